@@ -1,0 +1,75 @@
+// Builds what ships (dist/) and what tests run (out/).
+//   node esbuild.mjs                development: source maps
+//   node esbuild.mjs --production   minified, no source maps
+//   node esbuild.mjs --watch        rebuilds on change
+//   node esbuild.mjs --tests        the tests too
+import { build, context } from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const has = (flag) => process.argv.includes(flag);
+const production = has('--production');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+};
+
+/** One bundle for the Node and the web extension host: it may use nothing but the editor's own API. */
+const extension = {
+  ...shared,
+  platform: 'browser',
+  external: ['vscode'],
+  entryPoints: ['src/extension/extension.ts'],
+  outfile: 'dist/extension.js',
+};
+
+/** The command line, and the tool that builds data/; nothing external but Node itself. */
+const commandLine = {
+  ...shared,
+  platform: 'node',
+  entryPoints: ['src/cli/cli.ts'],
+  outfile: 'dist/cli.js',
+  banner: { js: '#!/usr/bin/env node' },
+};
+const dataTool = { ...shared, platform: 'node', minify: false, entryPoints: ['src/data/main.ts'], outfile: 'out/data.js' };
+
+function testFiles(folder) {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true })
+    .filter((name) => /\.test\.ts$/.test(name))
+    .map((name) => path.join(folder, name));
+}
+
+/** Each test file is a bundle of its own, so that mocha can run one alone. */
+const nodeTests = {
+  ...shared,
+  minify: false,
+  sourcemap: 'inline',
+  platform: 'node',
+  external: ['mocha'],
+  entryPoints: ['core', 'cli', 'data', 'manifest'].flatMap((name) => testFiles(`test/${name}`)),
+  outbase: 'test',
+  outdir: 'out/test',
+};
+
+const targets = has('--data') ? [dataTool] : [extension, commandLine];
+if (has('--tests')) {
+  targets.push(dataTool, nodeTests);
+  const hostTests = path.join(root, 'test/host/build.mjs');
+  if (fs.existsSync(hostTests)) targets.push(...(await import(hostTests)).targets(shared));
+}
+
+if (has('--watch')) {
+  for (const target of targets) await (await context(target)).watch();
+  console.log('Watching for changes.');
+} else {
+  await Promise.all(targets.map((target) => build(target)));
+}
