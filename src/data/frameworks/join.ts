@@ -1,0 +1,45 @@
+import type { MappingRecord } from '../../core/knowledge/records';
+import { byText } from '../values/order';
+import type { Result } from '../values/result';
+import { fail, mapAll, succeed, within } from '../values/result';
+import { keyOf } from './controls';
+import type { EditionTable, TableControl } from './editions';
+import { MAPPING_EDITION } from './editions';
+import type { MappingFile } from './mapping';
+import type { MappingRow } from './row';
+
+/**
+ * Hangs the rows of a mapping file on the controls, through the file's own numbering: the same id means
+ * another control in another edition. Sorted by control, then by technique; no row twice.
+ */
+export function joinMapping(mapping: MappingFile, table: EditionTable): Result<MappingRecord[]> {
+  const controls = new Map(table.controls.map((control) => [control.ids.get(MAPPING_EDITION), control]));
+  const records = mapAll(mapping.rows, (row) =>
+    within(row.control, joinRow(row, controls.get(row.control), table)),
+  );
+  return records.ok ? succeed(distinct(records.value)) : within(mapping.file, records);
+}
+
+function joinRow(
+  row: MappingRow,
+  control: TableControl | undefined,
+  table: EditionTable,
+): Result<MappingRecord> {
+  if (!control) return fail('conflict', 'the table of editions does not have this id for the mapping file');
+  const title = control.titles.get(MAPPING_EDITION);
+  if (row.title !== undefined && row.title !== title) {
+    return fail('conflict', `is "${row.title}" here, but "${title}" in the table of editions`);
+  }
+  const { type, technique } = row;
+  return succeed({ control: keyOf(control, table), type, ...(technique === undefined ? {} : { technique }) });
+}
+
+function distinct(records: readonly MappingRecord[]): MappingRecord[] {
+  const byRow = new Map(
+    records.map((record) => [[record.control, record.technique, record.type].join('\t'), record]),
+  );
+  return [...byRow.values()].sort(
+    (a, b) =>
+      byText(a.control, b.control) || byText(a.technique ?? '', b.technique ?? '') || byText(a.type, b.type),
+  );
+}

@@ -1,0 +1,65 @@
+import type { SourceRecord } from '../../core/knowledge/records';
+import { DOMAIN_NAMES } from '../attack/domain';
+import type { Release } from '../attack/release';
+import type { MappingFile } from '../frameworks/mapping';
+import type { FrameworkSpec } from '../frameworks/spec';
+import type { Found } from './recognise';
+
+type Imported = Exclude<Found, { kind: 'skipped' }>;
+type About = Omit<SourceRecord, 'file' | 'sha256'>;
+
+/** Where an input comes from and under which terms it may be used. */
+export function sourceOf(file: string, sha256: string, found: Imported): SourceRecord {
+  return { file, ...about(found), sha256 };
+}
+
+function about(found: Imported): About {
+  switch (found.kind) {
+    case 'release':
+      return aboutRelease(found.release);
+    case 'mapping':
+      return aboutMapping(found.spec, found.mapping);
+    case 'editions':
+      return aboutList(found.spec, 'ids and titles by edition', found.table.editions[0] ?? '');
+    case 'crosswalk': {
+      const { edition, toEdition } = found.crosswalk;
+      return aboutList(found.spec, `crosswalk of ids from ${edition} to ${toEdition}`, edition);
+    }
+    case 'sister':
+      return aboutList(found.spec, `ids of the ${found.sister.name}`, found.sister.version);
+  }
+}
+
+function aboutRelease({ domain, version, date }: Release): About {
+  return {
+    title: `MITRE ATT&CK ${DOMAIN_NAMES[domain]} ${version}`,
+    publisher: 'The MITRE Corporation',
+    version,
+    date,
+    licence: 'MITRE ATT&CK Terms of Use',
+    licenceUrl: 'https://attack.mitre.org/resources/legal-and-branding/terms-of-use/',
+  };
+}
+
+function aboutMapping({ record, mappingPublisher }: FrameworkSpec, { source }: MappingFile): About {
+  const { frameworkVersion, attackVersion, attackDomain, updated } = source;
+  return {
+    title: `Mappings Explorer: ${record.name} ${frameworkVersion} to ATT&CK ${DOMAIN_NAMES[attackDomain]} ${attackVersion}`,
+    publisher: mappingPublisher,
+    version: frameworkVersion,
+    date: updated,
+    licence: 'Apache-2.0',
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
+  };
+}
+
+function aboutList({ record, licence, licenceUrl }: FrameworkSpec, what: string, version: string): About {
+  return {
+    title: `${record.name}: ${what}`,
+    publisher: record.publisher,
+    version,
+    date: '',
+    licence,
+    licenceUrl,
+  };
+}
