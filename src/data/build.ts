@@ -1,26 +1,29 @@
 import type { SourcesFile } from '../core/knowledge/records';
 import { DATA_FORMAT } from '../core/knowledge/records';
+import type { Result } from '../core/text/result';
+import { success } from '../core/text/result';
 import { buildAttackFile } from './attack/file';
 import type { Collection } from './collect';
 import { buildFrameworkFile } from './frameworks/file';
 import { FRAMEWORKS } from './frameworks/registry';
 import type { FrameworkSpec } from './frameworks/spec';
-import type { Found } from './inputs/recognise';
+import type { Found } from './inputs/found';
+import { isKind } from './inputs/found';
 import { toLines } from './output/lines';
 import type { Output } from './output/write';
-import type { Result } from './values/result';
-import { mapAll, succeed } from './values/result';
+import { mapAll, together } from './values/results';
 
 /** The files of `data/`, out of what the inputs say. */
 export function build({ found, sources }: Collection): Result<Output[]> {
-  const attack = buildAttackFile(found.filter(isKind('release')).map(({ release }) => release));
-  if (!attack.ok) return attack;
-  const frameworks = mapAll(FRAMEWORKS, (spec) => buildFramework(spec, found));
-  if (!frameworks.ok) return frameworks;
+  const built = together({
+    attack: buildAttackFile(found.filter(isKind('release')).map(({ release }) => release)),
+    frameworks: mapAll(FRAMEWORKS, (spec) => buildFramework(spec, found)),
+  });
+  if (!built.ok) return built;
   const list: SourcesFile = { format: DATA_FORMAT, sources };
-  return succeed([
-    { name: 'attack.json', text: toLines(attack.value) },
-    ...frameworks.value,
+  return success([
+    { name: 'attack.json', text: toLines(built.value.attack) },
+    ...built.value.frameworks,
     { name: 'sources.json', text: toLines(list) },
   ]);
 }
@@ -33,9 +36,5 @@ function buildFramework(spec: FrameworkSpec, found: readonly Found[]): Result<Ou
     crosswalks: own.filter(isKind('crosswalk')).map(({ crosswalk }) => crosswalk),
     sisters: own.filter(isKind('sister')).map(({ sister }) => sister),
   });
-  return file.ok ? succeed({ name: spec.file, text: toLines(file.value) }) : file;
-}
-
-function isKind<K extends Found['kind']>(kind: K) {
-  return (item: Found): item is Extract<Found, { kind: K }> => item.kind === kind;
+  return file.ok ? success({ name: spec.file, text: toLines(file.value) }) : file;
 }

@@ -1,11 +1,13 @@
 import type { SourceRecord } from '../core/knowledge/records';
-import type { Found } from './inputs/recognise';
+import type { Result } from '../core/text/result';
+import { success } from '../core/text/result';
+import type { Found } from './inputs/found';
+import { describe } from './inputs/found';
+import { read } from './inputs/read';
 import { recognise } from './inputs/recognise';
 import { sourceOf } from './inputs/sources';
 import type { Input } from './inputs/walk';
-import { read } from './inputs/walk';
-import type { Result } from './values/result';
-import { mapAll, succeed, within } from './values/result';
+import { mapAll, within } from './values/results';
 
 /** Everything that the inputs say, and which inputs said it. */
 export interface Collection {
@@ -15,43 +17,28 @@ export interface Collection {
 
 interface Reading {
   readonly found: Found;
-  readonly source: SourceRecord | undefined;
+  readonly sources: readonly SourceRecord[];
 }
 
 /** Reads the inputs one by one, so that only one of the large bundles is in memory. */
 export function collect(inputs: readonly Input[], say: (line: string) => void): Result<Collection> {
   const readings = mapAll(inputs, (input) => within(input.name, readInput(input, say)));
   if (!readings.ok) return readings;
-  return succeed({
+  return success({
     found: readings.value.map(({ found }) => found),
-    sources: readings.value.map(({ source }) => source).filter((source) => source !== undefined),
+    sources: readings.value.flatMap(({ sources }) => sources),
   });
 }
 
 function readInput(input: Input, say: (line: string) => void): Result<Reading> {
   const content = read(input);
   if (!content.ok) return content;
-  const found = recognise(input.name, content.value.text);
-  if (!found.ok) return found;
-  say(`${input.name}: ${describe(found.value)}`);
-  const source =
-    found.value.kind === 'skipped' ? undefined : sourceOf(input.name, content.value.sha256, found.value);
-  return succeed({ found: found.value, source });
-}
-
-function describe(found: Found): string {
-  switch (found.kind) {
-    case 'release':
-      return `ATT&CK ${found.release.domain} ${found.release.version}, ${found.release.observations.length} objects`;
-    case 'mapping':
-      return `${found.mapping.rows.length} rows, ${found.mapping.skipped} skipped (no capability or no type)`;
-    case 'editions':
-      return `${found.table.controls.length} controls in ${found.table.editions.length} editions`;
-    case 'crosswalk':
-      return `${found.crosswalk.steps.length} steps from ${found.crosswalk.edition} to ${found.crosswalk.toEdition}`;
-    case 'sister':
-      return `${found.sister.ids.length} ids of the ${found.sister.name}`;
-    case 'skipped':
-      return `skipped, ${found.why}`;
-  }
+  const recognised = recognise(input.name, content.value.text);
+  if (!recognised.ok) return recognised;
+  const found = recognised.value;
+  say(`${input.name}: ${describe(found)}`);
+  return success({
+    found,
+    sources: found.kind === 'skipped' ? [] : [sourceOf(input.name, content.value.sha256, found)],
+  });
 }

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
+import type { Result } from '../core/text/result';
+import { success } from '../core/text/result';
 import { build } from './build';
 import { collect } from './collect';
 import { walk } from './inputs/walk';
 import { writeAll } from './output/write';
-import type { Result } from './values/result';
-import { fail, succeed } from './values/result';
+import { refuse } from './values/results';
 
-export const USAGE = 'node out/data.js --from DIR [--to data]';
+const USAGE = 'usage: node out/data.js --from DIR [--to data]';
 
 /** Prints a line. */
 type Say = (line: string) => void;
@@ -19,9 +20,9 @@ interface Folders {
 /** Runs the command line; gives the exit code: 0, or 2 where nothing was written. */
 export function run(args: readonly string[], say: Say, complain: Say): number {
   const folders = readArguments(args);
-  const result = folders.ok ? importData(folders.value, say) : folders;
-  if (result.ok) return 0;
-  complain(`${result.problem.message}; nothing was written`);
+  const imported = folders.ok ? importData(folders.value, say) : folders;
+  if (imported.ok) return 0;
+  complain(`${imported.failure.message}\nNothing was written.`);
   return 2;
 }
 
@@ -29,9 +30,9 @@ function readArguments(args: readonly string[]): Result<Folders> {
   try {
     const options = { from: { type: 'string' }, to: { type: 'string', default: 'data' } } as const;
     const { from, to } = parseArgs({ args: [...args], options }).values;
-    return from === undefined ? fail('usage', `usage: ${USAGE}`) : succeed({ from, to });
+    return from === undefined ? refuse('usage', USAGE) : success({ from, to });
   } catch {
-    return fail('usage', `usage: ${USAGE}`);
+    return refuse('usage', USAGE);
   }
 }
 
@@ -44,6 +45,7 @@ function importData({ from, to }: Folders, say: Say): Result<void> {
   const outputs = build(collection.value);
   if (!outputs.ok) return outputs;
   const written = writeAll(to, outputs.value);
-  for (const { name, text } of written.ok ? outputs.value : []) say(`${name}: ${text.length} characters`);
+  if (!written.ok) return written;
+  for (const { name, text } of outputs.value) say(`${name}: ${Math.ceil(text.length / 1024)} KiB`);
   return written;
 }

@@ -1,7 +1,9 @@
 import type { AttackDomain } from '../../core/knowledge/records';
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import type { Fields } from '../values/fields';
-import type { Result } from '../values/result';
-import { succeed, wrong } from '../values/result';
+import { asText } from '../values/fields';
+import { wrong } from '../values/results';
 import { asVersion } from '../values/version';
 import { domainIn } from './domain';
 
@@ -13,25 +15,26 @@ export interface Heading {
   readonly date: string;
 }
 
-const FILE_NAME = /(enterprise|mobile|ics)-attack-(\d+(?:\.\d+)*)(?![\d])/i;
+const FILE_NAME = /(enterprise|mobile|ics)-attack-(\d+(?:\.\d+)*)/i;
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T/;
 
 /** MITRE's STIX 2.1 bundles say in a collection object what they are; of the others only the file name tells. */
 export function readHeading(file: string, objects: readonly Fields[]): Result<Heading> {
   const collection = objects.find((object) => object['type'] === 'x-mitre-collection');
-  const named = FILE_NAME.exec(file);
-  const domain = domainIn(String(collection?.['name'] ?? '')) ?? domainIn(named?.[1] ?? '');
-  if (!domain) return wrong('neither a collection object nor the file name tells the domain of this bundle');
-  const version = asVersion(collection?.['x_mitre_version'] ?? named?.[2]);
-  if (!version.ok)
-    return wrong('neither a collection object nor the file name tells the version of this bundle');
-  return succeed({ domain, version: version.value, date: newest(collection ? [collection] : objects) });
+  const [, domainPart, versionPart] = FILE_NAME.exec(file) ?? [];
+  const name = asText(collection?.['name']);
+  const domain = (name.ok ? domainIn(name.value) : undefined) ?? domainIn(domainPart ?? '');
+  const version = asVersion(collection?.['x_mitre_version'] ?? versionPart);
+  if (!domain || !version.ok) {
+    return wrong('neither a collection object nor the file name tells the domain and the version');
+  }
+  return success({ domain, version: version.value, date: newestDate(collection ? [collection] : objects) });
 }
 
-function newest(objects: readonly Fields[]): string {
+function newestDate(objects: readonly Fields[]): string {
   let latest = '';
   for (const { modified } of objects) {
-    if (typeof modified === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(modified) && modified > latest)
-      latest = modified;
+    if (typeof modified === 'string' && TIMESTAMP.test(modified) && modified > latest) latest = modified;
   }
   return latest.slice(0, 'yyyy-mm-dd'.length);
 }

@@ -1,14 +1,16 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import type { Fields } from '../values/fields';
-import { flagAt, textsAt } from '../values/fields';
+import { textAt, textsAt } from '../values/fields';
 import { byText } from '../values/order';
-import type { Result } from '../values/result';
-import { mapAll, succeed, within } from '../values/result';
+import { mapAll, together, within } from '../values/results';
 import type { BundleObject } from './object';
+import { isCurrent } from './status';
 
-/** STIX ids of the tactics of a matrix, from left to right. */
 interface Matrix {
   readonly name: string;
-  readonly retired: boolean;
+  readonly inUse: boolean;
+  /** STIX ids, from left to right. */
   readonly tactics: readonly string[];
 }
 
@@ -30,23 +32,17 @@ export function tacticsInOrder(
   );
   const shown = matrices.value.sort(byUse).flatMap((matrix) => matrix.tactics);
   const order = new Set([...shown, ...tactics.keys()]);
-  return succeed([...order].map((stixId) => tactics.get(stixId)).filter((tactic) => tactic !== undefined));
+  return success([...order].map((stixId) => tactics.get(stixId)).filter((tactic) => tactic !== undefined));
 }
 
 function readMatrix(fields: Fields): Result<Matrix> {
-  const tactics = textsAt(fields, 'tactic_refs');
-  const revoked = flagAt(fields, 'revoked');
-  const deprecated = flagAt(fields, 'x_mitre_deprecated');
-  if (!tactics.ok) return tactics;
-  if (!revoked.ok) return revoked;
-  if (!deprecated.ok) return deprecated;
-  return succeed({
-    name: String(fields['name']),
-    retired: revoked.value || deprecated.value,
-    tactics: tactics.value,
+  return together({
+    name: textAt(fields, 'name'),
+    inUse: isCurrent(fields),
+    tactics: textsAt(fields, 'tactic_refs'),
   });
 }
 
 function byUse(a: Matrix, b: Matrix): number {
-  return Number(a.retired) - Number(b.retired) || byText(a.name, b.name);
+  return Number(b.inUse) - Number(a.inUse) || byText(a.name, b.name);
 }

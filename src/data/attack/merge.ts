@@ -13,22 +13,24 @@ interface Sighting {
  * one, then enterprise beats mobile beats ICS. An id that two domains gave to different things (S0017) keeps
  * the domains of the winner alone.
  */
-export function mergeDomains(releases: readonly Release[]): Map<string, Observation> {
+export function mergeDomains(releases: readonly Release[]): Observation[] {
   const sightings = releases.flatMap(({ domain, observations }) =>
     observations.map((observation): Sighting => ({ domain, observation })),
   );
   const byId = groupBy(sightings, ({ observation }) => observation.id);
-  return new Map([...byId].map(([id, group]) => [id, mergeSightings(group)]));
+  return [...byId.values()].flatMap(mergeSightings);
 }
 
-function mergeSightings(sightings: readonly Sighting[]): Observation {
-  const [best, ...others] = [...sightings].sort(byWeight);
-  if (!best) throw new Error('an id without an observation');
-  const same = others.filter(({ observation }) => observation.stixId === best.observation.stixId);
-  const domains = new Set(
-    [best, ...same].flatMap(({ domain, observation }) => [domain, ...observation.domains]),
-  );
-  return { ...best.observation, domains: DOMAINS.filter((domain) => domains.has(domain)) };
+function mergeSightings(sightings: readonly Sighting[]): Observation[] {
+  const [best] = [...sightings].sort(byWeight);
+  if (!best) return [];
+  const domains = new Set<AttackDomain>();
+  for (const { domain, observation } of sightings) {
+    if (observation.stixId !== best.observation.stixId) continue;
+    domains.add(domain);
+    for (const other of observation.domains) domains.add(other);
+  }
+  return [{ ...best.observation, domains: DOMAINS.filter((domain) => domains.has(domain)) }];
 }
 
 function byWeight(a: Sighting, b: Sighting): number {

@@ -1,7 +1,9 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import type { Fields } from '../values/fields';
-import { flagAt } from '../values/fields';
-import type { Result } from '../values/result';
-import { succeed, wrong } from '../values/result';
+import { textAt } from '../values/fields';
+import { together } from '../values/results';
+import { isCurrent } from './status';
 
 /** A relation that holds, between two STIX ids. */
 export interface Relationship {
@@ -17,13 +19,13 @@ const INFERRED = 'successor inferred from the name';
 /** Undefined for what is not imported, and for a relation that was itself revoked or deprecated. */
 export function readRelationship(fields: Fields): Result<Relationship | undefined> {
   const type = fields['relationship_type'];
-  if (type !== 'mitigates' && type !== 'revoked-by') return succeed(undefined);
-  const revoked = flagAt(fields, 'revoked');
-  const deprecated = flagAt(fields, 'x_mitre_deprecated');
-  if (!revoked.ok) return revoked;
-  if (!deprecated.ok) return deprecated;
-  if (revoked.value || deprecated.value) return succeed(undefined);
-  const { source_ref: source, target_ref: target } = fields;
-  if (typeof source !== 'string' || typeof target !== 'string') return wrong('joins nothing');
-  return succeed({ type, source, target, inferred: fields['x_provenance'] === INFERRED });
+  if (type !== 'mitigates' && type !== 'revoked-by') return success(undefined);
+  const read = together({
+    holds: isCurrent(fields),
+    source: textAt(fields, 'source_ref'),
+    target: textAt(fields, 'target_ref'),
+  });
+  if (!read.ok) return read;
+  const { holds, source, target } = read.value;
+  return success(holds ? { type, source, target, inferred: fields['x_provenance'] === INFERRED } : undefined);
 }

@@ -1,18 +1,17 @@
 import type { AttackDomain } from '../../core/knowledge/records';
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import type { Fields } from '../values/fields';
-import { fieldsAt } from '../values/fields';
+import { fieldsAt, quote } from '../values/fields';
 import { groupBy, sortedSet } from '../values/order';
-import type { Result } from '../values/result';
-import { mapAll, succeed, within, wrong } from '../values/result';
+import { mapAll, together, within, wrong } from '../values/results';
+import { readObjects, readRelationships } from './bundle';
 import { KILL_CHAINS } from './domain';
 import type { Heading } from './heading';
 import { readHeading } from './heading';
-import { isImported } from './identity';
 import { tacticsInOrder } from './matrix';
 import type { BundleObject } from './object';
-import { readObject } from './object';
 import type { Relationship } from './relationship';
-import { readRelationship } from './relationship';
 
 /** What one release says of one id. */
 export interface Observation extends Omit<BundleObject, 'phases' | 'shortname'> {
@@ -29,7 +28,7 @@ export interface Release extends Heading {
   readonly tactics: readonly string[];
   /** Each id once. */
   readonly observations: readonly Observation[];
-  /** Attack ids by STIX id. */
+  /** ATT&CK ids by STIX id. */
   readonly ids: ReadonlyMap<string, string>;
   readonly revocations: readonly Relationship[];
 }
@@ -38,60 +37,36 @@ export interface Release extends Heading {
 export function readRelease(file: string, bundle: Fields): Result<Release> {
   const objects = fieldsAt(bundle, 'objects');
   if (!objects.ok) return objects;
-  const heading = readHeading(file, objects.value);
-  const known = readObjects(objects.value);
-  const relationships = readRelationships(objects.value);
-  if (!heading.ok) return heading;
-  if (!known.ok) return known;
-  if (!relationships.ok) return relationships;
-  const tactics = tacticsInOrder(objects.value, known.value);
-  if (!tactics.ok) return tactics;
-  return assemble(file, heading.value, known.value, tactics.value, relationships.value);
-}
-
-function readObjects(objects: readonly Fields[]): Result<BundleObject[]> {
-  const read = mapAll(objects, (fields) => {
-    const { type, id } = fields;
-    return isImported(type) ? within(String(id), readObject(type, fields)) : succeed(undefined);
+  const read = together({
+    heading: readHeading(file, objects.value),
+    objects: readObjects(objects.value),
+    relationships: readRelationships(objects.value),
   });
-  return read.ok ? onePerId(read.value.filter((object) => object !== undefined)) : read;
+  if (!read.ok) return read;
+  if (!read.value.objects.some(({ kind }) => kind === 'technique'))
+    return wrong('this bundle holds no technique');
+  const tactics = tacticsInOrder(objects.value, read.value.objects);
+  return tactics.ok ? resolve({ file, ...read.value, tactics: tactics.value }) : tactics;
 }
 
-/** A current object beats a retired one that had its id before. */
-function onePerId(objects: readonly BundleObject[]): Result<BundleObject[]> {
-  return mapAll(groupBy(objects, ({ id }) => id).values(), (group) => {
-    const current = group.filter(({ status }) => status === 'current');
-    const [first, second] = current.length > 0 ? current : group;
-    if (!first || second) return wrong(`${first?.id} is the id of ${first?.stixId} and of ${second?.stixId}`);
-    return succeed(first);
-  });
+interface Parts {
+  readonly file: string;
+  readonly heading: Heading;
+  readonly objects: readonly BundleObject[];
+  readonly relationships: readonly Relationship[];
+  readonly tactics: readonly BundleObject[];
 }
 
-function readRelationships(objects: readonly Fields[]): Result<Relationship[]> {
-  const read = mapAll(objects, (fields) =>
-    fields['type'] === 'relationship'
-      ? within(String(fields['id']), readRelationship(fields))
-      : succeed(undefined),
-  );
-  return read.ok ? succeed(read.value.filter((relationship) => relationship !== undefined)) : read;
-}
-
-function assemble(
-  file: string,
-  heading: Heading,
-  objects: readonly BundleObject[],
-  tactics: readonly BundleObject[],
-  relationships: readonly Relationship[],
-): Result<Release> {
+function resolve({ file, heading, objects, relationships, tactics }: Parts): Result<Release> {
   const mitigations = mitigationsByTarget(objects, relationships);
   const observations = mapAll(objects, (object): Result<Observation> => {
     const { phases, shortname: _, ...facts } = object;
     const resolved = within(object.id, resolvePhases(phases, heading.domain, tactics));
     if (!resolved.ok) return resolved;
-    return succeed({ ...facts, tactics: resolved.value, mitigations: mitigations.get(object.stixId) ?? [] });
+    return success({ ...facts, tactics: resolved.value, mitigations: mitigations.get(object.stixId) ?? [] });
   });
   if (!observations.ok) return observations;
-  return succeed({
+  return success({
     ...heading,
     file,
     tactics: tactics.filter(({ status }) => status === 'current').map(({ id }) => id),
@@ -111,8 +86,8 @@ function resolvePhases(
   const found = tactics.filter(({ shortname }) => shortname !== undefined && names.delete(shortname));
   const [unknown] = names;
   return unknown === undefined
-    ? succeed(found.map(({ id }) => id))
-    : wrong(`no tactic of this release is called ${unknown}`);
+    ? success(found.map(({ id }) => id))
+    : wrong(`no tactic of this release is called ${quote(unknown)}`);
 }
 
 function mitigationsByTarget(

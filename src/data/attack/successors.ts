@@ -1,6 +1,8 @@
+import { sortedSet } from '../values/order';
+
 /** Where a revoked id leads to. */
 export interface Succession {
-  readonly ids: readonly string[];
+  readonly successors: readonly string[];
   /** The publisher did not name one of the steps. */
   readonly inferred: boolean;
 }
@@ -11,8 +13,6 @@ export interface Step {
   readonly to: string;
   readonly inferred: boolean;
 }
-
-export const NO_SUCCESSION: Succession = { ids: [], inferred: false };
 
 /**
  * Follows every chain to its end: the first id that is not revoked, or has no successor.
@@ -29,7 +29,7 @@ export function successionOf(start: string, stepsFrom: (id: string) => readonly 
     seen.add(step.to);
     const further = stepsFrom(step.to);
     if (further.length === 0) ends.add(step.to);
-    ahead.push(...further);
+    for (const next of further) ahead.push(next);
   }
-  return ends.size === 0 ? NO_SUCCESSION : { ids: [...ends].sort(), inferred };
+  return { successors: sortedSet(ends), inferred: inferred && ends.size > 0 };
 }

@@ -1,21 +1,12 @@
-import type { AttackChange, AttackDomain, AttackRecord } from '../../core/knowledge/records';
-import { byText, byVersion, groupBy } from '../values/order';
-import type { State } from './delta';
-import { changeBetween } from './delta';
-import { DOMAINS } from './domain';
+import type { AttackRecord } from '../../core/knowledge/records';
+import { compareVersions } from '../../core/knowledge/compareVersions';
+import { byText, groupBy } from '../values/order';
+import type { Life } from './life';
+import { observed, recorded, toRecord } from './life';
 import { mergeDomains } from './merge';
-import type { Observation, Release } from './release';
+import type { Release } from './release';
 import type { Step } from './successors';
 import { successionOf } from './successors';
-
-/** What is known of an id so far. */
-interface Life {
-  readonly kind: AttackRecord['kind'];
-  readonly domains: Set<AttackDomain>;
-  readonly history: AttackChange[];
-  state: State | undefined;
-  latest: Observation;
-}
 
 /** The timeline of every id over all releases, sorted by id. */
 export function buildTimeline(releases: readonly Release[]): AttackRecord[] {
@@ -23,43 +14,17 @@ export function buildTimeline(releases: readonly Release[]): AttackRecord[] {
   const ids = new Map(releases.flatMap((release) => [...release.ids]));
   const steps = new Map<string, readonly Step[]>();
   for (const [version, group] of inOrder(releases)) {
-    for (const observation of mergeDomains(group).values()) observe(lives, observation);
+    for (const observation of mergeDomains(group)) {
+      lives.set(observation.id, observed(lives.get(observation.id), observation));
+    }
     for (const [from, found] of stepsOf(group, ids)) steps.set(from, found);
     record(lives, steps, version);
   }
-  return [...lives].sort(([a], [b]) => byText(a, b)).map(([id, life]) => toRecord(id, life));
+  return [...lives].sort(([a], [b]) => byText(a, b)).map(([, life]) => toRecord(life));
 }
 
 function inOrder(releases: readonly Release[]): [string, Release[]][] {
-  return [...groupBy(releases, ({ version }) => version)].sort(([a], [b]) => byVersion(a, b));
-}
-
-function observe(lives: Map<string, Life>, observation: Observation): void {
-  const life = lives.get(observation.id);
-  if (!life) {
-    const { kind } = observation;
-    const domains = new Set(observation.domains);
-    lives.set(observation.id, { kind, domains, history: [], state: undefined, latest: observation });
-    return;
-  }
-  for (const domain of observation.domains) life.domains.add(domain);
-  life.latest = keepLastKnown(life.latest, observation);
-}
-
-/**
- * Publishers strip what they retire: a revoked technique loses its relations, and in a reduced file its
- * tactics and platforms too. That is no fact about it, so what was known last stands.
- */
-function keepLastKnown(before: Observation, after: Observation): Observation {
-  if (after.status === 'current') return after;
-  const kept = (key: 'tactics' | 'platforms' | 'mitigations') =>
-    after[key].length > 0 ? after[key] : before[key];
-  return {
-    ...after,
-    tactics: kept('tactics'),
-    platforms: kept('platforms'),
-    mitigations: kept('mitigations'),
-  };
+  return [...groupBy(releases, ({ version }) => version)].sort(([a], [b]) => compareVersions(a, b));
 }
 
 /** By the id they start from. A step from or to an object that no release holds is left out. */
@@ -71,7 +36,7 @@ function stepsOf(releases: readonly Release[], ids: ReadonlyMap<string, string>)
   return groupBy(steps, ({ from }) => from);
 }
 
-/** Successors are asked of all ids at once: the end of an old chain moves when its end is revoked. */
+/** Every id is asked, seen in this version or not: the end of an old chain moves when its end is revoked. */
 function record(
   lives: Map<string, Life>,
   steps: ReadonlyMap<string, readonly Step[]>,
@@ -79,16 +44,5 @@ function record(
 ): void {
   const stepsFrom = (id: string) =>
     lives.get(id)?.latest.status === 'revoked' ? (steps.get(id) ?? []).filter(({ to }) => lives.has(to)) : [];
-  for (const [id, life] of lives) {
-    const { ids: successors, inferred } = successionOf(id, stepsFrom);
-    const { name, status, tactics, platforms, mitigations } = life.latest;
-    const state = { name, status, successors, inferred, tactics, platforms, mitigations };
-    const change = changeBetween(life.state, state, version);
-    if (change) life.history.push(change);
-    life.state = state;
-  }
-}
-
-function toRecord(id: string, { kind, domains, history }: Life): AttackRecord {
-  return { id, kind, domains: DOMAINS.filter((domain) => domains.has(domain)), history };
+  for (const [id, life] of lives) lives.set(id, recorded(life, successionOf(id, stepsFrom), version));
 }

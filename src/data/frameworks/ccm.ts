@@ -13,6 +13,6 @@ export const CCM: FrameworkSpec = {
   mappingPublisher: 'Center for Threat-Informed Defense',
   controlId: /^([A-Z][A-Z&][A-Z])-\d{2}$/,
   sisters: new Map([['aicm', 'AI Controls Matrix (AICM)']]),
-  licence: 'Facts of reference (ids and titles); CCM is the Cloud Security Alliance\u2019s',
+  licence: 'Facts of reference (ids and titles)',
   licenceUrl: 'https://cloudsecurityalliance.org/research/cloud-controls-matrix',
 };

@@ -1,7 +1,9 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { mapAll, refuse, within, wrong } from '../values/results';
 import type { LegacyRecord } from '../../core/knowledge/records';
+import { quote } from '../values/fields';
 import { byText, groupBy, sortedSet } from '../values/order';
-import type { Result } from '../values/result';
-import { fail, mapAll, succeed, within, wrong } from '../values/result';
 import type { EditionTable } from './editions';
 import type { FrameworkSpec } from './spec';
 import type { Table, TableRow } from './table';
@@ -32,31 +34,33 @@ export function readCrosswalk(table: Table, spec: FrameworkSpec): Result<Crosswa
   );
   const steps = mapAll(table.rows, (row) => within(`line ${row.line}`, readStep(row, spec)));
   if (!steps.ok) return steps;
-  return succeed({ edition, toEdition, steps: steps.value.filter((step) => step !== undefined) });
+  return success({ edition, toEdition, steps: steps.value.filter((step) => step !== undefined) });
 }
 
 /** Undefined for a control that took over from none. */
 function readStep({ cells }: TableRow, spec: FrameworkSpec): Result<Step | undefined> {
   if (cells.length !== 2) return wrong(`has ${cells.length} cells, not 2`);
   const [from = '', to = ''] = cells.map((cell) => cell.replaceAll(/\s+/g, ''));
-  if (!spec.controlId.test(to)) return wrong(`"${to.slice(0, 40)}" is no id of ${spec.record.name}`);
-  if (from.toLowerCase() === 'nomapping') return succeed(undefined);
-  return spec.controlId.test(from) ? succeed({ from, to }) : wrong(`"${from.slice(0, 40)}" is no id`);
+  if (!spec.controlId.test(to)) return wrong(`${quote(to)} is no id of ${spec.record.name}`);
+  if (from.toLowerCase() === 'nomapping') return success(undefined);
+  return spec.controlId.test(from)
+    ? success({ from, to })
+    : wrong(`${quote(from)} is no id of ${spec.record.name}`);
 }
 
 /** Sorted by id. */
 export function legacyRecords(crosswalks: readonly Crosswalk[], table: EditionTable): Result<LegacyRecord[]> {
   const records = mapAll(crosswalks, (crosswalk) => legacyOf(crosswalk, table));
   if (!records.ok) return records;
-  return succeed(records.value.flat().sort((a, b) => byText(a.id, b.id) || byText(a.edition, b.edition)));
+  return success(records.value.flat().sort((a, b) => byText(a.id, b.id) || byText(a.edition, b.edition)));
 }
 
 function legacyOf({ edition, toEdition, steps }: Crosswalk, table: EditionTable): Result<LegacyRecord[]> {
   const known = new Set(table.controls.map(({ ids }) => ids.get(toEdition)));
   const stray = steps.find(({ to }) => !known.has(to));
-  if (stray) return fail('conflict', `crosswalk: ${stray.to} is no control of edition ${toEdition}`);
+  if (stray) return refuse('conflict', `crosswalk: ${stray.to} is no control of edition ${toEdition}`);
   const byId = groupBy(steps, ({ from }) => from);
-  return succeed(
+  return success(
     [...byId].map(([id, group]) => ({
       id,
       edition,

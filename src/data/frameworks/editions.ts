@@ -1,12 +1,11 @@
-import { asText } from '../values/fields';
-import { byVersion } from '../values/order';
-import type { Result } from '../values/result';
-import { mapAll, succeed, within, wrong } from '../values/result';
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { asText, quote } from '../values/fields';
+import { mapAll, within, wrong } from '../values/results';
+import type { Columns } from './columns';
+import { readColumns } from './columns';
 import type { FrameworkSpec } from './spec';
 import type { Table, TableRow } from './table';
-
-/** The numbering that the mapping file uses. */
-export const MAPPING_EDITION = 'mapping';
 
 /** What the controls of a framework are called in each edition. */
 export interface EditionTable {
@@ -21,55 +20,19 @@ export interface TableControl {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** `id_4_1`, `title_in_mapping_file` */
-const COLUMN = /^(id|title)_(?:(\d+(?:_\d+)*)|in_mapping_file)$/;
-
-/** A table of editions has nothing but columns of ids and of titles. */
-export function isEditionTable({ header }: Table): boolean {
-  return header.length > 1 && header.every((cell) => COLUMN.test(cell));
-}
-
 export function readEditionTable(table: Table, spec: FrameworkSpec): Result<EditionTable> {
   const columns = readColumns(table.header);
   if (!columns.ok) return columns;
+  if (table.rows.length === 0) return wrong('holds no control');
   const controls = mapAll(table.rows, (row) =>
     within(`line ${row.line}`, readControl(row, table.header.length, columns.value, spec)),
   );
   if (!controls.ok) return controls;
   const editions = columns.value.map(({ edition }) => edition);
-  const twice = editions
-    .map((edition) => idTwice(edition, controls.value))
-    .find((problem) => problem !== undefined);
-  return twice === undefined ? succeed({ editions, controls: controls.value }) : wrong(twice);
-}
-
-interface Columns {
-  readonly edition: string;
-  readonly id: number;
-  readonly title: number;
-}
-
-function readColumns(header: readonly string[]): Result<Columns[]> {
-  const editions = [...new Set(header.map(editionOf))].sort(newestFirst);
-  const columns = editions.map((edition) => ({
-    edition,
-    id: header.findIndex((cell) => cell.startsWith('id_') && editionOf(cell) === edition),
-    title: header.findIndex((cell) => cell.startsWith('title_') && editionOf(cell) === edition),
-  }));
-  const partial = columns.find(({ id, title }) => id < 0 || title < 0);
-  if (partial) return wrong(`edition ${partial.edition} has no column of ids, or none of titles`);
-  if (columns.length * 2 !== header.length) return wrong('a column stands twice');
-  return succeed(columns);
-}
-
-function editionOf(cell: string): string {
-  return COLUMN.exec(cell)?.[2]?.replaceAll('_', '.') ?? MAPPING_EDITION;
-}
-
-function newestFirst(a: string, b: string): number {
-  if (a === MAPPING_EDITION || b === MAPPING_EDITION)
-    return Number(a === MAPPING_EDITION) - Number(b === MAPPING_EDITION);
-  return byVersion(b, a);
+  const distinct = mapAll(editions, (edition) =>
+    within(`edition ${edition}`, eachOnce(edition, controls.value)),
+  );
+  return distinct.ok ? success({ editions, controls: controls.value }) : distinct;
 }
 
 function readControl(
@@ -79,27 +42,38 @@ function readControl(
   spec: FrameworkSpec,
 ): Result<TableControl> {
   if (row.cells.length !== width) return wrong(`has ${row.cells.length} cells, not ${width}`);
-  const ids = new Map<string, string>();
-  const titles = new Map<string, string>();
-  for (const { edition, ...column } of columns) {
-    const id = (row.cells[column.id] ?? '').trim();
-    const title = (row.cells[column.title] ?? '').trim();
-    if (id === '' && title === '') continue;
-    if (!spec.controlId.test(id)) return wrong(`"${id.slice(0, 40)}" is no id of ${spec.record.name}`);
-    const cleaned = within(`title of ${id}`, asText(title));
-    if (!cleaned.ok) return cleaned;
-    ids.set(edition, id);
-    titles.set(edition, cleaned.value);
-  }
-  return ids.size > 0 ? succeed({ ids, titles }) : wrong('names no control');
+  const named = mapAll(columns, (column) => readName(row, column, spec));
+  if (!named.ok) return named;
+  const names = named.value.filter((name) => name !== undefined);
+  if (names.length === 0) return wrong('names no control');
+  return success({
+    ids: new Map(names.map(({ edition, id }) => [edition, id])),
+    titles: new Map(names.map(({ edition, title }) => [edition, title])),
+  });
 }
 
-function idTwice(edition: string, controls: readonly TableControl[]): string | undefined {
-  const seen = new Set<string>();
-  for (const { ids } of controls) {
-    const id = ids.get(edition);
-    if (id !== undefined && seen.has(id)) return `${id} stands twice in edition ${edition}`;
-    if (id !== undefined) seen.add(id);
-  }
-  return undefined;
+interface Name {
+  readonly edition: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Undefined where the edition lacks the control. */
+function readName(
+  row: TableRow,
+  { edition, ...column }: Columns,
+  spec: FrameworkSpec,
+): Result<Name | undefined> {
+  const id = row.cells[column.id]?.trim() ?? '';
+  const title = row.cells[column.title]?.trim() ?? '';
+  if (id === '' && title === '') return success(undefined);
+  if (!spec.controlId.test(id)) return wrong(`${quote(id)} is no id of ${spec.record.name}`);
+  const text = within(`title of ${id}`, asText(title));
+  return text.ok ? success({ edition, id, title: text.value }) : text;
+}
+
+function eachOnce(edition: string, controls: readonly TableControl[]): Result<void> {
+  const ids = controls.map((control) => control.ids.get(edition)).filter((id) => id !== undefined);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  return twice === undefined ? success(undefined) : wrong(`${twice} stands twice`);
 }

@@ -1,8 +1,9 @@
 import type { FrameworkFile, SisterRecord } from '../../core/knowledge/records';
 import { DATA_FORMAT } from '../../core/knowledge/records';
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import { byText } from '../values/order';
-import type { Result } from '../values/result';
-import { fail, succeed } from '../values/result';
+import { refuse, together } from '../values/results';
 import { controlRecords, domainRecords, editionRecords } from './controls';
 import type { Crosswalk } from './crosswalk';
 import { legacyRecords } from './crosswalk';
@@ -21,32 +22,27 @@ export interface FrameworkParts {
 
 /** `data/ccm.json`, or the like for another framework. */
 export function buildFrameworkFile(spec: FrameworkSpec, parts: FrameworkParts): Result<FrameworkFile> {
-  const mapping = theOnly(parts.mappings, `mapping file of ${spec.record.name}`);
-  const table = theOnly(parts.tables, `table of the editions of ${spec.record.name}`);
-  if (!mapping.ok) return mapping;
-  if (!table.ok) return table;
-  const controls = controlRecords(table.value, spec);
-  const domains = domainRecords(controls, table.value, mapping.value.groups, spec);
-  const mappings = joinMapping(mapping.value, table.value);
-  const legacy = legacyRecords(parts.crosswalks, table.value);
-  if (!domains.ok) return domains;
-  if (!mappings.ok) return mappings;
-  if (!legacy.ok) return legacy;
-  return succeed({
-    format: DATA_FORMAT,
-    framework: spec.record,
-    editions: editionRecords(table.value, spec, mapping.value.source.frameworkVersion),
-    domains: domains.value,
-    controls,
-    mapping: mapping.value.source,
-    mappings: mappings.value,
-    legacy: legacy.value,
-    sisters: [...parts.sisters].sort((a, b) => byText(a.key, b.key)),
+  const found = together({
+    mapping: theOnly(parts.mappings, `mapping file of ${spec.record.name}`),
+    table: theOnly(parts.tables, `table of the editions of ${spec.record.name}`),
+  });
+  if (!found.ok) return found;
+  const { mapping, table } = found.value;
+  return together({
+    format: success(DATA_FORMAT),
+    framework: success(spec.record),
+    editions: success(editionRecords(table, spec, mapping.source.frameworkVersion)),
+    domains: domainRecords(table, mapping.groups, spec),
+    controls: success(controlRecords(table, spec)),
+    mapping: success(mapping.source),
+    mappings: joinMapping(mapping, table),
+    legacy: legacyRecords(parts.crosswalks, table),
+    sisters: success([...parts.sisters].sort((a, b) => byText(a.key, b.key) || byText(a.version, b.version))),
   });
 }
 
 function theOnly<T>(found: readonly T[], what: string): Result<T> {
   const [first, second] = found;
-  if (first === undefined) return fail('missing', `no ${what} was found`);
-  return second === undefined ? succeed(first) : fail('conflict', `there is more than one ${what}`);
+  if (first === undefined) return refuse('missing', `no ${what} was found`);
+  return second === undefined ? success(first) : refuse('conflict', `there is more than one ${what}`);
 }

@@ -1,10 +1,11 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { mapAll, refuse, within } from '../values/results';
 import type { MappingRecord } from '../../core/knowledge/records';
 import { byText } from '../values/order';
-import type { Result } from '../values/result';
-import { fail, mapAll, succeed, within } from '../values/result';
 import { keyOf } from './controls';
+import { MAPPING_EDITION } from './columns';
 import type { EditionTable, TableControl } from './editions';
-import { MAPPING_EDITION } from './editions';
 import type { MappingFile } from './mapping';
 import type { MappingRow } from './row';
 
@@ -17,7 +18,7 @@ export function joinMapping(mapping: MappingFile, table: EditionTable): Result<M
   const records = mapAll(mapping.rows, (row) =>
     within(row.control, joinRow(row, controls.get(row.control), table)),
   );
-  return records.ok ? succeed(distinct(records.value)) : within(mapping.file, records);
+  return records.ok ? success(distinct(records.value)) : within(mapping.file, records);
 }
 
 function joinRow(
@@ -25,13 +26,13 @@ function joinRow(
   control: TableControl | undefined,
   table: EditionTable,
 ): Result<MappingRecord> {
-  if (!control) return fail('conflict', 'the table of editions does not have this id for the mapping file');
+  if (!control) return refuse('conflict', 'the table of editions does not have this id for the mapping file');
   const title = control.titles.get(MAPPING_EDITION);
   if (row.title !== undefined && row.title !== title) {
-    return fail('conflict', `is "${row.title}" here, but "${title}" in the table of editions`);
+    return refuse('conflict', `is "${row.title}" here, but "${title}" in the table of editions`);
   }
   const { type, technique } = row;
-  return succeed({ control: keyOf(control, table), type, ...(technique === undefined ? {} : { technique }) });
+  return success({ control: keyOf(control, table), type, ...(technique === undefined ? {} : { technique }) });
 }
 
 function distinct(records: readonly MappingRecord[]): MappingRecord[] {

@@ -1,7 +1,8 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
 import type { Fields } from '../values/fields';
-import { asText, collapse } from '../values/fields';
-import type { Result } from '../values/result';
-import { succeed, within, wrong } from '../values/result';
+import { asText, collapse, quote } from '../values/fields';
+import { together, within, wrong } from '../values/results';
 import type { FrameworkSpec } from './spec';
 
 /** A row of a mapping file, in the numbering of that file. */
@@ -12,36 +13,37 @@ export interface MappingRow {
   readonly technique: string | undefined;
 }
 
-export const NON_MAPPABLE = 'non_mappable';
+const NON_MAPPABLE = 'non_mappable';
 
 const TECHNIQUE_ID = /^T\d{4}(?:\.\d{3})?$/;
 const TYPE = /^[a-z][a-z0-9_-]{0,63}$/;
 
-/** Undefined for a row without a capability or a type: it states nothing. */
+/** Undefined for a row without a capability or without a type: it states nothing. */
 export function readRow(row: Fields, spec: FrameworkSpec): Result<MappingRow | undefined> {
-  const { capability_id: control, mapping_type: type } = row;
-  if (isNothing(control) || isNothing(type)) return succeed(undefined);
-  if (typeof control !== 'string' || !spec.controlId.test(control.trim())) {
-    return wrong(`capability_id "${String(control).slice(0, 40)}" is no id of ${spec.record.name}`);
-  }
-  if (typeof type !== 'string' || !TYPE.test(type)) return wrong(`${control}: mapping_type is no word`);
-  const technique = within(control, readTechnique(row, type));
-  const title = within(`${control}: capability_description`, readTitle(row));
-  if (!technique.ok) return technique;
-  if (!title.ok) return title;
-  return succeed({ control: control.trim(), title: title.value, type, technique: technique.value });
+  const { capability_id: id, mapping_type: type } = row;
+  if (isNothing(id) || isNothing(type)) return success(undefined);
+  const control = typeof id === 'string' ? id.trim() : '';
+  if (!spec.controlId.test(control))
+    return wrong(`capability_id ${quote(id)} is no id of ${spec.record.name}`);
+  if (typeof type !== 'string' || !TYPE.test(type)) return wrong(`mapping_type ${quote(type)} is no word`);
+  return within(
+    control,
+    together({
+      control: success(control),
+      title: within('capability_description', asOptionalText(row['capability_description'])),
+      type: success(type),
+      technique: type === NON_MAPPABLE ? success(undefined) : asTechnique(row['attack_object_id']),
+    }),
+  );
 }
 
-function readTechnique(row: Fields, type: string): Result<string | undefined> {
-  if (type === NON_MAPPABLE) return succeed(undefined);
-  const id = row['attack_object_id'];
-  if (typeof id === 'string' && TECHNIQUE_ID.test(id.trim())) return succeed(id.trim());
-  return wrong(`attack_object_id "${String(id).slice(0, 40)}" is no technique`);
+function asTechnique(value: unknown): Result<string> {
+  const id = typeof value === 'string' ? value.trim() : '';
+  return TECHNIQUE_ID.test(id) ? success(id) : wrong(`attack_object_id ${quote(value)} is no technique`);
 }
 
-function readTitle(row: Fields): Result<string | undefined> {
-  const title = row['capability_description'];
-  return isNothing(title) ? succeed(undefined) : asText(title);
+function asOptionalText(value: unknown): Result<string | undefined> {
+  return isNothing(value) ? success(undefined) : asText(value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,7 +1,8 @@
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { wrong } from '../values/results';
 import type { SisterRecord } from '../../core/knowledge/records';
 import { sortedSet } from '../values/order';
-import type { Result } from '../values/result';
-import { succeed, wrong } from '../values/result';
 import type { FrameworkSpec } from './spec';
 
 /** `aicm-1.1.0-ids.txt`: only the file name of a list of ids says whose they are. */
@@ -19,7 +20,7 @@ export function readSister(file: string, text: string, spec: FrameworkSpec): Res
   if (key === undefined || version === undefined)
     return wrong('the file name tells no framework and version');
   if (name === undefined) return wrong(`${key} is not known to share the ids of ${spec.record.name}`);
-  return succeed({ key, name, version, ids: sortedSet(idsIn(text)) });
+  return success({ key, name, version, ids: sortedSet(idsIn(text)) });
 }
 
 function idsIn(text: string): string[] {

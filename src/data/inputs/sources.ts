@@ -3,9 +3,8 @@ import { DOMAIN_NAMES } from '../attack/domain';
 import type { Release } from '../attack/release';
 import type { MappingFile } from '../frameworks/mapping';
 import type { FrameworkSpec } from '../frameworks/spec';
-import type { Found } from './recognise';
+import type { Imported } from './found';
 
-type Imported = Exclude<Found, { kind: 'skipped' }>;
 type About = Omit<SourceRecord, 'file' | 'sha256'>;
 
 /** Where an input comes from and under which terms it may be used. */
@@ -21,13 +20,16 @@ function about(found: Imported): About {
       return aboutMapping(found.spec, found.mapping);
     case 'editions':
       return aboutList(found.spec, 'ids and titles by edition', found.table.editions[0] ?? '');
-    case 'crosswalk': {
-      const { edition, toEdition } = found.crosswalk;
-      return aboutList(found.spec, `crosswalk of ids from ${edition} to ${toEdition}`, edition);
-    }
+    case 'crosswalk':
+      return aboutList(
+        found.spec,
+        `crosswalk of ids to ${found.crosswalk.toEdition}`,
+        found.crosswalk.edition,
+      );
     case 'sister':
-      return aboutList(found.spec, `ids of the ${found.sister.name}`, found.sister.version);
+      break;
   }
+  return aboutList(found.spec, `ids of the ${found.sister.name}`, found.sister.version);
 }
 
 function aboutRelease({ domain, version, date }: Release): About {
@@ -43,8 +45,9 @@ function aboutRelease({ domain, version, date }: Release): About {
 
 function aboutMapping({ record, mappingPublisher }: FrameworkSpec, { source }: MappingFile): About {
   const { frameworkVersion, attackVersion, attackDomain, updated } = source;
+  const subject = `${record.name} ${frameworkVersion} to ATT&CK ${DOMAIN_NAMES[attackDomain]} ${attackVersion}`;
   return {
-    title: `Mappings Explorer: ${record.name} ${frameworkVersion} to ATT&CK ${DOMAIN_NAMES[attackDomain]} ${attackVersion}`,
+    title: `Mappings Explorer: ${subject}`,
     publisher: mappingPublisher,
     version: frameworkVersion,
     date: updated,
@@ -53,6 +56,7 @@ function aboutMapping({ record, mappingPublisher }: FrameworkSpec, { source }: M
   };
 }
 
+/** The lists are put together from public listings and tell no date. */
 function aboutList({ record, licence, licenceUrl }: FrameworkSpec, what: string, version: string): About {
   return {
     title: `${record.name}: ${what}`,

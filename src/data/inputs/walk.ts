@@ -1,20 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { reasonOf } from '../values/reason';
 import { byText } from '../values/order';
-import type { Result } from '../values/result';
-import { fail, succeed } from '../values/result';
+import { refuse } from '../values/results';
 
 /** A file as it lies on the disk; read when it is asked for. */
 export interface Input {
-  /** The last part of the path, which is all that may be told of it. */
+  /** The last part of the path, which is all that the data may tell of it. */
   readonly name: string;
   readonly path: string;
-}
-
-export interface Content {
-  readonly text: string;
-  readonly sha256: string;
 }
 
 /** Every file below the folder, sorted; not the hidden ones. */
@@ -22,31 +19,18 @@ export function walk(folder: string): Result<Input[]> {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     const inputs = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => ({ name: entry.name, path: path.join(entry.parentPath, entry.name) }))
-      .filter((input) => !isHidden(path.relative(folder, input.path)));
-    return succeed(inputs.sort((a, b) => byText(a.name, b.name) || byText(a.path, b.path)));
+      .filter((entry) => !isHidden(path.relative(folder, pathOf(entry))) && statSync(pathOf(entry)).isFile())
+      .map((entry): Input => ({ name: entry.name, path: pathOf(entry) }));
+    return success(inputs.sort((a, b) => byText(a.name, b.name) || byText(a.path, b.path)));
   } catch (error) {
-    return fail('unreadable', `the folder cannot be read (${reasonOf(error)})`);
+    return refuse('unreadable', `${folder}: the folder cannot be read (${reasonOf(error)})`);
   }
 }
 
-/** The text of the file, which must be UTF-8, and the checksum of its bytes. */
-export function read(input: Input): Result<Content> {
-  try {
-    const bytes = readFileSync(input.path);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return succeed({ text, sha256: createHash('sha256').update(bytes).digest('hex') });
-  } catch (error) {
-    return fail('unreadable', `cannot be read as UTF-8 text (${reasonOf(error)})`);
-  }
+function pathOf(entry: Dirent): string {
+  return path.join(entry.parentPath, entry.name);
 }
 
 function isHidden(relative: string): boolean {
   return relative.split(path.sep).some((part) => part.startsWith('.'));
-}
-
-/** The code of a failure: its message may hold a path. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

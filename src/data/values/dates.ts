@@ -1,6 +1,6 @@
-import type { Result } from './result';
-import { succeed, wrong } from './result';
-
+import type { Result } from '../../core/text/result';
+import { success } from '../../core/text/result';
+import { wrong } from './results';
 const AMERICAN = /^(\d{2})\/(\d{2})\/(\d{4})$/;
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
 
@@ -9,7 +9,7 @@ export function isoDate(value: unknown): Result<string> {
   const text = typeof value === 'string' ? value.trim() : '';
   const american = AMERICAN.exec(text);
   const date = american ? `${american[3]}-${american[1]}-${american[2]}` : ISO.exec(text)?.[1];
-  return date !== undefined && isCalendarDay(date) ? succeed(date) : wrong('is not a date');
+  return date !== undefined && isCalendarDay(date) ? success(date) : wrong('is not a date');
 }
 
 function isCalendarDay(date: string): boolean {

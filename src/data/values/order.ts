@@ -4,16 +4,6 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Numeric, so that 9.0 comes before 18.1. */
-export function byVersion(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = Number(left[i] ?? 0) - Number(right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** Sorted, each item once. */
 export function sortedSet(items: Iterable<string>): string[] {
   return [...new Set(items)].sort(byText);
