@@ -1,0 +1,74 @@
+// Starts the VS Code server that install.mjs installed, on a loopback address.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../support/folders.mjs';
+import { readLines, start, stop } from '../support/process.mjs';
+import { ensureHost } from './install.mjs';
+import { quietSettings } from './settings.mjs';
+
+/**
+ * Starts a VS Code server with data folders of its own, which go when this program ends.
+ * @param options `port` (a free one), `trusted` (true: every folder is trusted), `userData` (a folder that holds
+ *   User/settings.json), `settings` (added to those).
+ * @returns `host` (the folder of the installed VS Code), `authority` (address and port), `token` (who has it may
+ *   connect), `ended` (a promise of its exit code), `log()` (what it printed last), `close()`.
+ */
+export async function startServer(options = {}) {
+  const host = await ensureHost();
+  const data = temporaryFolder();
+  const userData = options.userData ?? path.join(data, 'user-data');
+  writeSettings(userData, options.settings);
+  const token = crypto.randomBytes(16).toString('hex');
+  const child = start(process.execPath, [...serverArguments(host, data, userData, token), ...more(options)], {
+    env: serverEnvironment(data),
+  });
+  const { port, log } = await untilListening(child);
+  return { host, userData, authority: `127.0.0.1:${port}`, token, ended: child.ended, log, close: () => stop(child) };
+}
+
+/** Adds settings to those of the user. A workbench that is open takes them on. */
+export function writeSettings(userData, settings = {}) {
+  const file = path.join(userData, 'User/settings.json');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const present = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : quietSettings;
+  fs.writeFileSync(file, JSON.stringify({ ...present, ...settings }, undefined, 2));
+}
+
+function serverArguments(host, data, userData, token) {
+  return [
+    path.join(host, 'vscode/out/server-main.js'),
+    ...['--host', '127.0.0.1', '--connection-token', token, '--accept-server-license-terms'],
+    ...['--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData],
+    ...['--extensions-dir', path.join(data, 'extensions'), '--telemetry-level', 'off'],
+    '--disable-getting-started-override',
+    '--enable-remote-auto-shutdown', // ends by itself some minutes after this program was killed outright
+  ];
+}
+
+function more({ port = 0, trusted = true }) {
+  return ['--port', String(port), ...(trusted ? ['--disable-workspace-trust'] : [])];
+}
+
+function serverEnvironment(data) {
+  const webSocket = Number.parseInt(process.versions.node) < 22 ? '--experimental-websocket' : '';
+  return {
+    ...process.env,
+    EXTENSIONS_GALLERY: '{}', // no marketplace, so nothing is looked up there
+    XDG_RUNTIME_DIR: data, // its sockets go with the rest
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, webSocket].filter(Boolean).join(' '),
+  };
+}
+
+function untilListening(child) {
+  const lines = [];
+  const log = () => lines.slice(-200).join('\n');
+  return new Promise((resolve, reject) => {
+    readLines(child, (line) => {
+      lines.push(line);
+      const port = /agent listening on (\d+)/.exec(line)?.[1];
+      if (port) resolve({ port, log });
+    });
+    child.ended.then((code) => reject(new Error(`The VS Code server ended with ${code}.\n${log()}`)), reject);
+  });
+}

@@ -1,0 +1,3 @@
+// Node's `node:assert/strict` for the web worker.
+import assert from 'assert';
+export default assert.strict;

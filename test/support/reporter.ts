@@ -1,0 +1,45 @@
+/** What came of a number of tests. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Begins the last line: the counts follow as JSON. `scripts/test/counts.mjs` reads it. */
+const RESULT = '[result] ';
+
+/**
+ * Prints the tests of a run as an indented list, each failure with its stack where it happens, and the counts at
+ * the end. It needs nothing but `write`, so that it serves in Node, in VS Code's extension hosts and in a worker.
+ */
+export function report(runner: Mocha.Runner, write: (line: string) => void): void {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  let depth = 0;
+  const print = (text: string): void => {
+    for (const line of text.split('\n')) write('  '.repeat(depth) + line);
+  };
+  runner.on('suite', (suite) => {
+    if (!suite.root) print(suite.title);
+    depth++;
+  });
+  runner.on('suite end', () => depth--);
+  runner.on('pass', (test) => {
+    counts.passed++;
+    print(`✔ ${test.title}${test.speed === 'fast' ? '' : ` (${test.duration} ms)`}`);
+  });
+  runner.on('pending', (test) => {
+    counts.skipped++;
+    print(`- ${test.title}`);
+  });
+  runner.on('fail', (test, error) => {
+    counts.failed++;
+    print(`✖ ${test.title}\n${describe(error)}`);
+  });
+  runner.on('end', () => write(RESULT + JSON.stringify(counts)));
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? '';
+  return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+}
