@@ -1,0 +1,87 @@
+import type { Analysis } from '../core/analysis/analysis';
+import { stateOf } from '../core/resolution/resolve';
+import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
+import { counted } from '../core/text/message';
+import type { Range } from '../core/text/span';
+import type { CheckCommand } from './arguments';
+import type { Analyzed } from './run';
+
+/** One finding as `check --format json` prints it. */
+export interface JsonFinding {
+  readonly path: string;
+  readonly range: Range;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
+}
+
+export interface CheckSummary {
+  readonly files: number;
+  readonly references: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface CheckReport {
+  readonly findings: readonly JsonFinding[];
+  readonly summary: CheckSummary;
+}
+
+export function checkReport(analyzed: readonly Analyzed[], command: CheckCommand): CheckReport {
+  const findings: JsonFinding[] = [];
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let references = 0;
+  for (const { path, analysis } of analyzed) {
+    references += analysis.references.length;
+    for (const finding of analysis.findings) {
+      if (finding.severity === 'hint' && !command.hints) continue;
+      counts[finding.severity]++;
+      findings.push(toJson(path, finding, analysis));
+    }
+  }
+  return { findings, summary: { files: analyzed.length, references, findings: counts } };
+}
+
+/** 1 where a finding is at or above the bar. */
+export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn']): number {
+  if (failOn === 'never') return 0;
+  const bar = SEVERITIES.indexOf(failOn);
+  return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= bar) ? 1 : 0;
+}
+
+/** `path:line:column severity rule message`, lines and columns from one, as compilers print them. */
+export function checkText({ findings, summary }: CheckReport): string {
+  const lines = findings.map(({ path, range, severity, rule, message }) => {
+    const { line, character } = range.start;
+    return `${path}:${line + 1}:${character + 1}: ${severity} ${rule}: ${message}`;
+  });
+  const counts = SEVERITIES.filter((severity) => summary.findings[severity] > 0).map((severity) =>
+    severity === 'information'
+      ? `${summary.findings[severity]} information`
+      : counted(summary.findings[severity], severity),
+  );
+  const found = counts.length > 0 ? counts.join(', ') : 'no findings';
+  lines.push(`${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`);
+  if (findings.length > 0) {
+    lines.push(
+      'A finding is silenced by a comment on its line or above it: control-lens-disable-next-line RULE',
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding {
+  const { reference } = finding;
+  return {
+    path,
+    range: analysis.document.lines.rangeOf(finding.span),
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message.text,
+    reference: {
+      id: reference.id,
+      edition: reference.edition?.edition ?? null,
+      state: stateOf(analysis.knowledge, analysis.resolve(reference)),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Analysis } from '../core/analysis/analysis';
+import type { Reference } from '../core/references/reference';
+import type { Range } from '../core/text/span';
+import type { Analyzed } from './run';
+
+/** One reference as `refs --format json` prints it. */
+export interface JsonReference {
+  readonly path: string;
+  readonly range: Range;
+  readonly text: string;
+  readonly id: string;
+  readonly family: string;
+  readonly edition: string | null;
+  readonly certainty: string;
+  readonly evidence: readonly { readonly scope: string; readonly weight: number; readonly text: string }[];
+  /** What the edition was read from; null where there is none. */
+  readonly editionSource: string | null;
+}
+
+export function refsReport(analyzed: readonly Analyzed[]): { readonly references: readonly JsonReference[] } {
+  return {
+    references: analyzed.flatMap(({ path, analysis }) =>
+      analysis.references.map((reference) => toJson(path, reference, analysis)),
+    ),
+  };
+}
+
+export function refsText({ references }: ReturnType<typeof refsReport>): string {
+  const lines = references.map(({ path, range, id, edition, editionSource, certainty, evidence }) => {
+    const where = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+    const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;
+    const why = evidence.map(({ scope, weight }) => `${scope} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
+    return `${where}: ${id}${numbering} ${certainty}: ${why}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function toJson(path: string, reference: Reference, analysis: Analysis): JsonReference {
+  return {
+    path,
+    range: analysis.document.lines.rangeOf(reference.span),
+    text: reference.text,
+    id: reference.id,
+    family: reference.family,
+    edition: reference.edition?.edition ?? null,
+    certainty: reference.certainty,
+    evidence: reference.evidence,
+    editionSource: reference.edition?.source ?? null,
+  };
+}

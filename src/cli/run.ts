@@ -1,0 +1,92 @@
+import { Analysis } from '../core/analysis/analysis';
+import { explain } from '../core/features/explain';
+import { parseIdentifier } from '../core/identifiers/grammar';
+import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings';
+import { failure, success, type Result } from '../core/text/result';
+import { HELP, parseCommand, type CheckCommand, type ExplainCommand, type RefsCommand } from './arguments';
+import { checkReport, checkText, exitCode } from './check';
+import { explainText } from './explainText';
+import { findFiles, readText } from './files';
+import { readKnowledge } from './knowledge';
+import { refsReport, refsText } from './refs';
+
+/** A file with what was made of it. */
+export interface Analyzed {
+  readonly path: string;
+  readonly analysis: Analysis;
+}
+
+/** What a run leaves behind: text for the two streams, and the exit code. */
+export interface Outcome {
+  readonly out: string;
+  readonly error: string;
+  readonly code: number;
+}
+
+const COULD_NOT_RUN = 2;
+
+/** Runs one command. `dataFolder` is where the data files lie, `version` the program's own. */
+export async function run(argv: readonly string[], dataFolder: string, version: string): Promise<Outcome> {
+  const command = parseCommand(argv);
+  if (!command.ok) return refused(`${command.failure.message}\n\n${HELP}`);
+  if (command.value.name === 'help') return { out: HELP, error: '', code: 0 };
+  if (command.value.name === 'version') return { out: `${version}\n`, error: '', code: 0 };
+  const knowledge = await readKnowledge(dataFolder);
+  if (!knowledge.ok) return refused(`The knowledge base could not be read: ${knowledge.failure.message}\n`);
+  switch (command.value.name) {
+    case 'explain':
+      return runExplain(command.value, knowledge.value);
+    case 'check':
+      return runCheck(command.value, knowledge.value);
+    case 'refs':
+      return runRefs(command.value, knowledge.value);
+  }
+}
+
+function refused(error: string): Outcome {
+  return { out: '', error, code: COULD_NOT_RUN };
+}
+
+function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
+  const id = parseIdentifier(command.id);
+  if (!id) return refused(`${command.id} is not shaped like an id of ATT&CK (T1021.007) or CCM (IAM-14)\n`);
+  const explanation = explain(knowledge, id, command.edition);
+  const out = command.format === 'json' ? json(explanation) : explainText(explanation);
+  return { out, error: '', code: 'suggestions' in explanation ? 1 : 0 };
+}
+
+async function runCheck(command: CheckCommand, knowledge: KnowledgeBase): Promise<Outcome> {
+  const analyzed = await analyze(command, knowledge);
+  if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
+  const report = checkReport(analyzed.value, command);
+  const out = command.format === 'json' ? json(report) : checkText(report);
+  return { out, error: '', code: exitCode(report, command.failOn) };
+}
+
+async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
+  const analyzed = await analyze(command, knowledge);
+  if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
+  const report = refsReport(analyzed.value);
+  return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
+}
+
+async function analyze(
+  command: CheckCommand | RefsCommand,
+  knowledge: KnowledgeBase,
+): Promise<Result<Analyzed[]>> {
+  const files = await findFiles(command.paths);
+  if (!files.ok) return files;
+  const settings: Settings = { ...DEFAULT_SETTINGS, ccmEdition: command.edition };
+  const analyzed: Analyzed[] = [];
+  for (const { path, languageId } of files.value) {
+    const text = await readText(path);
+    if (!text.ok) return failure('unreadable', text.failure.message);
+    analyzed.push({ path, analysis: new Analysis(text.value, languageId, knowledge, settings) });
+  }
+  return success(analyzed);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,65 @@
+import { PolicyDocument } from '../documents/document';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { findReferences } from '../references/findReferences';
+import type { Reference } from '../references/reference';
+import { resolveReference, type Resolution } from '../resolution/resolve';
+import { check } from '../rules/check';
+import type { Finding } from '../rules/rule';
+import type { Settings } from '../settings/settings';
+import { lastStartingBy } from '../text/span';
+
+/**
+ * Everything derived from one version of one document under given settings. Each part is computed on first use,
+ * and once; hovers, findings, lenses and the command line all read the same one.
+ */
+export class Analysis {
+  private lazyReferences: readonly Reference[] | undefined;
+  private lazyFindings: readonly Finding[] | undefined;
+  readonly document: PolicyDocument;
+
+  constructor(
+    text: string,
+    languageId: string,
+    readonly knowledge: KnowledgeBase,
+    readonly settings: Settings,
+  ) {
+    this.document = new PolicyDocument(text, languageId);
+  }
+
+  /** In order of place. */
+  get references(): readonly Reference[] {
+    this.lazyReferences ??= findReferences(this.document, this.knowledge, {
+      edition: this.settings.ccmEdition,
+      assume: this.settings.ccmAssume,
+    });
+    return this.lazyReferences;
+  }
+
+  get findings(): readonly Finding[] {
+    this.lazyFindings ??= check(this.document, this.references, this.knowledge, {
+      severities: this.settings.rules,
+      attackVersion: this.settings.attackVersion,
+    });
+    return this.lazyFindings;
+  }
+
+  resolve(reference: Reference): Resolution {
+    return resolveReference(this.knowledge, reference, this.settings.attackVersion);
+  }
+
+  /** The references that the offset touches: one, or the members of a range that are not written out. */
+  referencesAt(offset: number): readonly Reference[] {
+    const written = this.references.filter((reference) => !reference.implied);
+    const found =
+      written[
+        lastStartingBy(
+          written.map(({ span }) => span),
+          offset,
+        )
+      ];
+    if (found && offset <= found.span.end) return [found];
+    return this.references.filter(
+      ({ implied, span }) => implied && span.start <= offset && offset <= span.end,
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { scanCandidates, type Candidate } from '../identifiers/candidates';
+import { LineIndex } from '../text/lines';
+import { MarkdownStructure } from './markdown';
+import type { Structure } from './place';
+import { PlainStructure } from './plain';
+import { YamlStructure } from './yaml';
+
+/** How a document's structure is read. */
+export type DocumentKind = 'markdown' | 'yaml' | 'plain';
+
+const KIND_BY_LANGUAGE: Readonly<Record<string, DocumentKind>> = {
+  markdown: 'markdown',
+  mdx: 'markdown',
+  quarto: 'markdown',
+  yaml: 'yaml',
+  dockercompose: 'yaml',
+  json: 'yaml',
+  jsonc: 'yaml',
+};
+
+/** The kind for an editor's language id; a language nobody knows is plain text. */
+export function documentKind(languageId: string): DocumentKind {
+  return Object.hasOwn(KIND_BY_LANGUAGE, languageId) ? (KIND_BY_LANGUAGE[languageId] ?? 'plain') : 'plain';
+}
+
+/** One version of a document's text. What is derived from it is computed on first use, and once. */
+export class PolicyDocument {
+  private lazyLines: LineIndex | undefined;
+  private lazyStructure: Structure | undefined;
+  private lazyCandidates: readonly Candidate[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly languageId: string,
+  ) {}
+
+  get kind(): DocumentKind {
+    return documentKind(this.languageId);
+  }
+
+  get lines(): LineIndex {
+    this.lazyLines ??= new LineIndex(this.text);
+    return this.lazyLines;
+  }
+
+  get candidates(): readonly Candidate[] {
+    this.lazyCandidates ??= scanCandidates(this.text);
+    return this.lazyCandidates;
+  }
+
+  get structure(): Structure {
+    this.lazyStructure ??= structureOf(this.kind, this.lines);
+    return this.lazyStructure;
+  }
+}
+
+function structureOf(kind: DocumentKind, lines: LineIndex): Structure {
+  switch (kind) {
+    case 'markdown':
+      return new MarkdownStructure(lines);
+    case 'yaml':
+      return new YamlStructure(lines);
+    case 'plain':
+      return new PlainStructure(lines);
+  }
+}

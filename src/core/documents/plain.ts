@@ -1,0 +1,30 @@
+import type { LineIndex } from '../text/lines';
+import type { Comment, Heading, KeyValue, Place, Structure } from './place';
+
+/** A document of which no structure is known: it has lines. */
+export class PlainStructure implements Structure {
+  readonly headings: readonly Heading[] = [];
+
+  constructor(private readonly lines: LineIndex) {}
+
+  placeAt(offset: number): Place {
+    return { line: this.lines.lineAt(offset), headings: [], keys: [], inFence: false };
+  }
+
+  /** Any line with the word counts, since a plain text has no comments of its own. */
+  commentsWith(word: string): Comment[] {
+    const { text } = this.lines;
+    const comments: Comment[] = [];
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at)) {
+      const line = this.lines.lineAt(at);
+      const { start, end } = this.lines.spanOf(line);
+      comments.push({ start, end, line, lastLine: line, text: text.slice(at, end).trim() });
+      at = end;
+    }
+    return comments;
+  }
+
+  valuesOf(): KeyValue[] {
+    return [];
+  }
+}

@@ -1,0 +1,236 @@
+import type { LineIndex } from '../text/lines';
+import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+
+/**
+ * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
+ * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
+ * own reading in a test. Lines of block scalars are text, never keys.
+ */
+export class YamlStructure implements Structure {
+  readonly headings: readonly Heading[] = [];
+  /** By line: the innermost entry that is open when the line begins, as an index into `entries`. */
+  private readonly open: Int32Array;
+  private readonly entries: Entry[] = [];
+
+  /** Reads the lines from `first` up to, not including, `end`. */
+  constructor(
+    private readonly lines: LineIndex,
+    private readonly first = 0,
+    private readonly end = lines.count,
+  ) {
+    this.open = new Int32Array(Math.max(0, end - first)).fill(-1);
+    this.read();
+  }
+
+  placeAt(offset: number): Place {
+    const line = this.lines.lineAt(offset);
+    return { line, headings: [], keys: this.keysAt(line, offset), inFence: false };
+  }
+
+  commentsWith(word: string): Comment[] {
+    const { text } = this.lines;
+    const comments: Comment[] = [];
+    const stop = this.lines.startOf(this.end);
+    for (
+      let at = text.indexOf(word, this.lines.startOf(this.first));
+      at >= 0 && at < stop;
+      at = text.indexOf(word, at)
+    ) {
+      const line = this.lines.lineAt(at);
+      const comment = this.commentOf(line);
+      if (comment && comment.start < at) comments.push(comment);
+      at = this.lines.endOf(line);
+    }
+    return comments;
+  }
+
+  valuesOf(name: RegExp): KeyValue[] {
+    const values: KeyValue[] = [];
+    for (const entry of this.entries) {
+      const key = this.keyOf(entry);
+      if (key && name.test(key.name)) values.push(this.valueOf(entry, key));
+    }
+    return values;
+  }
+
+  private keysAt(line: number, offset: number): Key[] {
+    const keys: Key[] = [];
+    const start = this.lines.startOf(line);
+    for (let index = this.open[line - this.first] ?? -1; index >= 0;) {
+      const entry = this.entries[index];
+      if (!entry) break;
+      const key = this.keyOf(entry) ?? { line: entry.line, column: entry.column, name: '' };
+      const isAhead = entry.line === line && start + entry.column >= offset;
+      if (!isAhead) keys.push(key);
+      index = entry.parent;
+    }
+    const inner = this.innerKey(line, offset, keys[0]);
+    return inner ? [inner, ...keys] : keys;
+  }
+
+  /** The key before the offset within a flow mapping on one line: `{ technique: T1059, controls: [IAM-10] }`. */
+  private innerKey(line: number, offset: number, outer: Key | undefined): Key | undefined {
+    const start = this.lines.startOf(line);
+    const from = outer?.line === line ? outer.column + outer.name.length : 0;
+    if (offset - start - from < 3 || offset - start - from > LONGEST_FLOW) return undefined;
+    const before = this.lines.text.slice(start + from, offset);
+    const match = /(?:^|[{,]\s*)["']?([\w&-]+)["']?:\s*(?:\[[^\]{}]*|["']?)$/.exec(before);
+    return match?.[1] ? { line, column: from + match.index, name: match[1] } : undefined;
+  }
+
+  private read(): void {
+    let top = -1;
+    let textDeeperThan = Number.POSITIVE_INFINITY; // inside a block scalar: lines deeper than this are its text
+    for (let line = this.first; line < this.end; line++) {
+      const row = this.rowOf(line);
+      if (row.kind === 'blank' || (row.kind === 'text' && row.indent > textDeeperThan)) {
+        this.open[line - this.first] = top;
+        continue;
+      }
+      textDeeperThan = Number.POSITIVE_INFINITY;
+      if (row.kind === 'document') {
+        top = -1;
+        continue;
+      }
+      top = this.push(line, row.indent, top);
+      this.open[line - this.first] = top;
+      if (this.opensBlockScalar(line)) textDeeperThan = this.entries[top]?.scalarColumn ?? row.indent;
+    }
+  }
+
+  private rowOf(line: number): { readonly kind: 'blank' | 'document' | 'text'; readonly indent: number } {
+    const { text } = this.lines;
+    const start = this.lines.startOf(line);
+    const end = this.lines.endOf(line);
+    let at = start;
+    while (at < end && text.charCodeAt(at) === SPACE) at++;
+    const code = at < end ? text.charCodeAt(at) : NEW_LINE;
+    if (code === NEW_LINE || code === HASH) return { kind: 'blank', indent: at - start };
+    const isDocument = at === start && code === DASH && text.startsWith('---', at) && end - at < 5;
+    return { kind: isDocument ? 'document' : 'text', indent: at - start };
+  }
+
+  /** Opens what the line opens, each `- ` an entry and the key another; gives back the new top of the stack. */
+  private push(line: number, indent: number, top: number): number {
+    const { text } = this.lines;
+    const start = this.lines.startOf(line);
+    const end = this.lines.endOf(line);
+    let column = indent;
+    let parent = top;
+    while (text.charCodeAt(start + column) === DASH && isGap(text, start + column + 1, end)) {
+      parent = this.add(parent, { line, column, isItem: true, scalarColumn: column });
+      column++;
+      while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
+    }
+    const colon = keyEnd(text, start + column, end);
+    if (colon < 0) return column === indent ? this.popTo(parent, column, false) : parent;
+    return this.add(parent, { line, column, isItem: false, scalarColumn: column, colon });
+  }
+
+  private add(top: number, entry: Omit<Entry, 'parent'>): number {
+    const parent = this.popTo(top, entry.column, entry.isItem);
+    this.entries.push({ ...entry, parent });
+    return this.entries.length - 1;
+  }
+
+  /** A sequence may stand at the same column as the key that holds it. */
+  private popTo(top: number, column: number, isItem: boolean): number {
+    let index = top;
+    for (let entry = this.entries[index]; entry; entry = this.entries[index]) {
+      const stays = entry.column < column || (isItem && entry.column === column && !entry.isItem);
+      if (stays) break;
+      index = entry.parent;
+    }
+    return index;
+  }
+
+  private opensBlockScalar(line: number): boolean {
+    const { text } = this.lines;
+    const last = text.charCodeAt(this.lines.endOf(line) - 1);
+    const isSuspect =
+      last === PIPE || last === GREATER || last === DASH || last === PLUS || (last >= 48 && last <= 57);
+    return (
+      isSuspect &&
+      /(?:^|[:\s-])[|>][-+\d]{0,2}$/.test(
+        text.slice(Math.max(this.lines.startOf(line), this.lines.endOf(line) - 6), this.lines.endOf(line)),
+      )
+    );
+  }
+
+  private keyOf(entry: Entry): Key | undefined {
+    if (entry.colon === undefined) return undefined;
+    const start = this.lines.startOf(entry.line) + entry.column;
+    const name = this.lines.text
+      .slice(start, entry.colon)
+      .trim()
+      .replace(/^["']|["']$/g, '');
+    return { line: entry.line, column: entry.column, name };
+  }
+
+  private valueOf(entry: Entry, key: Key): KeyValue {
+    const end = this.lines.endOf(entry.line);
+    const from = (entry.colon ?? end) + 1;
+    const match = /^\s*(?:"([^"]*)"|'([^']*)'|([^\s#][^#]*?))?\s*(?:#.*)?$/.exec(
+      this.lines.text.slice(from, end),
+    );
+    let parent = this.entries[entry.parent];
+    while (parent && parent.colon === undefined && !parent.isItem) parent = this.entries[parent.parent];
+    return {
+      key,
+      value: match?.[1] ?? match?.[2] ?? match?.[3] ?? '',
+      span: { start: this.lines.startOf(entry.line) + entry.column, end },
+      parent: parent && (this.keyOf(parent) ?? { line: parent.line, column: parent.column, name: '' }),
+    };
+  }
+
+  private commentOf(line: number): Comment | undefined {
+    const { start, end } = this.lines.spanOf(line);
+    const text = this.lines.text.slice(start, end);
+    const hash = /(?:^|\s)#/.exec(text);
+    if (!hash) return undefined;
+    const from = start + hash.index + hash[0].length - 1;
+    return { line, lastLine: line, start: from, end, text: text.slice(from - start + 1).trim() };
+  }
+}
+
+interface Entry {
+  readonly line: number;
+  readonly column: number;
+  readonly isItem: boolean;
+  /** Lines of a block scalar that begins here are deeper than this. */
+  readonly scalarColumn: number;
+  /** Offset of the colon, where the entry is a key. */
+  readonly colon?: number;
+  readonly parent: number;
+}
+
+const SPACE = 32;
+const HASH = 35;
+const PLUS = 43;
+const DASH = 45;
+const COLON = 58;
+const GREATER = 62;
+const PIPE = 124;
+const NEW_LINE = 10;
+const LONGEST_KEY = 120;
+const LONGEST_FLOW = 400;
+
+function isGap(text: string, offset: number, end: number): boolean {
+  return offset >= end || text.charCodeAt(offset) === SPACE;
+}
+
+/** The offset of the colon after a key that begins at the offset, or -1. */
+function keyEnd(text: string, from: number, end: number): number {
+  const limit = Math.min(end, from + LONGEST_KEY);
+  const first = text.charCodeAt(from);
+  if (first === 34 || first === 39) {
+    const close = text.indexOf(String.fromCharCode(first), from + 1);
+    if (close < 0 || close >= limit) return -1;
+    return text.charCodeAt(close + 1) === COLON && isGap(text, close + 2, end) ? close + 1 : -1;
+  }
+  if (first === HASH || first === 91 || first === 123) return -1;
+  for (let at = from; at < limit; at++) {
+    if (text.charCodeAt(at) === COLON && isGap(text, at + 1, end)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,108 @@
+import type { Span } from '../text/span';
+import { attackId, controlId, domainCode, type CanonicalId, type Family } from './grammar';
+
+/**
+ * Something that is shaped like an id, before anybody has looked at where it stands.
+ * `T1562.01` is a candidate with the id `T1562.001`, marked as malformed.
+ */
+export interface Candidate {
+  readonly span: Span;
+  readonly family: Family;
+  readonly id: CanonicalId;
+  /** True where the spelling is a slip: understood, and not how the publisher writes it. */
+  readonly malformed: boolean;
+  /** What follows the id and belongs to it: the CAIQ question `.1`, the metric `-M1`. */
+  readonly tail?: string;
+}
+
+/**
+ * One pass over the text. The pattern stops at the place where a letter meets the digits of an id, so that
+ * almost all text is passed over by the engine; what surrounds that place is read by hand.
+ */
+const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z][-_\u2010-\u2015]\d/g;
+
+const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
+const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&|%26|_)[as])$/i;
+const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
+const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
+const LONGEST_CODE = 7; // A&amp;A
+
+/** Every candidate of the text, in order, none overlapping another. */
+export function scanCandidates(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  ANCHOR.lastIndex = 0;
+  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
+    const candidate = match[0].length === 5 ? attackAt(text, match.index) : controlAt(text, match.index);
+    if (!candidate) continue;
+    found.push(candidate);
+    ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, candidate.span.end);
+  }
+  return found;
+}
+
+/** `letter` is the offset of the letter before the four digits. */
+function attackAt(text: string, letter: number): Candidate | undefined {
+  const second = text[letter] ?? '';
+  const isTactic = second === 'A' || second === 'a';
+  const start = isTactic ? letter - 1 : letter;
+  const prefix = text.slice(start, letter + 1).toUpperCase();
+  if (isTactic && prefix !== 'TA') return undefined;
+  if (isAlphanumeric(text, start - 1)) return undefined;
+  const digitsEnd = letter + 5;
+  const digits = text.slice(letter + 1, digitsEnd);
+  if (prefix === 'T') {
+    const sub = matchAt(SUB_TECHNIQUE, text, digitsEnd);
+    if (sub) return subTechnique(start, digitsEnd, digits, sub);
+  }
+  if (isAlphanumeric(text, digitsEnd)) return undefined;
+  const id = attackId(prefix, digits);
+  return id && { span: { start, end: digitsEnd }, family: 'attack', id, malformed: false };
+}
+
+function subTechnique(
+  start: number,
+  digitsEnd: number,
+  digits: string,
+  sub: RegExpExecArray,
+): Candidate | undefined {
+  const number = sub[2] ?? '';
+  const id = attackId('T', digits, number);
+  if (!id) return undefined;
+  const malformed = number.length < 3 || sub[1] === '-';
+  return { span: { start, end: digitsEnd + sub[0].length }, family: 'attack', id, malformed };
+}
+
+/** `letter` is the offset of the last letter of the domain code. */
+function controlAt(text: string, letter: number): Candidate | undefined {
+  const before = text.slice(Math.max(0, letter + 1 - LONGEST_CODE), letter + 1);
+  const written = CODE_BEFORE.exec(before)?.[0];
+  const code = written && domainCode(written);
+  if (!code) return undefined;
+  const start = letter + 1 - written.length;
+  if (isAlphanumeric(text, start - 1)) return undefined;
+  const number = matchAt(CONTROL_NUMBER, text, letter + 2);
+  if (!number) return undefined;
+  const end = letter + 2 + number[0].length;
+  const tail = matchAt(CONTROL_TAIL, text, end)?.[0];
+  return {
+    span: { start, end: end + (tail?.length ?? 0) },
+    family: 'ccm',
+    id: controlId(code, Number(number[0])),
+    malformed: number[0].length < 2,
+    ...(tail === undefined ? {} : { tail }),
+  };
+}
+
+function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {
+  sticky.lastIndex = offset;
+  return sticky.exec(text);
+}
+
+function isAlphanumeric(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  const digit = code >= 48 && code <= 57;
+  const upper = code >= 65 && code <= 90;
+  const lower = code >= 97 && code <= 122;
+  const accented = code >= 0xc0 && code <= 0x24f;
+  return digit || upper || lower || accented;
+}

@@ -1,0 +1,119 @@
+/**
+ * The identifier grammar: one row a kind. Past `parseIdentifier` only canonical ids exist.
+ * Sources: MITRE ATT&CK's design paper for the prefixes, CSA CCM 3.0.1 to 4.1 and AICM 1.1 for the domain codes.
+ */
+
+declare const canonical: unique symbol;
+/** An id in its canonical form: `T1021.007`, `TA0008`, `A&A-01`. */
+export type CanonicalId = string & { readonly [canonical]: true };
+
+/** The knowledge that an id belongs to: `attack`, or the key of a framework of controls (`ccm`). */
+export type Family = 'attack' | 'ccm';
+
+export type IdentifierKind =
+  'technique' | 'sub-technique' | 'tactic' | 'mitigation' | 'group' | 'software' | 'campaign' | 'control';
+
+export interface KindRow {
+  readonly kind: IdentifierKind;
+  readonly family: Family;
+  /** What a canonical id looks like, whole. */
+  readonly pattern: RegExp;
+  readonly example: string;
+  /** Singular, as a reader is told it. */
+  readonly label: string;
+}
+
+/** Codes of the control domains, over all editions and the sister framework AICM. */
+export const DOMAIN_CODES: readonly string[] = [
+  ...[
+    'A&A',
+    'AAC',
+    'AIS',
+    'BCR',
+    'CCC',
+    'CEK',
+    'DCS',
+    'DSI',
+    'DSP',
+    'EKM',
+    'GRC',
+    'GRM',
+    'HRS',
+    'I&S',
+    'IAM',
+  ],
+  ...['IPY', 'IVS', 'LOG', 'MDS', 'MOS', 'SEF', 'STA', 'TVM', 'UEM'],
+];
+
+const CODE_PATTERN = DOMAIN_CODES.join('|');
+
+export const KINDS: readonly KindRow[] = [
+  { kind: 'technique', family: 'attack', pattern: /^T\d{4}$/, example: 'T1021', label: 'technique' },
+  {
+    kind: 'sub-technique',
+    family: 'attack',
+    pattern: /^T\d{4}\.\d{3}$/,
+    example: 'T1021.007',
+    label: 'sub-technique',
+  },
+  { kind: 'tactic', family: 'attack', pattern: /^TA\d{4}$/, example: 'TA0008', label: 'tactic' },
+  { kind: 'mitigation', family: 'attack', pattern: /^M\d{4}$/, example: 'M1018', label: 'mitigation' },
+  { kind: 'group', family: 'attack', pattern: /^G\d{4}$/, example: 'G0016', label: 'group' },
+  { kind: 'software', family: 'attack', pattern: /^S\d{4}$/, example: 'S0154', label: 'software' },
+  { kind: 'campaign', family: 'attack', pattern: /^C\d{4}$/, example: 'C0024', label: 'campaign' },
+  {
+    kind: 'control',
+    family: 'ccm',
+    pattern: new RegExp(`^(?:${CODE_PATTERN})-\\d{2}$`),
+    example: 'IAM-14',
+    label: 'control',
+  },
+];
+
+const KNOWN_CODES: ReadonlySet<string> = new Set(DOMAIN_CODES);
+
+export function kindOf(id: CanonicalId): KindRow {
+  const row = KINDS.find((candidate) => candidate.pattern.test(id));
+  if (!row) throw new Error(`Not a canonical id: ${id}`);
+  return row;
+}
+
+/** The technique that a sub-technique belongs to; anything else is its own parent. `T1021.007` gives `T1021`. */
+export function parentOf(id: CanonicalId): CanonicalId {
+  const dot = id.indexOf('.');
+  return (dot < 0 ? id : id.slice(0, dot)) as CanonicalId;
+}
+
+/** `A&amp;A`, `a%26a`, `A_A` and `a&a` give `A&A`; a code that is no control domain gives undefined. */
+export function domainCode(written: string): string | undefined {
+  const code = written.toUpperCase().replace(/&AMP;|%26|_/, '&');
+  return KNOWN_CODES.has(code) ? code : undefined;
+}
+
+/** The domain of a control id: `IAM-14` gives `IAM`. */
+export function domainOf(controlId: CanonicalId): string {
+  return controlId.slice(0, controlId.lastIndexOf('-'));
+}
+
+export function controlId(code: string, number: number): CanonicalId {
+  return `${code}-${String(number).padStart(2, '0')}` as CanonicalId;
+}
+
+/** Reads an id that stands alone, in any spelling the scanner knows; undefined where it is none. */
+export function parseIdentifier(written: string): CanonicalId | undefined {
+  const text = written.trim();
+  const attack = /^(TA?|[MGSC])(\d{4})(?:(?:[./_-]|%2[ef])(\d{1,3}))?\/?$/i.exec(text);
+  if (attack?.[1] && attack[2]) return attackId(attack[1].toUpperCase(), attack[2], attack[3]);
+  const control =
+    /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?([a-z]{3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})$/i.exec(
+      text,
+    );
+  const code = control?.[1] && domainCode(control[1]);
+  return code && control?.[2] ? controlId(code, Number(control[2])) : undefined;
+}
+
+/** `sub` may be missing or too short: `T`, `1562`, `1` gives `T1562.001`. Only techniques have one. */
+export function attackId(prefix: string, digits: string, sub?: string): CanonicalId | undefined {
+  if (sub === undefined) return `${prefix}${digits}` as CanonicalId;
+  return prefix === 'T' ? (`T${digits}.${sub.padStart(3, '0')}` as CanonicalId) : undefined;
+}

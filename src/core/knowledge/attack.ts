@@ -1,0 +1,183 @@
+import { kindOf, parentOf, type CanonicalId } from '../identifiers/grammar';
+import { compareVersions } from './compareVersions';
+import type {
+  AttackChange,
+  AttackDomain,
+  AttackFile,
+  AttackKind,
+  AttackRecord,
+  AttackRelease,
+  AttackStatus,
+} from './records';
+
+/** What ATT&CK says of one id in one version. */
+export interface AttackFacts {
+  readonly id: CanonicalId;
+  readonly kind: AttackKind;
+  readonly domains: readonly AttackDomain[];
+  readonly name: string;
+  readonly status: AttackStatus;
+  /** The version that the status is known from. */
+  readonly statusVersion: string;
+  /** True where the status is as old as the oldest release at hand: it holds since that one or an earlier one. */
+  readonly statusOrEarlier: boolean;
+  readonly successors: readonly CanonicalId[];
+  /** True where the successor was inferred from the name. */
+  readonly inferred: boolean;
+  readonly tactics: readonly CanonicalId[];
+  readonly platforms: readonly string[];
+  readonly mitigations: readonly CanonicalId[];
+}
+
+/**
+ * ATT&CK as a timeline put together from several releases.
+ * A version that no release has is answered by the newest release before it.
+ */
+export class AttackTimeline {
+  private readonly records = new Map<string, AttackRecord>();
+  private readonly facts = new Map<string, AttackFacts>();
+  private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
+  private lazyChildren: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
+  readonly releases: readonly AttackRelease[];
+
+  constructor(file: AttackFile) {
+    this.releases = file.releases;
+    for (const record of file.objects) this.records.set(record.id, record);
+  }
+
+  has(id: string): boolean {
+    return this.records.has(id);
+  }
+
+  /** Every id of these kinds, sorted. */
+  ids(...kinds: readonly AttackKind[]): CanonicalId[] {
+    const wanted = new Set(kinds);
+    return [...this.records.values()]
+      .filter((record) => wanted.has(record.kind))
+      .map((record) => record.id as CanonicalId);
+  }
+
+  /** The newest version at hand of a domain, enterprise unless told. */
+  newest(domain: AttackDomain = 'enterprise'): string {
+    return this.versions(domain).at(-1) ?? '';
+  }
+
+  /** Oldest first. */
+  versions(domain: AttackDomain = 'enterprise'): string[] {
+    return this.releases.filter((release) => release.domain === domain).map((release) => release.version);
+  }
+
+  /** Undefined where the id is unknown, or did not exist yet in that version. */
+  at(id: string, version?: string): AttackFacts | undefined {
+    const record = this.records.get(id);
+    if (!record) return undefined;
+    const known = record.history.filter(
+      (change) => version === undefined || compareVersions(change.version, version) <= 0,
+    );
+    const last = known.at(-1);
+    if (!last) return undefined;
+    const key = `${id}@${last.version}`;
+    const cached = this.facts.get(key);
+    if (cached) return cached;
+    const facts = this.fold(record, known);
+    this.facts.set(key, facts);
+    return facts;
+  }
+
+  /** The version in which the id first appears in the releases at hand, and whether it may be older than that. */
+  since(id: string): { readonly version: string; readonly orEarlier: boolean } | undefined {
+    const record = this.records.get(id);
+    const first = record?.history[0];
+    return record && first && { version: first.version, orEarlier: this.isOldest(record, first.version) };
+  }
+
+  /** Techniques that were revoked in favor of this one, sorted. */
+  predecessors(id: string): readonly CanonicalId[] {
+    this.lazyPredecessors ??= this.group((record) => this.at(record.id)?.successors ?? []);
+    return this.lazyPredecessors.get(id) ?? [];
+  }
+
+  /** The sub-techniques of a technique, in any status, sorted. */
+  subTechniques(id: string): readonly CanonicalId[] {
+    this.lazyChildren ??= this.group((record) =>
+      record.kind === 'sub-technique' ? [parentOf(record.id as CanonicalId)] : [],
+    );
+    return this.lazyChildren.get(id) ?? [];
+  }
+
+  /** The name of a tactic, technique or mitigation as of a version; the id itself where it is unknown. */
+  name(id: string, version?: string): string {
+    return (this.at(id, version) ?? this.at(id))?.name ?? id;
+  }
+
+  /**
+   * True where the id does not exist in the releases at hand but its number lies just past the last one that does:
+   * a newer release than ours may have it.
+   */
+  mayBeNewer(id: CanonicalId): boolean {
+    if (this.has(id)) return false;
+    const kind = kindOf(id).kind;
+    if (kind === 'sub-technique') return this.mayBeNewerChild(id);
+    const last = this.ids(kind as AttackKind).reduce(
+      (highest, each) => Math.max(highest, this.numberOf(each)),
+      0,
+    );
+    const number = this.numberOf(id);
+    return number > last && number <= last + NEWER_TECHNIQUES;
+  }
+
+  private mayBeNewerChild(id: CanonicalId): boolean {
+    const parent = parentOf(id);
+    if (!this.has(parent)) return this.mayBeNewer(parent);
+    if (this.at(parent)?.status !== 'current') return false;
+    const numbers = this.subTechniques(parent).map((child) => Number(child.slice(-3)));
+    const number = Number(id.slice(-3));
+    const last = Math.max(0, ...numbers);
+    return number > last && number <= last + NEWER_SUB_TECHNIQUES;
+  }
+
+  private numberOf(id: string): number {
+    return Number(/\d{4}/.exec(id)?.[0] ?? 0);
+  }
+
+  private isOldest(record: AttackRecord, version: string): boolean {
+    return record.domains.some((domain) => this.versions(domain)[0] === version);
+  }
+
+  private fold(record: AttackRecord, history: readonly AttackChange[]): AttackFacts {
+    const state: AttackChange = Object.assign({}, ...history) as AttackChange;
+    const statusVersion = history.findLast((change) => change.status !== undefined)?.version ?? state.version;
+    return {
+      id: record.id as CanonicalId,
+      kind: record.kind,
+      domains: record.domains,
+      name: state.name ?? record.id,
+      status: state.status ?? 'current',
+      statusVersion,
+      statusOrEarlier: this.isOldest(record, statusVersion),
+      successors: (state.successors ?? []) as CanonicalId[],
+      inferred: state.inferred ?? false,
+      tactics: (state.tactics ?? []) as CanonicalId[],
+      platforms: state.platforms ?? [],
+      mitigations: (state.mitigations ?? []) as CanonicalId[],
+    };
+  }
+
+  private group(
+    keysOf: (record: AttackRecord) => readonly string[],
+  ): ReadonlyMap<string, readonly CanonicalId[]> {
+    const groups = new Map<string, CanonicalId[]>();
+    for (const record of this.records.values()) {
+      for (const key of keysOf(record)) {
+        const group = groups.get(key);
+        if (group) group.push(record.id as CanonicalId);
+        else groups.set(key, [record.id as CanonicalId]);
+      }
+    }
+    return groups;
+  }
+}
+
+/** A yearly release brings a few dozen techniques, and a technique rarely gains more than a handful of children. */
+const NEWER_TECHNIQUES = 100;
+const NEWER_SUB_TECHNIQUES = 5;

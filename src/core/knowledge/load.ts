@@ -1,0 +1,88 @@
+import { failure, success, type Result } from '../text/result';
+import { AttackTimeline } from './attack';
+import { Framework } from './framework';
+import type { KnowledgeBase } from './knowledgeBase';
+import { ATTACK_KINDS, ATTACK_STATUSES, DATA_FORMAT, type AttackFile, type FrameworkFile } from './records';
+import { listOf, number, oneOf, optional, parseJson, shape, text, textsByName, type Check } from './validate';
+
+/** The files of `data/` that the knowledge base is made of, as text. */
+export interface DataTexts {
+  readonly attack: string;
+  readonly frameworks: readonly string[];
+}
+
+/** Names of the files below `data/`, in the order that `DataTexts` wants them. */
+export const DATA_FILES = { attack: 'attack.json', frameworks: ['ccm.json'] } as const;
+
+const currentFormat: Check = (value) =>
+  value === DATA_FORMAT || `is ${String(value)}, and this version reads format ${DATA_FORMAT}`;
+const domain = oneOf(['enterprise', 'mobile', 'ics']);
+const texts = listOf(text);
+
+const attackShape = shape({
+  format: currentFormat,
+  releases: listOf(shape({ domain, version: text, tactics: texts })),
+  objects: listOf(
+    shape({
+      id: text,
+      kind: oneOf(ATTACK_KINDS),
+      domains: listOf(domain),
+      history: listOf(
+        shape({
+          version: text,
+          name: optional(text),
+          status: optional(oneOf(ATTACK_STATUSES)),
+          successors: optional(texts),
+          tactics: optional(texts),
+          platforms: optional(texts),
+          mitigations: optional(texts),
+        }),
+      ),
+    }),
+  ),
+});
+
+const frameworkShape = shape({
+  format: currentFormat,
+  framework: shape({ key: text, name: text, fullName: text, publisher: text }),
+  editions: listOf(shape({ id: text, label: text, count: number })),
+  domains: listOf(shape({ code: text, name: text, codes: optional(textsByName) })),
+  controls: listOf(shape({ key: text, domain: text, ids: textsByName, titles: textsByName })),
+  mapping: shape({
+    frameworkVersion: text,
+    attackVersion: text,
+    attackDomain: domain,
+    created: text,
+    updated: text,
+    explorerId: text,
+    publisher: text,
+  }),
+  mappings: listOf(shape({ control: text, type: text, technique: optional(text) })),
+  legacy: listOf(shape({ id: text, edition: text, successors: texts, toEdition: text })),
+  sisters: listOf(shape({ key: text, name: text, version: text, ids: texts })),
+});
+
+export function loadAttack(json: string): Result<AttackTimeline> {
+  const file = parseJson<AttackFile>(DATA_FILES.attack, json, attackShape);
+  return file.ok ? success(new AttackTimeline(file.value)) : file;
+}
+
+export function loadFramework(name: string, json: string): Result<Framework> {
+  const file = parseJson<FrameworkFile>(name, json, frameworkShape);
+  return file.ok ? success(new Framework(file.value)) : file;
+}
+
+/** Builds the knowledge base out of the texts of the data files; a few milliseconds. */
+export function loadKnowledgeBase(texts: DataTexts): Result<KnowledgeBase> {
+  const attack = loadAttack(texts.attack);
+  if (!attack.ok) return attack;
+  const frameworks = new Map<string, Framework>();
+  for (const [index, json] of texts.frameworks.entries()) {
+    const framework = loadFramework(DATA_FILES.frameworks[index] ?? `framework ${index}`, json);
+    if (!framework.ok) return framework;
+    frameworks.set(framework.value.key, framework.value);
+  }
+  const ccm = frameworks.get('ccm');
+  if (!ccm) return failure('no-framework', 'No data file describes the framework ccm');
+  return success({ attack: attack.value, frameworks, ccm });
+}

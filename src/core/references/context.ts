@@ -1,0 +1,114 @@
+import type { PolicyDocument } from '../documents/document';
+import type { KeyValue, Place } from '../documents/place';
+import type { Candidate } from '../identifiers/candidates';
+import { editionsNamed, lastFramework, mentionsIn, mentionsInDocument, type Mentions } from './mentions';
+import type { Token } from './token';
+import type { ContextScope } from './weights';
+
+/** A piece of text that governs an id, with what it mentions. */
+export interface ContextPiece {
+  readonly scope: ContextScope;
+  readonly text: string;
+  readonly mentions: Mentions;
+}
+
+const LONGEST_BEFORE = 240;
+const LONGEST_LABEL = 100;
+const DECLARING_KEY = /ccm|caiq|framework|standard|edition|version/i;
+const TITLE_KEY = /^(?:name|title|id|source)$/i;
+const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${TITLE_KEY.source}`, 'i');
+
+/** What a whole document says of itself; computed once for each document. */
+export class DocumentContext {
+  private lazyDeclarations: readonly Declaration[] | undefined;
+  private lazyDocument: Mentions | undefined;
+
+  constructor(readonly document: PolicyDocument) {}
+
+  /** Everything near an id that may say what it is, nearest first. */
+  piecesFor(candidate: Candidate, token: Token, place: Place): ContextPiece[] {
+    const pieces: ContextPiece[] = [];
+    const add = (scope: ContextScope, text: string | undefined): void => {
+      if (text) pieces.push({ scope, text, mentions: mentionsIn(text) });
+    };
+    add('prefix', token.before);
+    add('before', this.textBefore(candidate, token, place));
+    add('column', place.cell?.header);
+    add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
+    for (const key of place.keys) add('key', key.name);
+    add('list', place.leadIn?.slice(-LONGEST_BEFORE));
+    for (const heading of place.headings) add('heading', heading.text);
+    for (const declaration of this.declarationsFor(place)) add('front-matter', declaration);
+    return pieces;
+  }
+
+  /** What the whole text mentions, without regard to where. */
+  get mentions(): Mentions {
+    this.lazyDocument ??= mentionsInDocument(this.document.text);
+    return this.lazyDocument;
+  }
+
+  /** The one edition that the document names anywhere, where it names just one. */
+  get onlyEdition(): string | undefined {
+    return this.mentions.edition;
+  }
+
+  /** From the start of the cell, the line or the sentence to the id, from the last framework named on. */
+  private textBefore(candidate: Candidate, token: Token, place: Place): string {
+    const { lines, text } = this.document;
+    const end = Math.min(token.start, candidate.span.start);
+    const floor = place.cell && place.cell.start <= end ? place.cell.start : lines.startOf(place.line);
+    const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
+    return before.slice(lastFramework(before));
+  }
+
+  private declarationsFor(place: Place): string[] {
+    return this.declarations
+      .filter(({ value }) => value.parent === undefined || holds(place, value))
+      .map(({ text }) => text);
+  }
+
+  /** Keys that declare the framework's edition, innermost last. */
+  private get declarations(): readonly Declaration[] {
+    this.lazyDeclarations ??= this.mentions.ccm
+      ? readDeclarations(this.document.structure.valuesOf(READ_KEYS))
+      : [];
+    return this.lazyDeclarations;
+  }
+}
+
+interface Declaration {
+  readonly value: KeyValue;
+  readonly text: string;
+}
+
+function holds(place: Place, value: KeyValue): boolean {
+  const { parent } = value;
+  return (
+    parent !== undefined && place.keys.some((key) => key.line === parent.line && key.column === parent.column)
+  );
+}
+
+/** `ccm_version: 4.0.5`, `framework: CSA CCM v4.1`, and `version: 4.1` beside `name: CSA CCM` or below `ccm:`. */
+function readDeclarations(values: readonly KeyValue[]): Declaration[] {
+  const titles = new Map<string, string>();
+  for (const each of values) if (TITLE_KEY.test(each.key.name)) titles.set(placeOf(each), each.value);
+  const declarations: Declaration[] = [];
+  for (const value of values) {
+    if (!DECLARING_KEY.test(value.key.name) || value.value === '') continue;
+    const text = `${value.key.name} ${value.value}`;
+    const above = `${value.parent?.name ?? ''} ${text}`;
+    const beside = `${titles.get(placeOf(value)) ?? ''} ${text}`;
+    const readings = [text, above, beside];
+    const declaring =
+      readings.find((each) => editionsNamed(each).length > 0) ??
+      readings.find((each) => mentionsIn(each).ccm);
+    if (declaring) declarations.push({ value, text: declaring.trim() });
+  }
+  return declarations;
+}
+
+/** Keys of one mapping have the same parent and the same column. */
+function placeOf({ key, parent }: KeyValue): string {
+  return `${parent?.line ?? -1}:${key.column}`;
+}

@@ -1,0 +1,127 @@
+/**
+ * What a piece of context says about the ids that stand in it: which framework it names, in which edition, and
+ * whether it speaks of controls, techniques, tickets or tasks. Read once for each distinct piece of text.
+ */
+export interface Mentions {
+  readonly ccm: boolean;
+  /** The edition that is named with it: `4.1`, `4.0`, `3.0.1`; undefined where none or several are. */
+  readonly edition: string | undefined;
+  readonly attack: boolean;
+  /** Another framework, where the text names neither CCM nor ATT&CK: `AICM`, `NIST`, `SCF`. */
+  readonly other: string | undefined;
+  readonly controls: boolean;
+  readonly techniques: boolean;
+  /** Issue trackers and work items. */
+  readonly ticket: boolean;
+  /** The NICE framework's tasks, skills and the like, which are written as ATT&CK ids are. */
+  readonly task: boolean;
+}
+
+const CCM = /(?<![a-z])(?:ccm|caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
+const CCM_EDITION =
+  /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(,-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
+const ATTACK =
+  /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
+const OTHER =
+  /(?<![a-z])(aicm|atlas|nist|scf|secure controls framework|adobe|ccf|common controls framework|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|finos|bsi|c5|nice|cis|essential eight|ism|internal control)(?![a-z])/i;
+const CONTROLS =
+  /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
+const TECHNIQUES =
+  /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
+const TICKET =
+  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)) (?:#|[A-Z]{2,5}-\d)/i;
+const TASK =
+  /(?<![a-z])(?:nice|tasks?|tks|ksas?|knowledge|skills?|abilit(?:y|ies)|work roles?|sprue|drill|part (?:no|number)|serial|model)(?![a-z])/i;
+
+/** `4.0.5` and `4_0` give `4.0`; `3.0` gives `3.0.1`. Undefined for a version that is no edition of CCM. */
+export function editionOf(version: string): string | undefined {
+  const normal = version
+    .trim()
+    .replace(/^v\.?\s?/i, '')
+    .replaceAll('_', '.');
+  if (/^4\.0(?:\.\d+)?$/.test(normal)) return '4.0';
+  if (/^4\.1(?:\.\d+)?$/.test(normal)) return '4.1';
+  if (/^3\.0(?:\.\d+)?$/.test(normal)) return '3.0.1';
+  return undefined;
+}
+
+/**
+ * What a whole document mentions. Looks for the usual spellings only, so that megabytes without any pass in no time.
+ */
+export function mentionsInDocument(text: string): Mentions {
+  const has = (...names: readonly string[]): boolean => names.some((name) => text.includes(name));
+  const ccm = has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') && CCM.test(text);
+  const attack = has('ATT&CK', 'ATT&amp;CK', 'MITRE', 'Mitre', 'mitre', 'attack.t');
+  const other = !ccm && has('SCF', 'Secure Controls Framework', 'CCF', 'Common Controls Framework', 'AICM');
+  return {
+    ccm,
+    edition: ccm ? theOneEdition(text) : undefined,
+    attack,
+    other: other ? OTHER.exec(text)?.[1] : undefined,
+    controls: false,
+    techniques: false,
+    ticket: false,
+    task: false,
+  };
+}
+
+const cache = new Map<string, Mentions>();
+const CACHE_SIZE = 2000;
+
+export function mentionsIn(text: string): Mentions {
+  const known = cache.get(text);
+  if (known) return known;
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  const mentions = readMentions(text);
+  cache.set(text, mentions);
+  return mentions;
+}
+
+function readMentions(text: string): Mentions {
+  const words = toWords(text);
+  const ccm = CCM.test(words);
+  const attack = ATTACK.test(words);
+  return {
+    ccm,
+    edition: ccm ? theOneEdition(words) : undefined,
+    attack,
+    other: ccm ? undefined : OTHER.exec(words)?.[1],
+    controls: CONTROLS.test(words),
+    techniques: TECHNIQUES.test(words),
+    ticket: TICKET.test(words),
+    task: TASK.test(words),
+  };
+}
+
+/** `csa_ccm_4_1` and `ccmVersion` are words, as people write names. */
+function toWords(text: string): string {
+  return text
+    .replace(/(\d)_(?=\d)/g, '$1.')
+    .replaceAll('_', ' ')
+    .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ');
+}
+
+/** The edition, where all that are named agree. */
+function theOneEdition(text: string): string | undefined {
+  const editions = new Set(editionsNamed(text));
+  return editions.size === 1 ? [...editions][0] : undefined;
+}
+
+/** Every edition named in the text with the framework's name, in order. */
+export function editionsNamed(text: string): string[] {
+  const editions: string[] = [];
+  for (const match of toWords(text).matchAll(CCM_EDITION)) {
+    const edition = match[1] && editionOf(match[1]);
+    if (edition) editions.push(edition);
+  }
+  return editions;
+}
+
+const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${OTHER.source})`, 'gi');
+
+/** The offset at which the last framework that a text names begins, or 0: what comes after it is governed by it. */
+export function lastFramework(text: string): number {
+  let last = 0;
+  for (const match of text.matchAll(FRAMEWORK)) last = match.index;
+  return last;
+}

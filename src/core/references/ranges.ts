@@ -1,0 +1,86 @@
+import type { Candidate } from '../identifiers/candidates';
+import { controlId, domainOf, type CanonicalId } from '../identifiers/grammar';
+import type { Span } from '../text/span';
+
+/** A control that a range or shorthand names without writing it out. */
+export interface ImpliedControl {
+  readonly id: CanonicalId;
+  /** The digits, where a shorthand has them (`-02` in `STA-01, -02`), else the whole range. */
+  readonly span: Span;
+  /** The whole of it: `IAM-01 to IAM-05`. */
+  readonly range: Span;
+}
+
+/** The candidates that a range joins, and those that it only implies. */
+export interface ControlRange {
+  readonly range: Span;
+  readonly implied: readonly ImpliedControl[];
+}
+
+const LONGEST_RANGE = 40;
+const JOINT = String.raw`\s{0,3}(?:to|through|thru|until|up to|[-\u2010-\u2015]|\.{2,3}|…)\s{0,3}`;
+const BETWEEN = new RegExp(`^${JOINT}$`, 'i');
+const SHORT_END = new RegExp(`${JOINT}(\\d{2})(?![\\d.\\w])`, 'iy');
+const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
+
+/** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */
+export function rangeFrom(
+  text: string,
+  first: Candidate,
+  next: Candidate | undefined,
+): ControlRange | undefined {
+  if (first.family !== 'ccm' || first.tail !== undefined) return undefined;
+  return joined(text, first, next) ?? shortEnd(text, first) ?? shortList(text, first);
+}
+
+/** `IAM-01 to IAM-05` */
+function joined(text: string, first: Candidate, next: Candidate | undefined): ControlRange | undefined {
+  if (!next || next.family !== 'ccm' || domainOf(first.id) !== domainOf(next.id)) return undefined;
+  if (next.span.start - first.span.end > 12 || !BETWEEN.test(text.slice(first.span.end, next.span.start)))
+    return undefined;
+  const range = { start: first.span.start, end: next.span.end };
+  return numbered(first, numberOf(next.id), range, false);
+}
+
+/** `CEK-10 to 21`, `DSI-01-07` */
+function shortEnd(text: string, first: Candidate): ControlRange | undefined {
+  SHORT_END.lastIndex = first.span.end;
+  const match = SHORT_END.exec(text);
+  if (!match?.[1]) return undefined;
+  return numbered(first, Number(match[1]), { start: first.span.start, end: SHORT_END.lastIndex }, true);
+}
+
+/** `STA-01, -02 and -05` */
+function shortList(text: string, first: Candidate): ControlRange | undefined {
+  SHORT_LIST.lastIndex = first.span.end;
+  const match = SHORT_LIST.exec(text);
+  if (!match) return undefined;
+  const range = { start: first.span.start, end: SHORT_LIST.lastIndex };
+  const implied = [...match[0].matchAll(/\d{2}/g)].map((digits) => {
+    const start = first.span.end + digits.index;
+    return { id: controlId(domainOf(first.id), Number(digits[0])), span: { start, end: start + 2 }, range };
+  });
+  return { range, implied };
+}
+
+function numbered(
+  first: Candidate,
+  last: number,
+  range: Span,
+  includesEnd: boolean,
+): ControlRange | undefined {
+  const from = numberOf(first.id);
+  if (last <= from || last - from > LONGEST_RANGE) return undefined;
+  const implied: ImpliedControl[] = [];
+  const end = includesEnd ? last : last - 1;
+  for (let number = from + 1; number <= end; number++) {
+    const isEnd = number === last;
+    const span = isEnd ? { start: range.end - 2, end: range.end } : range;
+    implied.push({ id: controlId(domainOf(first.id), number), span, range });
+  }
+  return { range, implied };
+}
+
+function numberOf(id: CanonicalId): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}

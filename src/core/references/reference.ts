@@ -1,0 +1,68 @@
+import type { CanonicalId, Family, IdentifierKind } from '../identifiers/grammar';
+import type { EditionId } from '../knowledge/framework';
+import type { Place } from '../documents/place';
+import type { Span } from '../text/span';
+
+/** How sure we are that a place names what it seems to name. Only certain references get findings. */
+export type Certainty = 'certain' | 'likely' | 'doubtful';
+
+/** Where a piece of evidence stands, nearest first. */
+export type Scope =
+  | 'id'
+  | 'prefix'
+  | 'title'
+  | 'before'
+  | 'column'
+  | 'row'
+  | 'list'
+  | 'heading'
+  | 'key'
+  | 'neighbors'
+  | 'technique'
+  | 'front-matter'
+  | 'document'
+  | 'setting';
+
+/** Something that speaks for (positive weight) or against (negative) a reference. */
+export interface Evidence {
+  readonly scope: Scope;
+  readonly weight: number;
+  /** What stands there, shortened. */
+  readonly text: string;
+}
+
+/** Which edition a control reference speaks of, and what says so. */
+export interface EditionChoice {
+  readonly edition: EditionId;
+  readonly source: Scope | 'only-edition' | 'default';
+  /** What was read there; empty where nothing was. */
+  readonly text: string;
+}
+
+/** A place in a document that names a technique, a control or another object. */
+export interface Reference {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  readonly id: CanonicalId;
+  readonly family: Family;
+  readonly kind: IdentifierKind;
+  /** Understood, and not how the publisher writes it: `T1562.01`. */
+  readonly malformed: boolean;
+  /** A CAIQ question (`.1`) or a metric (`-M1`) of the control. */
+  readonly tail?: string;
+  readonly certainty: Certainty;
+  readonly evidence: readonly Evidence[];
+  /** Controls only. */
+  readonly edition?: EditionChoice;
+  readonly place: Place;
+  /** For the members of `IAM-01 to IAM-05`: all of it. A member that is not written out has it as its span. */
+  readonly range?: Span;
+  /** True for a member of a range that is not written out. */
+  readonly implied: boolean;
+}
+
+/** Whether findings and lenses may speak of it. */
+export function isCertain(reference: Reference): boolean {
+  return reference.certainty === 'certain';
+}

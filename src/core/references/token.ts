@@ -1,0 +1,98 @@
+import type { Candidate } from '../identifiers/candidates';
+import { parseIdentifier } from '../identifiers/grammar';
+import { mentionsIn } from './mentions';
+
+/** The run of characters around a candidate that belongs to it, as people write: `csa-ccm-` before `iam-14`. */
+export interface Token {
+  readonly before: string;
+  readonly after: string;
+  /** Offset of the first character of `before`. */
+  readonly start: number;
+  readonly isAttackUrl: boolean;
+}
+
+const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*!?“”‘’«»\u00a0\u3000、。，；：（）';
+const LONGEST = 240;
+
+const ATTACK_URL =
+  /^https?:\/\/(?:www\.)?attack\.mitre\.org\/(?:versions\/v[\d.-]+\/)?(?:techniques|tactics|mitigations|groups|software|campaigns)\/(?:enterprise\/|mobile\/|ics\/)?$/i;
+const EXPLORER_URL =
+  /^https?:\/\/center-for-threat-informed-defense\.github\.io\/mappings-explorer\/(?:attack|external\/csa_ccm)\//i;
+const DASH_END = /[-_.\u2010-\u2015~]$/;
+const ATTACK_PREFIX = /(?:^|[^a-z])(?:attack|att&(?:amp;)?ck|mitre|technique|tactic|ttps?|tid)[-_.:/#=]+$/i;
+
+/**
+ * Reads what is written together with a candidate. Undefined where that makes it something else:
+ * a file name, a path, a web address, a longer key such as `CTL-IAM-001` or `AML.T0051`.
+ */
+export function readToken(text: string, candidate: Candidate): Token | undefined {
+  const start = tokenStart(text, candidate.span.start);
+  const before = text.slice(start, candidate.span.start);
+  const after = text.slice(candidate.span.end, tokenEnd(text, candidate.span.end));
+  const isAttackUrl = ATTACK_URL.test(before);
+  const isUrl = before.includes('://');
+  if (isUrl && !isAttackUrl && !EXPLORER_URL.test(before)) return undefined;
+  if (!isUrl && !isPrefix(before)) return undefined;
+  if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
+  return { before, after, start, isAttackUrl };
+}
+
+function tokenStart(text: string, from: number): number {
+  const limit = Math.max(0, from - LONGEST);
+  let at = from;
+  while (at > limit && !DELIMITERS.includes(text[at - 1] ?? ' ')) at--;
+  return at;
+}
+
+function tokenEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST);
+  let at = from;
+  while (at < limit && !DELIMITERS.includes(text[at] ?? ' ')) at++;
+  return at;
+}
+
+function isPrefix(before: string): boolean {
+  if (before === '' || ATTACK_PREFIX.test(before)) return true;
+  const mentions = mentionsIn(before);
+  if (mentions.ccm || mentions.attack || mentions.other !== undefined) return /[-_.:/#@=]$/.test(before);
+  if (before.includes('/') || before.includes('\\'))
+    return isOtherId(before.slice(0, -1)) && before.endsWith('/');
+  if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
+  return !before.endsWith('$') && !before.endsWith('%');
+}
+
+/** `IAM-12/` and `T1059/T1105/` are ids that stand together. */
+function isOtherId(written: string): boolean {
+  const last = written.slice(written.lastIndexOf('/') + 1);
+  return parseIdentifier(last.replace(/\.$/, '')) !== undefined;
+}
+
+const FILE_SUFFIX =
+  /^(?:[^/]*\/)*[^/]*\.(?:md|ya?ml|json|html?|txt|py|ps1|sh|pdf|docx?|xlsx?|csv|png|svg)\b/i;
+
+function isSuffix(after: string, before: string, candidate: Candidate): boolean {
+  if (after === '' || /^[.:]+$/.test(after)) return true;
+  if (FILE_SUFFIX.test(after)) return false;
+  const rest = after.slice(1);
+  switch (after[0]) {
+    case '_':
+    case '.':
+      return false;
+    case '@':
+    case '\\':
+      return before !== '';
+    case '-':
+    case '\u2010':
+    case '\u2011':
+      return isDashed(rest, candidate);
+    default:
+      return true;
+  }
+}
+
+/** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
+function isDashed(rest: string, candidate: Candidate): boolean {
+  if (rest === '' || /^[a-z]{2,}/.test(rest)) return true;
+  if (candidate.family === 'ccm' && /^\d{2}(?!\d)/.test(rest)) return true;
+  return parseIdentifier(rest.replace(/[.:]+$/, '')) !== undefined;
+}

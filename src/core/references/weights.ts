@@ -1,0 +1,82 @@
+import type { Family } from '../identifiers/grammar';
+import type { Mentions } from './mentions';
+import type { Certainty, Scope } from './reference';
+
+/**
+ * How much each thing weighs, by where it stands. `own` is the framework's own name, `other` another framework's,
+ * `topic` a word such as "controls" (for a technique: "technique"), `against` a ticket (for a technique: a task).
+ * The numbers are tuned on real documents; `CERTAIN` and `LIKELY` are the bars that a sum has to reach.
+ */
+export interface ScopeWeights {
+  readonly own: number;
+  readonly other: number;
+  readonly topic: number;
+  readonly against: number;
+}
+
+export const CERTAIN = 6;
+export const LIKELY = 3;
+
+type ContextScope =
+  'prefix' | 'before' | 'column' | 'row' | 'list' | 'heading' | 'key' | 'front-matter' | 'document';
+
+const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
+  prefix: { own: 10, other: -12, topic: 0, against: 0 },
+  before: { own: 8, other: -6, topic: 3, against: -6 },
+  column: { own: 8, other: -12, topic: 5, against: -6 },
+  row: { own: 8, other: -12, topic: 3, against: -3 },
+  list: { own: 6, other: -4, topic: 4, against: -3 },
+  heading: { own: 6, other: -4, topic: 3, against: -2 },
+  key: { own: 8, other: -10, topic: 5, against: -6 },
+  'front-matter': { own: 5, other: 0, topic: 0, against: 0 },
+  document: { own: 3, other: -3, topic: 0, against: 0 },
+};
+
+const TECHNIQUE_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
+  prefix: { own: 10, other: -12, topic: 2, against: -4 },
+  before: { own: 6, other: -8, topic: 3, against: -6 },
+  column: { own: 6, other: -12, topic: 5, against: -12 },
+  row: { own: 6, other: -12, topic: 4, against: -12 },
+  list: { own: 4, other: -4, topic: 2, against: -4 },
+  heading: { own: 5, other: -6, topic: 3, against: -6 },
+  key: { own: 6, other: -8, topic: 5, against: -6 },
+  'front-matter': { own: 3, other: 0, topic: 0, against: 0 },
+  document: { own: 3, other: 0, topic: 0, against: 0 },
+};
+
+export function weightsOf(family: Family): Readonly<Record<ContextScope, ScopeWeights>> {
+  return family === 'attack' ? TECHNIQUE_WEIGHTS : CONTROL_WEIGHTS;
+}
+
+export type { ContextScope };
+
+/** Frameworks whose ids look like ATT&CK's; the others speak neither for nor against a technique. */
+const ATTACK_RIVALS = /^(?:atlas|nice)$/i;
+
+/** The weight of one piece of context, zero where it says nothing. */
+export function weigh(family: Family, scope: ContextScope, mentions: Mentions): number {
+  const weights = weightsOf(family)[scope];
+  const isAttack = family === 'attack';
+  const own = isAttack ? mentions.attack : mentions.ccm;
+  const rival = mentions.other !== undefined && (!isAttack || ATTACK_RIVALS.test(mentions.other));
+  if (own) return weights.own;
+  if (rival) return weights.other;
+  const against = isAttack ? mentions.task : mentions.ticket;
+  if (against) return weights.against;
+  return (isAttack ? mentions.techniques : mentions.controls) ? weights.topic : 0;
+}
+
+export function certaintyOf(sum: number): Certainty {
+  if (sum >= CERTAIN) return 'certain';
+  return sum >= LIKELY ? 'likely' : 'doubtful';
+}
+
+export const SCOPES_OF_CONTEXT: readonly Scope[] = [
+  'prefix',
+  'before',
+  'column',
+  'row',
+  'list',
+  'heading',
+  'key',
+];

@@ -1,0 +1,74 @@
+import type { PolicyDocument } from '../documents/document';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { isCertain, type Reference } from '../references/reference';
+import { resolveReference } from '../resolution/resolve';
+import { listed, message } from '../text/message';
+import { ALL_RULES } from './allRules';
+import type { Finding, Resolved, RuleId, SeveritySetting, Verdict } from './rule';
+import { Suppressions } from './suppressions';
+
+export type RuleSeverities = Readonly<Partial<Record<RuleId, SeveritySetting>>>;
+
+export interface CheckOptions {
+  readonly severities: RuleSeverities;
+  /** The ATT&CK version to judge by; the newest at hand where undefined. */
+  readonly attackVersion?: string | undefined;
+}
+
+/** The findings of a document, in order of their place and then of the rules. */
+export function check(
+  document: PolicyDocument,
+  references: readonly Reference[],
+  knowledge: KnowledgeBase,
+  { severities, attackVersion }: CheckOptions,
+): Finding[] {
+  const resolved: Resolved[] = references.filter(isCertain).map((reference) => ({
+    reference,
+    resolution: resolveReference(knowledge, reference, attackVersion),
+  }));
+  if (resolved.length === 0) return [];
+  const suppressions = new Suppressions(document);
+  const findings: Finding[] = [];
+  for (const rule of ALL_RULES) {
+    const severity = severities[rule.id] ?? rule.defaultSeverity;
+    if (severity === 'off') continue;
+    for (const verdict of mergeRanges(rule.judge({ document, knowledge, resolved }))) {
+      if (suppressions.isSilenced(rule.id, verdict.reference.place.line)) continue;
+      findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What is said of several members of one range that are not written out is said once, on the range. */
+function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
+  const merged: Verdict[] = [];
+  const byRange = new Map<number, Verdict[]>();
+  for (const verdict of verdicts) {
+    const { implied, range, span } = verdict.reference;
+    if (!implied || !range || span.start !== range.start) {
+      merged.push(verdict);
+      continue;
+    }
+    const group = byRange.get(range.start);
+    if (group) group.push(verdict);
+    else byRange.set(range.start, [verdict]);
+  }
+  for (const group of byRange.values()) merged.push(...(group.length === 1 ? group : [asOne(group)]));
+  return merged;
+}
+
+function asOne(group: readonly Verdict[]): Verdict {
+  const [first] = group;
+  if (!first) throw new Error('A group is never empty');
+  const ids = group.map(({ reference }) => reference.id);
+  return {
+    reference: first.reference,
+    message: message(
+      '{0} controls of this range: {1}. The first: {2}',
+      String(ids.length),
+      listed(ids),
+      first.message.text,
+    ),
+  };
+}

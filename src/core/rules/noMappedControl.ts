@@ -1,0 +1,29 @@
+import { message } from '../text/message';
+import { eachReference, type Rule } from './rule';
+
+export const noMappedControl: Rule = {
+  id: 'no-mapped-control',
+  title: 'Technique without a mapped control',
+  description: 'A technique for which the mapping names no control. Most techniques are such.',
+  defaultSeverity: 'hint',
+  judge: eachReference(({ resolution }, { knowledge }) => {
+    if (
+      resolution.kind !== 'attack' ||
+      resolution.facts.status !== 'current' ||
+      resolution.controls.length > 0
+    )
+      return undefined;
+    const { facts } = resolution;
+    if (facts.kind !== 'technique' && facts.kind !== 'sub-technique') return undefined;
+    const { ccm } = knowledge;
+    return {
+      message: message(
+        'No control of {0} {1} is mapped to {2} {3}.',
+        ccm.name,
+        ccm.mapping.frameworkVersion,
+        facts.id,
+        facts.name,
+      ),
+    };
+  }),
+};

@@ -1,0 +1,30 @@
+import { listed, message } from '../text/message';
+import { eachReference, type Rule } from './rule';
+import { inVersion } from './version';
+
+export const revokedTechnique: Rule = {
+  id: 'revoked-technique',
+  title: 'Revoked technique',
+  description:
+    'An ATT&CK id that was revoked: another one took its place. Set controlLens.attack.version to judge by an older release.',
+  defaultSeverity: 'warning',
+  judge: eachReference(({ resolution }, { knowledge }) => {
+    if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+    const { facts } = resolution;
+    const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
+    const name = `${facts.id} ${facts.name}`;
+    if (successors.length === 0)
+      return { message: message('{0} was revoked in {1}.', name, inVersion(facts)) };
+    const inferred = facts.inferred ? ' (inferred from the name)' : '';
+    return {
+      replacements: facts.successors,
+      message: message(
+        '{0} was revoked in {1}; use {2}{3}.',
+        name,
+        inVersion(facts),
+        listed(successors, 'or'),
+        inferred,
+      ),
+    };
+  }),
+};

@@ -1,0 +1,32 @@
+import { kindOf } from '../identifiers/grammar';
+import { suggestIds } from '../resolution/suggest';
+import { listed, message } from '../text/message';
+import { eachReference, type Rule } from './rule';
+
+export const unknownId: Rule = {
+  id: 'unknown-id',
+  title: 'Unknown id',
+  description:
+    'An id that exists in no edition of CCM and no ATT&CK release at hand. Most often a slip of the pen.',
+  defaultSeverity: 'warning',
+  judge: eachReference(({ resolution }, { knowledge }) => {
+    if (resolution.kind !== 'unknown') return undefined;
+    const { id, edition } = resolution;
+    const replacements = suggestIds(knowledge, id, edition);
+    const where =
+      edition === undefined ? `ATT&CK up to ${knowledge.attack.newest()}` : 'any edition of CSA CCM';
+    const what = kindOf(id).label;
+    return replacements.length > 0
+      ? {
+          replacements,
+          message: message(
+            '{0} is no {1} in {2}. Did you mean {3}?',
+            id,
+            what,
+            where,
+            listed(replacements, 'or'),
+          ),
+        }
+      : { message: message('{0} is no {1} in {2}.', id, what, where) };
+  }),
+};

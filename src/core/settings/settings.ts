@@ -1,0 +1,137 @@
+import type { EditionSetting } from '../references/editions';
+import type { Assumption } from '../references/judge';
+import { ALL_RULES } from '../rules/allRules';
+import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
+
+/** Everything that a user can set, parsed. */
+export interface Settings {
+  /** Language ids of the documents that are looked at. */
+  readonly languages: readonly string[];
+  /** Globs; empty means every file. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly ccmEdition: EditionSetting;
+  readonly ccmAssume: Assumption;
+  /** Undefined for the newest at hand. */
+  readonly attackVersion: string | undefined;
+  readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
+  readonly hovers: boolean;
+  readonly links: boolean;
+  readonly lenses: { readonly sections: boolean; readonly lines: boolean };
+  readonly statusBar: boolean;
+}
+
+/** The keys below `controlLens.`, as package.json has them. */
+export const SETTING_KEYS = {
+  languages: 'languages',
+  include: 'include',
+  exclude: 'exclude',
+  ccmEdition: 'ccm.edition',
+  ccmAssume: 'ccm.assume',
+  attackVersion: 'attack.version',
+  hovers: 'hover.enabled',
+  links: 'documentLinks.enabled',
+  sections: 'codeLens.sections',
+  lines: 'codeLens.lines',
+  statusBar: 'statusBar.enabled',
+} as const;
+
+export const SECTION = 'controlLens';
+
+export function ruleKey(rule: RuleId): string {
+  return `rules.${rule}`;
+}
+
+export const EDITION_SETTINGS = ['auto', '4.1', '4.0', 'mapping'] as const;
+export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
+export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
+export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
+
+export const DEFAULT_SETTINGS: Settings = {
+  languages: ['markdown', 'yaml'],
+  include: [],
+  exclude: ['**/node_modules/**'],
+  ccmEdition: 'auto',
+  ccmAssume: 'auto',
+  attackVersion: undefined,
+  rules: Object.fromEntries(ALL_RULES.map((rule) => [rule.id, rule.defaultSeverity])) as Record<
+    RuleId,
+    SeveritySetting
+  >,
+  hovers: true,
+  links: true,
+  lenses: { sections: true, lines: true },
+  statusBar: true,
+};
+
+/** A setting that could not be used, and what is used instead. */
+export interface SettingProblem {
+  readonly key: string;
+  readonly message: string;
+}
+
+/**
+ * Reads settings out of whatever the editor or a file gives; a value that is not of its kind is reported and the
+ * default taken. `get` is asked for the keys without the section's name.
+ */
+export function parseSettings(get: (key: string) => unknown): {
+  settings: Settings;
+  problems: SettingProblem[];
+} {
+  const problems: SettingProblem[] = [];
+  const read = <T>(key: string, fallback: T, isValid: (value: unknown) => value is T): T => {
+    const value = get(key);
+    if (value === undefined || value === null) return fallback;
+    if (isValid(value)) return value;
+    problems.push({
+      key: `${SECTION}.${key}`,
+      message: `has a value of the wrong kind; using ${JSON.stringify(fallback)}`,
+    });
+    return fallback;
+  };
+  const flag = (key: string, fallback: boolean): boolean => read(key, fallback, isFlag);
+  const texts = (key: string, fallback: readonly string[]): readonly string[] => read(key, fallback, isTexts);
+  const version = read<string>(SETTING_KEYS.attackVersion, 'newest', isOneOf(ATTACK_VERSIONS));
+  const d = DEFAULT_SETTINGS;
+  const settings: Settings = {
+    languages: texts(SETTING_KEYS.languages, d.languages),
+    include: texts(SETTING_KEYS.include, d.include),
+    exclude: texts(SETTING_KEYS.exclude, d.exclude),
+    ccmEdition: read(SETTING_KEYS.ccmEdition, d.ccmEdition, isOneOf<string>(EDITION_SETTINGS)),
+    ccmAssume: read(SETTING_KEYS.ccmAssume, d.ccmAssume, isOneOf<Assumption>(ASSUMPTIONS)),
+    attackVersion: version === 'newest' ? undefined : version,
+    rules: Object.fromEntries(
+      ALL_RULES.map(({ id }) => [
+        id,
+        read<SeveritySetting>(ruleKey(id), d.rules[id], isOneOf(SEVERITY_SETTINGS)),
+      ]),
+    ) as Record<RuleId, SeveritySetting>,
+    hovers: flag(SETTING_KEYS.hovers, d.hovers),
+    links: flag(SETTING_KEYS.links, d.links),
+    lenses: {
+      sections: flag(SETTING_KEYS.sections, d.lenses.sections),
+      lines: flag(SETTING_KEYS.lines, d.lenses.lines),
+    },
+    statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
+  };
+  return { settings, problems };
+}
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+const MOST_TEXTS = 200;
+const LONGEST_TEXT = 300;
+
+function isTexts(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= MOST_TEXTS &&
+    value.every((each) => typeof each === 'string' && each.length <= LONGEST_TEXT)
+  );
+}
+
+function isOneOf<T extends string>(allowed: readonly T[]): (value: unknown) => value is T {
+  return (value): value is T => allowed.some((each) => each === value);
+}
