@@ -25,10 +25,14 @@ export function chooseEdition(
   }
   if (context.onlyEdition) return { edition: context.onlyEdition, source: 'document', text: '' };
   if (setting !== 'auto') return { edition: setting, source: 'setting', text: '' };
+  return withoutWord(id, framework);
+}
+
+/** As the mapping file numbers it; an id that it does not have is the newest edition's that does. */
+function withoutWord(id: CanonicalId, framework: Framework): EditionChoice {
   const published = framework.published.filter((edition) => framework.byId(edition.id, id));
-  const [only] = published;
-  const isInMapping = framework.byId(MAPPING_EDITION, id) !== undefined;
-  if (only && published.length === 1 && !isInMapping)
-    return { edition: only.id, source: 'only-edition', text: '' };
-  return { edition: MAPPING_EDITION, source: 'default', text: '' };
+  const [newest] = published;
+  if (!newest || framework.byId(MAPPING_EDITION, id))
+    return { edition: MAPPING_EDITION, source: 'default', text: '' };
+  return { edition: newest.id, source: published.length === 1 ? 'only-edition' : 'default', text: '' };
 }

@@ -4,7 +4,7 @@ import type { ContextPiece } from './context';
 import type { Evidence, Scope } from './reference';
 import type { Companies, Sighting } from './sightings';
 import { titleBeside } from './titles';
-import { weigh, type ContextScope } from './weights';
+import { sideOf, weigh, type ContextScope, type Side } from './weights';
 
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
@@ -40,17 +40,22 @@ export function evidenceFor(
 
 const TITLE_BESIDE = 8;
 
-/** Of headings and keys only the nearest that says anything counts; a topic word counts once. */
+/**
+ * The nearest piece of each scope that says anything. Once a framework is named, what stands farther off cannot
+ * name another: a CCM column under an AICM heading is CCM's.
+ */
 function nearestOfEach(
   pieces: readonly ContextPiece[],
   family: Sighting['candidate']['family'],
 ): { readonly scope: ContextScope; readonly weight: number; readonly text: string }[] {
   const seen = new Set<ContextScope>();
   const weighed: { scope: ContextScope; weight: number; text: string }[] = [];
+  let decided: Side;
   for (const { scope, mentions, text } of pieces) {
-    if (seen.has(scope)) continue;
+    const side = sideOf(family, scope, mentions);
     const weight = weigh(family, scope, mentions);
-    if (weight === 0) continue;
+    if (seen.has(scope) || weight === 0 || (side && decided && side !== decided)) continue;
+    decided ??= side;
     seen.add(scope);
     weighed.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
   }

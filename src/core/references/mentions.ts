@@ -7,7 +7,9 @@ export interface Mentions {
   /** The edition that is named with it: `4.1`, `4.0`, `3.0.1`; undefined where none or several are. */
   readonly edition: string | undefined;
   readonly attack: boolean;
-  /** Another framework, where the text names neither CCM nor ATT&CK: `AICM`, `NIST`, `SCF`. */
+  /** A framework whose ids look alike, where the text does not name CCM: `AICM`, `SCF`, `NICE`. */
+  readonly rival: string | undefined;
+  /** Any other framework: `NIST`. */
   readonly other: string | undefined;
   readonly controls: boolean;
   readonly techniques: boolean;
@@ -17,13 +19,17 @@ export interface Mentions {
   readonly task: boolean;
 }
 
-const CCM = /(?<![a-z])(?:ccm|caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
+const CCM = /(?<![a-z])(?:ccm|(?<!aicm[- ])caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
 const CCM_EDITION =
   /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(,-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
 const ATTACK =
   /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
+/** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
+const RIVAL =
+  /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|nice|internal controls? (?:id|ref|no))(?![a-z])/i;
+/** Frameworks whose ids look different. They matter only where they name a column or a row. */
 const OTHER =
-  /(?<![a-z])(aicm|atlas|nist|scf|secure controls framework|adobe|ccf|common controls framework|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|finos|bsi|c5|nice|cis|essential eight|ism|internal control)(?![a-z])/i;
+  /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism)(?![a-z])/i;
 const CONTROLS =
   /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
 const TECHNIQUES =
@@ -52,12 +58,13 @@ export function mentionsInDocument(text: string): Mentions {
   const has = (...names: readonly string[]): boolean => names.some((name) => text.includes(name));
   const ccm = has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') && CCM.test(text);
   const attack = has('ATT&CK', 'ATT&amp;CK', 'MITRE', 'Mitre', 'mitre', 'attack.t');
-  const other = !ccm && has('SCF', 'Secure Controls Framework', 'CCF', 'Common Controls Framework', 'AICM');
+  const rival = !ccm && has('SCF', 'Secure Controls Framework', 'CCF', 'Common Controls Framework', 'AICM');
   return {
     ccm,
     edition: ccm ? theOneEdition(text) : undefined,
     attack,
-    other: other ? OTHER.exec(text)?.[1] : undefined,
+    rival: rival ? RIVAL.exec(text)?.[1] : undefined,
+    other: undefined,
     controls: false,
     techniques: false,
     ticket: false,
@@ -85,6 +92,7 @@ function readMentions(text: string): Mentions {
     ccm,
     edition: ccm ? theOneEdition(words) : undefined,
     attack,
+    rival: ccm ? undefined : RIVAL.exec(words)?.[1],
     other: ccm ? undefined : OTHER.exec(words)?.[1],
     controls: CONTROLS.test(words),
     techniques: TECHNIQUES.test(words),
@@ -117,7 +125,7 @@ export function editionsNamed(text: string): string[] {
   return editions;
 }
 
-const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${OTHER.source})`, 'gi');
+const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${RIVAL.source})`, 'gi');
 
 /** The offset at which the last framework that a text names begins, or 0: what comes after it is governed by it. */
 export function lastFramework(text: string): number {

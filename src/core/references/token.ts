@@ -54,7 +54,8 @@ function tokenEnd(text: string, from: number): number {
 function isPrefix(before: string): boolean {
   if (before === '' || ATTACK_PREFIX.test(before)) return true;
   const mentions = mentionsIn(before);
-  if (mentions.ccm || mentions.attack || mentions.other !== undefined) return /[-_.:/#@=]$/.test(before);
+  if (/(?:^|[^a-z])aml\.$/i.test(before)) return false;
+  if (mentions.ccm || mentions.attack || mentions.rival !== undefined) return /[-_.:/#@=]$/.test(before);
   if (before.includes('/') || before.includes('\\'))
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);

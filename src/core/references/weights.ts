@@ -1,6 +1,6 @@
 import type { Family } from '../identifiers/grammar';
 import type { Mentions } from './mentions';
-import type { Certainty, Scope } from './reference';
+import type { Certainty } from './reference';
 
 /**
  * How much each thing weighs, by where it stands. `own` is the framework's own name, `other` another framework's,
@@ -22,14 +22,14 @@ type ContextScope =
 
 const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   prefix: { own: 10, other: -12, topic: 0, against: 0 },
-  before: { own: 8, other: -6, topic: 3, against: -6 },
+  before: { own: 8, other: -8, topic: 3, against: -6 },
   column: { own: 8, other: -12, topic: 5, against: -6 },
   row: { own: 8, other: -12, topic: 3, against: -3 },
-  list: { own: 6, other: -4, topic: 4, against: -3 },
-  heading: { own: 6, other: -4, topic: 3, against: -2 },
+  list: { own: 6, other: -8, topic: 4, against: -3 },
+  heading: { own: 6, other: -10, topic: 3, against: -2 },
   key: { own: 8, other: -10, topic: 5, against: -6 },
   'front-matter': { own: 5, other: 0, topic: 0, against: 0 },
-  document: { own: 3, other: -3, topic: 0, against: 0 },
+  document: { own: 3, other: -4, topic: 0, against: 0 },
 };
 
 const TECHNIQUE_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
@@ -50,19 +50,29 @@ export function weightsOf(family: Family): Readonly<Record<ContextScope, ScopeWe
 
 export type { ContextScope };
 
-/** Frameworks whose ids look like ATT&CK's; the others speak neither for nor against a technique. */
-const ATTACK_RIVALS = /^(?:atlas|nice)$/i;
+/** Rivals of ATT&CK; those of CCM do not look like it. */
+const ATTACK_RIVALS = /^(?:atlas|aml|nice)$/i;
+/** Where a framework with ids of another shape counts too: a column or a key of it holds nothing of ours. */
+const NAMED_SCOPES: ReadonlySet<ContextScope> = new Set(['prefix', 'column', 'row', 'key']);
+
+/** Which framework a piece of context speaks for: ours, another one, or none. */
+export type Side = 'own' | 'other' | undefined;
+
+export function sideOf(family: Family, scope: ContextScope, mentions: Mentions): Side {
+  const isAttack = family === 'attack';
+  if (isAttack ? mentions.attack : mentions.ccm) return 'own';
+  const { rival, other } = mentions;
+  if (isAttack) return rival !== undefined && ATTACK_RIVALS.test(rival) ? 'other' : undefined;
+  return rival !== undefined || (other !== undefined && NAMED_SCOPES.has(scope)) ? 'other' : undefined;
+}
 
 /** The weight of one piece of context, zero where it says nothing. */
 export function weigh(family: Family, scope: ContextScope, mentions: Mentions): number {
   const weights = weightsOf(family)[scope];
+  const side = sideOf(family, scope, mentions);
+  if (side) return weights[side];
   const isAttack = family === 'attack';
-  const own = isAttack ? mentions.attack : mentions.ccm;
-  const rival = mentions.other !== undefined && (!isAttack || ATTACK_RIVALS.test(mentions.other));
-  if (own) return weights.own;
-  if (rival) return weights.other;
-  const against = isAttack ? mentions.task : mentions.ticket;
-  if (against) return weights.against;
+  if (isAttack ? mentions.task : mentions.ticket) return weights.against;
   return (isAttack ? mentions.techniques : mentions.controls) ? weights.topic : 0;
 }
 
@@ -70,13 +80,3 @@ export function certaintyOf(sum: number): Certainty {
   if (sum >= CERTAIN) return 'certain';
   return sum >= LIKELY ? 'likely' : 'doubtful';
 }
-
-export const SCOPES_OF_CONTEXT: readonly Scope[] = [
-  'prefix',
-  'before',
-  'column',
-  'row',
-  'list',
-  'heading',
-  'key',
-];
