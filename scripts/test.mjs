@@ -37,7 +37,9 @@ async function carryOut(stage) {
   return { name: stage.name, counts, seconds: ((Date.now() - begin) / 1000).toFixed(1) };
 }
 
-const hasNoBuild = (stage) => stage.built && results.some(({ name, counts }) => name === 'build' && counts.failed > 0);
+function hasNoBuild(stage) {
+  return stage.built && results.some(({ name, counts }) => name === 'build' && counts.failed > 0);
+}
 
 async function runStage(stage) {
   try {

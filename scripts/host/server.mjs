@@ -3,6 +3,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../support/folders.mjs';
+import { flags } from '../support/flags.mjs';
 import { readLines, start, stop } from '../support/process.mjs';
 import { ensureHost } from './install.mjs';
 import { quietSettings } from './settings.mjs';
@@ -14,17 +15,16 @@ import { quietSettings } from './settings.mjs';
  * @returns `host` (the folder of the installed VS Code), `authority` (address and port), `token` (who has it may
  *   connect), `ended` (a promise of its exit code), `log()` (what it printed last), `close()`.
  */
-export async function startServer(options = {}) {
+export async function startServer({ port = 0, trusted = true, userData: given, settings } = {}) {
   const host = await ensureHost();
   const data = temporaryFolder();
-  const userData = options.userData ?? path.join(data, 'user-data');
-  writeSettings(userData, options.settings);
+  const userData = given ?? path.join(data, 'user-data');
+  writeSettings(userData, settings);
   const token = crypto.randomBytes(16).toString('hex');
-  const child = start(process.execPath, [...serverArguments(host, data, userData, token), ...more(options)], {
-    env: serverEnvironment(data),
-  });
-  const { port, log } = await untilListening(child);
-  return { host, userData, authority: `127.0.0.1:${port}`, token, ended: child.ended, log, close: () => stop(child) };
+  const command = serverArguments({ host, data, userData, token, port, trusted });
+  const child = start(process.execPath, command, { env: serverEnvironment(data) });
+  const { authority, log } = await untilListening(child);
+  return { host, userData, authority, token, ended: child.ended, log, close: () => stop(child) };
 }
 
 /** Adds settings to those of the user. A workbench that is open takes them on. */
@@ -35,19 +35,21 @@ export function writeSettings(userData, settings = {}) {
   fs.writeFileSync(file, JSON.stringify({ ...present, ...settings }, undefined, 2));
 }
 
-function serverArguments(host, data, userData, token) {
-  return [
-    path.join(host, 'vscode/out/server-main.js'),
-    ...['--host', '127.0.0.1', '--connection-token', token, '--accept-server-license-terms'],
-    ...['--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData],
-    ...['--extensions-dir', path.join(data, 'extensions'), '--telemetry-level', 'off'],
-    '--disable-getting-started-override',
-    '--enable-remote-auto-shutdown', // ends by itself some minutes after this program was killed outright
-  ];
-}
-
-function more({ port = 0, trusted = true }) {
-  return ['--port', String(port), ...(trusted ? ['--disable-workspace-trust'] : [])];
+function serverArguments({ host, data, userData, token, port, trusted }) {
+  const values = {
+    host: '127.0.0.1',
+    port,
+    'connection-token': token,
+    'user-data-dir': userData,
+    'server-data-dir': path.join(data, 'server'),
+    'extensions-dir': path.join(data, 'extensions'),
+    'accept-server-license-terms': true,
+    'telemetry-level': 'off',
+    'disable-getting-started-override': true,
+    'disable-workspace-trust': trusted,
+    'enable-remote-auto-shutdown': true, // ends by itself some minutes after this program was killed outright
+  };
+  return [path.join(host, 'vscode/out/server-main.js'), ...flags(values)];
 }
 
 function serverEnvironment(data) {
@@ -67,7 +69,7 @@ function untilListening(child) {
     readLines(child, (line) => {
       lines.push(line);
       const port = /agent listening on (\d+)/.exec(line)?.[1];
-      if (port) resolve({ port, log });
+      if (port) resolve({ authority: `127.0.0.1:${port}`, log });
     });
     child.ended.then((code) => reject(new Error(`The VS Code server ended with ${code}.\n${log()}`)), reject);
   });

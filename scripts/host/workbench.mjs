@@ -37,7 +37,10 @@ function pageOptions({ size = { width: 1280, height: 800 }, scale = 1 }) {
 function testResult(page, server) {
   const result = new Promise((resolve, reject) => {
     page.once('crash', () => reject(new Error('The page of the workbench crashed.')));
-    server.ended.then((code) => reject(new Error(`The VS Code server ended with ${code}.\n${server.log()}`)), reject);
+    server.ended.then(
+      (code) => reject(new Error(`The VS Code server ended with ${code}.\n${server.log()}`)),
+      reject,
+    );
     page.exposeFunction('codeAutomationExit', resolve).catch(reject);
   });
   result.catch(() => {});
@@ -45,5 +48,7 @@ function testResult(page, server) {
 }
 
 async function forwardLog(page, onLog) {
-  await page.exposeFunction('codeAutomationLog', (type, values) => onLog(`[${type}] ${util.format(...values)}`));
+  await page.exposeFunction('codeAutomationLog', (type, values) =>
+    onLog(`[${type}] ${util.format(...values)}`),
+  );
 }

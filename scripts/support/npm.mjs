@@ -21,7 +21,8 @@ export async function npm(args, folder) {
 
 function program() {
   const script = process.env.npm_execpath ?? '';
-  if (path.basename(script) === 'npm-cli.js') return { command: process.execPath, before: [script], shell: false };
+  if (path.basename(script) === 'npm-cli.js')
+    return { command: process.execPath, before: [script], shell: false };
   return { command: 'npm', before: [], shell: process.platform === 'win32' };
 }
 

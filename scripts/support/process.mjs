@@ -51,7 +51,7 @@ export async function stop(child) {
 }
 
 /** Ends this program in order on Ctrl+C and on SIGTERM: `close` first, then every program that it started. */
-export function endOnSignal({ close = () => {}, code = 1 } = {}) {
+export function endOnSignal({ close = async () => {}, code = 1 } = {}) {
   const end = async () => {
     await close();
     await Promise.all([...running].map(stop));

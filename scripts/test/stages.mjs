@@ -43,7 +43,11 @@ function build() {
 
 /** A program that runs tests and prints their counts. */
 function tests(name, limit, program, ...names) {
-  return { name, built: true, run: (grep) => count(limit * minutes, [program, ...names, ...grepFlags(grep)]) };
+  return {
+    name,
+    built: true,
+    run: (grep) => count(limit * minutes, [program, ...names, ...grepFlags(grep)]),
+  };
 }
 
 const grepFlags = (grep) => (grep === undefined ? [] : ['--grep', grep]);

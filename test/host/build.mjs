@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installed } from '../../scripts/support/folders.mjs';
 import { runs } from './runs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -26,8 +27,8 @@ function bundle(common, run) {
     external: ['vscode'],
     entryPoints: [name('web.ts')],
     define: { global: 'globalThis' },
-    inject: [name('process.mjs')],
-    alias: { 'node:assert/strict': name('assert.mjs'), 'node:assert': 'assert' },
+    inject: [name('process.mjs'), installed('mocha/mocha.js')],
+    alias: { 'node:assert/strict': name('assert.cjs'), 'node:assert': 'assert' },
   };
   const node = { platform: 'node', external: ['vscode', 'mocha'], entryPoints: [name('index.ts')] };
   const outfile = `out/test/host/${run.name}.js`;
@@ -41,7 +42,9 @@ function suites(run) {
     setup(build) {
       build.onResolve({ filter: /^suites$/ }, () => ({ path: run.name, namespace: 'suites' }));
       build.onLoad({ filter: /.*/, namespace: 'suites' }, () => ({
-        contents: suiteFiles(run).map((file) => `require(${JSON.stringify(file)});`).join('\n'),
+        contents: suiteFiles(run)
+          .map((file) => `require(${JSON.stringify(file)});`)
+          .join('\n'),
         resolveDir: here,
       }));
     },
@@ -52,5 +55,9 @@ function suiteFiles({ suite, host }) {
   const folder = path.join(here, 'suite', suite);
   const wanted = (file) => file.endsWith('.test.ts') && !(host === 'web' && file.endsWith('.node.test.ts'));
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder).filter(wanted).sort().map((file) => path.join(folder, file));
+  return fs
+    .readdirSync(folder)
+    .filter(wanted)
+    .sort()
+    .map((file) => path.join(folder, file));
 }

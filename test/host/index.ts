@@ -1,12 +1,11 @@
 /** The tests' entry in the Node extension host: VS Code calls `run`, and ends with 1 where it rejects. */
 import Mocha from 'mocha';
-import { Reporter, finished, grep } from './session';
+import { mochaOptions, runInHost } from './session';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: Reporter });
-  const pattern = grep();
-  if (pattern !== undefined) mocha.grep(pattern);
-  mocha.suite.emit('pre-require', globalThis, '', mocha); // defines suite() and test() for what is required now
+  process.setSourceMapsEnabled(true);
+  const mocha = new Mocha(mochaOptions());
+  mocha.suite.emit('pre-require', globalThis, '', mocha); // defines suite() and test() for what is imported now
   await import('suites');
-  await finished((done) => mocha.run(done));
+  await runInHost((done) => mocha.run(done));
 }

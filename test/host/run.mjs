@@ -9,12 +9,21 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { ensureHost, isSupported } from '../../scripts/host/install.mjs';
 import { writeSettings } from '../../scripts/host/server.mjs';
 import { cacheFolder, root, temporaryFolder } from '../../scripts/support/folders.mjs';
+import { flags } from '../../scripts/support/flags.mjs';
 import { endOnSignal, run } from '../../scripts/support/process.mjs';
 import { runs } from './runs.mjs';
 
 const limit = Number(process.env.CONTROL_LENS_LIMIT ?? 180_000);
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
-const bundleOf = ({ name }) => path.join(root, 'out/test/host', `${name}.js`);
+
+const plainWindow = [
+  '--disable-extensions', // those that are installed
+  '--no-sandbox',
+  '--disable-gpu-sandbox',
+  '--disable-updates',
+  '--skip-welcome',
+  '--skip-release-notes',
+];
 
 endOnSignal();
 const selected = runs.filter((each) => positionals.length === 0 || positionals.includes(each.name));
@@ -24,12 +33,20 @@ for (const each of selected.filter((one) => fs.existsSync(bundleOf(one)))) {
 }
 process.exit(failed ? 1 : 0);
 
+function bundleOf({ name }) {
+  return path.join(root, 'out/test/host', `${name}.js`);
+}
+
 async function passes(one) {
   console.log(`${one.name}:`);
   const folder = temporaryFolder();
   const { command, before, shell } = await editor();
   const log = [];
-  const { code, stopped } = await run(command, [...before, ...flagsOf(one, folder)], { limit, shell, onLine });
+  const { code, stopped } = await run(command, [...before, ...flagsOf(one, folder)], {
+    limit,
+    shell,
+    onLine,
+  });
   if (stopped) console.log(`The editor was stopped after ${limit / 1000} seconds.`);
   if (code !== 0 && !log.some(isResult)) console.log(log.slice(-100).join('\n'));
   return code === 0;
@@ -42,7 +59,9 @@ async function passes(one) {
   }
 }
 
-const isResult = (line) => line.includes('[test] [result] ');
+function isResult(line) {
+  return line.includes('[test] [result] ');
+}
 
 async function editor() {
   const shell = process.platform === 'win32';
@@ -53,24 +72,28 @@ async function editor() {
   return { command: process.execPath, before: [path.join(root, 'scripts/host/code.mjs')], shell: false };
 }
 
-const download = () =>
-  downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION ?? 'stable', cachePath: cacheFolder() });
+function download() {
+  return downloadAndUnzipVSCode({
+    version: process.env.VSCODE_VERSION ?? 'stable',
+    cachePath: cacheFolder(),
+  });
+}
 
 function flagsOf(one, folder) {
   const userData = path.join(folder, 'user-data');
-  writeSettings(userData, { ...one.settings, ...(values.grep ? { 'controlLensTests.grep': values.grep } : {}) });
-  return [
-    workspaceCopy(one, folder),
-    `--extensionDevelopmentPath=${root}`,
-    `--extensionTestsPath=${bundleOf(one)}`,
-    `--user-data-dir=${userData}`,
-    `--extensions-dir=${path.join(folder, 'extensions')}`,
-    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
-    '--disable-extensions',
-    ...(one.trusted ? ['--disable-workspace-trust'] : []),
-    ...(one.host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
-    ...(one.flags ?? []),
-  ];
+  writeSettings(userData, {
+    ...one.settings,
+    ...(values.grep ? { 'controlLensTests.grep': values.grep } : {}),
+  });
+  const paths = {
+    extensionDevelopmentPath: root,
+    extensionDevelopmentKind: one.host === 'web' ? 'web' : undefined,
+    extensionTestsPath: bundleOf(one),
+    'user-data-dir': userData,
+    'extensions-dir': path.join(folder, 'extensions'),
+    'disable-workspace-trust': one.trusted,
+  };
+  return [workspaceCopy(one, folder), ...flags(paths), ...plainWindow, ...(one.flags ?? [])];
 }
 
 /** The tests may write: they get a copy. */

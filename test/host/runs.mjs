@@ -15,6 +15,12 @@
 export const runs = [
   { name: 'node', suite: '.', workspace: 'workspace', host: 'node', trusted: true },
   { name: 'untrusted', suite: 'untrusted', workspace: 'workspace', host: 'node', trusted: false },
-  { name: 'multi-root', suite: 'multi-root', workspace: 'multi-root/all.code-workspace', host: 'node', trusted: true },
+  {
+    name: 'multi-root',
+    suite: 'multi-root',
+    workspace: 'multi-root/all.code-workspace',
+    host: 'node',
+    trusted: true,
+  },
   { name: 'web', suite: '.', workspace: 'workspace', host: 'web', trusted: true },
 ];

@@ -1,24 +1,17 @@
 import * as vscode from 'vscode';
-import { report } from '../support/reporter';
+import { runAndReport } from '../support/reporter';
 
 /** Begins each line that the tests print, so that the runner tells them from the rest of VS Code's log. */
 const MARK = '[test] ';
 
-/** mocha constructs it with the run. */
-export class Reporter {
-  constructor(runner: Mocha.Runner) {
-    report(runner, (line) => console.log(MARK + line));
-  }
+/** How mocha is set up in either extension host. The first hover of a session takes some seconds. */
+export function mochaOptions(): Mocha.MochaOptions {
+  const grep = vscode.workspace.getConfiguration('controlLensTests').get<string>('grep');
+  return { ui: 'tdd', timeout: 20_000, reporter: 'base', ...(grep === undefined ? {} : { grep }) };
 }
 
-/** The titles to run. A web worker has no environment, so the runner passes it as a setting. */
-export function grep(): string | undefined {
-  return vscode.workspace.getConfiguration('controlLensTests').get<string>('grep');
-}
-
-/** Resolves at the end of a run in which nothing failed. */
-export function finished(start: (done: (failures: number) => void) => unknown): Promise<void> {
-  return new Promise((resolve, reject) => {
-    start((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed.`)) : resolve()));
-  });
+/** Runs the tests; rejects where one fails, as VS Code wants it. */
+export async function runInHost(start: (done: (failures: number) => void) => Mocha.Runner): Promise<void> {
+  const failures = await runAndReport(start, (line) => console.log(MARK + line));
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
 }

@@ -1,11 +1,10 @@
-/** The tests' entry in the web extension host, which has no Node: mocha's build for browsers, and one bundle. */
-import 'mocha/mocha';
-import { Reporter, finished, grep } from './session';
+/** The tests' entry in the web extension host, a worker without Node. `build.mjs` puts mocha in front of it. */
+import { mochaOptions, runInHost } from './session';
 
 declare const mocha: BrowserMocha;
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 20_000, reporter: Reporter, ...(grep() === undefined ? {} : { grep: grep() }) });
+  mocha.setup({ ...mochaOptions(), ui: 'tdd' }); // defines suite() and test() for what is imported now
   await import('suites');
-  await finished((done) => mocha.run(done));
+  await runInHost((done) => mocha.run(done));
 }

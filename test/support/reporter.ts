@@ -9,10 +9,21 @@ export interface Counts {
 const RESULT = '[result] ';
 
 /**
+ * Runs tests, prints them, and resolves to the number that failed. `start` begins the run: mocha's own `run`, with
+ * a reporter that prints nothing (`base`).
+ */
+export function runAndReport(
+  start: (done: (failures: number) => void) => Mocha.Runner,
+  write: (line: string) => void,
+): Promise<number> {
+  return new Promise((resolve) => report(start(resolve), write));
+}
+
+/**
  * Prints the tests of a run as an indented list, each failure with its stack where it happens, and the counts at
  * the end. It needs nothing but `write`, so that it serves in Node, in VS Code's extension hosts and in a worker.
  */
-export function report(runner: Mocha.Runner, write: (line: string) => void): void {
+function report(runner: Mocha.Runner, write: (line: string) => void): void {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   let depth = 0;
   const print = (text: string): void => {
@@ -25,7 +36,8 @@ export function report(runner: Mocha.Runner, write: (line: string) => void): voi
   runner.on('suite end', () => depth--);
   runner.on('pass', (test) => {
     counts.passed++;
-    print(`✔ ${test.title}${test.speed === 'fast' ? '' : ` (${test.duration} ms)`}`);
+    const duration = test.duration ?? 0;
+    print(`✔ ${test.title}${duration > test.slow() ? ` (${duration} ms)` : ''}`);
   });
   runner.on('pending', (test) => {
     counts.skipped++;

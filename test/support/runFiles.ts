@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
-import { report } from './reporter';
+import { runAndReport } from './reporter';
 
 const built = path.resolve(__dirname, '..');
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
@@ -15,15 +15,13 @@ const mocha = new Mocha({
   ui: 'tdd',
   timeout: 30_000,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: class {
-    constructor(runner: Mocha.Runner) {
-      report(runner, console.log);
-    }
-  },
+  reporter: 'base',
 });
 if (values.grep !== undefined) mocha.grep(values.grep);
 for (const file of positionals.flatMap(testFiles)) mocha.addFile(file);
-mocha.run((failures) => process.exit(failures > 0 ? 1 : 0));
+void runAndReport((done) => mocha.run(done), console.log).then((failures) =>
+  process.exit(failures > 0 ? 1 : 0),
+);
 
 function testFiles(folder: string): string[] {
   const below = path.join(built, folder);

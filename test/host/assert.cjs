@@ -1,0 +1,2 @@
+// Node's `node:assert/strict` for the web worker.
+module.exports = require('assert').strict;

@@ -1,3 +1,0 @@
-// Node's `node:assert/strict` for the web worker.
-import assert from 'assert';
-export default assert.strict;
