@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { counted, listed, message } from '../../../src/core/text/message';
+
+suite('messages', () => {
+  test('a message keeps its template and values beside the English', () => {
+    assert.deepEqual(message('{0} was revoked in {1}; not {0}', 'T1086', '17.1'), {
+      template: '{0} was revoked in {1}; not {0}',
+      values: ['T1086', '17.1'],
+      text: 'T1086 was revoked in 17.1; not T1086',
+    });
+  });
+
+  test('a value that looks like a placeholder stays as it is', () => {
+    assert.equal(message('{0} {1}', '{1}', 'x').text, '{1} x');
+    assert.equal(message('{0}', '$& $1').text, '$& $1');
+  });
+
+  test('listed and counted', () => {
+    assert.equal(listed([]), '');
+    assert.equal(listed(['a']), 'a');
+    assert.equal(listed(['a', 'b']), 'a and b');
+    assert.equal(listed(['a', 'b', 'c'], 'or'), 'a, b or c');
+    assert.equal(counted(1, 'control'), '1 control');
+    assert.equal(counted(0, 'control'), '0 controls');
+    assert.equal(counted(2, 'entry', 'entries'), '2 entries');
+  });
+});
