@@ -29,7 +29,7 @@ async function runTests() {
     workbench = await openWorkbench(optionsOf(values, positionals));
     return await workbench.result;
   } catch (error) {
-    console.error(error);
+    console.error(error.message);
     return 1;
   } finally {
     await close();

@@ -5,12 +5,13 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { cacheFolder } from '../support/folders.mjs';
 import { npm } from '../support/npm.mjs';
 
-/** VS Code 1.104, which runs on Node 20; ripgrep and Chromium with their programs inside the package. */
-const versions = { editor: '4.104.0', search: '1.18.0', browser: '153.0.0' };
+/** VS Code 1.104, which runs on Node 20; ripgrep and Chromium with their programs inside the package; and how it is all laid out. */
+const versions = { editor: '4.104.0', search: '1.18.0', browser: '153.0.0', layout: 1 };
 
 /** Whether VS Code can be had from npm here. */
 export const isSupported = () => process.platform === 'linux' && process.env.VSCODE_HOST !== 'off';
@@ -29,6 +30,7 @@ export async function ensureHost() {
   process.once('exit', () => fs.rmSync(draft, { recursive: true, force: true }));
   await Promise.all([installEditor(draft), installTools(draft)]);
   placeSearch(draft);
+  placeStubs(path.join(draft, 'vscode/node_modules'));
   publish(draft, folder);
   return folder;
 }
@@ -70,6 +72,13 @@ function placeSearch(folder) {
   fs.mkdirSync(path.dirname(to), { recursive: true });
   fs.copyFileSync(from, to);
   fs.chmodSync(to, 0o755);
+}
+
+/** Nothing is compiled here; without these two, VS Code complains at length and keeps no logs. */
+function placeStubs(modules) {
+  const stub = (name) => fileURLToPath(new URL(`stubs/${name}.cjs`, import.meta.url));
+  fs.copyFileSync(stub('spdlog'), path.join(modules, '@vscode/spdlog/index.js'));
+  fs.copyFileSync(stub('watchdog'), path.join(modules, 'native-watchdog/index.js'));
 }
 
 /** One step, so that the folder is there whole or not at all; where two run at once, the first one's stays. */

@@ -13,7 +13,7 @@ import { quietSettings } from './settings.mjs';
  * @param options `port` (a free one), `trusted` (true: every folder is trusted), `userData` (a folder that holds
  *   User/settings.json), `settings` (added to those).
  * @returns `host` (the folder of the installed VS Code), `authority` (address and port), `token` (who has it may
- *   connect), `ended` (a promise of its exit code), `log()` (what it printed last), `close()`.
+ *   connect), `failure` (a promise that rejects where it ends by itself), `close()`.
  */
 export async function startServer({ port = 0, trusted = true, userData: given, settings } = {}) {
   const host = await ensureHost();
@@ -23,8 +23,14 @@ export async function startServer({ port = 0, trusted = true, userData: given, s
   const token = crypto.randomBytes(16).toString('hex');
   const command = serverArguments({ host, data, userData, token, port, trusted });
   const child = start(process.execPath, command, { env: serverEnvironment(data) });
-  const { authority, log } = await untilListening(child);
-  return { host, userData, authority, token, ended: child.ended, log, close: () => stop(child) };
+  const { listening, failure } = watch(child);
+  const authority = await Promise.race([listening, failure]);
+  failure.catch(() => {}); // not everyone waits for it
+  const close = () => {
+    child.isClosing = true;
+    return stop(child);
+  };
+  return { host, userData, authority, token, failure, close };
 }
 
 /** Adds settings to those of the user. A workbench that is open takes them on. */
@@ -53,24 +59,29 @@ function serverArguments({ host, data, userData, token, port, trusted }) {
 }
 
 function serverEnvironment(data) {
-  const webSocket = Number.parseInt(process.versions.node) < 22 ? '--experimental-websocket' : '';
+  const webSocket = Number.parseInt(process.versions.node) < 22 ? ['--experimental-websocket'] : [];
+  const options = [process.env.NODE_OPTIONS ?? '', ...webSocket];
   return {
     ...process.env,
     EXTENSIONS_GALLERY: '{}', // no marketplace, so nothing is looked up there
     XDG_RUNTIME_DIR: data, // its sockets go with the rest
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, webSocket].filter(Boolean).join(' '),
+    NODE_OPTIONS: options.join(' ').trim(),
   };
 }
 
-function untilListening(child) {
+/** Resolves to the address of the server; `failure` rejects where the server ends before it was asked to. */
+function watch(child) {
   const lines = [];
-  const log = () => lines.slice(-200).join('\n');
-  return new Promise((resolve, reject) => {
+  const listening = new Promise((resolve) => {
     readLines(child, (line) => {
       lines.push(line);
       const port = /agent listening on (\d+)/.exec(line)?.[1];
-      if (port) resolve({ authority: `127.0.0.1:${port}`, log });
+      if (port) resolve(`127.0.0.1:${port}`);
     });
-    child.ended.then((code) => reject(new Error(`The VS Code server ended with ${code}.\n${log()}`)), reject);
   });
+  const failure = child.ended.then((code) => {
+    if (!child.isClosing)
+      throw new Error(`The VS Code server ended with ${code}.\n${lines.slice(-50).join('\n')}`);
+  });
+  return { listening, failure };
 }

@@ -3,7 +3,6 @@ import Mocha from 'mocha';
 import { mochaOptions, runInHost } from './session';
 
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const mocha = new Mocha(mochaOptions());
   mocha.suite.emit('pre-require', globalThis, '', mocha); // defines suite() and test() for what is imported now
   await import('suites');

@@ -37,30 +37,37 @@ function bundleOf({ name }) {
   return path.join(root, 'out/test/host', `${name}.js`);
 }
 
+/** Runs one of them, prints what its tests print, and where it comes to no result, why that may be. */
 async function passes(one) {
   console.log(`${one.name}:`);
-  const folder = temporaryFolder();
   const { command, before, shell } = await editor();
-  const log = [];
-  const { code, stopped } = await run(command, [...before, ...flagsOf(one, folder)], {
+  const output = printer();
+  const flagList = flagsOf(one, temporaryFolder());
+  const { code, stopped } = await run(command, [...before, ...flagList], {
     limit,
     shell,
-    onLine,
+    onLine: output.onLine,
   });
-  if (stopped) console.log(`The editor was stopped after ${limit / 1000} seconds.`);
-  if (code !== 0 && !log.some(isResult)) console.log(log.slice(-100).join('\n'));
-  return code === 0;
-
-  function onLine(line) {
-    log.push(line);
-    const text = /\[test\] (.*)/.exec(line)?.[1];
-    if (text !== undefined) console.log(text);
-    else if (process.env.CONTROL_LENS_LOG) console.log(line);
-  }
+  if (code === 0 || output.hasResult()) return code === 0;
+  console.log(output.rest().slice(-40).join('\n'));
+  console.log(
+    stopped ? `The editor was stopped after ${limit / 1000} seconds.` : `The editor ended with ${code}.`,
+  );
+  console.log('[result] {"passed":0,"failed":1,"skipped":0}');
+  return false;
 }
 
-function isResult(line) {
-  return line.includes('[test] [result] ');
+/** Tells the lines that the tests print from the rest of the editor's log, which it keeps. */
+function printer() {
+  const rest = [];
+  let hasResult = false;
+  const onLine = (line) => {
+    const text = /\[test\] (.*)/.exec(line)?.[1];
+    hasResult ||= text?.startsWith('[result]') ?? false;
+    if (text === undefined) rest.push(line);
+    if (text !== undefined || process.env.CONTROL_LENS_LOG) console.log(text ?? line);
+  };
+  return { onLine, rest: () => rest, hasResult: () => hasResult };
 }
 
 async function editor() {
