@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { CanonicalId } from '../../../src/core/identifiers/grammar';
+import { realKnowledge } from '../../support/knowledge';
+
+const { attack } = realKnowledge();
+const id = (text: string): CanonicalId => text as CanonicalId;
+
+suite('ATT&CK timeline', () => {
+  test('the releases at hand', () => {
+    assert.deepEqual(attack.versions(), ['17.1', '18.1', '19.1']);
+    assert.equal(attack.newest(), '19.1');
+    assert.deepEqual([attack.newest('mobile'), attack.newest('ics')], ['18.1', '18.1']);
+  });
+
+  test('T1562.001 is current in 17.1 and 18.1 and revoked in 19.1 in favor of T1685', () => {
+    const state = (version?: string) => {
+      const facts = attack.at('T1562.001', version);
+      return [facts?.status, facts?.statusVersion, facts?.statusOrEarlier, facts?.successors];
+    };
+    assert.deepEqual(state('17.1'), ['current', '17.1', true, []]);
+    assert.deepEqual(state('18.1'), ['current', '17.1', true, []]);
+    assert.deepEqual(state('19.1'), ['revoked', '19.1', false, ['T1685']]);
+    assert.deepEqual(state(), state('19.1'));
+  });
+
+  test('a later change keeps what it does not name', () => {
+    const facts = attack.at('T1562.001');
+    assert.equal(facts?.name, 'Disable or Modify Tools');
+    assert.deepEqual(facts.tactics, ['TA0005']);
+    assert.ok(facts.mitigations.includes('M1018'));
+  });
+
+  test('T1086 was revoked in 17.1 or earlier', () => {
+    const facts = attack.at('T1086');
+    assert.deepEqual(
+      [facts?.status, facts?.statusVersion, facts?.statusOrEarlier, facts?.successors],
+      ['revoked', '17.1', true, ['T1059.001']],
+    );
+  });
+
+  test('T1108 is deprecated and has no successor', () => {
+    const facts = attack.at('T1108');
+    assert.deepEqual([facts?.status, facts?.successors], ['deprecated', []]);
+  });
+
+  test('a successor that was inferred says so', () => {
+    assert.equal(attack.at('T1562.012')?.inferred, true);
+    assert.equal(attack.at('T1562.001')?.inferred, false);
+  });
+
+  test('names are as of a version', () => {
+    assert.equal(attack.name('TA0005', '18.1'), 'Defense Evasion');
+    assert.equal(attack.name('TA0005', '19.1'), 'Stealth');
+    assert.equal(attack.name('TA0005'), 'Stealth');
+  });
+
+  test('a name is given even for a version that did not have the id yet', () => {
+    assert.equal(attack.name('TA0112', '17.1'), 'Defense Impairment');
+    assert.equal(attack.name('T9999'), 'T9999');
+  });
+
+  test('an id does not exist before its first release', () => {
+    assert.equal(attack.at('T1685', '18.1'), undefined);
+    assert.equal(attack.at('T1685', '19.1')?.status, 'current');
+    assert.deepEqual(attack.since('T1685'), { version: '19.1', orEarlier: false });
+    assert.deepEqual(attack.since('T1021'), { version: '17.1', orEarlier: true });
+    assert.equal(attack.since('T9999'), undefined);
+  });
+
+  test('a version between two releases is answered by the older, one before all by none', () => {
+    assert.equal(attack.at('T1562.001', '19.0')?.status, 'current');
+    assert.equal(attack.at('T1562.001', '20.0')?.status, 'revoked');
+    assert.equal(attack.at('T1021', '9.0'), undefined);
+  });
+
+  test('predecessors are those revoked in favor of it, sorted', () => {
+    const predecessors = attack.predecessors('T1685');
+    assert.ok(predecessors.includes(id('T1562.001')) && predecessors.includes(id('T1562')));
+    assert.deepEqual(predecessors, [...predecessors].sort());
+    assert.ok(attack.predecessors('T1059.001').includes(id('T1086')));
+    assert.deepEqual(attack.predecessors('T1021.007'), []);
+  });
+
+  test('sub-techniques, also where upstream lacks the relationship', () => {
+    assert.deepEqual(
+      attack.subTechniques('T1021'),
+      ['1', '2', '3', '4', '5', '6', '7', '8'].map((number) => `T1021.00${number}`),
+    );
+    assert.ok(attack.subTechniques('T1053').includes(id('T1053.001')));
+    assert.ok(attack.subTechniques('T1547').includes(id('T1547.011')));
+    assert.deepEqual(attack.subTechniques('T1021.007'), []);
+  });
+
+  test('ids of some kinds only', () => {
+    const tactics = attack.ids('tactic');
+    assert.ok(tactics.length > 0 && tactics.every((each) => /^TA\d{4}$/.test(each)));
+    assert.ok(attack.ids('technique', 'tactic').includes(id('T1021')));
+    assert.ok(!attack.ids('technique', 'tactic').includes(id('T1021.007')));
+  });
+
+  test('domains beside enterprise', () => {
+    assert.deepEqual(attack.at('T0801')?.domains, ['ics']);
+    assert.deepEqual(attack.at('T1398')?.domains, ['mobile']);
+  });
+});
