@@ -33,12 +33,16 @@ export class MarkdownStructure implements Structure {
   private readonly leadIns: Int32Array;
   private readonly frontMatterEnd: number;
   private lazyFrontMatter: YamlStructure | undefined;
-  private lazyChains = new Map<number, readonly Heading[]>();
+  private readonly chains = new Map<number, readonly Heading[]>();
 
   constructor(private readonly lines: LineIndex) {
     this.leadIns = new Int32Array(lines.count).fill(NONE);
     this.frontMatterEnd = frontMatterEnd(lines);
     this.read();
+  }
+
+  get contentStart(): number {
+    return this.lines.startOf(this.frontMatterEnd);
   }
 
   placeAt(offset: number): Place {
@@ -85,7 +89,7 @@ export class MarkdownStructure implements Structure {
 
   /** The heading at the index and those above it, innermost first. */
   private chain(index: number): readonly Heading[] {
-    const known = this.lazyChains.get(index);
+    const known = this.chains.get(index);
     if (known) return known;
     const chain: Heading[] = [];
     let depth = Number.POSITIVE_INFINITY;
@@ -95,7 +99,7 @@ export class MarkdownStructure implements Structure {
       chain.push(heading);
       depth = heading.depth;
     }
-    this.lazyChains.set(index, chain);
+    this.chains.set(index, chain);
     return chain;
   }
 

@@ -37,7 +37,7 @@ export interface Place {
   readonly leadIn?: string;
   /** Innermost first. */
   readonly keys: readonly Key[];
-  /** True inside a fenced code block. */
+  /** True inside a fenced code block, or a block of text in YAML: no comment can stand there. */
   readonly inFence: boolean;
 }
 
@@ -68,4 +68,6 @@ export interface Structure {
   valuesOf(name: RegExp): readonly KeyValue[];
   /** The headings, in order. */
   readonly headings: readonly Heading[];
+  /** Where the content begins: below the front matter, or below the marks that must come first. */
+  readonly contentStart: number;
 }

@@ -4,6 +4,7 @@ import type { Comment, Heading, KeyValue, Place, Structure } from './place';
 /** A document of which no structure is known: it has lines. */
 export class PlainStructure implements Structure {
   readonly headings: readonly Heading[] = [];
+  readonly contentStart = 0;
 
   constructor(private readonly lines: LineIndex) {}
 

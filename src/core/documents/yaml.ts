@@ -8,6 +8,8 @@ import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place'
  */
 export class YamlStructure implements Structure {
   readonly headings: readonly Heading[] = [];
+  /** Lines that are the text of a block scalar. */
+  private readonly textLines = new Set<number>();
   /** By line: the innermost entry that is open when the line begins, as an index into `entries`. */
   private readonly open: Int32Array;
   private readonly entries: Entry[] = [];
@@ -22,9 +24,17 @@ export class YamlStructure implements Structure {
     this.read();
   }
 
+  /** Directives (`%YAML`) and the mark of the first document come first. */
+  get contentStart(): number {
+    const match = /^(?:%.*(?:\r\n|\r|\n))*(?:---[ \t]*(?:\r\n|\r|\n))?/.exec(
+      this.lines.text.slice(0, LONGEST_HEAD),
+    );
+    return match?.[0].length ?? 0;
+  }
+
   placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
-    return { line, headings: [], keys: this.keysAt(line, offset), inFence: false };
+    return { line, headings: [], keys: this.keysAt(line, offset), inFence: this.textLines.has(line) };
   }
 
   commentsWith(word: string): Comment[] {
@@ -85,6 +95,7 @@ export class YamlStructure implements Structure {
       const row = this.rowOf(line);
       if (row.kind === 'blank' || (row.kind === 'text' && row.indent > textDeeperThan)) {
         this.open[line - this.first] = top;
+        if (row.indent > textDeeperThan) this.textLines.add(line);
         continue;
       }
       textDeeperThan = Number.POSITIVE_INFINITY;
@@ -214,6 +225,7 @@ const PIPE = 124;
 const NEW_LINE = 10;
 const LONGEST_KEY = 120;
 const LONGEST_FLOW = 400;
+const LONGEST_HEAD = 2000;
 
 function isGap(text: string, offset: number, end: number): boolean {
   return offset >= end || text.charCodeAt(offset) === SPACE;

@@ -9,8 +9,16 @@ export interface Citations {
   readonly edition: EditionId;
 }
 
+const memo = new WeakMap<Analysis, Citations>();
+
 /** Likely references count too: whoever wrote them meant the control. */
 export function citationsOf(analysis: Analysis): Citations {
+  const known = memo.get(analysis) ?? readCitations(analysis);
+  memo.set(analysis, known);
+  return known;
+}
+
+function readCitations(analysis: Analysis): Citations {
   const controls = new Set<string>();
   const votes = new Map<EditionId, number>();
   for (const reference of analysis.references) {

@@ -78,10 +78,15 @@ export function kindOf(id: CanonicalId): KindRow {
   return row;
 }
 
+/** Marks an id as canonical that is so already: out of our own data files, or put together here. */
+export function canonicalId(id: string): CanonicalId {
+  return id as CanonicalId;
+}
+
 /** The technique that a sub-technique belongs to; anything else is its own parent. `T1021.007` gives `T1021`. */
 export function parentOf(id: CanonicalId): CanonicalId {
   const dot = id.indexOf('.');
-  return (dot < 0 ? id : id.slice(0, dot)) as CanonicalId;
+  return dot < 0 ? id : canonicalId(id.slice(0, dot));
 }
 
 /** `A&amp;A`, `a%26a`, `A_A` and `a&a` give `A&A`; a code that is no control domain gives undefined. */
@@ -91,12 +96,12 @@ export function domainCode(written: string): string | undefined {
 }
 
 /** The domain of a control id: `IAM-14` gives `IAM`. */
-export function domainOf(controlId: CanonicalId): string {
-  return controlId.slice(0, controlId.lastIndexOf('-'));
+export function domainOf(control: CanonicalId): string {
+  return control.slice(0, control.lastIndexOf('-'));
 }
 
 export function controlId(code: string, number: number): CanonicalId {
-  return `${code}-${String(number).padStart(2, '0')}` as CanonicalId;
+  return canonicalId(`${code}-${String(number).padStart(2, '0')}`);
 }
 
 /** Reads an id that stands alone, in any spelling the scanner knows; undefined where it is none. */
@@ -114,6 +119,6 @@ export function parseIdentifier(written: string): CanonicalId | undefined {
 
 /** `sub` may be missing or too short: `T`, `1562`, `1` gives `T1562.001`. Only techniques have one. */
 export function attackId(prefix: string, digits: string, sub?: string): CanonicalId | undefined {
-  if (sub === undefined) return `${prefix}${digits}` as CanonicalId;
-  return prefix === 'T' ? (`T${digits}.${sub.padStart(3, '0')}` as CanonicalId) : undefined;
+  if (sub === undefined) return canonicalId(`${prefix}${digits}`);
+  return prefix === 'T' ? canonicalId(`T${digits}.${sub.padStart(3, '0')}`) : undefined;
 }

@@ -1,4 +1,4 @@
-import { kindOf, parentOf, type CanonicalId } from '../identifiers/grammar';
+import { canonicalId, kindOf, parentOf, type CanonicalId } from '../identifiers/grammar';
 import { compareVersions } from './compareVersions';
 import type {
   AttackChange,
@@ -54,7 +54,7 @@ export class AttackTimeline {
     const wanted = new Set(kinds);
     return [...this.records.values()]
       .filter((record) => wanted.has(record.kind))
-      .map((record) => record.id as CanonicalId);
+      .map((record) => canonicalId(record.id));
   }
 
   /** The newest version at hand of a domain, enterprise unless told. */
@@ -100,7 +100,7 @@ export class AttackTimeline {
   /** The sub-techniques of a technique, in any status, sorted. */
   subTechniques(id: string): readonly CanonicalId[] {
     this.lazyChildren ??= this.group((record) =>
-      record.kind === 'sub-technique' ? [parentOf(record.id as CanonicalId)] : [],
+      record.kind === 'sub-technique' ? [parentOf(canonicalId(record.id))] : [],
     );
     return this.lazyChildren.get(id) ?? [];
   }
@@ -148,18 +148,18 @@ export class AttackTimeline {
     const state: AttackChange = Object.assign({}, ...history) as AttackChange;
     const statusVersion = history.findLast((change) => change.status !== undefined)?.version ?? state.version;
     return {
-      id: record.id as CanonicalId,
+      id: canonicalId(record.id),
       kind: record.kind,
       domains: record.domains,
       name: state.name ?? record.id,
       status: state.status ?? 'current',
       statusVersion,
       statusOrEarlier: this.isOldest(record, statusVersion),
-      successors: (state.successors ?? []) as CanonicalId[],
+      successors: (state.successors ?? []).map(canonicalId),
       inferred: state.inferred ?? false,
-      tactics: (state.tactics ?? []) as CanonicalId[],
+      tactics: (state.tactics ?? []).map(canonicalId),
       platforms: state.platforms ?? [],
-      mitigations: (state.mitigations ?? []) as CanonicalId[],
+      mitigations: (state.mitigations ?? []).map(canonicalId),
     };
   }
 
@@ -170,8 +170,8 @@ export class AttackTimeline {
     for (const record of this.records.values()) {
       for (const key of keysOf(record)) {
         const group = groups.get(key);
-        if (group) group.push(record.id as CanonicalId);
-        else groups.set(key, [record.id as CanonicalId]);
+        if (group) group.push(canonicalId(record.id));
+        else groups.set(key, [canonicalId(record.id)]);
       }
     }
     return groups;

@@ -1,4 +1,4 @@
-import type { CanonicalId } from '../identifiers/grammar';
+import { canonicalId, type CanonicalId } from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
@@ -107,7 +107,7 @@ export class Framework {
   }
 
   idsIn(edition: EditionId): CanonicalId[] {
-    return [...(this.byEdition.get(edition)?.keys() ?? [])] as CanonicalId[];
+    return [...(this.byEdition.get(edition)?.keys() ?? [])].map(canonicalId);
   }
 
   domain(code: string): DomainRecord | undefined {
@@ -149,7 +149,7 @@ export class Framework {
   /** The id of a control in an edition, or else in the newest edition that has it. */
   id(control: Control, edition?: EditionId): CanonicalId {
     const own = edition === undefined ? undefined : control.ids[edition];
-    return (own ?? this.firstOf(control.ids) ?? control.key) as CanonicalId;
+    return canonicalId(own ?? this.firstOf(control.ids) ?? control.key);
   }
 
   private firstOf(values: Readonly<Record<string, string>>): string | undefined {

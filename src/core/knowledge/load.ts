@@ -17,11 +17,11 @@ export const DATA_FILES = { attack: 'attack.json', frameworks: ['ccm.json'] } as
 const currentFormat: Check = (value) =>
   value === DATA_FORMAT || `is ${String(value)}, and this version reads format ${DATA_FORMAT}`;
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
-const texts = listOf(text);
+const textList = listOf(text);
 
 const attackShape = shape({
   format: currentFormat,
-  releases: listOf(shape({ domain, version: text, tactics: texts })),
+  releases: listOf(shape({ domain, version: text, tactics: textList })),
   objects: listOf(
     shape({
       id: text,
@@ -32,10 +32,10 @@ const attackShape = shape({
           version: text,
           name: optional(text),
           status: optional(oneOf(ATTACK_STATUSES)),
-          successors: optional(texts),
-          tactics: optional(texts),
-          platforms: optional(texts),
-          mitigations: optional(texts),
+          successors: optional(textList),
+          tactics: optional(textList),
+          platforms: optional(textList),
+          mitigations: optional(textList),
         }),
       ),
     }),
@@ -58,8 +58,8 @@ const frameworkShape = shape({
     publisher: text,
   }),
   mappings: listOf(shape({ control: text, type: text, technique: optional(text) })),
-  legacy: listOf(shape({ id: text, edition: text, successors: texts, toEdition: text })),
-  sisters: listOf(shape({ key: text, name: text, version: text, ids: texts })),
+  legacy: listOf(shape({ id: text, edition: text, successors: textList, toEdition: text })),
+  sisters: listOf(shape({ key: text, name: text, version: text, ids: textList })),
 });
 
 export function loadAttack(json: string): Result<AttackTimeline> {

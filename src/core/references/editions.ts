@@ -4,8 +4,8 @@ import type { ContextPiece, DocumentContext } from './context';
 import { editionsNamed } from './mentions';
 import type { EditionChoice } from './reference';
 
-/** `auto`: what the document says, else as the mapping file numbers it. Any other value: where the document says nothing. */
-export type EditionSetting = 'auto' | EditionId;
+/** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
+export type EditionSetting = EditionId;
 
 /**
  * The edition that a control reference speaks of. What stands nearest decides; a setting counts only where the

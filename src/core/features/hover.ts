@@ -1,0 +1,65 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Reference } from '../references/reference';
+import type { Span } from '../text/span';
+import { line, strong, type Block } from './blocks';
+import { citationsOf } from './citations';
+import { controlBlocks } from './hoverControl';
+import { doubtBlocks } from './hoverDoubt';
+import { techniqueBlocks } from './hoverTechnique';
+import { footer, unknownBlocks } from './hoverParts';
+import { counted } from '../text/message';
+
+/** What a hover shows, and the text that it belongs to. */
+export interface HoverContent {
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+const MOST_MEMBERS = 20;
+
+/** The hover at an offset; undefined where nothing is referenced. */
+export function hoverAt(analysis: Analysis, offset: number): HoverContent | undefined {
+  const references = analysis.referencesAt(offset);
+  const [first] = references;
+  if (!first) return undefined;
+  const blocks = references.length > 1 ? rangeBlocks(analysis, references) : referenceBlocks(analysis, first);
+  return { span: first.span, blocks };
+}
+
+function referenceBlocks(analysis: Analysis, reference: Reference): Block[] {
+  const resolution = analysis.resolve(reference);
+  const doubts = doubtBlocks(analysis, reference);
+  switch (resolution.kind) {
+    case 'attack':
+      return [
+        ...doubts,
+        ...techniqueBlocks(analysis, resolution, citationsOf(analysis)),
+        footer(analysis.knowledge),
+      ];
+    case 'control':
+      return [...doubts, ...controlBlocks(analysis, reference, resolution), footer(analysis.knowledge)];
+    default:
+      return [...doubts, ...unknownBlocks(analysis.knowledge, resolution)];
+  }
+}
+
+/** The members of a range that are not written out. */
+function rangeBlocks(analysis: Analysis, members: readonly Reference[]): Block[] {
+  const { ccm } = analysis.knowledge;
+  const rows = members.slice(0, MOST_MEMBERS).map((member) => {
+    const resolution = analysis.resolve(member);
+    if (resolution.kind !== 'control') return [[{ text: member.id }], [{ text: '' }], [{ text: '' }]];
+    const techniques = ccm.techniquesOf(resolution.control).length;
+    const state = techniques > 0 ? counted(techniques, 'technique') : 'no mapping';
+    return [
+      [{ text: member.id }],
+      [{ text: ccm.title(resolution.control, resolution.edition) }],
+      [{ text: state }],
+    ];
+  });
+  return [
+    line(strong(`${counted(members.length, 'control')} within this range`)),
+    { kind: 'table', head: ['Control', 'Title', 'Mitigates'], rows },
+    footer(analysis.knowledge),
+  ];
+}

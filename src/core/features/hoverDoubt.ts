@@ -1,0 +1,25 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Reference } from '../references/reference';
+import { code, notice, type Block } from './blocks';
+
+/** For a doubtful id: what it might be, and how to settle it. */
+export function doubtBlocks(analysis: Analysis, { certainty, family }: Reference): Block[] {
+  if (certainty !== 'doubtful') return [];
+  return family === 'attack'
+    ? [
+        notice(
+          'question',
+          'This may be an id of MITRE ATT&CK, or something else of that shape. Name ATT&CK in the heading or the column to settle it.',
+        ),
+      ]
+    : [
+        notice(
+          'question',
+          `This may be a control of ${analysis.knowledge.ccm.name}, or something else of that shape. To settle it, add `,
+          code('ccm_version: 4.1'),
+          ' to the front matter, name CCM in the heading or the column, or set ',
+          code('controlLens.ccm.assume'),
+          '.',
+        ),
+      ];
+}

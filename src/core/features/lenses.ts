@@ -1,0 +1,90 @@
+import type { Analysis } from '../analysis/analysis';
+import type { CanonicalId } from '../identifiers/grammar';
+import type { Control } from '../knowledge/framework';
+import type { Reference } from '../references/reference';
+import { mitigatingControls } from '../resolution/mitigating';
+import { message, type Message } from '../text/message';
+import type { Span } from '../text/span';
+import { citationsOf, isTechniqueReference } from './citations';
+
+/** A line above a heading, or above a line of a document without headings. */
+export interface Lens {
+  readonly kind: 'section' | 'line';
+  readonly span: Span;
+  readonly title: Message;
+  /** The first technique that it speaks of. */
+  readonly first: Reference;
+  readonly techniques: readonly CanonicalId[];
+}
+
+interface Group {
+  readonly kind: Lens['kind'];
+  readonly span: Span;
+  readonly references: Reference[];
+}
+
+const MOST_LENSES = 1000;
+
+/** How many of the mapped controls of the techniques in each section are cited in the document. */
+export function lensesOf(analysis: Analysis): Lens[] {
+  const { sections, lines } = analysis.settings.lenses;
+  const groups = groupsOf(analysis).filter(({ kind }) => (kind === 'section' ? sections : lines));
+  if (groups.length === 0) return [];
+  const { controls: cited } = citationsOf(analysis);
+  return groups.slice(0, MOST_LENSES).flatMap((group) => lensOf(analysis, group, cited) ?? []);
+}
+
+/** By heading where there is one, else by line. */
+function groupsOf(analysis: Analysis): Group[] {
+  const groups = new Map<number, Group>();
+  for (const reference of analysis.references) {
+    if (!isTechniqueReference(reference)) continue;
+    const [heading] = reference.place.headings;
+    const { start, end } = heading ?? analysis.document.lines.spanOf(reference.place.line);
+    const group = groups.get(start) ?? {
+      kind: heading ? 'section' : 'line',
+      span: { start, end },
+      references: [],
+    };
+    group.references.push(reference);
+    groups.set(start, group);
+  }
+  return [...groups.values()];
+}
+
+function lensOf(
+  analysis: Analysis,
+  { kind, span, references }: Group,
+  cited: ReadonlySet<string>,
+): Lens | undefined {
+  const [first] = references;
+  if (!first) return undefined;
+  const techniques = [...new Set(references.map(({ id }) => id))];
+  const controls = new Map<string, Control>();
+  for (const technique of techniques) {
+    for (const { control } of mitigatingControls(analysis.knowledge, technique))
+      controls.set(control.key, control);
+  }
+  const title = titleOf(
+    techniques.length,
+    [...controls.keys()].filter((key) => cited.has(key)).length,
+    controls.size,
+  );
+  return { kind, span, title, first, techniques };
+}
+
+function titleOf(techniques: number, cited: number, all: number): Message {
+  const one = techniques === 1;
+  if (all === 0)
+    return one
+      ? message('No control is mapped to this technique')
+      : message('No control is mapped to these {0} techniques', String(techniques));
+  return one
+    ? message('{0} of {1} mapped controls cited', String(cited), String(all))
+    : message(
+        '{0} techniques, {1} of {2} mapped controls cited',
+        String(techniques),
+        String(cited),
+        String(all),
+      );
+}

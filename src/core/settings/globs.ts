@@ -1,0 +1,33 @@
+import picomatch from 'picomatch';
+import type { Settings } from './settings';
+
+type Matcher = (path: string) => boolean;
+const matchers = new Map<string, Matcher>();
+const MOST_MATCHERS = 500;
+
+/** Whether a path, relative to its workspace folder and with `/`, is looked at. */
+export function isIncluded(
+  path: string,
+  { include, exclude }: Pick<Settings, 'include' | 'exclude'>,
+): boolean {
+  const matches = (glob: string): boolean => matcherFor(glob)(path);
+  return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
+}
+
+/** A glob that is none matches nothing. */
+function matcherFor(glob: string): Matcher {
+  const known = matchers.get(glob);
+  if (known) return known;
+  if (matchers.size >= MOST_MATCHERS) matchers.clear();
+  const matcher = compile(glob);
+  matchers.set(glob, matcher);
+  return matcher;
+}
+
+function compile(glob: string): Matcher {
+  try {
+    return picomatch(glob, { dot: true, noextglob: true, maxLength: 300, windows: false });
+  } catch {
+    return () => false;
+  }
+}

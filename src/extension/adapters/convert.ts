@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import type { Block } from '../../core/features/blocks';
+import { renderMarkdown } from '../../core/features/renderMarkdown';
+import type { Severity } from '../../core/rules/rule';
+import type { TextEdit } from '../../core/text/edit';
+import type { Message } from '../../core/text/message';
+import type { Span } from '../../core/text/span';
+
+export function toRange({ document }: Analysis, span: Span): vscode.Range {
+  const { start, end } = document.lines.rangeOf(span);
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function toOffset({ document }: Analysis, position: vscode.Position): number {
+  return document.lines.offsetAt(position);
+}
+
+/** The text in the user's language. */
+export function toText({ template, values }: Message): string {
+  return vscode.l10n.t(template, ...values);
+}
+
+export function toMarkdown(blocks: readonly Block[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(renderMarkdown(blocks), true);
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  return markdown;
+}
+
+export function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'information':
+      return vscode.DiagnosticSeverity.Information;
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint;
+  }
+}
+
+/** An undoable edit of one document. */
+export function toWorkspaceEdit(
+  uri: vscode.Uri,
+  analysis: Analysis,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const workspaceEdit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of edits) workspaceEdit.replace(uri, toRange(analysis, span), newText);
+  return workspaceEdit;
+}

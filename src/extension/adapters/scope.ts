@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { isIncluded } from '../../core/settings/globs';
+import type { Settings } from '../../core/settings/settings';
+
+/** Output panels, chat and the like hold no policies. */
+const FOREIGN_SCHEMES = new Set([
+  'output',
+  'debug',
+  'comment',
+  'vscode-chat-code-block',
+  'vscode-terminal',
+  'search-editor',
+]);
+/** Documents of the past, as in a diff: hovers help there, and problems would only double. */
+const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);
+
+/** Whether a document is looked at. */
+export function isInScope(document: vscode.TextDocument, settings: Settings): boolean {
+  if (!settings.languages.includes(document.languageId) || FOREIGN_SCHEMES.has(document.uri.scheme))
+    return false;
+  return isIncluded(relativePath(document.uri), settings);
+}
+
+export function mayHaveProblems(document: vscode.TextDocument): boolean {
+  return !PAST_SCHEMES.has(document.uri.scheme);
+}
+
+/** Within its workspace folder where it has one. */
+function relativePath(uri: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const root = folder?.uri.path.replace(/\/$/, '');
+  const path = root && uri.path.startsWith(`${root}/`) ? uri.path.slice(root.length) : uri.path;
+  return path.replace(/^\/+/, '');
+}

@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { AnalysisCache } from './adapters/analysisCache';
+import type { KnowledgeSource } from './adapters/knowledgeSource';
+import type { SettingsSource } from './adapters/settingsSource';
+
+/** What features are made from. */
+export interface Dependencies {
+  readonly analyses: AnalysisCache;
+  readonly knowledge: KnowledgeSource;
+  readonly settings: SettingsSource;
+  readonly log: vscode.LogOutputChannel;
+  readonly extensionUri: vscode.Uri;
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import type { Finding, RuleId } from '../../core/rules/rule';
+import { toRange, toSeverity, toText } from '../adapters/convert';
+import { mayHaveProblems } from '../adapters/scope';
+import { DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { Scheduler } from './scheduler';
+
+/** Long enough not to work between two keystrokes, short enough to feel at once. */
+const QUIET_MS = 250;
+
+/** Keeps the problems of every open document; closing a document clears them. */
+export function registerDiagnostics({
+  analyses,
+  settings,
+  extensionUri,
+  log,
+}: Dependencies): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_COLLECTION);
+  const rulesPage = vscode.Uri.joinPath(extensionUri, 'README.md');
+  const publish = async (document: vscode.TextDocument): Promise<void> => {
+    const { version } = document;
+    const analysis = await analyses.get(document);
+    if (document.version !== version || document.isClosed) return;
+    if (analysis)
+      collection.set(
+        document.uri,
+        analysis.findings.map((finding) => toDiagnostic(analysis, finding, rulesPage)),
+      );
+    else collection.delete(document.uri);
+  };
+  const scheduler = new Scheduler(QUIET_MS, publish, (error) => log.error(error));
+  const check = (document: vscode.TextDocument, delay?: number): void => {
+    if (mayHaveProblems(document)) scheduler.schedule(document, delay);
+  };
+  const checkAll = (): void => vscode.workspace.textDocuments.forEach((document) => check(document, 0));
+  checkAll();
+  return vscode.Disposable.from(
+    collection,
+    scheduler,
+    vscode.workspace.onDidOpenTextDocument((document) => check(document, 0)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => check(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      scheduler.cancel(document);
+      collection.delete(document.uri);
+    }),
+    settings.onDidChange(checkAll),
+  );
+}
+
+const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-technique']);
+
+function toDiagnostic(analysis: Analysis, finding: Finding, rulesPage: vscode.Uri): vscode.Diagnostic {
+  const { rule, severity, span, message } = finding;
+  const diagnostic = new vscode.Diagnostic(toRange(analysis, span), toText(message), toSeverity(severity));
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = { value: rule, target: rulesPage.with({ fragment: rule }) };
+  if (OUTDATED.has(rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
+  return diagnostic;
+}

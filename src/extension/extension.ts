@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { AnalysisCache } from './adapters/analysisCache';
+import { KnowledgeSource } from './adapters/knowledgeSource';
+import { SettingsSource } from './adapters/settingsSource';
+import { registerShowMapping } from './commands/showMapping';
+import { registerLogCommands } from './commands/logCommands';
+import { registerDiagnostics } from './diagnostics/registerDiagnostics';
+import { registerCodeActions } from './providers/codeActions';
+import { registerHovers } from './providers/hovers';
+import { registerLenses } from './providers/lenses';
+import { registerLinks } from './providers/links';
+import { registerStatusBar } from './views/statusBar';
+
+/** Registers everything, and does nothing else: data is read when the first document needs it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Control Lens', { log: true });
+  const knowledge = new KnowledgeSource(context.extensionUri, log);
+  const settings = new SettingsSource(log);
+  const analyses = new AnalysisCache(knowledge, settings);
+  const deps = { analyses, knowledge, settings, log, extensionUri: context.extensionUri };
+  context.subscriptions.push(
+    log,
+    settings,
+    analyses,
+    registerHovers(deps),
+    registerLenses(deps),
+    registerLinks(deps),
+    registerCodeActions(deps),
+    registerDiagnostics(deps),
+    registerStatusBar(deps),
+    registerShowMapping(),
+    registerLogCommands(deps),
+  );
+}

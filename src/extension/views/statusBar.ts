@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import { summaryOf } from '../../core/features/summary';
+import { escapeMarkdown } from '../../core/features/renderMarkdown';
+import { COMMANDS, STATUS_BAR_ITEM } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { Scheduler } from '../diagnostics/scheduler';
+
+const QUIET_MS = 300;
+
+/** Tells the versions at hand and what the active document references; hidden where there is nothing to tell. */
+export function registerStatusBar({ analyses, knowledge, settings, log }: Dependencies): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem(STATUS_BAR_ITEM, vscode.StatusBarAlignment.Right, 90);
+  item.name = 'Control Lens';
+  const update = async (document: vscode.TextDocument): Promise<void> => {
+    const analysis = await analyses.get(document);
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    const loaded = analysis ? undefined : await failureOf(document);
+    if (loaded) showFailure(item, loaded);
+    else if (analysis?.settings.statusBar) show(item, analysis);
+    else item.hide();
+  };
+  const failureOf = async (document: vscode.TextDocument): Promise<string | undefined> => {
+    if (!settings.for(document).languages.includes(document.languageId)) return undefined;
+    const result = await knowledge.get();
+    return result.ok ? undefined : result.failure.message;
+  };
+  const scheduler = new Scheduler(QUIET_MS, update, (error) => log.error(error));
+  const follow = (delay?: number): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) scheduler.schedule(document, delay);
+    else item.hide();
+  };
+  follow(0);
+  return vscode.Disposable.from(
+    item,
+    scheduler,
+    vscode.window.onDidChangeActiveTextEditor(() => follow(0)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) follow();
+    }),
+    settings.onDidChange(() => follow(0)),
+  );
+}
+
+function show(item: vscode.StatusBarItem, analysis: Analysis): void {
+  const { techniques, controls, references, findings } = summaryOf(analysis);
+  const { attack, ccm } = analysis.knowledge;
+  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
+  item.text = `$(shield) ${vscode.l10n.t('{0} references', references)} · CCM ${frameworkVersion} · ATT&CK ${attack.newest()}`;
+  item.tooltip = new vscode.MarkdownString(
+    [
+      vscode.l10n.t(
+        '{0} techniques and {1} controls in this document, {2} findings',
+        techniques,
+        controls,
+        findings,
+      ),
+      vscode.l10n.t(
+        'Mapping: {0} {1} of {2}, made against ATT&CK {3}',
+        ccm.name,
+        frameworkVersion,
+        updated,
+        attackVersion,
+      ),
+      vscode.l10n.t('ATT&CK data up to {0}', attack.newest()),
+    ]
+      .map(escapeMarkdown)
+      .join('\n\n'),
+  );
+  item.backgroundColor = undefined;
+  item.command = COMMANDS.openSettings;
+  item.show();
+}
+
+function showFailure(item: vscode.StatusBarItem, message: string): void {
+  item.text = `$(error) ${vscode.l10n.t('Control Lens: no data')}`;
+  item.tooltip = message;
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
+  item.command = COMMANDS.showLog;
+  item.show();
+}
