@@ -53,7 +53,17 @@ suite('candidates', () => {
 
   const none = [
     ...['PORT1021', 'XT1021', '2T1021', 'éT1021', 'T1021é', 'T1021abc', 'T10215', 'T102', 'T 1021'],
-    ...['GMT2024', 'XA0008', 'PA0008', 'CTL-IAM-001', 'IAM-12130', 'IAM-123', 'XIAM-14', 'éIAM-14', 'IAM-14a'],
+    ...[
+      'GMT2024',
+      'XA0008',
+      'PA0008',
+      'CTL-IAM-001',
+      'IAM-12130',
+      'IAM-123',
+      'XIAM-14',
+      'éIAM-14',
+      'IAM-14a',
+    ],
     ...['IAM14', 'IAM - 14', 'XYZ-14', 'A&S-01', 'S&A-01', 'A--A-01', 'CCC.Core.TH02', 'A&A-', '-01'],
   ];
   for (const text of none) test(`${text} holds none`, () => check(text));

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { PolicyDocument } from '../../../src/core/documents/document';
+import { keyNames, places } from '../../support/places';
+
+function comments(text: string, languageId = 'markdown'): (string | number)[][] {
+  const document = new PolicyDocument(text, languageId);
+  return document.structure
+    .commentsWith('lens')
+    .map((each) => [each.line, each.lastLine, each.text, text.slice(each.start, each.end)]);
+}
+
+suite('Markdown comments and front matter', () => {
+  test('comments that mention the word, with their lines', () => {
+    assert.deepEqual(comments('a <!-- lens x --> b\n<!-- other -->\n<!--\nlens y\n-->\n'), [
+      [0, 0, 'lens x', '<!-- lens x -->'],
+      [2, 4, 'lens y', '<!--\nlens y\n-->'],
+    ]);
+  });
+
+  test('with CRLF', () => {
+    assert.deepEqual(comments('a\r\n<!--\r\nlens\r\n-->\r\n'), [[1, 3, 'lens', '<!--\r\nlens\r\n-->']]);
+  });
+
+  test('a comment that is never closed goes on to the end', () => {
+    assert.deepEqual(comments('a\n<!-- lens\nb'), [[1, 2, 'lens\nb', '<!-- lens\nb']]);
+  });
+
+  test('the word outside of a comment is none', () => assert.deepEqual(comments('lens # lens\n'), []));
+
+  test('a comment in a fence is code', () => {
+    assert.deepEqual(comments('```\n<!-- lens -->\n```\n'), []);
+  });
+
+  test('front matter has comments of its own', () => {
+    assert.deepEqual(comments('---\na: b # lens\n---\n'), [[1, 1, 'lens', '# lens']]);
+  });
+
+  test('a place in front matter has keys', () => {
+    for (const { place } of places('markdown', '---\nccm:\n  version: ⟦4.1⟧\n---\nversion: 1\n'))
+      assert.equal(keyNames(place), 'version < ccm');
+    for (const { place } of places('markdown', '---\na: b\n---\nversion: ⟦1⟧\n'))
+      assert.equal(keyNames(place), '');
+  });
+
+  test('front matter may end in dots, and must begin on the first line', () => {
+    for (const { place } of places('markdown', '---\na: ⟦b⟧\n...\n# c\n')) assert.equal(keyNames(place), 'a');
+    for (const { place } of places('markdown', '\n---\na: ⟦b⟧\n---\n')) assert.equal(keyNames(place), '');
+    for (const { place } of places('markdown', '---\na: ⟦b⟧\n')) assert.equal(keyNames(place), '');
+  });
+
+  test('the values of front matter, and no others', () => {
+    const text = '---\nccm_version: "4.0"\nother: 1\n---\nccm: 4.1\n';
+    const values = new PolicyDocument(text, 'markdown').structure.valuesOf(/ccm/);
+    assert.deepEqual(
+      values.map(({ key, value }) => [key.name, value]),
+      [['ccm_version', '4.0']],
+    );
+  });
+
+  test('a plain text has lines; any of them may hold a comment', () => {
+    const text = 'a\r\n; lens x\r\n';
+    assert.deepEqual(comments(text, 'plaintext'), [[1, 1, 'lens x', '; lens x']]);
+    const place = new PolicyDocument(text, 'plaintext').structure.placeAt(6);
+    assert.deepEqual(place, { line: 1, headings: [], keys: [], inFence: false });
+  });
+
+  test('the kind of a document is that of its language', () => {
+    const kinds = ['markdown', 'mdx', 'quarto', 'yaml', 'jsonc', 'plaintext', 'constructor', ''];
+    assert.deepEqual(
+      kinds.map((languageId) => new PolicyDocument('', languageId).kind),
+      ['markdown', 'markdown', 'markdown', 'yaml', 'yaml', 'plain', 'plain', 'plain'],
+    );
+  });
+});

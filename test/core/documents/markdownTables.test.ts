@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { cellsOf, isDelimiterRow } from '../../../src/core/documents/markdownTables';
+import type { Cell } from '../../../src/core/documents/place';
+import { places } from '../../support/places';
+
+/** The cell of the mark: its column, header and row label. */
+function cells(marked: string): (readonly [number, string, string] | undefined)[] {
+  return places('markdown', marked).map(({ place: { cell } }) => cell && facts(cell));
+}
+
+function facts({ column, header, rowLabel }: Cell): readonly [number, string, string] {
+  return [column, header, rowLabel];
+}
+
+function check(marked: string, expected: readonly [number, string, string] | undefined): void {
+  for (const found of cells(marked)) assert.deepEqual(found, expected);
+}
+
+suite('Markdown tables', () => {
+  test('a cell has the header of its column and the label of its row', () => {
+    check('| Risk | Controls |\n| --- | --- |\n| Login | ⟦IAM-14⟧ |\n', [1, 'Controls', 'Login']);
+  });
+
+  test('the first column has no label', () => {
+    check('| Risk | Controls |\n| --- | --- |\n| ⟦T1021⟧ | x |\n', [0, 'Risk', '']);
+  });
+
+  test('the header has neither', () => {
+    check('| Risk | ⟦IAM-14⟧ |\n| --- | --- |\n| a | b |\n', [1, '', '']);
+  });
+
+  test('without outer pipes', () => {
+    check('Risk | Controls\n--- | ---\nLogin | ⟦IAM-14⟧\n', [1, 'Controls', 'Login']);
+  });
+
+  test('with alignment, and indented', () => {
+    check('  | Risk | Controls |\n  | :-- | --: |\n  | Login | ⟦IAM-14⟧ |\n', [1, 'Controls', 'Login']);
+  });
+
+  test('an escaped pipe is text', () => {
+    check('| A\\|B | C |\n| --- | --- |\n| a \\| b | ⟦IAM-14⟧ |\n', [1, 'C', 'a \\| b']);
+  });
+
+  test('a cell beyond the header has none', () => {
+    check('| A | B |\n| --- | --- |\n| a | b | ⟦IAM-14⟧ |\n', [2, '', 'a']);
+  });
+
+  test('a blank line ends a table', () => {
+    check('| A | B |\n| --- | --- |\n| a | b |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
+  });
+
+  test('so does a heading', () => check('| A | B |\n| --- | --- |\n| a | b |\n# ⟦x⟧ | y\n', undefined));
+
+  test('rows without a delimiter row below a header are no table', () => {
+    check('| A | B |\n| a | ⟦IAM-14⟧ |\n', undefined);
+    check('| A | B |\n| --- |\n| a | ⟦IAM-14⟧ |\n', undefined);
+  });
+
+  test('none in a fence', () => check('```\n| A | B |\n| --- | --- |\n| a | ⟦x⟧ |\n```\n', undefined));
+
+  test('two tables are told apart by their header line', () => {
+    const text = '| A | B |\n|---|---|\n| a | ⟦x⟧ |\n';
+    const [first] = places('markdown', text);
+    const [second] = places('markdown', `| C | D |\n|---|---|\n| c | d |\n\n${text}`);
+    assert.equal(first?.place.cell?.table, 0);
+    assert.equal(second?.place.cell?.table, 4);
+  });
+
+  test('a cell spans its text without the space around it', () => {
+    const [lf] = places('markdown', '| A |\n| --- |\n|   ⟦x⟧ y   |\n');
+    const { start, end } = lf?.place.cell ?? { start: 0, end: 0 };
+    assert.deepEqual([start, end], [18, 21]);
+  });
+
+  test('the cells of a row', () => {
+    const texts = (line: string): string[] => cellsOf(line).map(({ text }) => text);
+    assert.deepEqual(texts('| a | b \\| c |'), ['a', 'b \\| c']);
+    assert.deepEqual(texts('a | b'), ['a', 'b']);
+    assert.deepEqual(texts('| a || c |'), ['a', '', 'c']);
+    assert.deepEqual(texts('|'), []);
+    assert.deepEqual(texts('   '), []);
+    assert.deepEqual(cellsOf('  | ab |'), [{ start: 4, end: 6, text: 'ab' }]);
+  });
+
+  test('delimiter rows', () => {
+    for (const line of ['| --- | :-: |', '---|---', '|-|', ' |:--|--:| '])
+      assert.ok(isDelimiterRow(line), line);
+    for (const line of ['---', '| a |', '||', '| - - |', '|:|', '']) assert.ok(!isDelimiterRow(line), line);
+  });
+});
