@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Reference } from '../references/reference';
 import type { Span } from '../text/span';
-import { line, strong, type Block } from './blocks';
+import { line, RULE, strong, type Block } from './blocks';
 import { citationsOf } from './citations';
 import { controlBlocks } from './hoverControl';
 import { doubtBlocks } from './hoverDoubt';
@@ -37,7 +37,7 @@ function referenceBlocks(analysis: Analysis, reference: Reference): Block[] {
         footer(analysis.knowledge),
       ];
     case 'control':
-      return [...doubts, ...controlBlocks(analysis, reference, resolution), footer(analysis.knowledge)];
+      return [...doubts, ...controlBlocks(analysis, reference, resolution), RULE, footer(analysis.knowledge)];
     default:
       return [...doubts, ...unknownBlocks(analysis.knowledge, resolution)];
   }

@@ -6,7 +6,7 @@ import type { MappingRecord } from '../knowledge/records';
 import { attackUrl, explorerControlUrl } from '../knowledge/urls';
 import type { Reference } from '../references/reference';
 import type { ControlFound } from '../resolution/resolve';
-import { counted, listed } from '../text/message';
+import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
@@ -19,14 +19,16 @@ export function controlBlocks({ knowledge }: Analysis, reference: Reference, fou
     line(`${ccm.name} control · ${domain?.name ?? control.domain} · ${numberedAs(ccm, found)}`),
     ...(reference.tail === undefined ? [] : [line(tailText(reference.tail, id))]),
     ...editionBlocks(ccm, reference, found),
+    ...linkLines(ccm, found),
     RULE,
     ...techniqueLines(knowledge, found),
-    RULE,
-    ...linkLines(ccm, found),
   ];
 }
 
+/** `CCM 4.1 · CCM 4.0: IAM-14`, or that all editions agree. */
 function numberedAs(ccm: Framework, { control, edition }: ControlFound): string {
+  if (ccm.editions.every(({ id }) => control.ids[id] === control.ids[edition]))
+    return 'the same id in every edition';
   const others = ccm.editions
     .filter(
       (other) => other.id !== edition && other.id !== MAPPING_EDITION && control.ids[other.id] !== undefined,
@@ -65,7 +67,7 @@ function editionBlocks(
           '. Declare the edition in the front matter: ',
           code('ccm_version: 4.1'),
         )
-      : notice('info', `But ${listed(readings)}.`),
+      : notice('info', `${capitalized(listed(readings))}.`),
   ];
 }
 
@@ -114,13 +116,14 @@ function byTactic(knowledge: KnowledgeBase, rows: readonly MappingRecord[]): Blo
   });
 }
 
-function linkLines(ccm: Framework, { control }: ControlFound): Block[] {
+/** The explorer knows a control by the id of the mapping file. */
+function linkLines(ccm: Framework, { control, id }: ControlFound): Block[] {
   const mappingId = control.ids[MAPPING_EDITION];
   if (mappingId === undefined) return [];
   return [
     line(
       link(
-        'Mappings Explorer',
+        mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (there ${mappingId})`,
         explorerControlUrl(mappingId, ccm.mapping),
         'Comments and references of each mapping',
       ),

@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../knowledge/urls';
 import type { MitigatingControl } from '../resolution/mitigating';
 import type { AttackFound } from '../resolution/resolve';
-import { counted, listed } from '../text/message';
+import { capitalized, counted, listed } from '../text/message';
 import { joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
 import type { Citations } from './citations';
 
@@ -20,10 +20,9 @@ export function techniqueBlocks({ knowledge }: Analysis, found: AttackFound, cit
     line(strong(`${facts.id} ${facts.name}`)),
     ...statusBlocks(knowledge, facts),
     line(...kindRuns(knowledge, facts)),
-    ...(isTechnique(facts) ? [RULE, ...controlsBlocks(controls, citations)] : []),
-    RULE,
-    ...mitigationBlocks(knowledge, facts),
     line(...joined(linksOf(knowledge, facts), ' · ')),
+    ...(isTechnique(facts) ? [RULE, ...controlsBlocks(controls, citations)] : []),
+    ...mitigationBlocks(knowledge, facts),
   ];
 }
 
@@ -44,7 +43,7 @@ function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts): Block[] {
 
 /** `Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, SaaS` */
 function kindRuns(knowledge: KnowledgeBase, facts: AttackFacts): Run[] {
-  const kind = facts.kind[0]?.toUpperCase() + facts.kind.slice(1);
+  const kind = capitalized(facts.kind);
   const runs: Run[] = [{ text: facts.kind === 'sub-technique' ? `${kind} of ` : kind }];
   if (facts.kind === 'sub-technique') runs.push(nameLink(knowledge, parentOf(facts.id)));
   if (facts.tactics.length > 0) {
@@ -117,7 +116,7 @@ function linksOf({ attack, ccm }: KnowledgeBase, facts: AttackFacts): Run[] {
   if (isTechnique(facts) && then?.status === 'current' && then.domains.includes(ccm.mapping.attackDomain)) {
     links.push(
       link(
-        'Mappings Explorer',
+        'View in Mappings Explorer',
         explorerTechniqueUrl(facts.id, ccm.mapping),
         'Comments and references of each mapping',
       ),

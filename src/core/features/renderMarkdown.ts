@@ -22,7 +22,7 @@ function renderTable(head: readonly string[], rows: readonly (readonly (readonly
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(head.map(escapeMarkdown)),
-    row(head.map(() => '---')),
+    row(head.map(() => ':--')),
     ...rows.map((cells) => row(cells.map(renderRuns))),
   ].join('\n');
 }

@@ -40,35 +40,28 @@ export function check(
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** What is said of several members of one range that are not written out is said once, on the range. */
+/** What is said alike of several members of one range that are not written out is said once, on the range. */
 function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
   const merged: Verdict[] = [];
-  const byRange = new Map<number, Verdict[]>();
+  const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const { implied, range, span } = verdict.reference;
-    if (!implied || !range || span.start !== range.start) {
+    if (!implied || span.start !== range?.start) {
       merged.push(verdict);
       continue;
     }
-    const group = byRange.get(range.start);
-    if (group) group.push(verdict);
-    else byRange.set(range.start, [verdict]);
+    const key = `${range.start} ${verdict.message.template}`;
+    groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
-  for (const group of byRange.values()) merged.push(...(group.length === 1 ? group : [asOne(group)]));
+  for (const group of groups.values()) merged.push(...asOne(group));
   return merged;
 }
 
-function asOne(group: readonly Verdict[]): Verdict {
+/** The first value of a rule's message names what it speaks of: here, all of them. */
+function asOne(group: readonly Verdict[]): readonly Verdict[] {
   const [first] = group;
-  if (!first) throw new Error('A group is never empty');
-  const ids = group.map(({ reference }) => reference.id);
-  return {
-    reference: first.reference,
-    message: message(
-      '{0} controls of this range: {1}. The first: {2}',
-      String(ids.length),
-      listed(ids),
-      first.message.text,
-    ),
-  };
+  if (!first || group.length === 1) return group;
+  const ids = listed(group.map(({ reference }) => reference.id));
+  const [, ...values] = first.message.values;
+  return [{ reference: first.reference, message: message(first.message.template, ids, ...values) }];
 }

@@ -2,6 +2,11 @@ import { message } from '../text/message';
 import { isAssessmentSettled } from '../resolution/resolve';
 import { eachReference, type Rule } from './rule';
 
+const OUT_OF_SCOPE =
+  'No mapping for {0}: outside the scope of ATT&CK, by the {1} mapping. Cite a mapped control too, or silence this here.';
+const NOT_ASSESSED =
+  'No mapping for {0}: not assessed by the {1} mapping. Cite a mapped control too, or silence this here.';
+
 export const noMapping: Rule = {
   id: 'no-mapping',
   title: 'Control without a mapping',
@@ -15,20 +20,7 @@ export const noMapping: Rule = {
     const { ccm } = knowledge;
     const name = `${resolution.id} ${ccm.title(resolution.control, resolution.edition)}`;
     const version = `${ccm.name} ${ccm.mapping.frameworkVersion}`;
-    return resolution.assessment === 'non-mappable'
-      ? {
-          message: message(
-            '{0} has no mapping: the {1} mapping holds it to be outside the scope of ATT&CK. Cite a mapped control as well, or silence this rule here.',
-            name,
-            version,
-          ),
-        }
-      : {
-          message: message(
-            '{0} has no mapping: the {1} mapping does not assess it. Cite a mapped control as well, or silence this rule here.',
-            name,
-            version,
-          ),
-        };
+    const template = resolution.assessment === 'non-mappable' ? OUT_OF_SCOPE : NOT_ASSESSED;
+    return { message: message(template, name, version) };
   }),
 };
