@@ -10,18 +10,19 @@ import { quietSettings } from './settings.mjs';
 
 /**
  * Starts a VS Code server with data folders of its own, which go when this program ends.
- * @param options `port` (a free one), `trusted` (true: every folder is trusted), `userData` (a folder that holds
- *   User/settings.json), `settings` (added to those).
+ * @param options `port` (a free one), `trusted` (true: every folder is trusted), `stays` (false: it ends some minutes
+ *   after the last workbench is gone), `userData` (a folder that holds User/settings.json), `settings` (added to
+ *   those).
  * @returns `host` (the folder of the installed VS Code), `authority` (address and port), `token` (who has it may
  *   connect), `failure` (a promise that rejects where it ends by itself), `close()`.
  */
-export async function startServer({ port = 0, trusted = true, userData: given, settings } = {}) {
+export async function startServer({ port = 0, trusted = true, stays, userData: given, settings } = {}) {
   const host = await ensureHost();
   const data = temporaryFolder();
   const userData = given ?? path.join(data, 'user-data');
   writeSettings(userData, settings);
   const token = crypto.randomBytes(16).toString('hex');
-  const command = serverArguments({ host, data, userData, token, port, trusted });
+  const command = serverArguments({ host, data, userData, token, port, trusted, stays });
   const child = start(process.execPath, command, { env: serverEnvironment(data) });
   const { listening, failure } = watch(child);
   const authority = await Promise.race([listening, failure]);
@@ -41,7 +42,7 @@ export function writeSettings(userData, settings = {}) {
   fs.writeFileSync(file, JSON.stringify({ ...present, ...settings }, undefined, 2));
 }
 
-function serverArguments({ host, data, userData, token, port, trusted }) {
+function serverArguments({ host, data, userData, token, port, trusted, stays }) {
   const values = {
     host: '127.0.0.1',
     port,
@@ -53,7 +54,7 @@ function serverArguments({ host, data, userData, token, port, trusted }) {
     'telemetry-level': 'off',
     'disable-getting-started-override': true,
     'disable-workspace-trust': trusted,
-    'enable-remote-auto-shutdown': true, // ends by itself some minutes after this program was killed outright
+    'enable-remote-auto-shutdown': !stays,
   };
   return [path.join(host, 'vscode/out/server-main.js'), ...flags(values)];
 }

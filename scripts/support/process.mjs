@@ -59,6 +59,18 @@ export function endOnSignal({ close = async () => {}, code = 1 } = {}) {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  if (process.env.npm_lifecycle_event) whenParentEnds(end);
+}
+
+/** npm passes a signal to the shell between it and this program; the shell ends of it, and says nothing. */
+function whenParentEnds(action) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void action();
+  }, 1000);
+  timer.unref();
 }
 
 function kill(child, signal) {
