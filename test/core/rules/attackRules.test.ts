@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { assertFindings, onlyFinding } from '../../support/findings';
+
+const ATTACK_17 = { attackVersion: '17.1' };
+const ATTACK_18 = { attackVersion: '18.1' };
+
+suite('rules on ATT&CK ids', () => {
+  const places: readonly (readonly [name: string, marked: string])[] = [
+    ['a current technique with controls', 'ATT&CK T1021.007, T1059'],
+    ['a revoked technique', 'ATT&CK ⟦T1086⇒revoked-technique⟧'],
+    ['a deprecated technique', 'ATT&CK ⟦T1108⇒deprecated-technique⟧'],
+    ['a technique without a control', '⟦T1543.004⇒no-mapped-control⟧'],
+    ['a technique that exists nowhere', 'ATT&CK ⟦T9999⇒unknown-id⟧ ⟦T1021.099⇒unknown-id⟧'],
+    ['one that may be newer', 'ATT&CK ⟦T1691⇒newer-id⟧ ⟦T1021.009⇒newer-id⟧'],
+    ['another object that exists nowhere', 'ATT&CK ⟦M9999⇒unknown-id⟧'],
+    ['other objects', 'ATT&CK M1018, G0016, S0154, C0024, TA0008'],
+    ['a doubtful reference', 'ticket T9999'],
+    ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
+    ['a slip', '⟦T1562.01⇒revoked-technique⟧'],
+  ];
+  for (const [name, marked] of places) test(name, () => assertFindings('markdown', marked));
+
+  test('by an older release, T1562.001 is current and T1685 newer', () => {
+    assertFindings('markdown', 'ATT&CK ⟦T1562.001⇒revoked-technique⟧ T1685');
+    assertFindings('markdown', 'ATT&CK T1562.001 ⟦T1685⇒newer-id⟧', ATTACK_18);
+    assertFindings('markdown', 'ATT&CK T1562.001 ⟦T1036.012⇒newer-id⟧', ATTACK_17);
+  });
+
+  test('revoked-technique tells since when and what to use', () => {
+    const old = onlyFinding('ATT&CK T1086');
+    assert.deepEqual([old.severity, old.replacements], ['warning', ['T1059.001']]);
+    assert.match(old.message.text, /T1086 PowerShell was revoked in ATT&CK 17\.1 or earlier; use T1059\.001/);
+    const recent = onlyFinding('T1562.001');
+    assert.deepEqual(recent.replacements, ['T1685']);
+    assert.match(recent.message.text, /revoked in ATT&CK 19\.1; use T1685 Disable or Modify Tools/);
+    assert.doesNotMatch(recent.message.text, /earlier|inferred/);
+  });
+
+  test('revoked-technique tells where the successor was inferred', () => {
+    assert.match(onlyFinding('T1562.012').message.text, /use T1685\.004 .*inferred/);
+  });
+
+  test('deprecated-technique has nothing to put in its place', () => {
+    const finding = onlyFinding('ATT&CK T1108');
+    assert.deepEqual([finding.severity, finding.replacements], ['warning', undefined]);
+    assert.match(finding.message.text, /T1108 Redundant Access was deprecated in ATT&CK 17\.1 or earlier/);
+  });
+
+  test('unknown-id proposes ids of the same kind that are current', () => {
+    const finding = onlyFinding('ATT&CK T1021.099');
+    assert.deepEqual(finding.replacements, ['T1021.001', 'T1021.002', 'T1021.003']);
+    assert.match(finding.message.text, /T1021\.099 is no sub-technique in ATT&CK up to 19\.1/);
+  });
+
+  test('newer-id tells which release has it, if any', () => {
+    const known = onlyFinding('ATT&CK T1685', ATTACK_18);
+    assert.equal(known.severity, 'information');
+    assert.match(known.message.text, /T1685 came with ATT&CK 19\.1; .* 18\.1/);
+    assert.match(onlyFinding('ATT&CK T1691').message.text, /T1691 is not in ATT&CK 19\.1/);
+  });
+
+  test('no-mapped-control is a hint', () => {
+    const finding = onlyFinding('T1543.004');
+    assert.equal(finding.severity, 'hint');
+    assert.match(finding.message.text, /CSA CCM 4\.1 .*T1543\.004 Launch Daemon/);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { RULE_IDS, SEVERITIES } from '../../../src/core/rules/rule';
+import {
+  DEFAULT_SETTINGS,
+  SETTING_KEYS,
+  parseSettings,
+  ruleKey,
+  type Settings,
+} from '../../../src/core/settings/settings';
+
+/** The keys with which settings were refused, and the settings. */
+function parsed(values: Readonly<Record<string, unknown>>): { settings: Settings; refused: string[] } {
+  const map = new Map(Object.entries(values));
+  const { settings, problems } = parseSettings((key) => map.get(key));
+  return { settings, refused: problems.map(({ key }) => key) };
+}
+
+suite('settings', () => {
+  test('nothing set gives the defaults', () => {
+    assert.deepEqual(parsed({}), { settings: DEFAULT_SETTINGS, refused: [] });
+    assert.deepEqual(
+      parseSettings(() => null),
+      { settings: DEFAULT_SETTINGS, problems: [] },
+    );
+  });
+
+  test('every setting is read from its key', () => {
+    const { settings, refused } = parsed({
+      languages: ['markdown', 'json'],
+      include: ['policies/**'],
+      exclude: [],
+      'ccm.edition': '4.1',
+      'ccm.assume': 'always',
+      'attack.version': '18.1',
+      'hover.enabled': false,
+      'documentLinks.enabled': false,
+      'codeLens.sections': false,
+      'codeLens.lines': false,
+      'statusBar.enabled': false,
+      'rules.no-mapping': 'off',
+      'rules.unknown-id': 'error',
+    });
+    assert.deepEqual(refused, []);
+    assert.deepEqual(settings, {
+      languages: ['markdown', 'json'],
+      include: ['policies/**'],
+      exclude: [],
+      ccmEdition: '4.1',
+      ccmAssume: 'always',
+      attackVersion: '18.1',
+      hovers: false,
+      links: false,
+      lenses: { sections: false, lines: false },
+      statusBar: false,
+      rules: { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'off', 'unknown-id': 'error' },
+    });
+  });
+
+  test('the newest ATT&CK version is no version', () => {
+    assert.equal(parsed({ 'attack.version': 'newest' }).settings.attackVersion, undefined);
+  });
+
+  for (const rule of RULE_IDS)
+    test(`${ruleKey(rule)} takes the severities and off`, () => {
+      for (const severity of [...SEVERITIES, 'off'] as const)
+        assert.equal(parsed({ [ruleKey(rule)]: severity }).settings.rules[rule], severity);
+      for (const value of ['Warning', 'info', '', 1, true, ['off'], { toString: () => 'off' }])
+        assert.deepEqual(parsed({ [ruleKey(rule)]: value }), {
+          settings: DEFAULT_SETTINGS,
+          refused: [`controlLens.${ruleKey(rule)}`],
+        });
+    });
+
+  const hostile: readonly (readonly [key: string, values: readonly unknown[]])[] = [
+    [
+      SETTING_KEYS.languages,
+      ['markdown', 7, {}, [7], [null], ['x'.repeat(301)], Array(201).fill('x'), { length: 1 }],
+    ],
+    [SETTING_KEYS.include, ['**', [['**']]]],
+    [SETTING_KEYS.exclude, [false, [{}]]],
+    [SETTING_KEYS.ccmEdition, ['4.2', '3.0.1', 4.1, ['4.1'], '__proto__']],
+    [SETTING_KEYS.ccmAssume, ['yes', true, {}]],
+    [SETTING_KEYS.attackVersion, ['9.0', 18.1, 'constructor']],
+    [SETTING_KEYS.hovers, ['true', 0, 1, {}, []]],
+    [SETTING_KEYS.links, ['no']],
+    [SETTING_KEYS.sections, [0]],
+    [SETTING_KEYS.lines, [{}]],
+    [SETTING_KEYS.statusBar, ['']],
+  ];
+  for (const [key, values] of hostile)
+    test(`${key}: a value of another kind is told and the default taken`, () => {
+      for (const value of values)
+        assert.deepEqual(
+          parsed({ [key]: value }),
+          { settings: DEFAULT_SETTINGS, refused: [`controlLens.${key}`] },
+          JSON.stringify(value),
+        );
+    });
+
+  test('each problem is told, and the good values are kept', () => {
+    const { settings, refused } = parsed({ 'ccm.edition': 5, 'hover.enabled': 'x', 'ccm.assume': 'never' });
+    assert.deepEqual(refused, ['controlLens.ccm.edition', 'controlLens.hover.enabled']);
+    assert.equal(settings.ccmAssume, 'never');
+  });
+
+  test('a problem tells what is used instead', () => {
+    const { problems } = parseSettings((key) => (key === 'ccm.edition' ? 5 : undefined));
+    assert.match(problems[0]?.message ?? '', /using "auto"/);
+  });
+});
