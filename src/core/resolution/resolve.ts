@@ -141,7 +141,10 @@ export function stateOf(knowledge: KnowledgeBase, resolution: Resolution): State
   }
 }
 
-/** Every reading of an id has the same assessment: no edition could make it another one. */
-export function isAssessmentSettled(knowledge: KnowledgeBase, found: ControlFound): boolean {
-  return found.otherReadings.every(({ control }) => knowledge.ccm.assess(control) === found.assessment);
+/** No reading of the id has a mapping: whatever edition was meant, the control has none. */
+export function isUnmappedInEveryEdition({ ccm }: KnowledgeBase, found: ControlFound): boolean {
+  return (
+    found.assessment !== 'mapped' &&
+    found.otherReadings.every(({ control }) => ccm.assess(control) !== 'mapped')
+  );
 }

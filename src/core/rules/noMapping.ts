@@ -1,5 +1,5 @@
 import { message } from '../text/message';
-import { isAssessmentSettled } from '../resolution/resolve';
+import { isUnmappedInEveryEdition } from '../resolution/resolve';
 import { eachReference, type Rule } from './rule';
 
 const OUT_OF_SCOPE =
@@ -16,7 +16,7 @@ export const noMapping: Rule = {
   judge: eachReference(({ reference, resolution }, { knowledge }) => {
     if (resolution.kind !== 'control' || resolution.assessment === 'mapped') return undefined;
     const isDeclared = reference.edition?.source !== 'default';
-    if (!isDeclared && !isAssessmentSettled(knowledge, resolution)) return undefined;
+    if (!isDeclared && !isUnmappedInEveryEdition(knowledge, resolution)) return undefined;
     const { ccm } = knowledge;
     const name = `${resolution.id} ${ccm.title(resolution.control, resolution.edition)}`;
     const version = `${ccm.name} ${ccm.mapping.frameworkVersion}`;

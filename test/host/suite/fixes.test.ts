@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, codeActions, expectProblems, problems, until, write } from '../support/editor';
+
+/** Applies the fix with the title to the problem of the rule's text, and gives back what the document says then. */
+async function fix(document: vscode.TextDocument, title: string): Promise<string> {
+  const problem = problems(document.uri)[0];
+  assert.ok(problem);
+  const actions = await until(
+    () => codeActions(document, problem.range),
+    (list) => list.some((action) => action.title === title),
+  );
+  const action = actions.find((each) => each.title === title);
+  assert.ok(action?.edit);
+  await vscode.workspace.applyEdit(action.edit);
+  return document.getText();
+}
+
+suite('quick fixes', () => {
+  teardown(closeAll);
+
+  test('a revoked technique becomes its successor, and one undo brings it back', async () => {
+    const document = await write('PowerShell is ATT&CK T1086.');
+    await expectProblems(document, ['revoked-technique@T1086']);
+    assert.equal(await fix(document, 'Replace with T1059.001 PowerShell'), 'PowerShell is ATT&CK T1059.001.');
+    await expectProblems(document, []);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), 'PowerShell is ATT&CK T1086.');
+  });
+
+  test('a comment on the line silences a rule', async () => {
+    const document = await write('See CCM GRC-03.\n\nMore.\n');
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    assert.equal(
+      await fix(document, 'Silence no-mapping on this line'),
+      'See CCM GRC-03. <!-- control-lens-disable-line no-mapping -->\n\nMore.\n',
+    );
+    await expectProblems(document, []);
+  });
+
+  test('a comment in a table stays in its cell', async () => {
+    const document = await write('| CCM control | Note |\n| --- | --- |\n| GRC-03 | x |\n');
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    assert.equal(
+      await fix(document, 'Silence no-mapping on this line'),
+      '| CCM control | Note |\n| --- | --- |\n| GRC-03 <!-- control-lens-disable-line no-mapping --> | x |\n',
+    );
+    await expectProblems(document, []);
+  });
+
+  test('a comment in YAML', async () => {
+    const document = await write('controls: [IAM-10, GRC-03]\n', 'yaml');
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    assert.equal(
+      await fix(document, 'Silence no-mapping on this line'),
+      'controls: [IAM-10, GRC-03] # control-lens-disable-line no-mapping\n',
+    );
+    await expectProblems(document, []);
+  });
+
+  test('a comment for the document stands below the front matter', async () => {
+    const document = await write('---\nccm_version: 4.1\n---\n\nSee CCM GRC-03.\n');
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    assert.equal(
+      await fix(document, 'Silence no-mapping in this document'),
+      '---\nccm_version: 4.1\n---\n<!-- control-lens-disable no-mapping -->\n\n\nSee CCM GRC-03.\n',
+    );
+    await expectProblems(document, []);
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  expectProblems,
+  fixture,
+  open,
+  pause,
+  problemList,
+  problems,
+  setSetting,
+  until,
+  write,
+} from '../support/editor';
+
+suite('problems', () => {
+  teardown(closeAll);
+
+  test('a control without a mapping, a revoked technique and an unknown id in Markdown', async () => {
+    const document = await open(fixture('cloud-access.md'));
+    await expectProblems(document, ['no-mapping@GRC-03', 'revoked-technique@T1086', 'unknown-id@IAM-99']);
+    const [first] = problems(document.uri);
+    assert.equal(first?.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(first?.message ?? '', /GRC-03 Organizational Policy Reviews/);
+  });
+
+  test('a YAML register that never names CCM', async () => {
+    const document = await open(fixture('register.yaml'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+  });
+
+  test('the rule id links to its documentation', async () => {
+    const document = await open(fixture('register.yaml'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    const code = problems(document.uri)[0]?.code;
+    assert.ok(typeof code === 'object');
+    assert.equal(code.target.fragment, 'no-mapping');
+    const readme = new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(code.target.with({ fragment: '' })),
+    );
+    assert.match(readme, /^#+ no-mapping$/m);
+  });
+
+  test('follow the text as it is typed, and go when the document closes', async () => {
+    const document = await write('Nothing yet.');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 12), ' See CCM GRC-03.'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 0, 100), 'See CCM IAM-10.'));
+    await expectProblems(document, []);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'CCM GRC-03. '));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    const { uri } = document;
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(
+      () => problems(uri).length,
+      (count) => count === 0,
+    );
+  });
+
+  test('severities are settings', async () => {
+    const document = await open(fixture('register.yaml'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    try {
+      await setSetting('rules.no-mapping', 'error');
+      await until(
+        () => problems(document.uri)[0]?.severity,
+        (severity) => severity === vscode.DiagnosticSeverity.Error,
+      );
+      await setSetting('rules.no-mapping', 'off');
+      await expectProblems(document, []);
+    } finally {
+      await setSetting('rules.no-mapping', undefined);
+    }
+    await expectProblems(document, ['no-mapping@GRC-03']);
+  });
+
+  test('other languages by a setting', async () => {
+    const content = 'The control CCM GRC-03 is reviewed each year.';
+    const document = await write(content, 'plaintext');
+    await pause(600);
+    assert.deepEqual(problemList(document), []);
+    try {
+      await setSetting('languages', ['markdown', 'yaml', 'plaintext']);
+      await expectProblems(document, ['no-mapping@GRC-03']);
+    } finally {
+      await setSetting('languages', undefined);
+    }
+    await expectProblems(document, []);
+  });
+
+  test('excluded files have none', async () => {
+    const document = await open(fixture('register.yaml'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    try {
+      await setSetting('exclude', ['**/register.*']);
+      await expectProblems(document, []);
+    } finally {
+      await setSetting('exclude', undefined);
+    }
+  });
+
+  test('the edition that numbers undeclared controls is a setting', async () => {
+    const document = await write('The control CCM SEF-09 and the control CCM IVS-09 apply.');
+    await expectProblems(document, ['no-mapping@SEF-09', 'other-edition@IVS-09']);
+    try {
+      await setSetting('ccm.edition', '4.0');
+      await expectProblems(document, ['other-edition@SEF-09']);
+    } finally {
+      await setSetting('ccm.edition', undefined);
+    }
+  });
+
+  test('comments silence them', async () => {
+    const document = await write(
+      'See CCM GRC-03. <!-- control-lens-disable-line no-mapping -->\n\nSee CCM GRC-04.',
+    );
+    await expectProblems(document, ['no-mapping@GRC-04']);
+  });
+});
