@@ -28,7 +28,11 @@ export function readHeading(file: string, objects: readonly Fields[]): Result<He
   if (!domain || !version.ok) {
     return wrong('neither a collection object nor the file name tells the domain and the version');
   }
-  return success({ domain, version: version.value, date: newestDate(collection ? [collection] : objects) });
+  return success({
+    domain,
+    version: version.value,
+    date: newestDate(collection ? [collection] : []) || newestDate(objects),
+  });
 }
 
 function newestDate(objects: readonly Fields[]): string {

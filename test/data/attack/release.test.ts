@@ -58,6 +58,12 @@ suite('attack/release: which release a bundle is', () => {
     assert.equal(release('18.1', [technique('T1001')]).date, '');
   });
 
+  test('of a collection without a date the objects tell it', () => {
+    const collection = { type: 'x-mitre-collection', name: 'Enterprise ATT&CK', x_mitre_version: '19.1' };
+    const objects = [collection, technique('T1001', { modified: '2026-04-28T00:00:00Z' })];
+    assert.equal(release('19.1', objects).date, '2026-04-28');
+  });
+
   test('a bundle that does not tell it is refused', () => {
     assert.match(
       messageOf(readRelease('latest.json', bundle([technique('T1001')]))),
@@ -244,6 +250,10 @@ suite('attack/release: hostile input', () => {
     for (const id of ['__proto__', 'constructor', 'T99', 'T1001.1', 'M1001', 'T1001 ', '']) {
       assert.match(refused(technique(id, { id: 'attack-pattern--x' })), /no ATT&CK id/, id);
     }
+  });
+
+  test('only a mitigation may have the id of a technique', () => {
+    assert.match(refused(stix('malware', 'T1174')), /this malware has no ATT&CK id/);
   });
 
   test('names that cannot be printed are refused', () => {

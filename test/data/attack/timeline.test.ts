@@ -145,6 +145,23 @@ suite('attack/timeline: successors', () => {
     assert.equal(successorsOf('T1001', gone('T1001'), revokedBy('T1001', 'T1001')), undefined);
   });
 
+  test('a loop of inferred steps infers nothing', () => {
+    const step = revokedBy('T1001', 'T1001', { x_provenance: 'successor inferred from the name' });
+    assert.equal(historyOf('T1001', release('18.1', [gone('T1001'), step]))?.[0]?.inferred, undefined);
+  });
+
+  test('a successor is one from the version on that has it', () => {
+    const history = historyOf(
+      'T1001',
+      release('18.1', [gone('T1001'), revokedBy('T1001', 'T1002')]),
+      release('19.1', [technique('T1002')]),
+    );
+    assert.deepEqual(
+      history?.map(({ successors }) => successors),
+      [undefined, ['T1002']],
+    );
+  });
+
   test('it may end at a deprecated object, or at a revoked one that names none', () => {
     const end = technique('T1476', deprecated);
     assert.deepEqual(successorsOf('T1431', gone('T1431'), end, revokedBy('T1431', 'T1476')), ['T1476']);

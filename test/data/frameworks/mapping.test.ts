@@ -105,6 +105,7 @@ suite('frameworks/mapping: joining', () => {
   test('a row that stands twice is kept once, and rows are sorted', () => {
     const rows = [
       row('UEM-05', 'T1562'),
+      row('UEM-05', 'T1001'),
       row('IAM-01', 'T1078.004'),
       row('UEM-05', 'T1562'),
       row('IAM-01', 'T1078'),
@@ -117,6 +118,7 @@ suite('frameworks/mapping: joining', () => {
         'IAM-01@4.1 detects T1078',
         'IAM-01@4.1 mitigates T1078',
         'IAM-01@4.1 mitigates T1078.004',
+        'UEM-05@4.1 mitigates T1001',
         'UEM-05@4.1 mitigates T1562',
       ],
     );

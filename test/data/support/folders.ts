@@ -3,9 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { run } from '../../../src/data/import';
 
-/** A folder of its own under the system's; `files` by path. */
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own under the system's; `files` by path. It goes when the tests end. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'control-lens-data-'));
+  made.push(folder);
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
