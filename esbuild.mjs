@@ -44,7 +44,7 @@ const dataTool = { ...shared, platform: 'node', minify: false, entryPoints: ['sr
 function testFiles(folder) {
   return fs
     .readdirSync(path.join(root, folder), { recursive: true })
-    .filter((name) => /\.test\.ts$/.test(name))
+    .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join(folder, name));
 }
 

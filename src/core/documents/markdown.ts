@@ -131,30 +131,35 @@ export class MarkdownStructure implements Structure {
     const items: OpenItem[] = [];
     let paragraph = NONE; // the last line of text that is no list
     let previousBlank = true;
+    let isText = false; // the line above belongs to a paragraph of its own, which an underline makes a heading
     for (let line = this.frontMatterEnd; line < lines.count; line++) {
       const start = lines.startOf(line);
       const end = lines.endOf(line);
       const indent = indentOf(lines.text, start, end);
       const at = start + indent;
+      const wasText: boolean = isText;
+      isText = false;
       if (at >= end) {
         previousBlank = true;
         continue;
       }
       const code = lines.text.charCodeAt(at);
-      const fenced = (code === BACKTICK || code === TILDE) && this.readFence(line, at, end);
-      if (fenced) {
-        line = fenced;
+      const last = indent < 4 || items.length > 0 ? this.readBlock(line, at, end, code) : 0;
+      if (last > 0) {
+        line = last;
         previousBlank = false;
         continue;
       }
       if (code === HASH && indent < 4 && this.readHeading(line, at, end)) {
         items.length = 0;
         paragraph = NONE;
-      } else if ((code === EQUALS || code === DASH) && !previousBlank && this.readUnderline(line, at, end)) {
+      } else if (wasText && (code === EQUALS || code === DASH) && this.readUnderline(line, at, end)) {
         items.length = 0;
         paragraph = NONE;
+      } else if (isThematicBreak(lines.text, at, end, code)) {
+        items.length = 0;
       } else if (isListItem(lines.text, at, end, code)) {
-        this.readItem(line, indent, items, paragraph);
+        line = this.readItem(line, indent, items, paragraph);
       } else {
         const table = !previousBlank && this.readTable(line, at, end, code);
         if (table) line = table - 1;
@@ -162,10 +167,23 @@ export class MarkdownStructure implements Structure {
           if (previousBlank || items.length === 0) items.length = 0;
           if (items.length === 0) paragraph = line;
         }
+        isText = !table && items.length === 0 && indent < 4 && code !== LESS;
         this.leadIns[line] = items.at(-1)?.leadIn ?? NONE;
       }
       previousBlank = false;
     }
+  }
+
+  /** Where a fence or a comment of several lines opens here, gives back its last line, else 0. */
+  private readBlock(line: number, at: number, end: number, code: number): number {
+    if (code === BACKTICK || code === TILDE) return this.readFence(line, at, end);
+    return code === LESS && this.lines.text.startsWith('<!--', at) ? this.lastLineOfComment(line, at) : 0;
+  }
+
+  private lastLineOfComment(line: number, at: number): number {
+    const close = this.lines.text.indexOf('-->', at + 4);
+    const last = close < 0 ? this.lines.count - 1 : this.lines.lineAt(close);
+    return last > line ? last : 0;
   }
 
   /** Gives back the last line of the fence that opens here, or 0. */
@@ -192,19 +210,23 @@ export class MarkdownStructure implements Structure {
   private readUnderline(line: number, at: number, end: number): boolean {
     const underline = /^(?:=+|-+)[ \t]*$/.exec(this.lines.text.slice(at, end));
     const above = this.lines.textOf(line - 1);
-    if (!underline || line === this.frontMatterEnd || !/^ {0,3}[^\s>|#-]/.test(above)) return false;
+    if (!underline || /^ {0,3}>/.test(above)) return false;
     const depth = underline[0].startsWith('=') ? 1 : 2;
     const start = this.lines.startOf(line - 1);
     this.headings.push({ start, end, line: line - 1, depth, text: above.trim() });
     return true;
   }
 
-  private readItem(line: number, indent: number, items: OpenItem[], paragraph: number): void {
+  /** Gives back the last line that it read: an item may open a fence on its own line. */
+  private readItem(line: number, indent: number, items: OpenItem[], paragraph: number): number {
     while (items.length > 0 && (items.at(-1)?.indent ?? 0) >= indent) items.pop();
     const parent = items.at(-1);
     const leadIn = parent ? parent.line : paragraph;
     items.push({ indent, line, leadIn });
     this.leadIns[line] = leadIn;
+    const { start, end } = this.lines.spanOf(line);
+    const content = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?=```|~~~)/.exec(this.lines.text.slice(start, end));
+    return (content && this.readFence(line, start + content[0].length, end)) || line;
   }
 
   /** Where the line is the delimiter row of a table, gives back the line after its last row. */
@@ -232,9 +254,12 @@ export class MarkdownStructure implements Structure {
 }
 
 const HASH = 35;
+const STAR = 42;
 const DASH = 45;
 const COLON = 58;
+const LESS = 60;
 const EQUALS = 61;
+const UNDERSCORE = 95;
 const BACKTICK = 96;
 const PIPE = 124;
 const TILDE = 126;
@@ -256,9 +281,15 @@ function indentOf(text: string, start: number, end: number): number {
   return at - start;
 }
 
+/** `***`, `---`, `_ _ _` */
+function isThematicBreak(text: string, at: number, end: number, code: number): boolean {
+  if (code !== STAR && code !== DASH && code !== UNDERSCORE) return false;
+  return /^([*_-])(?:[ \t]*\1){2,}[ \t]*$/.test(text.slice(at, end));
+}
+
 /** `- x`, `* x`, `+ x`, `1. x`, `1) x`. */
 function isListItem(text: string, at: number, end: number, code: number): boolean {
-  const isBullet = code === DASH || code === 42 || code === 43;
+  const isBullet = code === DASH || code === STAR || code === 43;
   if (isBullet) return at + 1 < end && (text.charCodeAt(at + 1) === 32 || text.charCodeAt(at + 1) === 9);
   if (code < 48 || code > 57) return false;
   return /^\d{1,9}[.)](?:\s|$)/.test(text.slice(at, Math.min(end, at + 12)));

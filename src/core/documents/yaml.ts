@@ -66,36 +66,40 @@ export class YamlStructure implements Structure {
   private keysAt(line: number, offset: number): Key[] {
     const keys: Key[] = [];
     const start = this.lines.startOf(line);
+    let colon = start; // of the nearest key on the line itself
     for (let index = this.open[line - this.first] ?? -1; index >= 0;) {
       const entry = this.entries[index];
       if (!entry) break;
+      const isHere = entry.line === line;
       const key = this.keyOf(entry) ?? { line: entry.line, column: entry.column, name: '' };
-      const isAhead = entry.line === line && start + entry.column >= offset;
-      if (!isAhead) keys.push(key);
+      if (!isHere || start + entry.column < offset) keys.push(key);
+      if (isHere && entry.colon !== undefined) colon = Math.max(colon, entry.colon + 1);
       index = entry.parent;
     }
-    const inner = this.innerKey(line, offset, keys[0]);
+    const inner = this.innerKey(line, colon, offset);
     return inner ? [inner, ...keys] : keys;
   }
 
   /** The key before the offset within a flow mapping on one line: `{ technique: T1059, controls: [IAM-10] }`. */
-  private innerKey(line: number, offset: number, outer: Key | undefined): Key | undefined {
-    const start = this.lines.startOf(line);
-    const from = outer?.line === line ? outer.column + outer.name.length : 0;
-    if (offset - start - from < 3 || offset - start - from > LONGEST_FLOW) return undefined;
-    const before = this.lines.text.slice(start + from, offset);
+  private innerKey(line: number, from: number, offset: number): Key | undefined {
+    if (offset - from < 3 || offset - from > LONGEST_FLOW) return undefined;
+    const before = this.lines.text.slice(from, offset);
     const match = /(?:^|[{,]\s*)["']?([\w&-]+)["']?:\s*(?:\[[^\]{}]*|["']?)$/.exec(before);
-    return match?.[1] ? { line, column: from + match.index, name: match[1] } : undefined;
+    return match?.[1]
+      ? { line, column: from + match.index - this.lines.startOf(line), name: match[1] }
+      : undefined;
   }
 
   private read(): void {
     let top = -1;
     let textDeeperThan = Number.POSITIVE_INFINITY; // inside a block scalar: lines deeper than this are its text
+    let quotedUntil = 0; // inside a quoted text of several lines: lines that begin before this offset are its text
     for (let line = this.first; line < this.end; line++) {
       const row = this.rowOf(line);
-      if (row.kind === 'blank' || (row.kind === 'text' && row.indent > textDeeperThan)) {
+      const isText = row.indent > textDeeperThan || this.lines.startOf(line) < quotedUntil;
+      if (row.kind === 'blank' || (row.kind === 'text' && isText)) {
         this.open[line - this.first] = top;
-        if (row.indent > textDeeperThan) this.textLines.add(line);
+        if (isText) this.textLines.add(line);
         continue;
       }
       textDeeperThan = Number.POSITIVE_INFINITY;
@@ -105,8 +109,38 @@ export class YamlStructure implements Structure {
       }
       top = this.push(line, row.indent, top);
       this.open[line - this.first] = top;
-      if (this.opensBlockScalar(line)) textDeeperThan = this.entries[top]?.scalarColumn ?? row.indent;
+      const entry = this.entries[top];
+      if (entry?.line !== line) continue;
+      const value = this.valueStart(entry);
+      const mark = this.lines.text.charCodeAt(value);
+      if (mark === PIPE || mark === GREATER) textDeeperThan = entry.column;
+      else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(line, value, mark);
     }
+  }
+
+  /** The offset at which the value on the entry's line begins, past tags and anchors; the line's end where there is none. */
+  private valueStart({ line, column, colon }: Entry): number {
+    const end = this.lines.endOf(line);
+    const from = colon ?? this.lines.startOf(line) + column;
+    let at = from + 1;
+    while (at < end && this.lines.text.charCodeAt(at) === SPACE) at++;
+    const mark = this.lines.text.charCodeAt(at);
+    if (mark !== EXCLAMATION && mark !== AMPERSAND) return at;
+    const properties = /^(?:[!&]\S*\s+)+/.exec(this.lines.text.slice(at, end));
+    return at + (properties?.[0].length ?? 0);
+  }
+
+  /** Where a quoted text that does not end on its line ends; 0 where it does, or never ends. */
+  private closingQuote(line: number, open: number, mark: number): number {
+    const { text } = this.lines;
+    const quote = mark === QUOTE ? '"' : "'";
+    const limit = Math.min(text.length, open + LONGEST_QUOTED);
+    for (let at = text.indexOf(quote, open + 1); at >= 0 && at < limit; at = text.indexOf(quote, at + 1)) {
+      if (quote === '"' && isEscaped(text, at)) continue;
+      if (quote === "'" && text[at + 1] === "'") at++;
+      else return at > this.lines.endOf(line) ? at : 0;
+    }
+    return 0;
   }
 
   private rowOf(line: number): { readonly kind: 'blank' | 'document' | 'text'; readonly indent: number } {
@@ -129,13 +163,13 @@ export class YamlStructure implements Structure {
     let column = indent;
     let parent = top;
     while (text.charCodeAt(start + column) === DASH && isGap(text, start + column + 1, end)) {
-      parent = this.add(parent, { line, column, isItem: true, scalarColumn: column });
+      parent = this.add(parent, { line, column, isItem: true });
       column++;
       while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
     }
     const colon = keyEnd(text, start + column, end);
     if (colon < 0) return column === indent ? this.popTo(parent, column, false) : parent;
-    return this.add(parent, { line, column, isItem: false, scalarColumn: column, colon });
+    return this.add(parent, { line, column, isItem: false, colon });
   }
 
   private add(top: number, entry: Omit<Entry, 'parent'>): number {
@@ -153,19 +187,6 @@ export class YamlStructure implements Structure {
       index = entry.parent;
     }
     return index;
-  }
-
-  private opensBlockScalar(line: number): boolean {
-    const { text } = this.lines;
-    const last = text.charCodeAt(this.lines.endOf(line) - 1);
-    const isSuspect =
-      last === PIPE || last === GREATER || last === DASH || last === PLUS || (last >= 48 && last <= 57);
-    return (
-      isSuspect &&
-      /(?:^|[:\s-])[|>][-+\d]{0,2}$/.test(
-        text.slice(Math.max(this.lines.startOf(line), this.lines.endOf(line) - 6), this.lines.endOf(line)),
-      )
-    );
   }
 
   private keyOf(entry: Entry): Key | undefined {
@@ -208,16 +229,17 @@ interface Entry {
   readonly line: number;
   readonly column: number;
   readonly isItem: boolean;
-  /** Lines of a block scalar that begins here are deeper than this. */
-  readonly scalarColumn: number;
   /** Offset of the colon, where the entry is a key. */
   readonly colon?: number;
   readonly parent: number;
 }
 
 const SPACE = 32;
+const EXCLAMATION = 33;
+const QUOTE = 34;
 const HASH = 35;
-const PLUS = 43;
+const AMPERSAND = 38;
+const APOSTROPHE = 39;
 const DASH = 45;
 const COLON = 58;
 const GREATER = 62;
@@ -226,6 +248,14 @@ const NEW_LINE = 10;
 const LONGEST_KEY = 120;
 const LONGEST_FLOW = 400;
 const LONGEST_HEAD = 2000;
+const LONGEST_QUOTED = 50_000;
+
+/** An odd number of backslashes stands before the offset. */
+function isEscaped(text: string, offset: number): boolean {
+  let before = offset;
+  while (text[before - 1] === '\\') before--;
+  return (offset - before) % 2 === 1;
+}
 
 function isGap(text: string, offset: number, end: number): boolean {
   return offset >= end || text.charCodeAt(offset) === SPACE;
@@ -235,7 +265,7 @@ function isGap(text: string, offset: number, end: number): boolean {
 function keyEnd(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + LONGEST_KEY);
   const first = text.charCodeAt(from);
-  if (first === 34 || first === 39) {
+  if (first === QUOTE || first === APOSTROPHE) {
     const close = text.indexOf(String.fromCharCode(first), from + 1);
     if (close < 0 || close >= limit) return -1;
     return text.charCodeAt(close + 1) === COLON && isGap(text, close + 2, end) ? close + 1 : -1;

@@ -78,14 +78,10 @@ export interface UnknownExplanation {
 export type Explanation = TechniqueExplanation | ControlExplanation | UnknownExplanation;
 
 /** Everything known about one id. `edition` numbers the controls: those explained, and those listed for a technique. */
-export function explain(
-  knowledge: KnowledgeBase,
-  id: CanonicalId,
-  edition: EditionId = MAPPING_EDITION,
-): Explanation {
+export function explain(knowledge: KnowledgeBase, id: CanonicalId, edition?: EditionId): Explanation {
   return kindOf(id).family === 'attack'
-    ? explainAttack(knowledge, id, edition)
-    : explainControl(knowledge, id, edition);
+    ? explainAttack(knowledge, id, edition ?? MAPPING_EDITION)
+    : explainControl(knowledge, id, edition ?? knowledge.ccm.defaultEdition(id));
 }
 
 export function versionsOf({ attack, ccm }: KnowledgeBase): Versions {

@@ -23,26 +23,14 @@ export interface KindRow {
   readonly label: string;
 }
 
-/** Codes of the control domains, over all editions and the sister framework AICM. */
+/** Codes of control domains that only CCM 3.0.1 has. */
+export const LEGACY_DOMAIN_CODES: readonly string[] = ['AAC', 'DSI', 'EKM', 'GRM', 'MOS'];
+
+/** Codes of the control domains, over all editions and the sister framework AICM (MDS). */
 export const DOMAIN_CODES: readonly string[] = [
-  ...[
-    'A&A',
-    'AAC',
-    'AIS',
-    'BCR',
-    'CCC',
-    'CEK',
-    'DCS',
-    'DSI',
-    'DSP',
-    'EKM',
-    'GRC',
-    'GRM',
-    'HRS',
-    'I&S',
-    'IAM',
-  ],
-  ...['IPY', 'IVS', 'LOG', 'MDS', 'MOS', 'SEF', 'STA', 'TVM', 'UEM'],
+  ...['A&A', 'AIS', 'BCR', 'CCC', 'CEK', 'DCS', 'DSP', 'GRC', 'HRS', 'I&S', 'IAM', 'IPY', 'IVS', 'LOG'],
+  ...['MDS', 'SEF', 'STA', 'TVM', 'UEM'],
+  ...LEGACY_DOMAIN_CODES,
 ];
 
 const CODE_PATTERN = DOMAIN_CODES.join('|');

@@ -71,9 +71,7 @@ export class AttackTimeline {
   at(id: string, version?: string): AttackFacts | undefined {
     const record = this.records.get(id);
     if (!record) return undefined;
-    const known = record.history.filter(
-      (change) => version === undefined || compareVersions(change.version, version) <= 0,
-    );
+    const known = this.historyUpTo(record, version);
     const last = known.at(-1);
     if (!last) return undefined;
     const key = `${id}@${last.version}`;
@@ -82,6 +80,19 @@ export class AttackTimeline {
     const facts = this.fold(record, known);
     this.facts.set(key, facts);
     return facts;
+  }
+
+  /** Where the version is older than every release of the id's domain, the oldest release answers. */
+  private historyUpTo(record: AttackRecord, version: string | undefined): readonly AttackChange[] {
+    if (version === undefined) return record.history;
+    const known = record.history.filter((change) => compareVersions(change.version, version) <= 0);
+    const [first] = record.history;
+    const isBeforeData = !record.domains.some(
+      (domain) => compareVersions(this.versions(domain)[0] ?? '', version) <= 0,
+    );
+    return known.length === 0 && first && isBeforeData && this.isOldest(record, first.version)
+      ? [first]
+      : known;
   }
 
   /** The version in which the id first appears in the releases at hand, and whether it may be older than that. */

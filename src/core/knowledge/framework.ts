@@ -1,4 +1,4 @@
-import { canonicalId, type CanonicalId } from '../identifiers/grammar';
+import { canonicalId, LEGACY_DOMAIN_CODES, type CanonicalId } from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
@@ -101,6 +101,12 @@ export class Framework {
     return readings;
   }
 
+  /** The edition of an id where nothing says which: the mapping file's numbering, or the newest edition that has it. */
+  defaultEdition(id: string): EditionId {
+    if (this.byId(MAPPING_EDITION, id)) return MAPPING_EDITION;
+    return this.published.find((edition) => this.byId(edition.id, id))?.id ?? MAPPING_EDITION;
+  }
+
   /** True where some edition has the id. */
   has(id: string): boolean {
     return this.editions.some((edition) => this.byId(edition.id, id));
@@ -116,6 +122,17 @@ export class Framework {
 
   legacy(id: string): LegacyRecord | undefined {
     return this.legacyById.get(id);
+  }
+
+  /** The edition of which only a crosswalk is known. */
+  get legacyEdition(): EditionId {
+    const [first] = this.legacyById.values();
+    return first?.edition ?? '';
+  }
+
+  /** True for a domain code that no edition at hand has any more, and an earlier one had. */
+  isLegacyCode(code: string): boolean {
+    return !this.domainByCode.has(code) && LEGACY_DOMAIN_CODES.includes(code);
   }
 
   /** The sister framework that has this id, where this framework has it in no edition. */

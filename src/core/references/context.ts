@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KeyValue, Place } from '../documents/place';
 import type { Candidate } from '../identifiers/candidates';
+import { MAPPING_EDITION } from '../knowledge/framework';
 import { editionsNamed, lastFramework, mentionsIn, mentionsInDocument, type Mentions } from './mentions';
 import type { Token } from './token';
 import type { ContextScope } from './weights';
@@ -31,6 +32,7 @@ export class DocumentContext {
     const add = (scope: ContextScope, text: string | undefined): void => {
       if (text) pieces.push({ scope, text, mentions: mentionsIn(text) });
     };
+    if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
     add('prefix', token.before);
     add('before', this.textBefore(candidate, token, place));
     add('column', place.cell?.header);
@@ -57,14 +59,16 @@ export class DocumentContext {
   private textBefore(candidate: Candidate, token: Token, place: Place): string {
     const { lines, text } = this.document;
     const end = Math.min(token.start, candidate.span.start);
-    const floor = place.cell && place.cell.start <= end ? place.cell.start : lines.startOf(place.line);
+    const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.line) + keyLength(place));
     const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
     return before.slice(lastFramework(before));
   }
 
+  /** The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
   private declarationsFor(place: Place): string[] {
+    const isFrontMatter = this.document.kind === 'markdown';
     return this.declarations
-      .filter(({ value }) => value.parent === undefined || holds(place, value))
+      .filter(({ value }) => isFrontMatter || value.parent === undefined || holds(place, value))
       .map(({ text }) => text);
   }
 
@@ -75,6 +79,16 @@ export class DocumentContext {
       : [];
     return this.lazyDeclarations;
   }
+}
+
+/** A key that stands on the line is told apart from the text before the id. */
+function keyLength({ keys: [key], line }: Place): number {
+  return key?.line === line && key.name !== '' ? key.column + key.name.length + 1 : 0;
+}
+
+/** The Mappings Explorer numbers its pages as the mapping file does, whatever version their address names. */
+function asMappingFile(address: string): ContextPiece {
+  return { scope: 'prefix', text: address, mentions: { ...mentionsIn(address), edition: MAPPING_EDITION } };
 }
 
 interface Declaration {

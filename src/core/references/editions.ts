@@ -28,11 +28,9 @@ export function chooseEdition(
   return withoutWord(id, framework);
 }
 
-/** As the mapping file numbers it; an id that it does not have is the newest edition's that does. */
+/** Where nothing says which edition is meant. */
 function withoutWord(id: CanonicalId, framework: Framework): EditionChoice {
-  const published = framework.published.filter((edition) => framework.byId(edition.id, id));
-  const [newest] = published;
-  if (!newest || framework.byId(MAPPING_EDITION, id))
-    return { edition: MAPPING_EDITION, source: 'default', text: '' };
-  return { edition: newest.id, source: published.length === 1 ? 'only-edition' : 'default', text: '' };
+  const edition = framework.defaultEdition(id);
+  const isOnly = edition !== MAPPING_EDITION && framework.readings(id).length === 1;
+  return { edition, source: isOnly ? 'only-edition' : 'default', text: '' };
 }

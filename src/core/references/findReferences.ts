@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Candidate } from '../identifiers/candidates';
-import { kindOf } from '../identifiers/grammar';
+import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { DocumentContext, type ContextPiece } from './context';
 import { chooseEdition, type EditionSetting } from './editions';
@@ -85,6 +85,8 @@ function impliedMembers(
   knowledge: KnowledgeBase,
 ): Reference[] {
   const edition = first.edition?.edition;
+  const last = implied.at(-1);
+  if (last && last.span !== range && !isSomeEditions(last.id, knowledge)) return []; // `IAM-07 to 30 days`
   return implied
     .filter(({ id, span }) => span !== range || edition === undefined || knowledge.ccm.byId(edition, id))
     .map(({ id, span }) => ({
@@ -96,4 +98,8 @@ function impliedMembers(
       range,
       implied: true,
     }));
+}
+
+function isSomeEditions(id: CanonicalId, { ccm }: KnowledgeBase): boolean {
+  return ccm.has(id) || ccm.isLegacyCode(domainOf(id)) || ccm.sisterOf(id) !== undefined;
 }

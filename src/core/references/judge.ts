@@ -48,15 +48,16 @@ function nearestOfEach(
   pieces: readonly ContextPiece[],
   family: Sighting['candidate']['family'],
 ): { readonly scope: ContextScope; readonly weight: number; readonly text: string }[] {
-  const seen = new Set<ContextScope>();
+  const seen = new Set<string>();
   const weighed: { scope: ContextScope; weight: number; text: string }[] = [];
   let decided: Side;
   for (const { scope, mentions, text } of pieces) {
     const side = sideOf(family, scope, mentions);
     const weight = weigh(family, scope, mentions);
-    if (seen.has(scope) || weight === 0 || (side && decided && side !== decided)) continue;
+    const key = `${scope} ${side === undefined ? 'topic' : 'framework'}`;
+    if (seen.has(key) || weight === 0 || (side && decided && side !== decided)) continue;
     decided ??= side;
-    seen.add(scope);
+    seen.add(key);
     weighed.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
   }
   return weighed;

@@ -20,7 +20,9 @@ export interface ControlRange {
 const LONGEST_RANGE = 40;
 const JOINT = String.raw`\s{0,3}(?:to|through|thru|until|up to|[-\u2010-\u2015]|\.{2,3}|…)\s{0,3}`;
 const BETWEEN = new RegExp(`^${JOINT}$`, 'i');
-const SHORT_END = new RegExp(`${JOINT}(\\d{2})(?![\\d.\\w])`, 'iy');
+/** `10 to 21` and `10-21`, but not `07 – 24 hours`. */
+const SHORT_END =
+  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d)/iy;
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */

@@ -9,9 +9,10 @@ export interface Token {
   /** Offset of the first character of `before`. */
   readonly start: number;
   readonly isAttackUrl: boolean;
+  readonly isExplorerUrl: boolean;
 }
 
-const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*!?“”‘’«»\u00a0\u3000、。，；：（）';
+const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*“”‘’«»\u00a0\u3000、。，；：（）';
 const LONGEST = 240;
 
 const ATTACK_URL =
@@ -31,10 +32,11 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   const after = text.slice(candidate.span.end, tokenEnd(text, candidate.span.end));
   const isAttackUrl = ATTACK_URL.test(before);
   const isUrl = before.includes('://');
-  if (isUrl && !isAttackUrl && !EXPLORER_URL.test(before)) return undefined;
+  const isExplorerUrl = EXPLORER_URL.test(before);
+  if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
   if (!isUrl && !isPrefix(before)) return undefined;
   if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
-  return { before, after, start, isAttackUrl };
+  return { before, after, start, isAttackUrl, isExplorerUrl };
 }
 
 function tokenStart(text: string, from: number): number {
@@ -58,6 +60,7 @@ function isPrefix(before: string): boolean {
   if (mentions.ccm || mentions.attack || mentions.rival !== undefined) return /[-_.:/#@=]$/.test(before);
   if (before.includes('/') || before.includes('\\'))
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
+  if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
   return !before.endsWith('$') && !before.endsWith('%');
 }
@@ -72,7 +75,7 @@ const FILE_SUFFIX =
   /^(?:[^/]*\/)*[^/]*\.(?:md|ya?ml|json|html?|txt|py|ps1|sh|pdf|docx?|xlsx?|csv|png|svg)\b/i;
 
 function isSuffix(after: string, before: string, candidate: Candidate): boolean {
-  if (after === '' || /^[.:]+$/.test(after)) return true;
+  if (after === '' || /^[.:!?_]+$/.test(after) || /^\.{2,3}(?=\w)/.test(after)) return true;
   if (FILE_SUFFIX.test(after)) return false;
   const rest = after.slice(1);
   switch (after[0]) {

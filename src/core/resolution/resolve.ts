@@ -1,4 +1,4 @@
-import type { CanonicalId } from '../identifiers/grammar';
+import { domainOf, type CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts } from '../knowledge/attack';
 import type { Assessment, Control, EditionId, Reading } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -118,6 +118,8 @@ function resolveControl({ ccm }: KnowledgeBase, id: CanonicalId, edition: Editio
   const readings = ccm.readings(id);
   if (readings.length > 0) return { kind: 'other-edition', id, edition, readings };
   if (record) return { kind: 'legacy', id, edition: record.edition, record };
+  if (ccm.isLegacyCode(domainOf(id)))
+    return { kind: 'legacy', id, edition: ccm.legacyEdition, record: undefined };
   const sister = ccm.sisterOf(id);
   return sister ? { kind: 'sister', id, sister } : { kind: 'unknown', id, edition };
 }

@@ -50,7 +50,8 @@ function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
       merged.push(verdict);
       continue;
     }
-    const key = `${range.start} ${verdict.message.template}`;
+    const [, ...rest] = verdict.message.values;
+    const key = [range.start, verdict.message.template, ...rest].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
   for (const group of groups.values()) merged.push(...asOne(group));

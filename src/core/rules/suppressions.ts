@@ -4,7 +4,7 @@ import { RULE_IDS, type RuleId } from './rule';
 /** The comment that silences findings; `-disable`, `-enable`, `-disable-line` and `-disable-next-line` follow. */
 const WORD = 'control-lens-';
 const DIRECTIVE =
-  /control-lens-(disable-next-line|disable-line|disable|enable)(?![\w-])((?:[\s,]+[a-z][a-z-]*)*)/g;
+  /control-lens-(disable-next-line|disable-line|disable|enable)(?![\w-])((?:[\s,]+(?!control-lens-)[a-z][a-z-]*)*)/g;
 
 interface Directive {
   readonly action: string;

@@ -103,7 +103,6 @@ suite('explain a control', () => {
     assert.deepEqual(explanation.otherReadings['4.0'], { title: 'Authorization Mechanisms' });
   });
 
-  // BUG explain-default-edition: the mapping file has no CCC-02, and it does exist in every published edition.
   test('CCC-02 where no edition is asked for is not assessed', () => {
     assert.equal(explained('CCC-02').state, 'not-assessed');
     assert.equal(explained('IPY-04').state, 'not-assessed');

@@ -67,10 +67,12 @@ suite('ATT&CK timeline', () => {
     assert.equal(attack.since('T9999'), undefined);
   });
 
-  test('a version between two releases is answered by the older, one before all by none', () => {
+  test('a version between two releases is answered by the older, one before all by the oldest', () => {
     assert.equal(attack.at('T1562.001', '19.0')?.status, 'current');
     assert.equal(attack.at('T1562.001', '20.0')?.status, 'revoked');
-    assert.equal(attack.at('T1021', '9.0'), undefined);
+    assert.equal(attack.at('T1021', '9.0')?.name, 'Remote Services');
+    assert.equal(attack.at('T1685', '9.0'), undefined);
+    assert.equal(attack.at('T1603', '17.1')?.statusVersion, '18.1'); // mobile begins there
   });
 
   test('predecessors are those revoked in favor of it, sorted', () => {

@@ -83,7 +83,6 @@ suite('check', () => {
     assert.ok(texts.some((text) => /CEK-15 and CEK-16/.test(text)));
   });
 
-  // BUG merged-other-edition: the new id of the first member is said to be that of all.
   test('what is said of each member differently is not merged into what is said of one', () => {
     const merged = findingsIn('markdown', 'CCM IVS-01 to IVS-09').filter(
       ({ rule, reference }) => rule === 'other-edition' && reference.implied,

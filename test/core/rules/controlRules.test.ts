@@ -79,7 +79,6 @@ suite('rules on controls', () => {
     assert.match(finding.message.text, /GRC-12 is a control of the AI Controls Matrix \(AICM\) 1\.1\.0/);
   });
 
-  // BUG legacy-code: EKM, DSI, GRM, MOS and AAC are codes of 3.0.1 alone, and the crosswalk is partial.
   test('an id of 3.0.1 that the crosswalk lacks, undeclared', () =>
     assertFindings('markdown', 'CCM ⟦EKM-01⇒other-edition⟧'));
 });

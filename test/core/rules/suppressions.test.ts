@@ -53,7 +53,6 @@ suite('suppression comments', () => {
   ];
   for (const [name, text] of markdown) test(`Markdown: ${name}`, () => assertFindings('markdown', text));
 
-  // BUG two-directives: the words of the first directive swallow the second.
   test('Markdown: two in one comment', () => {
     const comment = 'control-lens-disable-line no-mapping\ncontrol-lens-disable-line revoked-technique';
     assertFindings('markdown', `ATT&CK T1086, CCM GRC-03 <!-- ${comment} -->\n`);

@@ -10,7 +10,7 @@ suite('hovers', () => {
     const document = await open(fixture('cloud-access.md'));
     const text = await hoverText(document, at(document, 'T1021.007'));
     assert.match(text, /T1021\.007 Cloud Services/);
-    const rows = text.split('\n').filter((line) => /^\| \[/.test(line));
+    const rows = text.split('\n').filter((line) => line.startsWith('| ['));
     assert.deepEqual(
       rows.map((row) => /\[([A-Z&]+\\-\d+)\]/.exec(row)?.[1]?.replace('\\', '')),
       MISSION_CONTROLS,

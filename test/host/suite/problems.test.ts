@@ -78,7 +78,7 @@ suite('problems', () => {
 
   test('other languages by a setting', async () => {
     const content = 'The control CCM GRC-03 is reviewed each year.';
-    const document = await write(content, 'plaintext');
+    const document = await write(content, 'txt');
     await pause(600);
     assert.deepEqual(problemList(document), []);
     try {

@@ -36,10 +36,15 @@ export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** An untitled document with the text. */
-export async function write(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document);
+let untitled = 0;
+
+/** An untitled document with the text; each has a name of its own, so that no backup of another comes back. */
+export async function write(content: string, extension = 'md'): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `written-${++untitled}.${extension}` });
+  const document = await open(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(edit);
   return document;
 }
 

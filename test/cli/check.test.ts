@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { CheckReport } from '../../src/cli/check';
+import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
+
+/** One finding of each severity: warning, information, hint. */
+const POLICY = 'CCM GRC-03\n\nCCM GRC-12\n\nT1543.004\n';
+
+suite('check', () => {
+  suiteTeardown(removeFolders);
+
+  const codes: readonly (readonly [text: string, options: string, code: number])[] = [
+    ['CCM IAM-10\n', '', 0],
+    ['', '', 0],
+    ['CCM GRC-03\n', '', 1],
+    ['CCM GRC-03\n', '--fail-on error', 0],
+    ['CCM GRC-03\n', '--fail-on never', 0],
+    ['CCM GRC-12\n', '', 0],
+    ['CCM GRC-12\n', '--fail-on information', 1],
+    ['CCM GRC-12\n', '--fail-on hint', 1],
+    ['T1543.004\n', '--fail-on information', 0],
+    ['T1543.004\n', '--hints', 0],
+    ['T1543.004\n', '--fail-on hint', 1],
+    ['CCM GRC-03 <!-- control-lens-disable-line -->\n', '', 0],
+  ];
+  for (const [text, options, code] of codes)
+    test(`${JSON.stringify(text)} ${options} ends with ${code}`, async () => {
+      const folder = folderFor({ 'a.md': text });
+      const outcome = await controlLens('check', folder, ...options.split(' ').filter(Boolean));
+      assert.deepEqual([outcome.code, outcome.error], [code, '']);
+    });
+
+  test('JSON', async () => {
+    const folder = folderFor({ 'a.md': POLICY });
+    const { value, code } = await printed<CheckReport>('check', folder);
+    assert.equal(code, 1);
+    const [warning, information] = value.findings;
+    assert.equal(value.findings.length, 2);
+    const { message, ...rest } = warning ?? assert.fail();
+    assert.deepEqual(rest, {
+      path: below(folder, 'a.md'),
+      range: { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } },
+      rule: 'no-mapping',
+      severity: 'warning',
+      reference: { id: 'GRC-03', edition: 'mapping', state: 'non-mappable' },
+    });
+    assert.match(message, /GRC-03/);
+    assert.deepEqual([information?.rule, information?.severity], ['aicm-id', 'information']);
+    assert.deepEqual(value.summary, {
+      files: 1,
+      references: 3,
+      findings: { error: 0, warning: 1, information: 1, hint: 0 },
+    });
+  });
+
+  test('JSON with hints; a technique has no edition', async () => {
+    const folder = folderFor({ 'a.md': POLICY });
+    const { value } = await printed<CheckReport>('check', folder, '--hints');
+    assert.equal(value.findings.length, 3);
+    assert.deepEqual(value.findings[2]?.reference, { id: 'T1543.004', edition: null, state: 'not-assessed' });
+    assert.equal(value.summary.findings.hint, 1);
+  });
+
+  test('text, lines and columns from one', async () => {
+    const folder = folderFor({ 'a.md': `x\n${POLICY}` });
+    const { out } = await controlLens('check', folder);
+    const [first = '', second = '', summary] = out.split('\n');
+    assert.ok(first.startsWith(`${below(folder, 'a.md')}:2:5: warning no-mapping: `), first);
+    assert.ok(second.startsWith(`${below(folder, 'a.md')}:4:5: information aicm-id: `), second);
+    assert.equal(summary, '1 file, 3 references: 1 warning, 1 information');
+    assert.match(out, /control-lens-disable-next-line/);
+  });
+
+  test('text without findings', async () => {
+    const folder = folderFor({ 'a.md': 'CCM IAM-10', 'b.yaml': '' });
+    assert.equal((await controlLens('check', folder)).out, '2 files, 1 reference: no findings\n');
+  });
+
+  test('the edition of documents that say nothing', async () => {
+    const folder = folderFor({ 'a.md': 'CCM IAM-16\n' });
+    const rules = async (edition: string) => {
+      const { value } = await printed<CheckReport>('check', folder, '--edition', edition);
+      return value.findings.map(({ rule, reference }) => [rule, reference.edition]);
+    };
+    assert.deepEqual(await rules('4.1'), [['other-edition', '4.1']]);
+    assert.deepEqual(await rules('4.0'), []);
+    assert.deepEqual(await rules('auto'), []);
+  });
+
+  test('positions count UTF-16 code units: an emoji is two', async () => {
+    const folder = folderFor({ 'a.md': '😀 CCM GRC-03\r\né CCM GRC-03\r\n' });
+    const { value } = await printed<CheckReport>('check', folder);
+    assert.deepEqual(
+      value.findings.map(({ range }) => range),
+      [
+        { start: { line: 0, character: 7 }, end: { line: 0, character: 13 } },
+        { start: { line: 1, character: 6 }, end: { line: 1, character: 12 } },
+      ],
+    );
+  });
+
+  for (const [name, text] of [
+    ['CRLF', 'x\r\n\r\nCCM GRC-03\r\n'],
+    ['lone CR', 'x\r\rCCM GRC-03\r'],
+    ['a byte order mark', '\ufeffx\n\nCCM GRC-03'],
+  ] as const)
+    test(`${name} moves no position`, async () => {
+      const { value } = await printed<CheckReport>('check', folderFor({ 'a.md': text }));
+      assert.deepEqual(value.findings[0]?.range.start, { line: 2, character: 4 });
+    });
+
+  test('front matter after a byte order mark is front matter', async () => {
+    const folder = folderFor({ 'a.md': '\ufeff---\nccm_version: 4.1\n---\nCCM SEF-09\n' });
+    const { value } = await printed<CheckReport>('check', folder);
+    assert.equal(value.findings[0]?.reference.edition, '4.1');
+  });
+});

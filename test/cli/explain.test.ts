@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type {
+  ControlExplanation,
+  TechniqueExplanation,
+  UnknownExplanation,
+} from '../../src/core/features/explain';
+import { controlLens, printed } from '../support/cli';
+
+suite('explain', () => {
+  test('T1021.007 as JSON', async () => {
+    const { value, code } = await printed<TechniqueExplanation>('explain', 'T1021.007');
+    assert.equal(code, 0);
+    const { id, name, kind, parent, status, tactics, platforms, mitigations, urls, versions } = value;
+    assert.deepEqual(
+      { id, name, kind, parent, status },
+      { id: 'T1021.007', name: 'Cloud Services', kind: 'sub-technique', parent: 'T1021', status: 'current' },
+    );
+    assert.deepEqual(tactics, [{ id: 'TA0008', name: 'Lateral Movement' }]);
+    assert.deepEqual(platforms, ['IaaS', 'Identity Provider', 'Office Suite', 'SaaS']);
+    assert.deepEqual(
+      mitigations.map((each) => each.id),
+      ['M1026', 'M1032'],
+    );
+    assert.deepEqual(
+      value.controls.map((each) => each.id),
+      [...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']],
+    );
+    assert.deepEqual(value.controls[0], {
+      id: 'IAM-09',
+      title: 'Segregation of Privileged Access Roles',
+      mappingType: 'mitigates',
+      edition: 'mapping',
+    });
+    assert.ok(urls.attack && urls.mappingsExplorer && versions.attack && versions.mapping);
+  });
+
+  test('a control as JSON', async () => {
+    const { value, code } = await printed<ControlExplanation>('explain', 'IAM-13', '--edition', '4.1');
+    const { id, edition, title, domain, state, otherEditions, techniques } = value;
+    assert.deepEqual(
+      { code, id, edition, title, state },
+      { code: 0, id: 'IAM-13', edition: '4.1', title: 'Strong Authentication', state: 'mapped' },
+    );
+    assert.deepEqual(domain, { code: 'IAM', name: 'Identity and Access Management' });
+    assert.deepEqual(otherEditions['4.0'], { id: 'IAM-14', title: 'Strong Authentication' });
+    assert.deepEqual(techniques[1], { id: 'T1021.007', name: 'Cloud Services', mappingType: 'mitigates' });
+    assert.equal(techniques.length, 19);
+  });
+
+  const states = [
+    ['GRC-03', 'mapping', 'non-mappable', 0],
+    ['CCC-02', '4.1', 'not-assessed', 0],
+    ['HRS-03', 'mapping', 'mapped', 0],
+    ['IAM-99', 'mapping', 'unknown', 1],
+    ['IAM-16', '4.1', 'unknown', 1],
+  ] as const;
+  for (const [id, edition, state, code] of states)
+    test(`${id} of ${edition} is ${state} and ends with ${code}`, async () => {
+      const printedOut = await printed<ControlExplanation | UnknownExplanation>(
+        'explain',
+        id,
+        '--edition',
+        edition,
+      );
+      assert.deepEqual([printedOut.value.id, printedOut.value.state, printedOut.code], [id, state, code]);
+    });
+
+  test('any spelling of an id', async () => {
+    for (const spelling of ['t1021.007', 'T1021/007', 'T1021.7'])
+      assert.equal((await printed<TechniqueExplanation>('explain', spelling)).value.id, 'T1021.007');
+    for (const spelling of ['iam-10', 'CCM IAM-10', 'csa-ccm-iam-10'])
+      assert.equal((await printed<ControlExplanation>('explain', spelling)).value.id, 'IAM-10');
+  });
+
+  test('what is no id ends with 2', async () => {
+    const { out, error, code } = await controlLens('explain', 'PORT1021');
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(error, /^PORT1021 is not shaped like an id/);
+  });
+
+  const texts: readonly (readonly [argv: string, lines: readonly RegExp[]])[] = [
+    [
+      'T1021.007',
+      [/^T1021\.007 Cloud Services$/m, /sub-technique of T1021$/m, /7 mapped controls/, /IAM-14 Strong/],
+    ],
+    ['T1562.001', [/revoked in ATT&CK 19\.1, use T1685 Disable or Modify Tools$/m]],
+    ['T1685', [/\(mitigates, as T1562\)/]],
+    ['T1543.004', [/no control is mapped to it/]],
+    [
+      'IAM-13',
+      [
+        /^IAM-13 Uniquely/m,
+        /in 4\.1: IAM-12 Unique Identities/,
+        /but IAM-13 in 4\.1 is Strong Authentication/,
+      ],
+    ],
+    ['GRC-03', [/non-mappable/]],
+    ['IAM-99', [/IAM-99 is not known in the edition mapping/, /did you mean IAM-09/]],
+    ['T9999', [/^T9999 is not known$/m]],
+  ];
+  for (const [argv, lines] of texts)
+    test(`${argv} as text`, async () => {
+      const { out, error } = await controlLens('explain', argv);
+      for (const line of lines) assert.match(out, line);
+      assert.equal(error, '');
+      assert.doesNotMatch(out, /undefined|null|\[object/);
+    });
+});

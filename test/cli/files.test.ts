@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { findFiles } from '../../src/cli/files';
+import { run } from '../../src/cli/run';
+import { below, controlLens, folderFor, removeFolders } from '../support/cli';
+import { dataText } from '../support/knowledge';
+
+/** The files found below a folder, relative to it, each with its language. */
+async function found(folder: string, ...names: readonly string[]): Promise<string[]> {
+  const result = await findFiles(names.length > 0 ? names.map((name) => path.join(folder, name)) : [folder]);
+  if (!result.ok) assert.fail(result.failure.message);
+  return result.value.map(
+    (file) => `${path.posix.relative(below(folder, '.'), file.path)} ${file.languageId}`,
+  );
+}
+
+suite('files', () => {
+  suiteTeardown(removeFolders);
+
+  test('Markdown and YAML below a folder, sorted', async () => {
+    const names = [
+      'z.md',
+      'a.yaml',
+      'b/c.yml',
+      'b/d.markdown',
+      'b/e.mdx',
+      'F.MD',
+      'g.txt',
+      'h',
+      'i.json',
+      'j.md.bak',
+    ];
+    const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
+    assert.deepEqual(await found(folder), [
+      'F.MD markdown',
+      'a.yaml yaml',
+      'b/c.yml yaml',
+      'b/d.markdown markdown',
+      'b/e.mdx mdx',
+      'z.md markdown',
+    ]);
+  });
+
+  test('not below node_modules and the folders of version control', async () => {
+    const skipped = ['node_modules/x/a.md', 'b/node_modules/a.md', '.git/a.md', '.hg/a.md', '.svn/a.md'];
+    const names = ['a.md', '.github/a.md', ...skipped];
+    const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
+    assert.deepEqual(await found(folder), ['.github/a.md markdown', 'a.md markdown']);
+  });
+
+  test('a file that is named itself may have any ending', async () => {
+    const folder = folderFor({ 'a.txt': '', 'node_modules/b.md': '' });
+    assert.deepEqual(await found(folder, 'a.txt', 'node_modules/b.md'), [
+      'a.txt plaintext',
+      'node_modules/b.md markdown',
+    ]);
+  });
+
+  test('none twice', async () => {
+    const folder = folderFor({ 'a/b.md': '' });
+    assert.deepEqual(await found(folder, '.', 'a', 'a/b.md', 'a/../a/b.md'), ['a/b.md markdown']);
+  });
+
+  test('an empty folder has none', async () => {
+    assert.deepEqual(await found(folderFor({})), []);
+  });
+
+  test('links to folders are not followed, so that a loop ends', async () => {
+    const folder = folderFor({ 'a/b.md': '', 'elsewhere/c.md': '' });
+    fs.symlinkSync('..', path.join(folder, 'a', 'loop'), 'dir');
+    fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'a', 'link'), 'dir');
+    assert.deepEqual(await found(folder, 'a'), ['a/b.md markdown']);
+  });
+
+  test('a link that leads nowhere is passed over', async () => {
+    const folder = folderFor({ 'a.md': '' });
+    fs.symlinkSync('nowhere.md', path.join(folder, 'b.md'));
+    assert.deepEqual(await found(folder), ['a.md markdown']);
+  });
+
+  test('a path that does not exist ends with 2 and its name', async () => {
+    const missing = path.join(folderFor({}), 'missing.md');
+    for (const command of ['check', 'refs']) {
+      const { out, error, code } = await controlLens(command, missing);
+      assert.deepEqual([out, code], ['', 2]);
+      assert.equal(error, `${missing}: no such file or folder\n`);
+    }
+  });
+
+  test('a missing path beside a good one still ends with 2', async () => {
+    const folder = folderFor({ 'a.md': 'CCM GRC-03' });
+    assert.equal((await controlLens('check', folder, path.join(folder, 'missing'))).code, 2);
+  });
+
+  const BAD_DATA: readonly (readonly [name: string, files: Record<string, string>, message: RegExp])[] = [
+    ['missing', {}, /could not be read: .*attack\.json/],
+    ['no JSON', { 'attack.json': '{', 'ccm.json': '{}' }, /attack\.json is not JSON/],
+    ['of another format', { 'attack.json': '{"format": 99}', 'ccm.json': '{}' }, /format is 99/],
+    ['in part', { 'attack.json': dataText('attack.json') }, /ccm\.json/],
+  ];
+  for (const [name, files, message] of BAD_DATA)
+    test(`a data folder that is ${name} ends with 2`, async () => {
+      for (const argv of [
+        ['check', '.'],
+        ['explain', 'T1021'],
+        ['refs', '.'],
+      ]) {
+        const { out, error, code } = await run(argv, folderFor(files), '1');
+        assert.deepEqual([out, code], ['', 2]);
+        assert.match(error, message);
+      }
+    });
+});

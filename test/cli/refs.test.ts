@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { JsonReference } from '../../src/cli/refs';
+import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
+
+interface Report {
+  readonly references: readonly JsonReference[];
+}
+
+suite('refs', () => {
+  suiteTeardown(removeFolders);
+
+  test('JSON', async () => {
+    const folder = folderFor({ 'a.md': '😀 CCM 4.1 iam-13\n', 'b.yaml': 'technique: t1021.007\n' });
+    const { value, code } = await printed<Report>('refs', folder);
+    assert.equal(code, 0);
+    const [control, technique] = value.references;
+    const { evidence, ...rest } = control ?? assert.fail();
+    assert.deepEqual(rest, {
+      path: below(folder, 'a.md'),
+      range: { start: { line: 0, character: 11 }, end: { line: 0, character: 17 } },
+      text: 'iam-13',
+      id: 'IAM-13',
+      family: 'ccm',
+      edition: '4.1',
+      certainty: 'certain',
+      editionSource: 'before',
+    });
+    assert.deepEqual(
+      evidence.map(({ scope }) => scope),
+      ['id', 'before', 'document'],
+    );
+    for (const { weight, text } of evidence)
+      assert.ok(typeof weight === 'number' && typeof text === 'string');
+    assert.deepEqual(
+      [technique?.id, technique?.text, technique?.family, technique?.edition, technique?.editionSource],
+      ['T1021.007', 't1021.007', 'attack', null, null],
+    );
+    assert.equal(value.references.length, 2);
+  });
+
+  test('doubtful references are listed, and findings change nothing', async () => {
+    const folder = folderFor({ 'a.md': 'ticket IAM-14\n\nCCM GRC-03\n' });
+    const { value, code } = await printed<Report>('refs', folder);
+    assert.deepEqual(
+      value.references.map(({ id, certainty }) => [id, certainty]),
+      [
+        ['IAM-14', 'doubtful'],
+        ['GRC-03', 'certain'],
+      ],
+    );
+    assert.equal(code, 0);
+  });
+
+  test('the edition of documents that say nothing', async () => {
+    const folder = folderFor({ 'a.md': 'CCM IAM-13\n' });
+    const { value } = await printed<Report>('refs', folder, '--edition', '4.0');
+    assert.deepEqual([value.references[0]?.edition, value.references[0]?.editionSource], ['4.0', 'setting']);
+  });
+
+  test('text, lines and columns from one', async () => {
+    const folder = folderFor({ 'a.md': 'x\nCCM IAM-13 and T1021.007\n' });
+    const { out, code } = await controlLens('refs', folder);
+    const [control = '', technique = ''] = out.split('\n');
+    assert.ok(
+      control.startsWith(`${below(folder, 'a.md')}:2:5: IAM-13 (mapping, default) certain: id +1`),
+      control,
+    );
+    assert.ok(technique.startsWith(`${below(folder, 'a.md')}:2:16: T1021.007 certain: `), technique);
+    assert.equal(code, 0);
+  });
+
+  test('a folder without references prints an empty list', async () => {
+    const { value, code } = await printed<Report>('refs', folderFor({ 'a.md': 'x' }));
+    assert.deepEqual([value.references, code], [[], 0]);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { analysisOf } from '../../support/findings';
+
+suite('analysis', () => {
+  test('each part is computed once', () => {
+    const analysis = analysisOf('markdown', 'CCM GRC-03');
+    assert.equal(analysis.references, analysis.references);
+    assert.equal(analysis.findings, analysis.findings);
+    assert.equal(analysis.document.lines, analysis.document.lines);
+    assert.equal(analysis.document.structure, analysis.document.structure);
+    assert.equal(analysis.document.candidates, analysis.document.candidates);
+  });
+
+  test('settings reach the references and the findings', () => {
+    const edition = (ccmEdition: string) =>
+      analysisOf('markdown', 'CCM IAM-13', { ccmEdition }).references[0]?.edition?.edition;
+    assert.deepEqual([edition('auto'), edition('4.1')], ['mapping', '4.1']);
+    const assumed = analysisOf('markdown', 'GRC-03', { ccmAssume: 'always' });
+    assert.deepEqual(
+      assumed.findings.map(({ rule }) => rule),
+      ['no-mapping'],
+    );
+    const older = analysisOf('markdown', 'T1562.001', { attackVersion: '18.1' });
+    const [reference] = older.references;
+    assert.ok(reference);
+    const resolution = older.resolve(reference);
+    assert.equal(resolution.kind === 'attack' && resolution.facts.status, 'current');
+  });
+
+  /** The ids of the references at each offset where `|` stands. */
+  const at = (text: string, offset: number): string[] =>
+    analysisOf('markdown', text)
+      .referencesAt(offset)
+      .map(({ id }) => id);
+
+  test('the reference at an offset, its two ends included', () => {
+    const text = 'CCM IAM-10, GRC-03';
+    const ids = [3, 4, 7, 10, 11, 12, 18].map((offset) => at(text, offset));
+    assert.deepEqual(ids, [[], ['IAM-10'], ['IAM-10'], ['IAM-10'], [], ['GRC-03'], ['GRC-03']]);
+  });
+
+  test('between the ends of a range, its members that are not written out', () => {
+    const text = 'CCM CEK-10 to CEK-13';
+    assert.deepEqual(at(text, 5), ['CEK-10']);
+    assert.deepEqual(at(text, 12), ['CEK-11', 'CEK-12']);
+    assert.deepEqual(at(text, 15), ['CEK-13']);
+  });
+
+  test('of two ids that touch, the one that begins there', () => {
+    assert.deepEqual(at('T1059/T1105', 5), ['T1059']);
+    assert.deepEqual(at('T1059/T1105', 6), ['T1105']);
+  });
+
+  test('an empty document', () => {
+    const analysis = analysisOf('markdown', '');
+    assert.deepEqual([analysis.references, analysis.findings, analysis.referencesAt(0)], [[], [], []]);
+  });
+
+  test('the language decides how a text is read', () => {
+    const text = 'controls:\n  - IAM-10\n';
+    const certainty = (languageId: string) => analysisOf(languageId, text).references[0]?.certainty;
+    assert.deepEqual(['yaml', 'plaintext', 'nonsense'].map(certainty), ['certain', 'doubtful', 'doubtful']);
+  });
+});

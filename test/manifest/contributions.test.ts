@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { ALL_RULES } from '../../src/core/rules/allRules';
+import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
+import {
+  ASSUMPTIONS,
+  ATTACK_VERSIONS,
+  EDITION_SETTINGS,
+  parseSettings,
+  DEFAULT_SETTINGS,
+  ruleKey,
+  SECTION,
+  SETTING_KEYS,
+} from '../../src/core/settings/settings';
+import { COMMANDS } from '../../src/extension/contributions';
+import { realKnowledge } from '../support/knowledge';
+import { manifest } from '../support/manifest';
+
+const { commands, configuration } = manifest.contributes;
+const properties = configuration.properties;
+
+function names(keys: readonly string[]): string[] {
+  return keys.map((key) => `${SECTION}.${key}`).sort();
+}
+
+suite('the manifest and the code', () => {
+  test('have the same commands', () => {
+    assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
+    for (const { category } of commands) assert.equal(category, 'Control Lens');
+  });
+
+  test('have the same settings', () => {
+    const inCode = [...Object.values(SETTING_KEYS), ...RULE_IDS.map(ruleKey)];
+    assert.deepEqual(Object.keys(properties).sort(), names(inCode));
+  });
+
+  test('have the same defaults', () => {
+    const { settings, problems } = parseSettings((key) => properties[`${SECTION}.${key}`]?.default);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, DEFAULT_SETTINGS);
+  });
+
+  test('allow the same values', () => {
+    const enumOf = (key: string): unknown => properties[`${SECTION}.${key}`]?.enum;
+    assert.deepEqual(enumOf(SETTING_KEYS.ccmEdition), EDITION_SETTINGS);
+    assert.deepEqual(enumOf(SETTING_KEYS.ccmAssume), ASSUMPTIONS);
+    assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
+    for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
+  });
+
+  test('every rule has its id once, and its description in the settings', () => {
+    assert.deepEqual(
+      ALL_RULES.map(({ id }) => id),
+      RULE_IDS,
+    );
+    for (const rule of ALL_RULES) {
+      assert.equal(properties[`${SECTION}.${ruleKey(rule.id)}`]?.markdownDescription, rule.description);
+    }
+  });
+
+  test('the versions that can be set are those of the data', () => {
+    const { attack, ccm } = realKnowledge();
+    assert.deepEqual([...ATTACK_VERSIONS].slice(1).sort(), attack.versions().sort());
+    assert.deepEqual([...EDITION_SETTINGS].slice(1).sort(), ccm.editions.map(({ id }) => id).sort());
+  });
+
+  test('activation is by language only', () => {
+    for (const event of manifest.activationEvents) assert.match(event, /^onLanguage:/);
+    for (const language of DEFAULT_SETTINGS.languages) {
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`));
+    }
+  });
+
+  test('one bundle serves both extension hosts', () => {
+    assert.equal(manifest.main, manifest.browser);
+  });
+});

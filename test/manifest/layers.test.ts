@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder, projectText } from '../support/manifest';
+
+/** The layers of the core, lowest first: a file imports from its own layer and from those before it. */
+const LAYERS = [
+  'text',
+  'identifiers',
+  'knowledge',
+  'documents',
+  'references',
+  'resolution',
+  'rules',
+  'settings',
+  'analysis',
+  'features',
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(projectFolder, folder), { recursive: true })
+    .map((name) => path.posix.join(folder, String(name).split(path.sep).join('/')))
+    .filter((name) => name.endsWith('.ts'));
+}
+
+function importsOf(file: string): string[] {
+  return [...projectText(file).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function resolved(file: string, specifier: string): string {
+  return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
+}
+
+/** What an import of a file breaks, if anything. */
+function violation(file: string, specifier: string): string | undefined {
+  const target = resolved(file, specifier);
+  const own = LAYERS.indexOf(file.split('/')[2] ?? '');
+  const other = LAYERS.indexOf(target.split('/')[2] ?? '');
+  if (!specifier.startsWith('.'))
+    return specifier === 'picomatch' ? undefined : `${file} imports ${specifier}`;
+  if (!target.startsWith('src/core/')) return `${file} leaves the core for ${target}`;
+  return other > own ? `${file} imports upwards from ${target}` : undefined;
+}
+
+suite('layers', () => {
+  test('every file of the core lies in a layer', () => {
+    const layers = new Set(sources('src/core').map((file) => file.split('/')[2]));
+    assert.deepEqual([...layers].sort(), [...LAYERS].sort());
+  });
+
+  test('the core imports neither the editor nor Node, and never upwards', () => {
+    const files = sources('src/core');
+    assert.ok(files.length > 50);
+    const found = files.flatMap((file) => importsOf(file).flatMap((each) => violation(file, each) ?? []));
+    assert.deepEqual(found, []);
+  });
+
+  test('the extension and the command line do not know each other', () => {
+    const crossing = (folder: string, forbidden: RegExp): string[] =>
+      sources(folder).filter((file) => importsOf(file).some((each) => forbidden.test(resolved(file, each))));
+    assert.deepEqual(crossing('src/extension', /^(?:src\/(?:cli|data)\/|node:)/), []);
+    assert.deepEqual(crossing('src/cli', /^(?:src\/(?:extension|data)\/|vscode$)/), []);
+    assert.deepEqual(crossing('src/data', /^(?:src\/(?:extension|cli)\/|vscode$)/), []);
+  });
+});

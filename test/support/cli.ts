@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { run, type Outcome } from '../../src/cli/run';
+import { dataFolder } from './knowledge';
+
+/** A temporary folder with some files in it; it is gone after the suite. */
+export function folderFor(files: Readonly<Record<string, string>>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'control-lens-cli-'));
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+  suiteFolders.push(folder);
+  return folder;
+}
+
+const suiteFolders: string[] = [];
+
+/** For `suiteTeardown`. */
+export function removeFolders(): void {
+  for (const folder of suiteFolders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs the command line as `control-lens …` does, with the data as it ships. */
+export function controlLens(...argv: readonly string[]): Promise<Outcome> {
+  return run(argv, dataFolder, '1.2.3');
+}
+
+/** What `--format json` prints. */
+export async function printed<T>(...argv: readonly string[]): Promise<{ value: T; code: number }> {
+  const { out, error, code } = await controlLens(...argv, '--format', 'json');
+  assert.equal(error, '');
+  return { value: JSON.parse(out) as T, code };
+}
+
+/** The `/`-separated path of a file below a folder, as the command line prints it. */
+export function below(folder: string, name: string): string {
+  return path.join(folder, name).split(path.sep).join('/');
+}
