@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { CheckReport } from '../../src/cli/check';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 
 /** One finding of each severity: warning, information, hint. */
@@ -31,7 +30,7 @@ suite('check', () => {
 
   test('JSON', async () => {
     const folder = folderFor({ 'a.md': POLICY });
-    const { value, code } = await printed<CheckReport>('check', folder);
+    const { value, code } = await printed('check', folder);
     assert.equal(code, 1);
     const [warning, information] = value.findings;
     assert.equal(value.findings.length, 2);
@@ -54,7 +53,7 @@ suite('check', () => {
 
   test('JSON with hints; a technique has no edition', async () => {
     const folder = folderFor({ 'a.md': POLICY });
-    const { value } = await printed<CheckReport>('check', folder, '--hints');
+    const { value } = await printed('check', folder, '--hints');
     assert.equal(value.findings.length, 3);
     assert.deepEqual(value.findings[2]?.reference, { id: 'T1543.004', edition: null, state: 'not-assessed' });
     assert.equal(value.summary.findings.hint, 1);
@@ -78,7 +77,7 @@ suite('check', () => {
   test('the edition of documents that say nothing', async () => {
     const folder = folderFor({ 'a.md': 'CCM IAM-16\n' });
     const rules = async (edition: string) => {
-      const { value } = await printed<CheckReport>('check', folder, '--edition', edition);
+      const { value } = await printed('check', folder, '--edition', edition);
       return value.findings.map(({ rule, reference }) => [rule, reference.edition]);
     };
     assert.deepEqual(await rules('4.1'), [['other-edition', '4.1']]);
@@ -88,7 +87,7 @@ suite('check', () => {
 
   test('positions count UTF-16 code units: an emoji is two', async () => {
     const folder = folderFor({ 'a.md': '😀 CCM GRC-03\r\né CCM GRC-03\r\n' });
-    const { value } = await printed<CheckReport>('check', folder);
+    const { value } = await printed('check', folder);
     assert.deepEqual(
       value.findings.map(({ range }) => range),
       [
@@ -104,13 +103,13 @@ suite('check', () => {
     ['a byte order mark', '\ufeffx\n\nCCM GRC-03'],
   ] as const)
     test(`${name} moves no position`, async () => {
-      const { value } = await printed<CheckReport>('check', folderFor({ 'a.md': text }));
+      const { value } = await printed('check', folderFor({ 'a.md': text }));
       assert.deepEqual(value.findings[0]?.range.start, { line: 2, character: 4 });
     });
 
   test('front matter after a byte order mark is front matter', async () => {
     const folder = folderFor({ 'a.md': '\ufeff---\nccm_version: 4.1\n---\nCCM SEF-09\n' });
-    const { value } = await printed<CheckReport>('check', folder);
+    const { value } = await printed('check', folder);
     assert.equal(value.findings[0]?.reference.edition, '4.1');
   });
 });

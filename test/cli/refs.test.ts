@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import type { JsonReference } from '../../src/cli/refs';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
-
-interface Report {
-  readonly references: readonly JsonReference[];
-}
 
 suite('refs', () => {
   suiteTeardown(removeFolders);
 
   test('JSON', async () => {
     const folder = folderFor({ 'a.md': '😀 CCM 4.1 iam-13\n', 'b.yaml': 'technique: t1021.007\n' });
-    const { value, code } = await printed<Report>('refs', folder);
+    const { value, code } = await printed('refs', folder);
     assert.equal(code, 0);
     const [control, technique] = value.references;
     const { evidence, ...rest } = control ?? assert.fail();
@@ -40,7 +35,7 @@ suite('refs', () => {
 
   test('doubtful references are listed, and findings change nothing', async () => {
     const folder = folderFor({ 'a.md': 'ticket IAM-14\n\nCCM GRC-03\n' });
-    const { value, code } = await printed<Report>('refs', folder);
+    const { value, code } = await printed('refs', folder);
     assert.deepEqual(
       value.references.map(({ id, certainty }) => [id, certainty]),
       [
@@ -53,7 +48,7 @@ suite('refs', () => {
 
   test('the edition of documents that say nothing', async () => {
     const folder = folderFor({ 'a.md': 'CCM IAM-13\n' });
-    const { value } = await printed<Report>('refs', folder, '--edition', '4.0');
+    const { value } = await printed('refs', folder, '--edition', '4.0');
     assert.deepEqual([value.references[0]?.edition, value.references[0]?.editionSource], ['4.0', 'setting']);
   });
 
@@ -70,7 +65,7 @@ suite('refs', () => {
   });
 
   test('a folder without references prints an empty list', async () => {
-    const { value, code } = await printed<Report>('refs', folderFor({ 'a.md': 'x' }));
+    const { value, code } = await printed('refs', folderFor({ 'a.md': 'x' }));
     assert.deepEqual([value.references, code], [[], 0]);
   });
 });

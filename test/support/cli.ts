@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { CheckReport } from '../../src/cli/check';
+import type { refsReport } from '../../src/cli/refs';
 import { run, type Outcome } from '../../src/cli/run';
+import type { Explanation } from '../../src/core/features/explain';
 import { dataFolder } from './knowledge';
 
 /** A temporary folder with some files in it; it is gone after the suite. */
@@ -29,11 +32,20 @@ export function controlLens(...argv: readonly string[]): Promise<Outcome> {
   return run(argv, dataFolder, '1.2.3');
 }
 
-/** What `--format json` prints. */
-export async function printed<T>(...argv: readonly string[]): Promise<{ value: T; code: number }> {
-  const { out, error, code } = await controlLens(...argv, '--format', 'json');
+/** What each command prints as JSON. */
+interface Printed {
+  readonly check: CheckReport;
+  readonly explain: Explanation;
+  readonly refs: ReturnType<typeof refsReport>;
+}
+
+export async function printed<C extends keyof Printed>(
+  command: C,
+  ...argv: readonly string[]
+): Promise<{ value: Printed[C]; code: number }> {
+  const { out, error, code } = await controlLens(command, ...argv, '--format', 'json');
   assert.equal(error, '');
-  return { value: JSON.parse(out) as T, code };
+  return { value: JSON.parse(out) as Printed[C], code };
 }
 
 /** The `/`-separated path of a file below a folder, as the command line prints it. */

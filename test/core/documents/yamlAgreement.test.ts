@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LineCounter, isMap, isScalar, isSeq, parseAllDocuments, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { PolicyDocument } from '../../../src/core/documents/document';
 import { keyNames } from '../../support/places';
 import { seeded } from '../../support/random';
@@ -12,9 +12,9 @@ function pathsOf(text: string): Map<string, string> {
     else if (isSeq(node)) for (const item of node.items) visit(item, [node.flow ? '' : '-', ...path]);
     else if (isScalar(node)) paths.set(String(node.value).trim(), path.filter(Boolean).join(' < '));
   };
-  for (const document of parseAllDocuments(text, { lineCounter: new LineCounter() })) {
+  for (const document of parseAllDocuments(text)) {
     assert.deepEqual('errors' in document ? document.errors : [], [], text);
-    if ('contents' in document) visit(document.contents as Node | null, []);
+    if ('contents' in document) visit(document.contents, []);
   }
   return paths;
 }

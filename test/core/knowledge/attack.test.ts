@@ -27,7 +27,7 @@ suite('ATT&CK timeline', () => {
     const facts = attack.at('T1562.001');
     assert.equal(facts?.name, 'Disable or Modify Tools');
     assert.deepEqual(facts.tactics, ['TA0005']);
-    assert.ok(facts.mitigations.includes('M1018'));
+    assert.ok(facts.mitigations.includes(id('M1018')));
   });
 
   test('T1086 was revoked in 17.1 or earlier', () => {

@@ -3,7 +3,7 @@ import { editDistance } from '../../../src/core/text/editDistance';
 import { randomText, seeded } from '../../support/random';
 
 suite('editDistance', () => {
-  const cases: readonly [a: string, b: string, limit: number, distance: number][] = [
+  const cases: readonly [a: string, b: string, limit: number, expected: number][] = [
     ['IAM-14', 'IAM-14', 2, 0],
     ['', '', 0, 0],
     ['', 'ab', 2, 2],
@@ -17,10 +17,10 @@ suite('editDistance', () => {
     ['abc', 'xyz', 1, 2],
     ['a', 'abcdef', 2, 3],
   ];
-  for (const [a, b, limit, distance] of cases) {
-    test(`"${a}" to "${b}" within ${limit} is ${distance}`, () => {
-      assert.equal(editDistance(a, b, limit), distance);
-      assert.equal(editDistance(b, a, limit), distance);
+  for (const [a, b, limit, expected] of cases) {
+    test(`"${a}" to "${b}" within ${limit} is ${expected}`, () => {
+      assert.equal(editDistance(a, b, limit), expected);
+      assert.equal(editDistance(b, a, limit), expected);
     });
   }
 
