@@ -94,7 +94,7 @@ suite('files', () => {
   });
 
   const BAD_DATA: readonly (readonly [name: string, files: Record<string, string>, message: RegExp])[] = [
-    ['missing', {}, /could not be read: .*attack\.json/],
+    ['missing', {}, /could not be read: .*(?:attack|ccm)\.json/],
     ['no JSON', { 'attack.json': '{', 'ccm.json': '{}' }, /attack\.json is not JSON/],
     ['of another format', { 'attack.json': '{"format": 99}', 'ccm.json': '{}' }, /format is 99/],
     ['in part', { 'attack.json': dataText('attack.json') }, /ccm\.json/],
