@@ -39,7 +39,13 @@ const commandLine = {
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },
 };
-const dataTool = { ...shared, platform: 'node', minify: false, entryPoints: ['src/data/main.ts'], outfile: 'out/data.js' };
+const dataTool = {
+  ...shared,
+  platform: 'node',
+  minify: false,
+  entryPoints: ['src/data/main.ts'],
+  outfile: 'out/data.js',
+};
 
 function testFiles(folder) {
   return fs

@@ -1,0 +1,206 @@
+import type { LineIndex } from '../text/lines';
+
+/** Index of an entry; `NONE` where there is none. */
+export type EntryIndex = number;
+export const NONE: EntryIndex = -1;
+
+const SPACE = 32;
+const EXCLAMATION = 33;
+const QUOTE = 34;
+const HASH = 35;
+const AMPERSAND = 38;
+const APOSTROPHE = 39;
+const DASH = 45;
+const COLON = 58;
+const GREATER = 62;
+const OPEN_BRACKET = 91;
+const PIPE = 124;
+const OPEN_BRACE = 123;
+const LONGEST_KEY = 120;
+const LONGEST_QUOTED = 50_000;
+
+/**
+ * The keys and sequence items of YAML, read off the indentation. An entry is a row of numbers in four columns rather
+ * than an object, since a large file has tens of thousands.
+ */
+export class YamlOutline {
+  private readonly lineColumn: number[] = [];
+  private readonly columnColumn: number[] = [];
+  /** Offset of the colon of a key; NONE for an item of a sequence. */
+  private readonly colonColumn: number[] = [];
+  private readonly parentColumn: EntryIndex[] = [];
+  /** By line: the innermost entry that is open on it. */
+  private readonly open: Int32Array;
+  /** By line: 1 where it is the text of a block scalar or of a quoted text. */
+  private readonly isTextLine: Uint8Array;
+  private readonly text: string;
+
+  /** Reads the lines from `first` up to, not including, `end`. */
+  constructor(
+    private readonly lines: LineIndex,
+    private readonly first: number,
+    private readonly end: number,
+  ) {
+    this.text = lines.text;
+    this.open = new Int32Array(Math.max(0, end - first)).fill(NONE);
+    this.isTextLine = new Uint8Array(Math.max(0, end - first));
+    this.read();
+  }
+
+  get count(): number {
+    return this.lineColumn.length;
+  }
+
+  lineOf(entry: EntryIndex): number {
+    return this.lineColumn[entry] ?? 0;
+  }
+
+  columnOf(entry: EntryIndex): number {
+    return this.columnColumn[entry] ?? 0;
+  }
+
+  colonOf(entry: EntryIndex): number {
+    return this.colonColumn[entry] ?? NONE;
+  }
+
+  parentOf(entry: EntryIndex): EntryIndex {
+    return this.parentColumn[entry] ?? NONE;
+  }
+
+  openOn(line: number): EntryIndex {
+    return this.open[line - this.first] ?? NONE;
+  }
+
+  isText(line: number): boolean {
+    return this.isTextLine[line - this.first] === 1;
+  }
+
+  /** The name of a key without its quotes; empty for an item. */
+  nameOf(entry: EntryIndex): string {
+    const colon = this.colonOf(entry);
+    if (colon === NONE) return '';
+    const name = this.text.slice(this.lines.startOf(this.lineOf(entry)) + this.columnOf(entry), colon).trim();
+    return /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name;
+  }
+
+  private read(): void {
+    const { lines, text, open } = this;
+    let top = NONE;
+    let textDeeperThan = Number.MAX_SAFE_INTEGER; // in a block scalar: lines deeper than this are its text
+    let quotedUntil = 0; // in a quoted text of several lines: lines that begin before this offset are its text
+    for (let line = this.first; line < this.end; line++) {
+      const start = lines.startOf(line);
+      const end = lines.endOf(line);
+      let at = start;
+      while (at < end && text.charCodeAt(at) === SPACE) at++;
+      const isText = at - start > textDeeperThan || start < quotedUntil;
+      if (isText) this.isTextLine[line - this.first] = 1;
+      if (isText || at === end || text.charCodeAt(at) === HASH) {
+        open[line - this.first] = top;
+        continue;
+      }
+      textDeeperThan = Number.MAX_SAFE_INTEGER;
+      if (at === start && isDocumentMark(text, at, end)) {
+        top = NONE;
+        continue;
+      }
+      top = this.readLine(line, start, end, at - start, top);
+      open[line - this.first] = top;
+      if (this.lineOf(top) !== line || top === NONE) continue;
+      const value = this.valueStart(top, start, end);
+      const mark = text.charCodeAt(value);
+      if (mark === PIPE || mark === GREATER) textDeeperThan = this.columnOf(top);
+      else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(end, value, mark);
+    }
+  }
+
+  /** Opens what the line opens, each `- ` an item and then perhaps a key; gives back the innermost. */
+  private readLine(line: number, start: number, end: number, indent: number, top: EntryIndex): EntryIndex {
+    const { text } = this;
+    let column = indent;
+    let parent = top;
+    while (text.charCodeAt(start + column) === DASH && isGap(text, start + column + 1, end)) {
+      parent = this.add(parent, line, column, NONE);
+      column++;
+      while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
+    }
+    const colon = keyEnd(text, start + column, end);
+    if (colon !== NONE) return this.add(parent, line, column, colon);
+    return column === indent ? this.popTo(parent, column, false) : parent;
+  }
+
+  private add(top: EntryIndex, line: number, column: number, colon: number): EntryIndex {
+    this.parentColumn.push(this.popTo(top, column, colon === NONE));
+    this.lineColumn.push(line);
+    this.columnColumn.push(column);
+    return this.colonColumn.push(colon) - 1;
+  }
+
+  /** A sequence may stand at the same column as the key that holds it. */
+  private popTo(top: EntryIndex, column: number, isItem: boolean): EntryIndex {
+    let entry = top;
+    while (entry !== NONE) {
+      const own = this.columnOf(entry);
+      if (own < column || (isItem && own === column && this.colonOf(entry) !== NONE)) break;
+      entry = this.parentOf(entry);
+    }
+    return entry;
+  }
+
+  /** Where the value on the entry's line begins, past tags and anchors. */
+  private valueStart(entry: EntryIndex, start: number, end: number): number {
+    const { text } = this;
+    const colon = this.colonOf(entry);
+    let at = (colon === NONE ? start + this.columnOf(entry) : colon) + 1;
+    while (at < end && text.charCodeAt(at) === SPACE) at++;
+    const mark = text.charCodeAt(at);
+    if (at >= end || (mark !== EXCLAMATION && mark !== AMPERSAND)) return at;
+    const properties = /^(?:[!&]\S*\s+)+/.exec(text.slice(at, end));
+    return at + (properties?.[0].length ?? 0);
+  }
+
+  /** Where a quoted text that does not end on its line ends; 0 where it does, or never ends. */
+  private closingQuote(lineEnd: number, from: number, mark: number): number {
+    const { text } = this;
+    const quote = mark === QUOTE ? '"' : "'";
+    const limit = Math.min(text.length, from + LONGEST_QUOTED);
+    for (let at = text.indexOf(quote, from + 1); at >= 0 && at < limit; at = text.indexOf(quote, at + 1)) {
+      if (quote === '"' && isEscaped(text, at)) continue;
+      if (quote === "'" && text[at + 1] === "'") at++;
+      else return at > lineEnd ? at : 0;
+    }
+    return 0;
+  }
+}
+
+/** `---`, alone or before a space. */
+function isDocumentMark(text: string, at: number, end: number): boolean {
+  return text.charCodeAt(at) === DASH && text.startsWith('---', at) && isGap(text, at + 3, end);
+}
+
+/** An odd number of backslashes stands before the offset. */
+function isEscaped(text: string, offset: number): boolean {
+  let before = offset;
+  while (text[before - 1] === '\\') before--;
+  return (offset - before) % 2 === 1;
+}
+
+function isGap(text: string, offset: number, end: number): boolean {
+  return offset >= end || text.charCodeAt(offset) === SPACE;
+}
+
+/** The offset of the colon after a key that begins at the offset, or NONE. */
+function keyEnd(text: string, from: number, end: number): number {
+  const limit = Math.min(end, from + LONGEST_KEY);
+  const first = text.charCodeAt(from);
+  if (first === QUOTE || first === APOSTROPHE) {
+    const close = text.indexOf(first === QUOTE ? '"' : "'", from + 1);
+    if (close < 0 || close >= limit) return NONE;
+    return text.charCodeAt(close + 1) === COLON && isGap(text, close + 2, end) ? close + 1 : NONE;
+  }
+  if (first === HASH || first === OPEN_BRACKET || first === OPEN_BRACE) return NONE;
+  for (let at = from; at < limit; at++) {
+    if (text.charCodeAt(at) === COLON && isGap(text, at + 1, end)) return at;
+  }
+  return NONE;
+}

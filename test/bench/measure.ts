@@ -1,0 +1,31 @@
+/** Milliseconds of the median of several runs, after one that does not count. */
+export function medianOf(work: () => unknown, runs = 9): number {
+  work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Prints the times of some works and their ratios to a base that is measured in the same run. */
+export function table(
+  title: string,
+  baseName: string,
+  base: () => unknown,
+  works: Readonly<Record<string, () => unknown>>,
+): void {
+  console.log(`\n${title}`);
+  const baseTime = medianOf(base);
+  print(baseName, baseTime, baseTime);
+  for (const [name, work] of Object.entries(works)) print(name, medianOf(work), baseTime);
+}
+
+function print(name: string, time: number, base: number): void {
+  console.log(
+    `  ${name.padEnd(40)} ${time.toFixed(2).padStart(9)} ms   ${(time / base).toFixed(1).padStart(7)} x`,
+  );
+}
