@@ -31,10 +31,10 @@ export async function startServer({ port = 0, trusted = true, stays, userData: g
     child.isClosing = true;
     return stop(child);
   };
-  return { host, userData, authority, token, failure, close };
+  return { host, authority, token, failure, close };
 }
 
-/** Adds settings to those of the user. A workbench that is open takes them on. */
+/** Adds settings to those of the user, for a workbench that is opened later. */
 export function writeSettings(userData, settings = {}) {
   const file = path.join(userData, 'User/settings.json');
   fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -2,15 +2,14 @@
 import util from 'node:util';
 import { workbenchAddress } from './address.mjs';
 import { launchBrowser } from './browser.mjs';
-import { startServer, writeSettings } from './server.mjs';
+import { startServer } from './server.mjs';
 
 /**
  * Opens a workbench.
  * @param options those of `startServer` and `workbenchAddress`; `size` of the window in pixels (1280 by 800); `scale`
  *   (device pixels to a pixel: 1); `onLog`, which gets each line of the workbench's log, and with it what the
  *   extension host writes to its console.
- * @returns `page` (playwright's), `result` (a promise of the exit code of the tests), `change` (sets settings),
- *   `close()`.
+ * @returns `page` (playwright's), `result` (a promise of the exit code of the tests), `close()`.
  */
 export async function openWorkbench(options) {
   const server = await startServer(options);
@@ -27,7 +26,7 @@ export async function openWorkbench(options) {
     await browser.close().catch(() => {});
     await server.close();
   };
-  return { page, result, change: (settings) => writeSettings(server.userData, settings), close };
+  return { page, result, close };
 }
 
 function pageOptions({ size = { width: 1280, height: 800 }, scale = 1 }) {

@@ -1,0 +1,153 @@
+// What a reader does in a workbench and sees there; `page` is playwright's.
+import path from 'node:path';
+
+const mac = process.platform === 'darwin';
+const keys = {
+  quickOpen: mac ? 'Meta+P' : 'Control+P',
+  problems: mac ? 'Meta+Shift+M' : 'Control+Shift+M',
+  quickFix: mac ? 'Meta+.' : 'Control+.',
+};
+
+/** Where things are in a workbench. */
+export const places = {
+  lines: '.editor-instance .view-line',
+  lens: '.codelens-decoration a',
+  hover: '.monaco-hover:not(.hidden)',
+  problem: '.markers-panel .monaco-list-row',
+  fix: '.action-widget .monaco-list-row',
+  treeRow: '.sidebar .monaco-list-row',
+  statusItem: '.statusbar-item',
+};
+
+/** Waits until a place shows a text, and gives the first such element. */
+export async function see(page, place, text = '', timeout = 30_000) {
+  const element = page.locator(place).filter({ hasText: text }).first();
+  await element.waitFor({ timeout });
+  return element;
+}
+
+/** Runs a command by its full title, for example `View: Toggle Word Wrap`. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+  await untilPicked(page);
+}
+
+/** The color themes, by the names that VS Code's own list shows. */
+export const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Dark High Contrast' };
+
+/** Switches to one of `themes`. */
+export async function switchTheme(page, theme) {
+  await page.keyboard.press('F1');
+  await pick(page, '>Preferences: Color Theme', 'Preferences: Color Theme');
+  await pick(page, theme, theme);
+  await untilPicked(page);
+}
+
+/** Opens a file of the workspace by its name. */
+export async function openFile(page, name) {
+  await page.keyboard.press(keys.quickOpen);
+  await pick(page, name, name);
+  await untilPicked(page);
+  await see(page, '.tab.active', name);
+  await see(page, places.lines);
+}
+
+async function pick(page, query, title) {
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(query);
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title });
+  await row.first().click();
+  await row.first().waitFor({ state: 'hidden' });
+}
+
+const untilPicked = (page) => page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+
+/** Scrolls the active editor to a line, and puts the cursor there. */
+export async function goToLine(page, line) {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await untilPicked(page);
+}
+
+/**
+ * The box of a text that the active editor shows, in pixels of the page.
+ * @throws Error where no line on the screen has it.
+ */
+export async function boxOf(page, text) {
+  const box = await page.evaluate(findText, [places.lines, text]);
+  if (box === null) throw new Error(`No line on the screen has "${text}".`);
+  return box;
+}
+
+/** Runs in the page, so it can use nothing of this module. Rendered lines have no-break spaces. */
+function findText([lines, text]) {
+  for (const line of document.querySelectorAll(lines)) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.data.replaceAll('\u00a0', ' ').indexOf(text);
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + text.length);
+      return range.getBoundingClientRect().toJSON();
+    }
+  }
+  return null;
+}
+
+/** Puts the mouse over a text until a hover shows `expected`; gives the hover. */
+export async function hoverOver(page, text, expected = '') {
+  const { x, y, width, height } = await boxOf(page, text);
+  await page.mouse.move(x - 60, y + height / 2);
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
+  return see(page, places.hover, expected);
+}
+
+/** Takes the mouse away from the text, and closes what is open over the editor. */
+export async function leave(page) {
+  const { width, height } = page.viewportSize();
+  await page.mouse.move(width - 10, height - 40);
+  await page.keyboard.press('Escape');
+}
+
+/** Puts the cursor into a text of the active editor. */
+export async function clickOn(page, text) {
+  const { x, y, width, height } = await boxOf(page, text);
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+/** Opens the Problems panel and waits until it shows `expected`. */
+export async function openProblems(page, expected = '') {
+  await page.keyboard.press(keys.problems);
+  return see(page, places.problem, expected);
+}
+
+/** Opens the quick-fix menu on a text and waits until it offers `expected`. */
+export async function openFixes(page, text, expected = '') {
+  await clickOn(page, text);
+  await page.keyboard.press(keys.quickFix);
+  return see(page, places.fix, expected);
+}
+
+/** Opens a view container by its title in the activity bar. */
+export async function openViewContainer(page, title) {
+  await page.locator(`.activitybar .action-item .action-label[aria-label^="${title}"]`).first().click();
+  await see(page, '.sidebar .composite.title', title);
+}
+
+/** What a webview shows: a frame to locate things in. */
+export const webview = (page) =>
+  page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+
+/** Saves what the page shows, or one part of it, as `folder/name.png`, when animations are over. */
+export async function shoot(page, folder, name, part = page) {
+  const file = path.join(folder, `${name}.png`);
+  await page.waitForTimeout(400);
+  await part.screenshot({ path: file });
+  console.log(file);
+}
