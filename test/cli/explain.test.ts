@@ -108,4 +108,16 @@ suite('explain', () => {
       assert.equal(error, '');
       assert.doesNotMatch(out, /undefined|null|\[object/);
     });
+
+  // BUG explain-elsewhere: `check` knows what these are, and `explain` says that nothing is known.
+  test.skip('ids of AICM and of CCM 3.0.1 are told as what they are', async () => {
+    assert.match((await controlLens('explain', 'GRC-12')).out, /AI Controls Matrix/);
+    assert.match((await controlLens('explain', 'EKM-02')).out, /3\.0\.1[^]*LOG-10/);
+  });
+
+  // BUG explain-tail: the scanner knows these spellings, `parseIdentifier` does not.
+  test.skip('the question and the metric of a control', async () => {
+    assert.equal((await control('IAM-14.1')).id, 'IAM-14');
+    assert.equal((await control('AIS-05-M1')).id, 'AIS-05');
+  });
 });

@@ -27,7 +27,7 @@ suite('analysis', () => {
     assert.equal(resolution.kind === 'attack' && resolution.facts.status, 'current');
   });
 
-  /** The ids of the references at each offset where `|` stands. */
+  /** The ids of the references at an offset. */
   const at = (text: string, offset: number): string[] =>
     analysisOf('markdown', text)
       .referencesAt(offset)

@@ -38,27 +38,22 @@ function pairsOfTechniques(edition: string): Set<string> {
 
 const sorted = (pairs: Iterable<string>): string[] => [...pairs].sort();
 
-suite('explain, over everything', () => {
-  test('agrees with data/ccm.json in both directions', () => {
-    const { controls, mappings } = ccmFile();
-    const ids = new Map(controls.map(({ key, ids: byEdition }) => [key, byEdition['mapping']]));
-    const rows = mappings.flatMap(({ control, technique }) =>
-      technique ? [`${ids.get(control)} ${technique}`] : [],
-    );
-    assert.deepEqual(sorted(pairsOfControls('mapping')), sorted(rows));
-    assert.deepEqual(sorted(pairsOfTechniques('mapping')), sorted(rows));
+/** The rows of `data/ccm.json`; a control that the edition lacks has its id of `otherwise`, or is left out. */
+function pairsOfFile(edition: string, otherwise?: string): string[] {
+  const { controls, mappings } = ccmFile();
+  const ids = new Map(controls.map(({ key, ids: of }) => [key, of[edition] ?? (otherwise && of[otherwise])]));
+  return mappings.flatMap(({ control, technique }) => {
+    const id = ids.get(control);
+    return technique && id ? [`${id} ${technique}`] : [];
   });
+}
 
-  for (const edition of ['4.1', '4.0'])
-    test(`agrees with itself in the numbering of ${edition}`, () => {
-      const ofControls = pairsOfControls(edition);
-      assert.ok(ofControls.size > 700);
-      for (const pair of pairsOfTechniques(edition)) {
-        const [id = ''] = pair.split(' ');
-        if (knowledge.ccm.byId(edition, id)) assert.ok(ofControls.has(pair) || isShownByMapping(id), pair);
-      }
-      const ofTechniques = pairsOfTechniques(edition);
-      for (const pair of ofControls) assert.ok(ofTechniques.has(pair), pair);
+suite('explain, over everything', () => {
+  for (const edition of ['mapping', '4.1', '4.0'])
+    test(`agrees with data/ccm.json in both directions, in the numbering of ${edition}`, () => {
+      assert.ok(pairsOfFile(edition).length > 700);
+      assert.deepEqual(sorted(pairsOfControls(edition)), sorted(pairsOfFile(edition)));
+      assert.deepEqual(sorted(pairsOfTechniques(edition)), sorted(pairsOfFile(edition, 'mapping')));
     });
 
   test('every control has the state that its rows give it', () => {
@@ -99,8 +94,3 @@ suite('explain, over everything', () => {
     );
   });
 });
-
-/** Controls that an edition lacks are shown with their id of the mapping file. */
-function isShownByMapping(id: string): boolean {
-  return knowledge.ccm.byId('mapping', id) !== undefined;
-}

@@ -77,4 +77,9 @@ suite('ranges and shorthand', () => {
     assert.deepEqual(members('- CCM IAM-07 – 24 hours after termination'), ['IAM-07']);
     assert.deepEqual(members('CCM IAM-07 - 30 days'), ['IAM-07']);
   });
+
+  // BUG range-of-days: a number that some edition has as a control is still a number of days.
+  test.skip('no range: a number with a unit', () => {
+    assert.deepEqual(members('CCM IAM-07 to 14 days'), ['IAM-07']);
+  });
 });
