@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { PolicyDocument } from '../../src/core/documents/document';
-import {
-  DEFAULT_RECOGNITION,
-  findReferences,
-  type RecognitionOptions,
-} from '../../src/core/references/findReferences';
+import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/references/findReferences';
+import type { RecognitionOptions } from '../../src/core/references/judge';
 import type { Reference } from '../../src/core/references/reference';
 import { realKnowledge } from './knowledge';
 import { unmark, withLineEnds } from './marked';

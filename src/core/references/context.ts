@@ -1,9 +1,15 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KeyValue, Place } from '../documents/place';
-import type { Candidate } from '../identifiers/candidates';
 import { MAPPING_EDITION } from '../knowledge/framework';
-import { editionsNamed, lastFramework, mentionsIn, mentionsInDocument, type Mentions } from './mentions';
-import type { Token } from './token';
+import {
+  editionsNamed,
+  lastFramework,
+  mentionsIn,
+  mentionsInDocument,
+  mentionsOnce,
+  type Mentions,
+} from './mentions';
+import type { Sighting } from './sightings';
 import type { ContextScope } from './weights';
 
 /** A piece of text that governs an id, with what it mentions. */
@@ -27,20 +33,22 @@ export class DocumentContext {
   constructor(readonly document: PolicyDocument) {}
 
   /** Everything near an id that may say what it is, nearest first. */
-  piecesFor(candidate: Candidate, token: Token, place: Place): ContextPiece[] {
+  piecesFor(sighting: Sighting): ContextPiece[] {
+    const { token, place } = sighting;
     const pieces: ContextPiece[] = [];
-    const add = (scope: ContextScope, text: string | undefined): void => {
-      if (text) pieces.push({ scope, text, mentions: mentionsIn(text) });
+    const add = (scope: ContextScope, text: string | undefined, read = mentionsIn): void => {
+      if (text) pieces.push({ scope, text, mentions: read(text) });
     };
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
-    add('prefix', token.before);
-    add('before', this.textBefore(candidate, token, place));
+    add('prefix', token.before, mentionsOnce);
+    add('before', this.textBefore(sighting), mentionsOnce);
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
     for (const key of place.keys) add('key', key.name);
     add('list', place.leadIn?.slice(-LONGEST_BEFORE));
     for (const heading of place.headings) add('heading', heading.text);
     for (const declaration of this.declarationsFor(place)) add('front-matter', declaration);
+    pieces.push({ scope: 'document', text: '', mentions: this.mentions });
     return pieces;
   }
 
@@ -56,11 +64,12 @@ export class DocumentContext {
   }
 
   /** From the start of the cell, the line or the sentence to the id, from the last framework named on. */
-  private textBefore(candidate: Candidate, token: Token, place: Place): string {
+  private textBefore({ candidate, token, place }: Sighting): string {
     const { lines, text } = this.document;
     const end = Math.min(token.start, candidate.span.start);
     const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.line) + keyLength(place));
     const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
+    if (before.length < 3) return before;
     return before.slice(lastFramework(before));
   }
 

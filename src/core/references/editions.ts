@@ -1,8 +1,10 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
-import type { ContextPiece, DocumentContext } from './context';
+import type { DocumentContext } from './context';
 import { editionsNamed } from './mentions';
 import type { EditionChoice } from './reference';
+import type { Sighting } from './sightings';
+import { startsWithTitle, titleWords, wordsBeside } from './titles';
 
 /** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
 export type EditionSetting = EditionId;
@@ -12,20 +14,45 @@ export type EditionSetting = EditionId;
  * document says nothing; at the very end, the mapping file's own numbering.
  */
 export function chooseEdition(
-  id: CanonicalId,
-  pieces: readonly ContextPiece[],
+  sighting: Sighting,
   context: DocumentContext,
   framework: Framework,
   setting: EditionSetting,
 ): EditionChoice {
-  for (const piece of pieces) {
+  const { id } = sighting.candidate;
+  for (const piece of context.piecesFor(sighting)) {
+    if (piece.scope === 'document') break; // below: what stands beside the id comes first
     const edition =
       piece.mentions.edition ?? (piece.scope === 'before' ? editionsNamed(piece.text).at(-1) : undefined);
     if (edition) return { edition, source: piece.scope, text: piece.text };
   }
+  const byTitle = editionOfTitle(sighting, context, framework);
+  if (byTitle) return byTitle;
   if (context.onlyEdition) return { edition: context.onlyEdition, source: 'document', text: '' };
   if (setting !== 'auto') return { edition: setting, source: 'setting', text: '' };
   return withoutWord(id, framework);
+}
+
+/** The edition in which the id has the title that stands beside it; where several have, the default one. */
+function editionOfTitle(
+  sighting: Sighting,
+  { document }: DocumentContext,
+  framework: Framework,
+): EditionChoice | undefined {
+  const readings = framework.readings(sighting.candidate.id);
+  if (readings.length < 2) return undefined;
+  const beside = wordsBeside(document, sighting);
+  const matching = readings.filter(({ edition, control }) =>
+    startsWithTitle(beside, titleWords(framework.title(control, edition))),
+  );
+  const [first] = matching;
+  if (!first || matching.length === readings.length) return undefined;
+  const preferred = matching.find(({ edition }) => edition === MAPPING_EDITION) ?? first;
+  return {
+    edition: preferred.edition,
+    source: 'title',
+    text: framework.title(preferred.control, preferred.edition),
+  };
 }
 
 /** Where nothing says which edition is meant. */

@@ -1,20 +1,12 @@
 import type { PolicyDocument } from '../documents/document';
-import type { Candidate } from '../identifiers/candidates';
 import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { DocumentContext, type ContextPiece } from './context';
-import { chooseEdition, type EditionSetting } from './editions';
-import { evidenceFor, type Assumption } from './judge';
+import { Judge, type RecognitionOptions } from './judge';
 import { rangeFrom, type ControlRange } from './ranges';
-import type { Reference } from './reference';
-import { Companies, sight, type Sighting } from './sightings';
+import type { Evidence, Reference } from './reference';
+import { sight, type Sighting } from './sightings';
 import { certaintyOf } from './weights';
-
-/** What settings say about recognition. */
-export interface RecognitionOptions {
-  readonly edition: EditionSetting;
-  readonly assume: Assumption;
-}
+import type { Span } from '../text/span';
 
 export const DEFAULT_RECOGNITION: RecognitionOptions = { edition: 'auto', assume: 'auto' };
 
@@ -26,54 +18,44 @@ export function findReferences(
 ): Reference[] {
   const sightings = sight(document, knowledge);
   if (sightings.length === 0) return [];
-  const companies = new Companies(sightings);
-  const context = new DocumentContext(document);
+  const judge = new Judge(document, knowledge, options, sightings);
   const references: Reference[] = [];
   for (const [index, sighting] of sightings.entries()) {
-    const reference = judge(sighting, companies, context, knowledge, options);
     const range = rangeFrom(document.text, sighting.candidate, sightings[index + 1]?.candidate);
-    references.push(range ? { ...reference, range: range.range } : reference);
+    const reference = referenceOf(sighting, judge, document, range?.range);
+    references.push(reference);
     if (range) references.push(...impliedMembers(reference, range, document, knowledge));
   }
   return references;
 }
 
-function judge(
+function referenceOf(
   sighting: Sighting,
-  companies: Companies,
-  context: DocumentContext,
-  knowledge: KnowledgeBase,
-  options: RecognitionOptions,
+  judge: Judge,
+  document: PolicyDocument,
+  range: Span | undefined,
 ): Reference {
-  const { candidate, token, place } = sighting;
-  const { document } = context;
-  const pieces = context.piecesFor(candidate, token, place);
-  const whole: ContextPiece = { scope: 'document', text: '', mentions: context.mentions };
-  const evidence = evidenceFor(sighting, pieces, companies, whole, knowledge, document, options.assume);
-  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
-  return {
-    ...identity(candidate, document),
-    certainty: certaintyOf(sum),
-    evidence,
-    place,
-    implied: false,
-    ...(candidate.family === 'ccm'
-      ? { edition: chooseEdition(candidate.id, pieces, context, knowledge.ccm, options.edition) }
-      : {}),
-  };
-}
-
-function identity(candidate: Candidate, document: PolicyDocument) {
+  const { candidate, place, linkText } = sighting;
   const { span, id, family, malformed, tail } = candidate;
-  const text = document.text.slice(span.start, span.end);
+  let evidence: readonly Evidence[] | undefined;
   return {
     span,
-    text,
+    text: document.text.slice(span.start, span.end),
     id,
     family,
     kind: kindOf(id).kind,
     malformed,
-    ...(tail === undefined ? {} : { tail }),
+    certainty: certaintyOf(judge.sumFor(sighting)),
+    get evidence() {
+      evidence ??= judge.evidenceFor(sighting);
+      return evidence;
+    },
+    place,
+    implied: false,
+    edition: family === 'ccm' ? judge.editionFor(sighting) : undefined,
+    tail,
+    range,
+    linkText,
   };
 }
 
@@ -91,6 +73,7 @@ function impliedMembers(
     .filter(({ id, span }) => span !== range || edition === undefined || knowledge.ccm.byId(edition, id))
     .map(({ id, span }) => ({
       ...first,
+      linkText: undefined,
       id,
       span,
       text: document.text.slice(span.start, span.end),

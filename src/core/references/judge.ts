@@ -1,69 +1,115 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { ContextPiece } from './context';
-import type { Evidence, Scope } from './reference';
-import type { Companies, Sighting } from './sightings';
+import { Companies } from './companies';
+import { DocumentContext, type ContextPiece } from './context';
+import { chooseEdition, type EditionSetting } from './editions';
+import type { EditionChoice, Evidence, Scope } from './reference';
+import type { Sighting } from './sightings';
 import { titleBeside } from './titles';
-import { sideOf, weigh, type ContextScope, type Side } from './weights';
+import { sideOf, weigh, type Side } from './weights';
 
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
 
-const ALWAYS = 10;
-const SEVERAL_DOMAINS = 3;
-
-/** Everything that speaks for or against a sighting being what its shape says. */
-export function evidenceFor(
-  sighting: Sighting,
-  pieces: readonly ContextPiece[],
-  companies: Companies,
-  documentPiece: ContextPiece,
-  knowledge: KnowledgeBase,
-  document: PolicyDocument,
-  assume: Assumption,
-): Evidence[] {
-  const { family } = sighting.candidate;
-  const evidence: Evidence[] = [];
-  const add = (scope: Scope, weight: number, text: string): void => {
-    if (weight !== 0) evidence.push({ scope, weight, text });
-  };
-  add('id', idWeight(sighting, knowledge), sighting.candidate.id);
-  for (const piece of nearestOfEach([...pieces, documentPiece], family))
-    add(piece.scope, piece.weight, piece.text);
-  if (sighting.token.isAttackUrl) add('prefix', ALWAYS, sighting.token.before);
-  const title = titleBeside(document, sighting, knowledge);
-  if (title) add('title', TITLE_BESIDE, title);
-  for (const each of companyEvidence(sighting, companies)) evidence.push(each);
-  if (family === 'ccm' && assume !== 'auto') add('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
-  return evidence;
+/** What settings say about recognition. */
+export interface RecognitionOptions {
+  readonly edition: EditionSetting;
+  readonly assume: Assumption;
 }
 
+const ALWAYS = 10;
 const TITLE_BESIDE = 8;
+const SEVERAL_DOMAINS = 3;
+const LONGEST_TEXT = 120;
+
+type Record = (scope: Scope, weight: number, text: string) => void;
+
+/** Weighs the sightings of one document. The sum is computed at once, the evidence only when somebody reads it. */
+export class Judge {
+  private readonly companies: Companies;
+  private readonly context: DocumentContext;
+
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly knowledge: KnowledgeBase,
+    private readonly options: RecognitionOptions,
+    sightings: readonly Sighting[],
+  ) {
+    this.companies = new Companies(sightings);
+    this.context = new DocumentContext(document);
+  }
+
+  sumFor(sighting: Sighting): number {
+    let sum = 0;
+    this.weigh(sighting, (_scope, weight) => (sum += weight));
+    return sum;
+  }
+
+  evidenceFor(sighting: Sighting): Evidence[] {
+    const evidence: Evidence[] = [];
+    this.weigh(sighting, (scope, weight, text) => {
+      if (weight !== 0) evidence.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
+    });
+    return evidence;
+  }
+
+  editionFor(sighting: Sighting): EditionChoice {
+    return chooseEdition(sighting, this.context, this.knowledge.ccm, this.options.edition);
+  }
+
+  private weigh(sighting: Sighting, record: Record): void {
+    const { candidate, token } = sighting;
+    record('id', idWeight(sighting, this.knowledge), candidate.id);
+    weighPieces(this.context.piecesFor(sighting), candidate.family, record);
+    if (token.isAttackUrl) record('prefix', ALWAYS, token.before);
+    const title = titleBeside(this.document, sighting, this.knowledge);
+    if (title !== undefined) record('title', TITLE_BESIDE, title);
+    if (candidate.family === 'attack') this.weighTechniques(sighting, record);
+    else this.weighControls(sighting, record);
+  }
+
+  private weighTechniques({ place }: Sighting, record: Record): void {
+    const near = this.companies.near(place).techniques;
+    const all = this.companies.all.techniques;
+    if (near > 1) record('neighbors', 2, `${near} techniques`);
+    else if (all > 2) record('neighbors', 1, `${all} techniques in this document`);
+  }
+
+  private weighControls({ place }: Sighting, record: Record): void {
+    const { assume } = this.options;
+    if (assume !== 'auto') record('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
+    if (this.companies.beside(place).techniques > 0) record('technique', 3, 'beside a technique');
+    const near = this.companies.near(place).domains;
+    const all = this.companies.all.domains;
+    if (near.size > 1) record('neighbors', 3, `controls of ${[...near].join(', ')}`);
+    else if (all.size >= SEVERAL_DOMAINS)
+      record('neighbors', 2, `controls of ${all.size} domains in this document`);
+  }
+}
 
 /**
- * The nearest piece of each scope that says anything. Once a framework is named, what stands farther off cannot
- * name another: a CCM column under an AICM heading is CCM's.
+ * The nearest piece of each scope that says anything counts: one that names a framework, and one that has a word of
+ * the topic. Once a framework is named, what stands farther off cannot name another: a CCM column under an AICM
+ * heading is CCM's.
  */
-function nearestOfEach(
+function weighPieces(
   pieces: readonly ContextPiece[],
   family: Sighting['candidate']['family'],
-): { readonly scope: ContextScope; readonly weight: number; readonly text: string }[] {
+  record: Record,
+): void {
   const seen = new Set<string>();
-  const weighed: { scope: ContextScope; weight: number; text: string }[] = [];
   let decided: Side;
   for (const { scope, mentions, text } of pieces) {
-    const side = sideOf(family, scope, mentions);
     const weight = weigh(family, scope, mentions);
-    const key = `${scope} ${side === undefined ? 'topic' : 'framework'}`;
-    if (seen.has(key) || weight === 0 || (side && decided && side !== decided)) continue;
+    if (weight === 0) continue;
+    const side = sideOf(family, scope, mentions);
+    const key = side === undefined ? `${scope} topic` : scope;
+    if (seen.has(key) || (side && decided && side !== decided)) continue;
     decided ??= side;
     seen.add(key);
-    weighed.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
+    record(scope, weight, text);
   }
-  return weighed;
 }
-
-const LONGEST_TEXT = 120;
 
 function idWeight({ candidate, isKnown }: Sighting, knowledge: KnowledgeBase): number {
   if (!isKnown) return 0;
@@ -78,24 +124,4 @@ function idWeight({ candidate, isKnown }: Sighting, knowledge: KnowledgeBase): n
     default:
       return 1;
   }
-}
-
-function companyEvidence({ candidate, place }: Sighting, companies: Companies): Evidence[] {
-  const near = companies.near(place);
-  const beside = companies.beside(place);
-  const evidence: Evidence[] = [];
-  if (candidate.family === 'attack') {
-    if (near.techniques > 1)
-      evidence.push({ scope: 'neighbors', weight: 2, text: `${near.techniques} techniques` });
-    else if (companies.techniques > 2)
-      evidence.push({ scope: 'neighbors', weight: 1, text: `${companies.techniques} techniques` });
-    return evidence;
-  }
-  if (beside.techniques > 0) evidence.push({ scope: 'technique', weight: 3, text: 'beside a technique' });
-  if (near.domains.size > 1)
-    evidence.push({ scope: 'neighbors', weight: 3, text: [...near.domains].join(', ') });
-  else if (companies.domains.size >= SEVERAL_DOMAINS) {
-    evidence.push({ scope: 'neighbors', weight: 2, text: `controls of ${companies.domains.size} domains` });
-  }
-  return evidence;
 }

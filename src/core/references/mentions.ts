@@ -75,6 +75,7 @@ export function mentionsInDocument(text: string): Mentions {
 const cache = new Map<string, Mentions>();
 const CACHE_SIZE = 2000;
 
+/** For pieces of text that come again and again: headings, headers, keys. */
 export function mentionsIn(text: string): Mentions {
   const known = cache.get(text);
   if (known) return known;
@@ -82,6 +83,23 @@ export function mentionsIn(text: string): Mentions {
   const mentions = readMentions(text);
   cache.set(text, mentions);
   return mentions;
+}
+
+const NOTHING: Mentions = {
+  ccm: false,
+  edition: undefined,
+  attack: false,
+  rival: undefined,
+  other: undefined,
+  controls: false,
+  techniques: false,
+  ticket: false,
+  task: false,
+};
+
+/** The same for a piece of text that is unlikely to come again. */
+export function mentionsOnce(text: string): Mentions {
+  return /[a-z]{2}/i.test(text) ? readMentions(text) : NOTHING;
 }
 
 function readMentions(text: string): Mentions {

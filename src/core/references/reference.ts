@@ -50,14 +50,16 @@ export interface Reference {
   /** Understood, and not how the publisher writes it: `T1562.01`. */
   readonly malformed: boolean;
   /** A CAIQ question (`.1`) or a metric (`-M1`) of the control. */
-  readonly tail?: string;
+  readonly tail: string | undefined;
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   /** Controls only. */
-  readonly edition?: EditionChoice;
+  readonly edition: EditionChoice | undefined;
   readonly place: Place;
   /** For the members of `IAM-01 to IAM-05`: all of it. A member that is not written out has it as its span. */
-  readonly range?: Span;
+  readonly range: Span | undefined;
+  /** For the target of a link: the other id that the link's text names. */
+  readonly linkText: CanonicalId | undefined;
   /** True for a member of a range that is not written out. */
   readonly implied: boolean;
 }

@@ -2,25 +2,39 @@ import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Sighting } from './sightings';
 
-const LONGEST_TITLE = 100;
+const LONGEST_TITLE = 120;
+const MOST_CACHED = 5000;
+const cache = new Map<string, string>();
 
 /** The words of a title, without case and punctuation: `Data Security & Privacy` and `data security and privacy` agree. */
 export function titleWords(title: string): string {
-  return title
+  const known = cache.get(title);
+  if (known !== undefined) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const words = toWords(title);
+  cache.set(title, words);
+  return words;
+}
+
+function toWords(text: string): string {
+  return text
     .toLowerCase()
     .replace(/&(?:amp;)?/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** What stands right after an id: the rest of its line, or the next cell of its row; as words. */
-export function wordsBeside(
-  document: PolicyDocument,
-  sighting: Pick<Sighting, 'candidate' | 'place'>,
-): string {
-  const { span } = sighting.candidate;
-  const end = document.lines.endOf(sighting.place.line);
-  return titleWords(document.text.slice(span.end, Math.min(end, span.end + LONGEST_TITLE + 20)));
+type Beside = Pick<Sighting, 'candidate' | 'place'>;
+
+/** The text right after an id: the rest of its line, and so the next cell of its row. */
+export function textBeside(document: PolicyDocument, { candidate, place }: Beside): string {
+  const { end } = candidate.span;
+  return document.text.slice(end, Math.min(document.lines.endOf(place.line), end + LONGEST_TITLE));
+}
+
+/** The same as words. */
+export function wordsBeside(document: PolicyDocument, sighting: Beside): string {
+  return toWords(textBeside(document, sighting));
 }
 
 /** The title or name of the id itself, in any edition, where it stands beside it. */
@@ -30,12 +44,16 @@ export function titleBeside(
   knowledge: KnowledgeBase,
 ): string | undefined {
   if (!sighting.isKnown) return undefined;
-  const beside = wordsBeside(document, sighting);
-  if (beside === '') return undefined;
-  return titlesOf(sighting, knowledge).find((title) => startsWithTitle(beside, titleWords(title)));
+  const titles = titlesOf(sighting, knowledge);
+  const text = textBeside(document, sighting);
+  const first = /[\p{L}\p{N}]/u.exec(text)?.[0].toLowerCase();
+  if (first === undefined || !titles.some((title) => title.slice(0, 1).toLowerCase() === first))
+    return undefined;
+  const beside = toWords(text);
+  return titles.find((title) => startsWithTitle(beside, titleWords(title)));
 }
 
-function startsWithTitle(words: string, title: string): boolean {
+export function startsWithTitle(words: string, title: string): boolean {
   return (
     title !== '' && words.startsWith(title) && (words.length === title.length || words[title.length] === ' ')
   );

@@ -1,0 +1,78 @@
+import type { Place } from '../documents/place';
+import { domainOf } from '../identifiers/grammar';
+import type { Sighting } from './sightings';
+
+/** Known ids that stand together. */
+export interface Company {
+  /** Domains of the controls. */
+  readonly domains: ReadonlySet<string>;
+  /** Number of techniques. */
+  readonly techniques: number;
+}
+
+interface Group {
+  readonly domains: Set<string>;
+  techniques: number;
+}
+
+const NOBODY: Company = { domains: new Set(), techniques: 0 };
+
+/** Which known ids of a document stand together. */
+export class Companies {
+  private readonly nearGroups = new Map<number, Group>();
+  private readonly rowGroups = new Map<number, Group>();
+  /** The whole document. */
+  readonly all: Group = { domains: new Set(), techniques: 0 };
+
+  constructor(sightings: readonly Sighting[]) {
+    for (const sighting of sightings) {
+      if (!sighting.isKnown) continue;
+      count(this.all, sighting);
+      count(groupAt(this.nearGroups, nearKey(sighting.place)), sighting);
+      count(groupAt(this.rowGroups, rowKey(sighting.place)), sighting);
+    }
+  }
+
+  /** Those in the same cell, under the same key, or on the same line. */
+  near(place: Place): Company {
+    return this.nearGroups.get(nearKey(place)) ?? NOBODY;
+  }
+
+  /** Those in the same row, in the same mapping, or on the same line. */
+  beside(place: Place): Company {
+    return this.rowGroups.get(rowKey(place)) ?? NOBODY;
+  }
+}
+
+function count(group: Group, { candidate }: Sighting): void {
+  if (candidate.family === 'ccm') group.domains.add(domainOf(candidate.id));
+  else if (candidate.id.startsWith('T')) group.techniques++;
+}
+
+function groupAt(groups: Map<number, Group>, key: number): Group {
+  const known = groups.get(key);
+  if (known) return known;
+  const group = { domains: new Set<string>(), techniques: 0 };
+  groups.set(key, group);
+  return group;
+}
+
+/** Numbers that tell cells, keys and lines apart: the last digit says which it is. */
+const CELL = 0;
+const KEY = 1;
+const LINE = 2;
+const WIDEST = 100_000;
+
+function nearKey(place: Place): number {
+  if (place.cell) return place.cell.start * 10 + CELL;
+  const [key] = place.keys;
+  return key ? (key.line * WIDEST + key.column) * 10 + KEY : place.line * 10 + LINE;
+}
+
+function rowKey(place: Place): number {
+  if (place.cell) return place.line * 10 + CELL;
+  const named = place.keys.findIndex((key) => key.name !== '');
+  if (named < 0) return place.line * 10 + LINE;
+  const holder = place.keys[named + 1];
+  return holder ? (holder.line * WIDEST + holder.column) * 10 + KEY : -1;
+}
