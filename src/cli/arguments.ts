@@ -112,7 +112,7 @@ export const HELP = `Usage: control-lens COMMAND
 
   explain ID     Tell what is known about a technique or a control
     --format text|json
-    --edition 4.1|4.0|mapping        (default: mapping, the numbering of the mapping file)
+    --edition 4.1|4.0|mapping        (default: as the mapping file numbers it, or the newest edition that has the id)
 
   refs PATHS…    List every reference with its edition, certainty and evidence
     --format text|json

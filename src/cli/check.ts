@@ -64,7 +64,7 @@ export function checkText({ findings, summary }: CheckReport): string {
   lines.push(`${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`);
   if (findings.length > 0) {
     lines.push(
-      'A finding is silenced by a comment on its line or above it: control-lens-disable-next-line RULE',
+      'A comment silences a finding: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
     );
   }
   return `${lines.join('\n')}\n`;

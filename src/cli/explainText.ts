@@ -1,3 +1,4 @@
+import { counted } from '../core/text/message';
 import type {
   ControlExplanation,
   Explanation,
@@ -21,6 +22,7 @@ function technique(explanation: TechniqueExplanation): string {
     platforms,
     status,
     statusVersion,
+    statusOrEarlier,
     successors,
     controls,
     mitigations,
@@ -31,11 +33,11 @@ function technique(explanation: TechniqueExplanation): string {
     `  ${kind}${parent ? ` of ${parent}` : ''}`,
     status === 'current'
       ? ''
-      : `  ${status} in ATT&CK ${statusVersion}${successors.length > 0 ? `, use ${names(successors)}` : ''}`,
+      : `  ${status} in ATT&CK ${statusVersion}${statusOrEarlier ? ' or earlier' : ''}${successors.length > 0 ? `, use ${names(successors)}` : ''}`,
     tactics.length > 0 ? `  tactics: ${tactics.map((tactic) => tactic.name).join(', ')}` : '',
     platforms.length > 0 ? `  platforms: ${platforms.join(', ')}` : '',
     controls.length > 0
-      ? `  mitigated by ${controls.length} mapped controls:`
+      ? `  ${counted(controls.length, 'control')} mapped to it:`
       : '  no control is mapped to it',
     ...controls.map(
       (each) => `    ${each.id} ${each.title} (${each.mappingType}${each.via ? `, as ${each.via}` : ''})`,
@@ -55,19 +57,24 @@ function control(explanation: ControlExplanation): string {
     domain ? `  domain: ${domain.name}` : '',
     ...Object.entries(otherEditions).map(([other, each]) => `  in ${other}: ${each.id} ${each.title}`),
     ...Object.entries(otherReadings).map(([other, each]) => `  but ${id} in ${other} is ${each.title}`),
-    techniques.length > 0 ? `  mitigates ${techniques.length} techniques:` : `  ${state}`,
+    techniques.length > 0
+      ? `  ${counted(techniques.length, 'technique')} mapped to it:`
+      : `  ${STATES[state]}`,
     ...techniques.map((each) => `    ${each.id} ${each.name} (${each.mappingType})`),
     urls.mappingsExplorer ? `  ${urls.mappingsExplorer}` : '',
     footer(explanation),
   );
 }
 
-function unknown({ id, edition, otherReadings, suggestions }: UnknownExplanation): string {
-  return lines(
-    `${id} is not known${edition ? ` in the edition ${edition}` : ''}`,
-    ...Object.entries(otherReadings).map(([other, each]) => `  in ${other} it is ${each.title}`),
-    suggestions.length > 0 ? `  did you mean ${suggestions.join(', ')}?` : '',
-  );
+const STATES: Readonly<Record<ControlExplanation['state'], string>> = {
+  mapped: 'mapped',
+  'non-mappable': 'no mapping: outside the scope of ATT&CK, by the publisher',
+  'not-assessed': 'no mapping: not assessed by the publisher',
+  unknown: 'unknown',
+};
+
+function unknown({ id, message }: UnknownExplanation): string {
+  return lines(id, `  ${message}`);
 }
 
 function names(each: readonly { readonly id: string; readonly name: string }[]): string {

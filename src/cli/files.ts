@@ -17,6 +17,14 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.yml': 'yaml',
 };
 
+/** Looked at where they are named themselves. */
+const LANGUAGES_OF_NAMED: Readonly<Record<string, string>> = {
+  ...LANGUAGES,
+  '.json': 'json',
+  '.jsonc': 'jsonc',
+  '.adoc': 'asciidoc',
+};
+
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 const LARGEST_FILE = 50 * 1024 * 1024;
 
@@ -28,7 +36,10 @@ export async function findFiles(paths: readonly string[]): Promise<Result<Source
     if (kind === undefined) return failure('no-such-path', `${each}: no such file or folder`);
     const files = kind === 'folder' ? await filesBelow(each) : [each];
     for (const file of files)
-      found.set(path.resolve(file), { path: toSlashes(file), languageId: languageOf(file) ?? 'plaintext' });
+      found.set(path.resolve(file), {
+        path: toSlashes(file),
+        languageId: languageOf(file, LANGUAGES_OF_NAMED) ?? 'plaintext',
+      });
   }
   return success([...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
@@ -54,7 +65,7 @@ async function kindOfPath(file: string): Promise<'file' | 'folder' | undefined> 
   }
 }
 
-/** Links to folders are not followed, so that no loop and no place outside is walked into. */
+/** Links are not followed, so that no loop and no place outside is walked into. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const nested = await Promise.all(
@@ -67,9 +78,9 @@ async function filesBelow(folder: string): Promise<string[]> {
   return nested.flat();
 }
 
-function languageOf(file: string): string | undefined {
+function languageOf(file: string, languages = LANGUAGES): string | undefined {
   const extension = path.extname(file).toLowerCase();
-  return Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
+  return Object.hasOwn(languages, extension) ? languages[extension] : undefined;
 }
 
 function toSlashes(file: string): string {

@@ -9,5 +9,6 @@ export interface Dependencies {
   readonly knowledge: KnowledgeSource;
   readonly settings: SettingsSource;
   readonly log: vscode.LogOutputChannel;
-  readonly extensionUri: vscode.Uri;
+  /** The page that documents the rules, each under a heading with its id. */
+  readonly rulesPage: vscode.Uri;
 }

@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new KnowledgeSource(context.extensionUri, log);
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings);
-  const deps = { analyses, knowledge, settings, log, extensionUri: context.extensionUri };
+  const deps = { analyses, knowledge, settings, log, rulesPage: rulesPage(context) };
   context.subscriptions.push(
     log,
     settings,
@@ -31,4 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowMapping(),
     registerLogCommands(deps),
   );
+}
+
+/** Packaging writes the name of the README in small letters. */
+function rulesPage({ extensionUri, extensionMode }: vscode.ExtensionContext): vscode.Uri {
+  const isPackaged = extensionMode === vscode.ExtensionMode.Production;
+  return vscode.Uri.joinPath(extensionUri, isPackaged ? 'readme.md' : 'README.md');
 }

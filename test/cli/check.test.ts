@@ -66,7 +66,7 @@ suite('check', () => {
     assert.ok(first.startsWith(`${below(folder, 'a.md')}:2:5: warning no-mapping: `), first);
     assert.ok(second.startsWith(`${below(folder, 'a.md')}:4:5: information aicm-id: `), second);
     assert.equal(summary, '1 file, 3 references: 1 warning, 1 information');
-    assert.match(out, /control-lens-disable-next-line/);
+    assert.match(out, /control-lens-disable-line RULE/);
   });
 
   test('text without findings', async () => {

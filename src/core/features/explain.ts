@@ -4,8 +4,9 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { AttackStatus } from '../knowledge/records';
 import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../knowledge/urls';
 import { mitigatingControls } from '../resolution/mitigating';
-import { resolve, stateOf, type State } from '../resolution/resolve';
+import { resolve, stateOf, type Resolution, type State } from '../resolution/resolve';
 import { suggestIds } from '../resolution/suggest';
+import { unresolvedText } from './unresolved';
 
 /** The shapes below are an interface: `control-lens explain --format json` prints them, and the README documents them. */
 export interface Named {
@@ -34,6 +35,8 @@ export interface TechniqueExplanation {
   readonly status: AttackStatus;
   /** The version in which the status began, and the successors of a revoked id. */
   readonly statusVersion: string;
+  /** True where the status is as old as the oldest release at hand. */
+  readonly statusOrEarlier: boolean;
   readonly successors: readonly Named[];
   readonly controls: readonly MappedControl[];
   readonly mitigations: readonly Named[];
@@ -73,6 +76,8 @@ export interface UnknownExplanation {
   /** Editions in which the id does mean something. */
   readonly otherReadings: Readonly<Record<EditionId, { readonly title: string }>>;
   readonly suggestions: readonly string[];
+  /** The same in a sentence: where the id comes from, or that nothing knows it. */
+  readonly message: string;
 }
 
 export type Explanation = TechniqueExplanation | ControlExplanation | UnknownExplanation;
@@ -96,9 +101,9 @@ export function versionsOf({ attack, ccm }: KnowledgeBase): Versions {
 
 function explainAttack(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): Explanation {
   const { attack, ccm } = knowledge;
-  const facts = attack.at(id);
-  if (!facts)
-    return { id, state: 'unknown', edition: null, otherReadings: {}, suggestions: suggestIds(knowledge, id) };
+  const resolution = resolve(knowledge, id, undefined);
+  if (resolution.kind !== 'attack') return unresolved(knowledge, resolution, null);
+  const { facts } = resolution;
   const named = (each: CanonicalId): Named => ({ id: each, name: attack.name(each) });
   const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
   return {
@@ -110,6 +115,7 @@ function explainAttack(knowledge: KnowledgeBase, id: CanonicalId, edition: Editi
     platforms: facts.platforms,
     status: facts.status,
     statusVersion: facts.statusVersion,
+    statusOrEarlier: facts.statusOrEarlier,
     successors: facts.successors.map(named),
     controls: isTechnique ? controlsOf(knowledge, id, edition) : [],
     mitigations: facts.mitigations.map(named),
@@ -147,15 +153,7 @@ function controlsOf(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionI
 function explainControl(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): Explanation {
   const { ccm, attack } = knowledge;
   const resolution = resolve(knowledge, id, edition);
-  if (resolution.kind !== 'control') {
-    return {
-      id,
-      state: 'unknown',
-      edition,
-      otherReadings: readingsOf(ccm, id, undefined),
-      suggestions: suggestIds(knowledge, id, edition),
-    };
-  }
+  if (resolution.kind !== 'control') return unresolved(knowledge, resolution, edition);
   const { control } = resolution;
   const domain = ccm.domain(control.domain);
   const mappingId = control.ids[MAPPING_EDITION];
@@ -174,6 +172,23 @@ function explainControl(knowledge: KnowledgeBase, id: CanonicalId, edition: Edit
     })),
     urls: { mappingsExplorer: mappingId === undefined ? null : explorerControlUrl(mappingId, ccm.mapping) },
     versions: versionsOf(knowledge),
+  };
+}
+
+function unresolved(
+  knowledge: KnowledgeBase,
+  resolution: Resolution,
+  edition: EditionId | null,
+): UnknownExplanation {
+  const { id, kind } = resolution;
+  if (kind === 'attack' || kind === 'control') throw new Error(`${id} is resolved`);
+  return {
+    id,
+    state: 'unknown',
+    edition,
+    otherReadings: edition === null ? {} : readingsOf(knowledge.ccm, id, undefined),
+    suggestions: kind === 'unknown' ? suggestIds(knowledge, id, edition ?? undefined) : [],
+    message: unresolvedText(knowledge, resolution),
   };
 }
 

@@ -8,9 +8,11 @@ import type { Reference } from '../references/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
+import { declaration, whereToDeclare } from './hoverParts';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
-export function controlBlocks({ knowledge }: Analysis, reference: Reference, found: ControlFound): Block[] {
+export function controlBlocks(analysis: Analysis, reference: Reference, found: ControlFound): Block[] {
+  const { knowledge } = analysis;
   const { ccm } = knowledge;
   const { control, edition, id } = found;
   const domain = ccm.domain(control.domain);
@@ -18,7 +20,7 @@ export function controlBlocks({ knowledge }: Analysis, reference: Reference, fou
     line(strong(`${id} ${ccm.title(control, edition)}`)),
     line(`${ccm.name} control · ${domain?.name ?? control.domain} · ${numberedAs(ccm, found)}`),
     ...(reference.tail === undefined ? [] : [line(tailText(reference.tail, id))]),
-    ...editionBlocks(ccm, reference, found),
+    ...editionBlocks(analysis, reference, found),
     ...linkLines(ccm, found),
     RULE,
     ...techniqueLines(knowledge, found),
@@ -46,11 +48,13 @@ function tailText(tail: string, id: CanonicalId): string {
 
 /** The other reading, where the id means another control in another edition, and what made us choose. */
 function editionBlocks(
-  ccm: Framework,
+  analysis: Analysis,
   reference: Reference,
   { id, edition, otherReadings }: ControlFound,
 ): Block[] {
   if (otherReadings.length === 0) return [];
+  const { ccm } = analysis.knowledge;
+  const newest = ccm.published[0]?.id ?? edition;
   const byTitle = new Map<string, string[]>();
   for (const reading of otherReadings) {
     const title = ccm.title(reading.control, reading.edition);
@@ -64,8 +68,8 @@ function editionBlocks(
           'info',
           `No edition is declared, so this is ${ccm.label(edition)}. But `,
           listed(readings),
-          '. Declare the edition in the front matter: ',
-          code('ccm_version: 4.1'),
+          `. Declare the edition ${whereToDeclare(analysis)}: `,
+          code(declaration(analysis, newest)),
         )
       : notice('info', `${capitalized(listed(readings))}.`),
   ];

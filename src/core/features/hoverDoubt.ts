@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Reference } from '../references/reference';
 import { code, notice, type Block } from './blocks';
+import { declaration, whereToDeclare } from './hoverParts';
 
 /** For a doubtful id: what it might be, and how to settle it. */
 export function doubtBlocks(analysis: Analysis, { certainty, family }: Reference): Block[] {
@@ -16,8 +17,8 @@ export function doubtBlocks(analysis: Analysis, { certainty, family }: Reference
         notice(
           'question',
           `This may be a control of ${analysis.knowledge.ccm.name}, or something else of that shape. To settle it, add `,
-          code('ccm_version: 4.1'),
-          ' to the front matter, name CCM in the heading or the column, or set ',
+          code(declaration(analysis, analysis.knowledge.ccm.published[0]?.id ?? '')),
+          ` ${whereToDeclare(analysis)}, name CCM in the heading or the column, or set `,
           code('controlLens.ccm.assume'),
           '.',
         ),

@@ -1,8 +1,7 @@
+import type { Analysis } from '../analysis/analysis';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { Resolution } from '../resolution/resolve';
-import { suggestIds } from '../resolution/suggest';
-import { listed } from '../text/message';
 import { emphasis, line, notice, strong, type Block } from './blocks';
+import { unresolvedText, type Unresolved } from './unresolved';
 
 /** The last line of a hover: which mapping, of which date, against which version. */
 export function footer({ attack, ccm }: KnowledgeBase): Block {
@@ -14,36 +13,24 @@ export function footer({ attack, ccm }: KnowledgeBase): Block {
   );
 }
 
-type Unresolved = Exclude<Resolution, { kind: 'attack' } | { kind: 'control' }>;
+/** Where a document declares the edition that it follows. */
+export function whereToDeclare({ document }: Analysis): string {
+  switch (document.kind) {
+    case 'markdown':
+      return 'in the front matter';
+    case 'yaml':
+      return 'with a key at the top';
+    case 'plain':
+      return 'with a line at the top';
+  }
+}
+
+/** How it declares it. */
+export function declaration({ document }: Analysis, edition: string): string {
+  return document.kind === 'plain' ? `control-lens-edition CCM ${edition}` : `ccm_version: ${edition}`;
+}
 
 /** What is told of an id that names nothing here. */
 export function unknownBlocks(knowledge: KnowledgeBase, resolution: Unresolved): Block[] {
-  return [line(strong(resolution.id)), notice('info', explanation(knowledge, resolution))];
-}
-
-function explanation(knowledge: KnowledgeBase, resolution: Unresolved): string {
-  const { ccm } = knowledge;
-  switch (resolution.kind) {
-    case 'other-edition': {
-      const here = ccm.label(resolution.edition);
-      const readings = resolution.readings.map(({ edition, control }) => {
-        const now = control.ids[resolution.edition];
-        return `In ${ccm.label(edition)} it is ${ccm.title(control, edition)}${now ? ` (${now} in ${here})` : ''}`;
-      });
-      return `${here} has no such control. ${readings.join('. ')}.`;
-    }
-    case 'legacy':
-      return resolution.record
-        ? `An id of CCM ${resolution.edition}; in ${ccm.label(resolution.record.toEdition)} see ${listed(resolution.record.successors)}.`
-        : `An id of CCM ${resolution.edition}, which has no mapping of its own.`;
-    case 'sister':
-      return `A control of the ${resolution.sister.name} ${resolution.sister.version}, not of ${ccm.name}.`;
-    case 'newer':
-      return `Not in ATT&CK ${resolution.dataVersion}; it may come from a newer release.`;
-    case 'unknown': {
-      const suggestions = suggestIds(knowledge, resolution.id, resolution.edition);
-      const question = suggestions.length > 0 ? ` Did you mean ${listed(suggestions, 'or')}?` : '';
-      return `No such id is known.${question}`;
-    }
-  }
+  return [line(strong(resolution.id)), notice('info', unresolvedText(knowledge, resolution))];
 }

@@ -57,8 +57,10 @@ function documentEdit(
   rule: RuleId,
   [open, close]: readonly [string, string],
 ): TextEdit {
-  const at = document.structure.contentStart;
   const eol = lineEndingOf(document.text);
+  const top = document.structure.contentStart;
+  const isBelowBlank = top > 0 && document.kind === 'markdown' && document.text.startsWith(eol, top);
+  const at = isBelowBlank ? top + eol.length : top;
   return {
     span: { start: at, end: at },
     newText: `${open}control-lens-disable ${rule}${close}${eol}${document.kind === 'markdown' ? eol : ''}`,

@@ -98,7 +98,7 @@ export function parseIdentifier(written: string): CanonicalId | undefined {
   const attack = /^(TA?|[MGSC])(\d{4})(?:(?:[./_-]|%2[ef])(\d{1,3}))?\/?$/i.exec(text);
   if (attack?.[1] && attack[2]) return attackId(attack[1].toUpperCase(), attack[2], attack[3]);
   const control =
-    /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?([a-z]{3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})$/i.exec(
+    /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?([a-z]{3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})(?:\.\d{1,2}|-M\d{1,2})?$/i.exec(
       text,
     );
   const code = control?.[1] && domainCode(control[1]);

@@ -129,12 +129,22 @@ export class AttackTimeline {
     if (this.has(id)) return false;
     const kind = kindOf(id).kind;
     if (kind === 'sub-technique') return this.mayBeNewerChild(id);
-    const last = this.ids(kind as AttackKind).reduce(
-      (highest, each) => Math.max(highest, this.numberOf(each)),
-      0,
-    );
     const number = this.numberOf(id);
-    return number > last && number <= last + NEWER_TECHNIQUES;
+    return this.lastNumbers(kind as AttackKind).some(
+      (last) => number > last && number <= last + NEWER_OBJECTS,
+    );
+  }
+
+  /** The highest number of the current ids of a kind, for each domain. */
+  private lastNumbers(kind: AttackKind): readonly number[] {
+    const last = new Map<AttackDomain, number>();
+    for (const id of this.ids(kind)) {
+      const facts = this.at(id);
+      if (facts?.status !== 'current') continue;
+      for (const domain of facts.domains)
+        last.set(domain, Math.max(last.get(domain) ?? 0, this.numberOf(id)));
+    }
+    return [...last.values()];
   }
 
   private mayBeNewerChild(id: CanonicalId): boolean {
@@ -190,5 +200,5 @@ export class AttackTimeline {
 }
 
 /** A yearly release brings a few dozen techniques, and a technique rarely gains more than a handful of children. */
-const NEWER_TECHNIQUES = 100;
+const NEWER_OBJECTS = 100;
 const NEWER_SUB_TECHNIQUES = 5;

@@ -1,4 +1,4 @@
-import { canonicalId, LEGACY_DOMAIN_CODES, type CanonicalId } from '../identifiers/grammar';
+import { canonicalId, domainOf, LEGACY_DOMAIN_CODES, type CanonicalId } from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
@@ -130,8 +130,12 @@ export class Framework {
     return first?.edition ?? '';
   }
 
-  /** True for a domain code that no edition at hand has any more, and an earlier one had. */
-  isLegacyCode(code: string): boolean {
+  /** True for an id that no edition at hand has, and the earlier one had or may have had. */
+  isLegacy(id: CanonicalId): boolean {
+    return !this.has(id) && (this.legacyById.has(id) || this.isLegacyCode(domainOf(id)));
+  }
+
+  private isLegacyCode(code: string): boolean {
     return !this.domainByCode.has(code) && LEGACY_DOMAIN_CODES.includes(code);
   }
 

@@ -19,6 +19,8 @@ export interface ContextPiece {
   readonly mentions: Mentions;
 }
 
+/** The word of a comment that declares an edition. */
+const EDITION_COMMENT = 'control-lens-edition';
 const LONGEST_BEFORE = 240;
 const LONGEST_LABEL = 100;
 const DECLARING_KEY = /ccm|caiq|framework|standard|edition|version/i;
@@ -29,6 +31,7 @@ const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${TITLE_KEY.source}`, 'i')
 export class DocumentContext {
   private lazyDeclarations: readonly Declaration[] | undefined;
   private lazyDocument: Mentions | undefined;
+  private lazyComments: readonly string[] | undefined;
 
   constructor(readonly document: PolicyDocument) {}
 
@@ -76,16 +79,28 @@ export class DocumentContext {
   /** The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
   private declarationsFor(place: Place): string[] {
     const isFrontMatter = this.document.kind === 'markdown';
-    return this.declarations
+    const inKeys = this.declarations
       .filter(({ value }) => isFrontMatter || value.parent === undefined || holds(place, value))
       .map(({ text }) => text);
+    return [...this.commentDeclarations, ...inKeys];
+  }
+
+  /** `control-lens-edition CCM 4.1` in a comment holds for the whole document. */
+  private get commentDeclarations(): readonly string[] {
+    this.lazyComments ??= this.document.text.includes(EDITION_COMMENT)
+      ? this.document.structure
+          .commentsWith(EDITION_COMMENT)
+          .map(({ text }) => text.replace(EDITION_COMMENT, ''))
+      : [];
+    return this.lazyComments;
   }
 
   /** Keys that declare the framework's edition, innermost last. */
   private get declarations(): readonly Declaration[] {
-    this.lazyDeclarations ??= this.mentions.ccm
-      ? readDeclarations(this.document.structure.valuesOf(READ_KEYS))
-      : [];
+    this.lazyDeclarations ??=
+      this.mentions.ccm || this.document.text.includes('framework')
+        ? readDeclarations(this.document.structure.valuesOf(READ_KEYS))
+        : [];
     return this.lazyDeclarations;
   }
 }
@@ -125,7 +140,7 @@ function readDeclarations(values: readonly KeyValue[]): Declaration[] {
     const readings = [text, above, beside];
     const declaring =
       readings.find((each) => editionsNamed(each).length > 0) ??
-      readings.find((each) => mentionsIn(each).ccm);
+      readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined);
     if (declaring) declarations.push({ value, text: declaring.trim() });
   }
   return declarations;

@@ -57,6 +57,7 @@ function editionOfTitle(
 
 /** Where nothing says which edition is meant. */
 function withoutWord(id: CanonicalId, framework: Framework): EditionChoice {
+  if (framework.isLegacy(id)) return { edition: framework.legacyEdition, source: 'only-edition', text: '' };
   const edition = framework.defaultEdition(id);
   const isOnly = edition !== MAPPING_EDITION && framework.readings(id).length === 1;
   return { edition, source: isOnly ? 'only-edition' : 'default', text: '' };

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
-import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
+import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { Judge, type RecognitionOptions } from './judge';
 import { rangeFrom, type ControlRange } from './ranges';
@@ -84,5 +84,5 @@ function impliedMembers(
 }
 
 function isSomeEditions(id: CanonicalId, { ccm }: KnowledgeBase): boolean {
-  return ccm.has(id) || ccm.isLegacyCode(domainOf(id)) || ccm.sisterOf(id) !== undefined;
+  return ccm.has(id) || ccm.isLegacy(id) || ccm.sisterOf(id) !== undefined;
 }

@@ -58,10 +58,9 @@ export class Judge {
   }
 
   private weigh(sighting: Sighting, record: Record): void {
-    const { candidate, token } = sighting;
+    const { candidate } = sighting;
     record('id', idWeight(sighting, this.knowledge), candidate.id);
     weighPieces(this.context.piecesFor(sighting), candidate.family, record);
-    if (token.isAttackUrl) record('prefix', ALWAYS, token.before);
     const title = titleBeside(this.document, sighting, this.knowledge);
     if (title !== undefined) record('title', TITLE_BESIDE, title);
     if (candidate.family === 'attack') this.weighTechniques(sighting, record);

@@ -22,7 +22,7 @@ const JOINT = String.raw`\s{0,3}(?:to|through|thru|until|up to|[-\u2010-\u2015]|
 const BETWEEN = new RegExp(`^${JOINT}$`, 'i');
 /** `10 to 21` and `10-21`, but not `07 – 24 hours`. */
 const SHORT_END =
-  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d)/iy;
+  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|minutes?|hours?|days?|weeks?|months?|years?|times|users?|people))/iy;
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */

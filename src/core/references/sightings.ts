@@ -43,5 +43,5 @@ function isTargetOf(text: string, previous: Sighting, token: Token): boolean {
   const from = previous.candidate.span.end;
   if (token.start - from > LONGEST_LINK_TEXT || text[token.start - 1] !== '(') return false;
   const between = text.slice(from, token.start);
-  return between.endsWith('](') && !between.slice(0, -2).includes('](');
+  return between.endsWith('](') && !between.slice(0, -2).includes('[');
 }

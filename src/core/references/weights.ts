@@ -28,7 +28,7 @@ const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   list: { own: 6, other: -8, topic: 4, against: -3 },
   heading: { own: 6, other: -10, topic: 3, against: -2 },
   key: { own: 8, other: -10, topic: 5, against: -6 },
-  'front-matter': { own: 5, other: 0, topic: 0, against: 0 },
+  'front-matter': { own: 5, other: -8, topic: 0, against: 0 },
   document: { own: 3, other: -4, topic: 0, against: 0 },
 };
 

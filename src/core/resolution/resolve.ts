@@ -1,4 +1,4 @@
-import { domainOf, type CanonicalId } from '../identifiers/grammar';
+import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts } from '../knowledge/attack';
 import type { Assessment, Control, EditionId, Reading } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -112,14 +112,11 @@ function resolveControl({ ccm }: KnowledgeBase, id: CanonicalId, edition: Editio
     const otherReadings = ccm.readings(id).filter((reading) => reading.control.key !== control.key);
     return { kind: 'control', id, edition, control, assessment: ccm.assess(control), otherReadings };
   }
-  const record = ccm.legacy(id);
-  const isLegacyEdition = !ccm.editions.some((known) => known.id === edition);
-  if (isLegacyEdition) return { kind: 'legacy', id, edition, record };
+  const isLegacyEdition = edition === ccm.legacyEdition;
+  if (isLegacyEdition) return { kind: 'legacy', id, edition, record: ccm.legacy(id) };
   const readings = ccm.readings(id);
   if (readings.length > 0) return { kind: 'other-edition', id, edition, readings };
-  if (record) return { kind: 'legacy', id, edition: record.edition, record };
-  if (ccm.isLegacyCode(domainOf(id)))
-    return { kind: 'legacy', id, edition: ccm.legacyEdition, record: undefined };
+  if (ccm.isLegacy(id)) return { kind: 'legacy', id, edition: ccm.legacyEdition, record: ccm.legacy(id) };
   const sister = ccm.sisterOf(id);
   return sister ? { kind: 'sister', id, sister } : { kind: 'unknown', id, edition };
 }

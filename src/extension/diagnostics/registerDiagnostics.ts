@@ -11,14 +11,8 @@ import { Scheduler } from './scheduler';
 const QUIET_MS = 250;
 
 /** Keeps the problems of every open document; closing a document clears them. */
-export function registerDiagnostics({
-  analyses,
-  settings,
-  extensionUri,
-  log,
-}: Dependencies): vscode.Disposable {
+export function registerDiagnostics({ analyses, settings, rulesPage, log }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_COLLECTION);
-  const rulesPage = vscode.Uri.joinPath(extensionUri, 'README.md');
   const publish = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
     const analysis = await analyses.get(document);

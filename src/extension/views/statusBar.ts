@@ -47,7 +47,7 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
   const { attack, ccm } = analysis.knowledge;
   const { frameworkVersion, attackVersion, updated } = ccm.mapping;
-  item.text = `$(shield) ${vscode.l10n.t('{0} references', references)} · CCM ${frameworkVersion} · ATT&CK ${attack.newest()}`;
+  item.text = `$(shield) ${vscode.l10n.t('{0} references', references)} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
       vscode.l10n.t(

@@ -28,6 +28,7 @@ suite('explain a technique', () => {
       platforms: ['IaaS', 'Identity Provider', 'Office Suite', 'SaaS'],
       status: 'current',
       statusVersion: '17.1',
+      statusOrEarlier: true,
       successors: [],
       controls: [
         control('IAM-09', 'Segregation of Privileged Access Roles'),

@@ -26,7 +26,7 @@ suite('the edition of a control', () => {
     [
       'a version beside a name',
       'yaml',
-      'name: CSA CCM\nversion: 4.0\ncontrols: [⟦IAM-13⇒IAM-13 4.0 by front-matter⟧]',
+      'Name: CSA CCM\nVersion: 4.0\ncontrols: [⟦IAM-13⇒IAM-13 4.0 by front-matter⟧]',
     ],
     [
       'a version below the name',

@@ -63,7 +63,7 @@ suite('quick fixes', () => {
     await expectProblems(document, ['no-mapping@GRC-03']);
     assert.equal(
       await fix(document, 'Silence no-mapping in this document'),
-      '---\nccm_version: 4.1\n---\n<!-- control-lens-disable no-mapping -->\n\n\nSee CCM GRC-03.\n',
+      '---\nccm_version: 4.1\n---\n\n<!-- control-lens-disable no-mapping -->\n\nSee CCM GRC-03.\n',
     );
     await expectProblems(document, []);
   });
