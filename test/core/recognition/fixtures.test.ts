@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../../../src/core/settings/settings';
+import { LineIndex } from '../../../src/core/text/lines';
+import { projectFolder } from '../../support/knowledge';
+import { complaintsAbout } from '../../support/labels';
+import { withLineEnds } from '../../support/marked';
+
+const FOLDER = path.join(projectFolder, 'test/fixtures/recognition');
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  '.md': 'markdown',
+  '.yaml': 'yaml',
+  '.json': 'json',
+  '.adoc': 'asciidoc',
+  '.txt': 'plaintext',
+};
+
+/** Fixtures that are read under settings of their own. */
+const SETTINGS: Readonly<Record<string, Partial<Settings>>> = {};
+
+/** Fixtures that fail because the code is wrong, and why. One that passes has to leave this list. */
+const KNOWN_FAILURES: Readonly<Record<string, string>> = {
+  'documents/caiq-answers.yaml': '`questionnaire: CAIQ` and `version: 4.0.3` beside it declare nothing',
+  'spellings/linked-objects.md': 'the target of a link is no evidence for the id in its text',
+  'spellings/numeric-entities.md': 'numeric entities of `&` and of the dash are not decoded',
+  'spellings/other-scripts-joined.md': 'an id joined to a framework without punctuation is dropped',
+  'spellings/policy.bom.md': 'front matter after a byte order mark is not read',
+  'spellings/reference-links.md': 'the target of a link is no evidence for the id in its text',
+  'spellings/sigma-objects.yaml': 'the prefix `attack.` is no evidence for a group or software',
+  'traps/inventory.yaml': 'several domains together make host names likely',
+  'traps/links-to-places.md': 'anchors within the page are references',
+  'traps/lone-ids-beside-ccm.md': 'a document on CCM with other domains makes a lone id certain',
+  'traps/mail.md': 'a mail address is a reference',
+  'traps/rooms.txt': 'a document on CCM makes a room likely',
+  'traps/site-list.md': 'several domains together make places likely',
+  'traps/ticket-log.md': 'several domains together make tickets likely',
+  'traps/tickets-key.yaml': 'a key that names tickets is outweighed',
+};
+
+suite('labelled fixtures', () => {
+  const names = fixtureNames();
+  for (const name of names) {
+    test(name, () => {
+      const report = reportOn(name);
+      if (name in KNOWN_FAILURES) assert.notEqual(report, '', `${name} passes: take it off KNOWN_FAILURES`);
+      else if (report !== '') assert.fail(`\n${report}`);
+    });
+  }
+
+  test('every known failure and every setting is of a fixture', () => {
+    for (const name of [...Object.keys(KNOWN_FAILURES), ...Object.keys(SETTINGS)])
+      assert.ok(names.includes(name), name);
+  });
+});
+
+function fixtureNames(): string[] {
+  return fs
+    .readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => path.extname(name) in LANGUAGES && !name.endsWith('README.md'))
+    .sort();
+}
+
+/** What is not as labelled, one complaint a line; empty where all is. The line ending must not matter. */
+function reportOn(name: string): string {
+  const mark = name.includes('.bom.') ? '\uFEFF' : '';
+  const marked = mark + fs.readFileSync(path.join(FOLDER, name), 'utf8');
+  const reports = ['\n', '\r\n'].map((end) => {
+    const { text, complaints } = complaintsAbout(
+      LANGUAGES[path.extname(name)] ?? 'plaintext',
+      withLineEnds(marked, end),
+      SETTINGS[name],
+    );
+    const lines = new LineIndex(text);
+    return complaints
+      .map(({ start, what }) => {
+        const line = lines.lineAt(start);
+        return `${name}:${line + 1}  ${what}\n      | ${lines.textOf(line).trim().slice(0, 140)}`;
+      })
+      .join('\n');
+  });
+  const [unix = '', windows = ''] = reports;
+  return unix === '' && windows !== '' ? `With CRLF:\n${windows}` : unix;
+}
