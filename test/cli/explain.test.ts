@@ -104,7 +104,8 @@ suite('explain', () => {
     ],
     ['GRC-03', [/no mapping: outside the scope of ATT&CK/]],
     ['IAM-99', [/IAM-99\n {2}No such id is known/, /Did you mean IAM-09/]],
-    ['T9999', [/^T9999\n {2}No such id is known\.$/m]],
+    ['MDS-99', [/^MDS-99\n {2}No such id is known\.\n$/]],
+    ['T9999', [/^T9999\n {2}No such id is known\. Did you mean /]],
   ];
   for (const [argv, lines] of texts)
     test(`${argv} as text`, async () => {

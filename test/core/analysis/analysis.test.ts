@@ -46,6 +46,10 @@ suite('analysis', () => {
     assert.deepEqual(at(text, 15), ['CEK-13']);
   });
 
+  test('and no members of another range', () => {
+    assert.deepEqual(at('CCM CEK-10 to CEK-13, IAM-01 to IAM-03', 12), ['CEK-11', 'CEK-12']);
+  });
+
   test('of two ids that touch, the one that begins there', () => {
     assert.deepEqual(at('T1059/T1105', 5), ['T1059']);
     assert.deepEqual(at('T1059/T1105', 6), ['T1105']);

@@ -49,6 +49,10 @@ suite('Markdown tables', () => {
     check('| A | B |\n| --- | --- |\n| a | b |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
   });
 
+  test('a table may have no rows', () => {
+    check('| A | B |\n| --- | --- |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
+  });
+
   test('so does a heading', () => check('| A | B |\n| --- | --- |\n| a | b |\n# ⟦x⟧ | y\n', undefined));
 
   test('rows without a delimiter row below a header are no table', () => {

@@ -47,6 +47,7 @@ suite('YAML keys', () => {
     ['text that looks like a key', 'a: |\n  b: ⟦x⟧\nc: 1\n', 'a'],
     ['folded', 'a: >\n  b: ⟦x⟧\n', 'a'],
     ['with indicators', 'a: |2-\n    b: ⟦x⟧\n', 'a'],
+    ['with a tag and an anchor', 'a: !!str &x |\n  b: ⟦x⟧\n', 'a'],
     ['of an item', '- |\n  b: ⟦x⟧\n', '-'],
     ['of a key in an item', '- a: |\n    b: ⟦x⟧\n', 'a < -'],
     ['its blank and comment-like lines', 'a: |\n  # no comment\n\n  b: ⟦x⟧\n', 'a'],
@@ -58,6 +59,14 @@ suite('YAML keys', () => {
   test('block scalar: a space or a comment after its mark', () => {
     keys('a: | \n  b: ⟦x⟧\n', 'a');
     keys('a: |- # text\n  b: ⟦x⟧\n', 'a');
+  });
+
+  test('a quoted key with a colon in it', () => keys('"a: b":\n  c: ⟦x⟧\n', 'c < a: b'));
+
+  test('escaped quotes do not end a quoted text', () => {
+    keys(`a: 'one ''\n  b: ⟦x⟧'\n`, 'a');
+    keys('a: "one \\"\n  b: ⟦x⟧"\n', 'a');
+    keys('a: "one \\\\"\nb: ⟦x⟧\n', 'b');
   });
 
   test('text in quotes over several lines', () => keys('a: "one\n  b: ⟦x⟧"\n', 'a'));

@@ -52,7 +52,19 @@ suite('candidates', () => {
   for (const marked of spellings) test(marked, () => check(marked));
 
   const none = [
-    ...['PORT1021', 'XT1021', '2T1021', 'éT1021', 'T1021é', 'T1021abc', 'T10215', 'T102', 'T 1021'],
+    ...[
+      'PORT1021',
+      'XT1021',
+      '2T1021',
+      '9T1021',
+      '0IAM-14',
+      'éT1021',
+      'T1021é',
+      'T1021abc',
+      'T10215',
+      'T102',
+      'T 1021',
+    ],
     ...[
       'GMT2024',
       'XA0008',

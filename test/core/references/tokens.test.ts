@@ -33,6 +33,7 @@ suite('what an id is written together with', () => {
     '[IAM](policies/IAM-14.md)',
     'atomics/T1208/T1208.md',
     'img/T1021.png and T1021.007.md',
+    'policies/IAM-14 and a/T1021',
     'C:\\policies\\IAM-14',
     'AML.T0051',
     'CTL-IAM-001, CTL-IAM-01, BR-IAM-14',

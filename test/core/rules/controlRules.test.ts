@@ -47,6 +47,12 @@ suite('rules on controls', () => {
     assert.match(finding.message.text, /IAM-99 is no control .*Did you mean IAM-09, .* or /);
   });
 
+  test('unknown-id proposes nothing where nothing is near', () => {
+    const finding = onlyFinding('CCM MDS-99');
+    assert.deepEqual([finding.rule, finding.replacements], ['unknown-id', undefined]);
+    assert.equal(finding.message.text, 'MDS-99 is no control in any edition of CSA CCM.');
+  });
+
   test('other-edition proposes the id that the declared edition has', () => {
     const replaced = (text: string) => {
       const { severity, replacements, message } = onlyFinding(text);

@@ -56,6 +56,11 @@ suite('settings', () => {
     });
   });
 
+  test('lists may be long, to a point', () => {
+    const most = Array.from({ length: 200 }, () => 'x'.repeat(300));
+    assert.deepEqual(parsed({ include: most }).refused, []);
+  });
+
   test('the newest ATT&CK version is no version', () => {
     assert.equal(parsed({ 'attack.version': 'newest' }).settings.attackVersion, undefined);
   });
