@@ -17,13 +17,13 @@ export function findingsIn(
   return analysisOf(languageId, text, settings).findings;
 }
 
-/** The marks of a text are where its findings are, and expect their rules: `⟦GRC-03⇒no-mapping⟧`; LF and CRLF. */
+/** The marks of a text are where its findings are, and expect their rules: `⟦GRC-03⇒no-mapping⟧`, several with commas; LF and CRLF. */
 export function assertFindings(languageId: string, marked: string, settings: Partial<Settings> = {}): void {
   for (const end of ['\n', '\r\n']) {
     const { text, marks } = unmark(withLineEnds(marked, end));
     assert.deepEqual(
       findingsIn(languageId, text, settings).map(({ rule, span }) => ({ rule, span })),
-      marks.map(({ expected, span }) => ({ rule: expected, span })),
+      marks.flatMap(({ expected, span }) => expected.split(',').map((rule) => ({ rule, span }))),
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Finding, RuleId } from '../rules/rule';
 import { lineEndingOf, type TextEdit } from '../text/edit';
+import { commentIn } from './comments';
 
 /** A comment that silences a rule: on the line of a finding, or in the whole document. */
 export interface SuppressionEdits {
@@ -9,26 +10,16 @@ export interface SuppressionEdits {
   readonly document: TextEdit | undefined;
 }
 
-/** How a language writes a comment; a language without comments has none. */
-const MARKS: Readonly<Record<string, readonly [string, string]>> = {
-  markdown: ['<!-- ', ' -->'],
-  html: ['<!-- ', ' -->'],
-  asciidoc: ['// ', ''],
-  yaml: ['# ', ''],
-  dockercompose: ['# ', ''],
-};
-
 const ON_LINE = 'control-lens-disable-line';
 
 export function suppressionsFor(analysis: Analysis, { rule, reference }: Finding): SuppressionEdits {
-  const { languageId } = analysis.document;
-  const marks = Object.hasOwn(MARKS, languageId) ? MARKS[languageId] : undefined;
-  if (!marks) return { line: undefined, document: undefined };
+  const comment = (text: string): string | undefined => commentIn(analysis.document.languageId, text);
+  const onLine = comment(`${ON_LINE} ${rule}`);
+  const onTop = comment(`control-lens-disable ${rule}`);
+  const { inFence, line, cell } = reference.place;
   return {
-    line: reference.place.inFence
-      ? undefined
-      : lineEdit(analysis, rule, reference.place.line, reference.place.cell?.end, marks),
-    document: documentEdit(analysis, rule, marks),
+    line: onLine === undefined || inFence ? undefined : lineEdit(analysis, rule, line, cell?.end, onLine),
+    document: onTop === undefined ? undefined : documentEdit(analysis, onTop),
   };
 }
 
@@ -38,7 +29,7 @@ function lineEdit(
   rule: RuleId,
   line: number,
   cellEnd: number | undefined,
-  [open, close]: readonly [string, string],
+  comment: string,
 ): TextEdit {
   const { start, end } = document.lines.spanOf(line);
   const text = document.text.slice(start, end);
@@ -48,21 +39,17 @@ function lineEdit(
     return { span: { start: at, end: at }, newText: `${existing[0] === ON_LINE ? '' : ','} ${rule}` };
   }
   const at = cellEnd ?? start + text.trimEnd().length;
-  return { span: { start: at, end: at }, newText: ` ${open}${ON_LINE} ${rule}${close}` };
+  return { span: { start: at, end: at }, newText: ` ${comment}` };
 }
 
 /** On a line of its own at the top, below the front matter. */
-function documentEdit(
-  { document }: Analysis,
-  rule: RuleId,
-  [open, close]: readonly [string, string],
-): TextEdit {
+function documentEdit({ document }: Analysis, comment: string): TextEdit {
   const eol = lineEndingOf(document.text);
   const top = document.structure.contentStart;
   const isBelowBlank = top > 0 && document.kind === 'markdown' && document.text.startsWith(eol, top);
   const at = isBelowBlank ? top + eol.length : top;
   return {
     span: { start: at, end: at },
-    newText: `${open}control-lens-disable ${rule}${close}${eol}${document.kind === 'markdown' ? eol : ''}`,
+    newText: `${comment}${eol}${document.kind === 'markdown' ? eol : ''}`,
   };
 }

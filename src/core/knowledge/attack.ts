@@ -37,6 +37,7 @@ export class AttackTimeline {
   private readonly records = new Map<string, AttackRecord>();
   private readonly facts = new Map<string, AttackFacts>();
   private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
+  private lazyTactics: ReadonlyMap<string, string> | undefined;
   private lazyChildren: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   readonly releases: readonly AttackRelease[];
 
@@ -114,6 +115,27 @@ export class AttackTimeline {
       record.kind === 'sub-technique' ? [parentOf(canonicalId(record.id))] : [],
     );
     return this.lazyChildren.get(id) ?? [];
+  }
+
+  /** Every tactic that a technique has or had. */
+  tacticsEver(id: string): readonly CanonicalId[] {
+    const tactics = (this.records.get(id)?.history ?? []).flatMap((change) => change.tactics ?? []);
+    return [...new Set(tactics)].map(canonicalId);
+  }
+
+  /** Every name that an object has or had. */
+  namesEver(id: string): readonly string[] {
+    return [...new Set((this.records.get(id)?.history ?? []).flatMap((change) => change.name ?? []))];
+  }
+
+  /** The name of the tactic, in any domain and release, whose letters these are: `lateralmovement`. */
+  tacticNamed(letters: string): string | undefined {
+    this.lazyTactics ??= new Map(
+      this.ids('tactic')
+        .flatMap((id) => this.namesEver(id))
+        .map((name) => [name.toLowerCase().replace(/[^a-z]+/g, ''), name]),
+    );
+    return this.lazyTactics.get(letters);
   }
 
   /** The name of a tactic, technique or mitigation as of a version; the id itself where it is unknown. */

@@ -96,7 +96,7 @@ export interface FrameworkRecord {
 export interface EditionRecord {
   /** `4.1`, `4.0`, or `mapping` for the numbering of the mapping file. */
   readonly id: string;
-  /** As a reader is told it: `CCM 4.1`, `CCM 4.0`, `the mapping file (4.1)`. */
+  /** As a reader is told it: `CCM 4.1`, `CCM 4.0`, `the mapping file`. */
   readonly label: string;
   /** Number of controls. */
   readonly count: number;

@@ -1,11 +1,16 @@
 import { aicmId } from './aicmId';
+import { ambiguousEdition } from './ambiguousEdition';
 import { deprecatedTechnique } from './deprecatedTechnique';
+import { linkMismatch } from './linkMismatch';
+import { malformedId } from './malformedId';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
 import { otherEdition } from './otherEdition';
 import { revokedTechnique } from './revokedTechnique';
 import type { Rule } from './rule';
+import { tacticMismatch } from './tacticMismatch';
+import { titleMismatch } from './titleMismatch';
 import { unknownId } from './unknownId';
 
 /** Every rule, in the order in which they are documented. */
@@ -15,6 +20,11 @@ export const ALL_RULES: readonly Rule[] = [
   revokedTechnique,
   deprecatedTechnique,
   otherEdition,
+  ambiguousEdition,
+  titleMismatch,
+  malformedId,
+  linkMismatch,
+  tacticMismatch,
   aicmId,
   newerId,
   noMappedControl,

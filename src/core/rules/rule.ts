@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
+import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../references/reference';
 import type { Resolution } from '../resolution/resolve';
@@ -16,6 +17,11 @@ export const RULE_IDS = [
   'revoked-technique',
   'deprecated-technique',
   'other-edition',
+  'ambiguous-edition',
+  'title-mismatch',
+  'malformed-id',
+  'link-mismatch',
+  'tactic-mismatch',
   'aicm-id',
   'newer-id',
   'no-mapped-control',
@@ -41,6 +47,8 @@ export interface Verdict {
   readonly message: Message;
   /** Ids that could stand there instead, the best first. */
   readonly replacements?: readonly CanonicalId[];
+  /** Editions that the document could declare, or the place could name, to settle it. */
+  readonly declare?: readonly EditionId[];
 }
 
 /** A rule: what it looks for, how loud it is, and a function from references to verdicts. */

@@ -39,14 +39,10 @@ function domainOf(
   return others.find(({ edition, other }) => edition === home.edition && other === code)?.code ?? code;
 }
 
-export function editionRecords(
-  table: EditionTable,
-  spec: FrameworkSpec,
-  mappingVersion: string,
-): EditionRecord[] {
+export function editionRecords(table: EditionTable, spec: FrameworkSpec): EditionRecord[] {
   return table.editions.map((id) => ({
     id,
-    label: id === MAPPING_EDITION ? `the mapping file (${mappingVersion})` : `${spec.shortName} ${id}`,
+    label: id === MAPPING_EDITION ? 'the mapping file' : `${spec.shortName} ${id}`,
     count: table.controls.filter(({ ids }) => ids.has(id)).length,
   }));
 }

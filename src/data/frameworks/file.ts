@@ -31,7 +31,7 @@ export function buildFrameworkFile(spec: FrameworkSpec, parts: FrameworkParts): 
   return together({
     format: success(DATA_FORMAT),
     framework: success(spec.record),
-    editions: success(editionRecords(table, spec, mapping.source.frameworkVersion)),
+    editions: success(editionRecords(table, spec)),
     domains: domainRecords(table, mapping.groups, spec),
     controls: success(controlRecords(table, spec)),
     mapping: success(mapping.source),

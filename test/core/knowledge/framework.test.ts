@@ -18,7 +18,7 @@ suite('CCM', () => {
       [
         ['4.1', 'CCM 4.1'],
         ['4.0', 'CCM 4.0'],
-        ['mapping', 'the mapping file (4.1)'],
+        ['mapping', 'the mapping file'],
       ],
     );
     assert.deepEqual(

@@ -1,0 +1,54 @@
+import type { Reference } from '../references/reference';
+import type { ControlFound } from '../resolution/resolve';
+import { listed, message, type Message } from '../text/message';
+import type { Rule, RuleContext } from './rule';
+
+interface Ambiguous {
+  readonly reference: Reference;
+  readonly resolution: ControlFound;
+}
+
+export const ambiguousEdition: Rule = {
+  id: 'ambiguous-edition',
+  title: 'No edition declared',
+  description:
+    'Control ids that mean different controls in different editions, in a document that does not say which edition it follows. Told once for each document.',
+  defaultSeverity: 'information',
+  judge: (context) => {
+    const found = ambiguousIn(context);
+    const [first] = found;
+    if (!first) return [];
+    const editions = context.knowledge.ccm.published.map(({ id }) => id);
+    return [{ reference: first.reference, message: messageFor(context, first, found), declare: editions }];
+  },
+};
+
+function ambiguousIn({ resolved }: RuleContext): Ambiguous[] {
+  return resolved.flatMap(({ reference, resolution }) =>
+    resolution.kind === 'control' &&
+    resolution.otherReadings.length > 0 &&
+    reference.edition?.source === 'default'
+      ? [{ reference, resolution }]
+      : [],
+  );
+}
+
+function messageFor(
+  { knowledge: { ccm } }: RuleContext,
+  first: Ambiguous,
+  found: readonly Ambiguous[],
+): Message {
+  const { id, edition, control, otherReadings } = first.resolution;
+  const readings = [{ edition, control }, ...otherReadings].map(
+    (reading) => `${ccm.title(reading.control, reading.edition)} (${ccm.label(reading.edition)})`,
+  );
+  const more = new Set(found.map(({ reference }) => reference.id)).size - 1;
+  return more === 0
+    ? message('{0} means {1}: nothing here says which edition is meant.', id, listed(readings, 'or'))
+    : message(
+        '{0} means {1}: nothing here says which edition is meant, for this id and {2} more.',
+        id,
+        listed(readings, 'or'),
+        String(more),
+      );
+}

@@ -1,0 +1,93 @@
+import type { PolicyDocument } from '../documents/document';
+import type { Place } from '../documents/place';
+import type { AttackTimeline } from '../knowledge/attack';
+import type { Reference } from '../references/reference';
+import { listed, message } from '../text/message';
+import { eachReference, type Rule } from './rule';
+
+export const tacticMismatch: Rule = {
+  id: 'tactic-mismatch',
+  title: 'Technique under another tactic',
+  description:
+    'A technique listed under a tactic that it has in no ATT&CK release at hand: in a row or column of that tactic, in a list below its heading, or below its key.',
+  defaultSeverity: 'information',
+  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
+    if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
+      return undefined;
+    if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
+    const own = new Set(
+      attack
+        .tacticsEver(reference.id)
+        .flatMap((tactic) => attack.namesEver(tactic))
+        .map(normal),
+    );
+    const named = tacticsOver(document, reference, attack);
+    if (own.size === 0 || !named || named.some((name) => own.has(normal(name)))) return undefined;
+    const names = resolution.facts.tactics.map((tactic) => attack.name(tactic));
+    return {
+      message: message(
+        '{0} {1} is not a technique of {2}; its tactics are {3}.',
+        reference.id,
+        resolution.facts.name,
+        listed(named, 'or'),
+        listed(names),
+      ),
+    };
+  }),
+};
+
+/** The tactics that the place stands under; undefined where it stands under none, or under something else as well. */
+function tacticsOver(
+  document: PolicyDocument,
+  reference: Reference,
+  attack: AttackTimeline,
+): string[] | undefined {
+  const { place } = reference;
+  for (const text of labelsOf(document, reference, place)) {
+    const named = tacticsNamed(text, attack);
+    if (named) return named;
+  }
+  return undefined;
+}
+
+function labelsOf(document: PolicyDocument, { span }: Reference, place: Place): string[] {
+  if (place.cell) return [place.cell.rowLabel, place.cell.header];
+  if (place.keys.length > 0) return keyLabel(place, document, span.start);
+  const [heading] = place.headings;
+  return heading && startsItem(document, place.line, span.start) ? [heading.text] : [];
+}
+
+/** In `lateral-movement:` over `T1021.007:` the technique is itself a key. */
+function keyLabel({ keys, line }: Place, document: PolicyDocument, start: number): string[] {
+  const isKey = document.lines.startOf(line) + (keys[0]?.column ?? 0) > start || keys[0]?.line !== line;
+  const isFirstOnLine = /^[\s"'-]*$/.test(document.text.slice(document.lines.startOf(line), start));
+  const named = keys.find(({ name }) => name !== '');
+  return isKey && isFirstOnLine && named ? [named.name] : [];
+}
+
+function startsItem(document: PolicyDocument, line: number, start: number): boolean {
+  return /^\s*(?:[-*+]|\d+[.)])[\s*_`[(]*$/.test(document.text.slice(document.lines.startOf(line), start));
+}
+
+const LONGEST_LABEL = 160;
+
+/** The tactics that a label names, where it names nothing else: `**Impact** (TA0040)`, `Execution / Persistence`. */
+function tacticsNamed(label: string, attack: AttackTimeline): string[] | undefined {
+  if (label.length > LONGEST_LABEL) return undefined;
+  const ids = [...label.matchAll(/\bTA\d{4}\b/g)].map(([id]) => id).filter((id) => attack.has(id));
+  if (ids.length > 0) return ids.flatMap((id) => attack.namesEver(id));
+  const parts = label
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .split(/[,;/+]|\s(?:and|or)\s/)
+    .map((part) => part.replace(/^\s*tactics?\s*:/i, ''));
+  const names = parts.map((part) => attack.tacticNamed(normal(part)));
+  return names.length > 0 && names.every((name) => name !== undefined) ? names : undefined;
+}
+
+/** Letters only: `lateral-movement`, `Lateral Movement` and `⚔️ Lateral movement` agree. */
+function normal(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/&(?:amp;)?/g, 'and')
+    .replace(/[^a-z]+/g, '');
+}

@@ -1,0 +1,100 @@
+import type { PolicyDocument } from '../documents/document';
+import { canonicalId } from '../identifiers/grammar';
+import type { Control, EditionId, Framework } from '../knowledge/framework';
+import { titleWords } from '../references/titles';
+import type { Reference } from '../references/reference';
+import type { ControlFound } from '../resolution/resolve';
+import { message } from '../text/message';
+import { eachReference, type Rule } from './rule';
+
+export const titleMismatch: Rule = {
+  id: 'title-mismatch',
+  title: 'Title of another control',
+  description:
+    'The words beside a control id are the title of another control, in this or another edition: either the id or the edition is not the one that is meant.',
+  defaultSeverity: 'information',
+  judge: eachReference(({ reference, resolution }, { document, knowledge: { ccm } }) => {
+    if (resolution.kind !== 'control' || reference.implied || reference.tail !== undefined) return undefined;
+    const other = otherControlBeside(document, reference, resolution, ccm);
+    if (!other) return undefined;
+    const { id, edition } = resolution;
+    const idHere = other.control.ids[edition];
+    const editionsThere = ccm.published
+      .map((published) => published.id)
+      .filter((published) => ccm.byId(published, id)?.key === other.control.key);
+    return {
+      ...(idHere === undefined ? {} : { replacements: [canonicalId(idHere)] }),
+      declare: editionsThere,
+      message: message(
+        '{0} is {1} in {2}; the title beside it is that of {3}.',
+        id,
+        ccm.title(resolution.control, edition),
+        ccm.label(edition),
+        whereItIs(ccm, other.control, edition, editionsThere, id),
+      ),
+    };
+  }),
+};
+
+/** `IAM-14 there`, or `IAM-13 in CCM 4.1`. */
+function whereItIs(
+  ccm: Framework,
+  control: Control,
+  edition: EditionId,
+  there: readonly EditionId[],
+  id: string,
+): string {
+  const here = control.ids[edition];
+  const elsewhere = there.map((each) => `${id} in ${ccm.label(each)}`);
+  return [...(here === undefined ? [] : [here]), ...elsewhere].join(', and of ') || ccm.id(control);
+}
+
+/** The control whose title is exactly what stands beside the id; undefined where it may be the id's own, in any edition. */
+function otherControlBeside(
+  document: PolicyDocument,
+  reference: Reference,
+  { control }: ControlFound,
+  ccm: Framework,
+): { readonly control: Control } | undefined {
+  for (const segment of segmentsBeside(document, reference)) {
+    const words = titleWords(segment);
+    if (words.length < SHORTEST_TITLE) continue;
+    const named = controlsByTitle(ccm).get(words);
+    if (!named) continue;
+    return named.includes(control) ? undefined : namedAs(named);
+  }
+  return undefined;
+}
+
+/** Shorter titles (`Backup`, `Remediation`) are words of everyday. */
+const SHORTEST_TITLE = 14;
+const LONGEST_SEGMENT = 120;
+
+function namedAs([control]: readonly Control[]): { readonly control: Control } | undefined {
+  return control && { control };
+}
+
+/** What stands beside an id up to the end of its cell, and the same up to the first comma or bracket. */
+function segmentsBeside(document: PolicyDocument, { span, place }: Reference): string[] {
+  const end = Math.min(document.lines.endOf(place.line), span.end + LONGEST_SEGMENT);
+  const rest = document.text.slice(span.end, end).replace(/^[\s:|(\u2010-\u2015*_`-]+/, '');
+  const cell = /^[^|;\r\n]*/.exec(rest)?.[0] ?? '';
+  const short = /^[^,.(){}<]*/.exec(cell)?.[0] ?? '';
+  return [cell, short];
+}
+
+const titles = new WeakMap<Framework, ReadonlyMap<string, readonly Control[]>>();
+
+/** Controls by the words of each of their titles. */
+function controlsByTitle(ccm: Framework): ReadonlyMap<string, readonly Control[]> {
+  const known = titles.get(ccm);
+  if (known) return known;
+  const byTitle = new Map<string, Control[]>();
+  for (const control of ccm.controls) {
+    for (const words of new Set(Object.values(control.titles).map(titleWords))) {
+      byTitle.set(words, [...(byTitle.get(words) ?? []), control]);
+    }
+  }
+  titles.set(ccm, byTitle);
+  return byTitle;
+}
