@@ -14,6 +14,7 @@ import type { Settings } from '../../src/core/settings/settings';
  * | `⟦GRC-03⇒certain no-mapping⟧` | with this finding on the text marked, and no other |
  * | `⟦IAM-13⇒certain ?title-mismatch⟧` | with or without this finding |
  * | `⟦CEK-10⇒certain +11..20⟧ to ⟦21⇒certain CEK-21⟧` | the range names those in between too |
+ * | `⟦DSI-01⇒certain ~02..06⟧` | it may or may not name those in between |
  * | `⟦CCC-01⇒certain +02 range:no-mapping⟧` | with a finding on the whole range that begins here |
  * | `⟦T1101⇒doubtful/none⟧` | a hover at most |
  * | `⟦PORT1021⇒none⟧` | no reference touches the text marked |
@@ -25,6 +26,7 @@ interface Label {
   readonly id: string;
   readonly edition: string | undefined;
   readonly members: readonly string[];
+  readonly possibleMembers: readonly string[];
   readonly rules: readonly string[];
   readonly optional: readonly string[];
 }
@@ -45,6 +47,7 @@ export function parseLabel({ text, expected }: Mark): Label {
     id: canonical,
     edition,
     members: startingWith('+').flatMap((numbers) => membersOf(canonical, numbers)),
+    possibleMembers: startingWith('~').flatMap((numbers) => membersOf(canonical, numbers)),
     rules: rest.filter((word) => /^[a-z]/.test(word)).sort(),
     optional: startingWith('?'),
   };
@@ -101,7 +104,7 @@ function judge(mark: Mark, references: readonly Reference[], findings: readonly 
 
 /** A reference of exactly the text marked; where none is expected, any that touches it. */
 function covers(mark: Mark, { span, implied }: Reference): boolean {
-  if (mark.expected.startsWith('none')) return span.start < mark.span.end && mark.span.start < span.end;
+  if (mark.expected === 'none') return span.start < mark.span.end && mark.span.start < span.end;
   const isSame = span.start === mark.span.start && span.end === mark.span.end;
   return isSame && (!implied || /^\d/.test(mark.text));
 }
@@ -132,15 +135,15 @@ function written({ certainty, id, edition, evidence }: Reference): string {
 function members(label: Label, first: Reference, references: readonly Reference[]): string[] {
   const found = references.filter((each) => isImpliedBy(first, each)).map(({ id }) => id as string);
   const missing = label.members.filter((id) => !found.includes(id));
-  const extra = found.filter((id) => !label.members.includes(id));
+  const extra = found.filter((id) => !label.members.includes(id) && !label.possibleMembers.includes(id));
   return [
     ...(missing.length > 0 ? [`begins a range without ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`begins a range with ${extra.join(', ')}`] : []),
   ];
 }
 
-function isImpliedBy(first: Reference, { implied, span }: Reference): boolean {
-  return implied && span.start === first.span.start;
+function isImpliedBy(first: Reference, each: Reference): boolean {
+  return each !== first && each.implied && each.span.start === first.span.start;
 }
 
 function rulesAt(mark: Mark, findings: readonly Finding[]): string[] {
