@@ -14,6 +14,7 @@ import { ensureInstalled } from './install.mjs';
 import { cacheFolder, root } from './support/folders.mjs';
 import { endOnSignal, run } from './support/process.mjs';
 
+const weeks = 2 ** 31 - 1; // milliseconds; a timer can wait no longer
 const onWindows = process.platform === 'win32';
 const sample = path.join(root, 'media/sample');
 const { values } = parseArgs({ options: { 'no-open': { type: 'boolean' }, port: { type: 'string' } } });
@@ -48,7 +49,7 @@ function hasCode() {
 
 async function openWith(program, shell = false) {
   console.log('\nOpening media/sample in VS Code ...');
-  await run(program, ['--new-window', `--extensionDevelopmentPath=${root}`, sample], { shell });
+  await run(program, ['--new-window', `--extensionDevelopmentPath=${root}`, sample], { shell, limit: weeks });
 }
 
 async function download() {

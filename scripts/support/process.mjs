@@ -11,7 +11,8 @@ const running = new Set();
  * @returns the child process, with `ended`: a promise of its exit code (1 where a signal ended it).
  */
 export function start(command, args, options = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: !onWindows });
+  const words = options.shell ? args.map((arg) => `"${arg}"`) : args;
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: !onWindows });
   running.add(child);
   child.ended = new Promise((resolve, reject) => {
     child.once('error', reject);
