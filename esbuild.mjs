@@ -3,6 +3,8 @@
 //   node esbuild.mjs --production   minified, no source maps
 //   node esbuild.mjs --watch        rebuilds on change
 //   node esbuild.mjs --tests        the tests too
+//   node esbuild.mjs --data         the tool that builds data/
+//   node esbuild.mjs --tools        benchmarks and the look at real documents
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -66,7 +68,15 @@ const nodeTests = {
   outdir: 'out/test',
 };
 
-const targets = has('--data') ? [dataTool] : [extension, commandLine];
+/** Programs for developers: benchmarks, and a look at real documents. */
+const tools = {
+  ...dataTool,
+  entryPoints: { bench: 'test/bench/main.ts', corpus: 'test/bench/corpus.ts' },
+  outfile: undefined,
+  outdir: 'out',
+};
+
+const targets = has('--data') ? [dataTool] : has('--tools') ? [tools] : [extension, commandLine];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

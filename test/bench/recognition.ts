@@ -1,17 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { PolicyDocument } from '../../src/core/documents/document';
 import { findReferences } from '../../src/core/references/findReferences';
 import { check } from '../../src/core/rules/check';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
 import { realKnowledge } from '../support/knowledge';
 import { table } from './measure';
-
-interface Text {
-  readonly name: string;
-  readonly languageId: string;
-  readonly text: string;
-}
+import { readTexts, type Text } from './texts';
 
 const knowledge = realKnowledge();
 
@@ -59,15 +52,4 @@ function findingsOf({ text, languageId }: Text): number {
   return check(document, findReferences(document, knowledge), knowledge, {
     severities: DEFAULT_SETTINGS.rules,
   }).length;
-}
-
-function readTexts(folder: string): Text[] {
-  return readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((name) => /\.(?:md|ya?ml)$/.test(name))
-    .map((name) => ({
-      name,
-      languageId: name.endsWith('.md') ? 'markdown' : 'yaml',
-      text: readFileSync(path.join(folder, name), 'utf8'),
-    }));
 }

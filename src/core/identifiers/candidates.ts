@@ -19,20 +19,22 @@ export interface Candidate {
  * One pass over the text. The pattern stops at the place where a letter meets the digits of an id, so that
  * almost all text is passed over by the engine; what surrounds that place is read by hand.
  */
-const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z][-_\u2010-\u2015]\d/g;
+const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[89]|x2d|x201[01]);)\d/g;
 
 const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
-const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&|%26|_)[as])$/i;
+const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&#38;|&#x26;|&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
-const LONGEST_CODE = 7; // A&amp;A
+const LONGEST_CODE = 8; // A&#x26;A
 
 /** Every candidate of the text, in order, none overlapping another. */
 export function scanCandidates(text: string): Candidate[] {
   const found: Candidate[] = [];
   ANCHOR.lastIndex = 0;
   for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
-    const candidate = match[0].length === 5 ? attackAt(text, match.index) : controlAt(text, match.index);
+    const candidate = isDigit(text, match.index + 1)
+      ? attackAt(text, match.index)
+      : controlAt(text, match.index, match[0].length - 2);
     if (!candidate) continue;
     found.push(candidate);
     ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, candidate.span.end);
@@ -72,17 +74,17 @@ function subTechnique(
   return { span: { start, end: digitsEnd + sub[0].length }, family: 'attack', id, malformed };
 }
 
-/** `letter` is the offset of the last letter of the domain code. */
-function controlAt(text: string, letter: number): Candidate | undefined {
+/** `letter` is the offset of the last letter of the domain code, `dash` the length of the dash after it. */
+function controlAt(text: string, letter: number, dash: number): Candidate | undefined {
   const before = text.slice(Math.max(0, letter + 1 - LONGEST_CODE), letter + 1);
   const written = CODE_BEFORE.exec(before)?.[0];
   const code = written && domainCode(written);
   if (!code) return undefined;
   const start = letter + 1 - written.length;
   if (isAlphanumeric(text, start - 1)) return undefined;
-  const number = matchAt(CONTROL_NUMBER, text, letter + 2);
+  const number = matchAt(CONTROL_NUMBER, text, letter + 1 + dash);
   if (!number) return undefined;
-  const end = letter + 2 + number[0].length;
+  const end = letter + 1 + dash + number[0].length;
   const tail = matchAt(CONTROL_TAIL, text, end)?.[0];
   return {
     span: { start, end: end + (tail?.length ?? 0) },
@@ -96,6 +98,11 @@ function controlAt(text: string, letter: number): Candidate | undefined {
 function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {
   sticky.lastIndex = offset;
   return sticky.exec(text);
+}
+
+function isDigit(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code >= 48 && code <= 57;
 }
 
 function isAlphanumeric(text: string, offset: number): boolean {

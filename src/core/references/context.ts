@@ -10,6 +10,7 @@ import {
   type Mentions,
 } from './mentions';
 import type { Sighting } from './sightings';
+import { ATTACK_PREFIX } from './token';
 import type { ContextScope } from './weights';
 
 /** A piece of text that governs an id, with what it mentions. */
@@ -23,9 +24,12 @@ export interface ContextPiece {
 const EDITION_COMMENT = 'control-lens-edition';
 const LONGEST_BEFORE = 240;
 const LONGEST_LABEL = 100;
-const DECLARING_KEY = /ccm|caiq|framework|standard|edition|version/i;
-const TITLE_KEY = /^(?:name|title|id|source)$/i;
-const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${TITLE_KEY.source}`, 'i');
+const DECLARING_KEY = /ccm|caiq|framework|standard|questionnaire|catalogu?e/i;
+const VERSION_KEY = /version|edition|release/i;
+/** In a large file only keys of these names are read. */
+const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${VERSION_KEY.source}|^(?:name|title|id|source)$`, 'i');
+const LARGE = 200_000;
+const LONGEST_VALUE = 200;
 
 /** What a whole document says of itself; computed once for each document. */
 export class DocumentContext {
@@ -43,7 +47,7 @@ export class DocumentContext {
       if (text) pieces.push({ scope, text, mentions: read(text) });
     };
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
-    add('prefix', token.before, mentionsOnce);
+    add('prefix', token.before, mentionsInPrefix);
     add('before', this.textBefore(sighting), mentionsOnce);
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
@@ -99,7 +103,9 @@ export class DocumentContext {
   private get declarations(): readonly Declaration[] {
     this.lazyDeclarations ??=
       this.mentions.ccm || this.document.text.includes('framework')
-        ? readDeclarations(this.document.structure.valuesOf(READ_KEYS))
+        ? readDeclarations(
+            this.document.structure.valuesOf(this.document.text.length > LARGE ? READ_KEYS : /./),
+          )
         : [];
     return this.lazyDeclarations;
   }
@@ -108,6 +114,12 @@ export class DocumentContext {
 /** A key that stands on the line is told apart from the text before the id. */
 function keyLength({ keys: [key], line }: Place): number {
   return key?.line === line && key.name !== '' ? key.column + key.name.length + 1 : 0;
+}
+
+/** In a tag such as `attack.g0016` the word alone is enough. */
+function mentionsInPrefix(before: string): Mentions {
+  const mentions = mentionsOnce(before);
+  return ATTACK_PREFIX.test(before) ? { ...mentions, attack: true } : mentions;
 }
 
 /** The Mappings Explorer numbers its pages as the mapping file does, whatever version their address names. */
@@ -127,23 +139,30 @@ function holds(place: Place, value: KeyValue): boolean {
   );
 }
 
-/** `ccm_version: 4.0.5`, `framework: CSA CCM v4.1`, and `version: 4.1` beside `name: CSA CCM` or below `ccm:`. */
+/**
+ * `ccm_version: 4.0.5`, `framework: CSA CCM v4.1`, and a version beside or below something that names the framework:
+ * `questionnaire: CAIQ` and `version: 4.0.3`, or `ccm: {version: 4.1}`.
+ */
 function readDeclarations(values: readonly KeyValue[]): Declaration[] {
-  const titles = new Map<string, string>();
-  for (const each of values) if (TITLE_KEY.test(each.key.name)) titles.set(placeOf(each), each.value);
-  const declarations: Declaration[] = [];
-  for (const value of values) {
-    if (!DECLARING_KEY.test(value.key.name) || value.value === '') continue;
-    const text = `${value.key.name} ${value.value}`;
-    const above = `${value.parent?.name ?? ''} ${text}`;
-    const beside = `${titles.get(placeOf(value)) ?? ''} ${text}`;
-    const readings = [text, above, beside];
-    const declaring =
-      readings.find((each) => editionsNamed(each).length > 0) ??
-      readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined);
-    if (declaring) declarations.push({ value, text: declaring.trim() });
+  const names = new Map<string, string>();
+  for (const each of values) {
+    const text = `${each.key.name} ${each.value}`;
+    if (mentionsIn(text).ccm) names.set(placeOf(each), text);
   }
-  return declarations;
+  return values.flatMap((value) => declarationOf(value, names.get(placeOf(value)) ?? '') ?? []);
+}
+
+function declarationOf(value: KeyValue, sibling: string): Declaration | undefined {
+  if (value.value === '' || value.value.length > LONGEST_VALUE) return undefined;
+  const text = `${value.key.name} ${value.value}`;
+  const isVersion = VERSION_KEY.test(value.key.name);
+  const readings = isVersion ? [text, `${value.parent?.name ?? ''} ${text}`, `${sibling} ${text}`] : [text];
+  const declaring =
+    readings.find((each) => editionsNamed(each).length > 0) ??
+    (DECLARING_KEY.test(value.key.name)
+      ? readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined)
+      : undefined);
+  return declaring === undefined ? undefined : { value, text: declaring.trim() };
 }
 
 /** Keys of one mapping have the same parent and the same column. */

@@ -16,9 +16,10 @@ export function findReferences(
   knowledge: KnowledgeBase,
   options: RecognitionOptions = DEFAULT_RECOGNITION,
 ): Reference[] {
-  const sightings = sight(document, knowledge);
+  const sighted = sight(document, knowledge);
+  const { sightings } = sighted;
   if (sightings.length === 0) return [];
-  const judge = new Judge(document, knowledge, options, sightings);
+  const judge = new Judge(document, knowledge, options, sighted);
   const references: Reference[] = [];
   for (const [index, sighting] of sightings.entries()) {
     const range = rangeFrom(document.text, sighting.candidate, sightings[index + 1]?.candidate);

@@ -4,7 +4,7 @@ import { Companies } from './companies';
 import { DocumentContext, type ContextPiece } from './context';
 import { chooseEdition, type EditionSetting } from './editions';
 import type { EditionChoice, Evidence, Scope } from './reference';
-import type { Sighting } from './sightings';
+import type { Sighting, Sightings } from './sightings';
 import { titleBeside } from './titles';
 import { sideOf, weigh, type Side } from './weights';
 
@@ -19,6 +19,7 @@ export interface RecognitionOptions {
 
 const ALWAYS = 10;
 const TITLE_BESIDE = 8;
+const LINKED = 6;
 const SEVERAL_DOMAINS = 3;
 const LONGEST_TEXT = 120;
 
@@ -27,14 +28,16 @@ type Record = (scope: Scope, weight: number, text: string) => void;
 /** Weighs the sightings of one document. The sum is computed at once, the evidence only when somebody reads it. */
 export class Judge {
   private readonly companies: Companies;
+  private readonly linked: ReadonlySet<string>;
   private readonly context: DocumentContext;
 
   constructor(
     private readonly document: PolicyDocument,
     private readonly knowledge: KnowledgeBase,
     private readonly options: RecognitionOptions,
-    sightings: readonly Sighting[],
+    { sightings, linked }: Sightings,
   ) {
+    this.linked = linked;
     this.companies = new Companies(sightings);
     this.context = new DocumentContext(document);
   }
@@ -59,7 +62,10 @@ export class Judge {
 
   private weigh(sighting: Sighting, record: Record): void {
     const { candidate } = sighting;
-    record('id', idWeight(sighting, this.knowledge), candidate.id);
+    const isWrittenSmall = /^[a-z]/.test(
+      this.document.text.slice(candidate.span.start, candidate.span.start + 1),
+    );
+    record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
     weighPieces(this.context.piecesFor(sighting), candidate.family, record);
     const title = titleBeside(this.document, sighting, this.knowledge);
     if (title !== undefined) record('title', TITLE_BESIDE, title);
@@ -67,11 +73,13 @@ export class Judge {
     else this.weighControls(sighting, record);
   }
 
-  private weighTechniques({ place }: Sighting, record: Record): void {
+  private weighTechniques({ candidate, token, place }: Sighting, record: Record): void {
     const near = this.companies.near(place).techniques;
     const all = this.companies.all.techniques;
     if (near > 1) record('neighbors', 2, `${near} techniques`);
     else if (all > 2) record('neighbors', 1, `${all} techniques in this document`);
+    if (!token.isAttackUrl && this.linked.has(candidate.id))
+      record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
   private weighControls({ place }: Sighting, record: Record): void {
@@ -82,7 +90,7 @@ export class Judge {
     const all = this.companies.all.domains;
     if (near.size > 1) record('neighbors', 3, `controls of ${[...near].join(', ')}`);
     else if (all.size >= SEVERAL_DOMAINS)
-      record('neighbors', 2, `controls of ${all.size} domains in this document`);
+      record('neighbors', 1, `controls of ${all.size} domains in this document`);
   }
 }
 
@@ -110,9 +118,16 @@ function weighPieces(
   }
 }
 
-function idWeight({ candidate, isKnown }: Sighting, knowledge: KnowledgeBase): number {
+/** Small letters are how hosts, anchors and variables are named. */
+const SMALL = -2;
+
+function idWeight(
+  { candidate, isKnown }: Sighting,
+  knowledge: KnowledgeBase,
+  isWrittenSmall: boolean,
+): number {
   if (!isKnown) return 0;
-  if (candidate.family === 'ccm') return 1;
+  if (candidate.family === 'ccm') return isWrittenSmall ? SMALL : 1;
   const facts = knowledge.attack.at(candidate.id);
   switch (facts?.kind) {
     case 'sub-technique':

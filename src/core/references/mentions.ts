@@ -1,6 +1,6 @@
 /**
  * What a piece of context says about the ids that stand in it: which framework it names, in which edition, and
- * whether it speaks of controls, techniques, tickets or tasks. Read once for each distinct piece of text.
+ * whether it speaks of controls, techniques, work items, places or tasks. Read once for each distinct piece of text.
  */
 export interface Mentions {
   readonly ccm: boolean;
@@ -13,8 +13,8 @@ export interface Mentions {
   readonly other: string | undefined;
   readonly controls: boolean;
   readonly techniques: boolean;
-  /** Issue trackers and work items. */
-  readonly ticket: boolean;
+  /** Work items, places and machines. */
+  readonly elsewhere: boolean;
   /** The NICE framework's tasks, skills and the like, which are written as ATT&CK ids are. */
   readonly task: boolean;
 }
@@ -34,8 +34,9 @@ const CONTROLS =
   /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
 const TECHNIQUES =
   /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
-const TICKET =
-  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)) (?:#|[A-Z]{2,5}-\d)/i;
+/** Work items, places and machines, which have codes of the same shape. */
+const ELSEWHERE =
+  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no|sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed))\s*$/i;
 const TASK =
   /(?<![a-z])(?:nice|tasks?|tks|ksas?|knowledge|skills?|abilit(?:y|ies)|work roles?|sprue|drill|part (?:no|number)|serial|model)(?![a-z])/i;
 
@@ -67,7 +68,7 @@ export function mentionsInDocument(text: string): Mentions {
     other: undefined,
     controls: false,
     techniques: false,
-    ticket: false,
+    elsewhere: false,
     task: false,
   };
 }
@@ -93,7 +94,7 @@ const NOTHING: Mentions = {
   other: undefined,
   controls: false,
   techniques: false,
-  ticket: false,
+  elsewhere: false,
   task: false,
 };
 
@@ -114,7 +115,7 @@ function readMentions(text: string): Mentions {
     other: ccm ? undefined : OTHER.exec(words)?.[1],
     controls: CONTROLS.test(words),
     techniques: TECHNIQUES.test(words),
-    ticket: TICKET.test(words),
+    elsewhere: ELSEWHERE.test(words),
     task: TASK.test(words),
   };
 }

@@ -16,14 +16,22 @@ export interface Sighting {
   readonly linkText?: CanonicalId;
 }
 
+export interface Sightings {
+  readonly sightings: readonly Sighting[];
+  /** Ids whose page at MITRE ATT&CK the document links to. */
+  readonly linked: ReadonlySet<CanonicalId>;
+}
+
 /** Reads what stands around every candidate of a document. */
-export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sighting[] {
+export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sightings {
   const { text, structure } = document;
   const sightings: Sighting[] = [];
+  const linked = new Set<CanonicalId>();
   let previous: Sighting | undefined;
   for (const candidate of document.candidates) {
     const token = readToken(text, candidate);
     if (!token) continue;
+    if (token.isAttackUrl) linked.add(candidate.id);
     const linkText = previous && isTargetOf(text, previous, token) ? previous.candidate.id : undefined;
     if (linkText === candidate.id) continue; // text and target are one reference
     const place = structure.placeAt(candidate.span.start);
@@ -32,7 +40,7 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
     previous = linkText === undefined ? sighting : { ...sighting, linkText };
     sightings.push(previous);
   }
-  return sightings;
+  return { sightings, linked };
 }
 
 const LONGEST_LINK_TEXT = 200;

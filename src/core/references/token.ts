@@ -20,7 +20,8 @@ const ATTACK_URL =
 const EXPLORER_URL =
   /^https?:\/\/center-for-threat-informed-defense\.github\.io\/mappings-explorer\/(?:attack|external\/csa_ccm)\//i;
 const DASH_END = /[-_.\u2010-\u2015~]$/;
-const ATTACK_PREFIX = /(?:^|[^a-z])(?:attack|att&(?:amp;)?ck|mitre|technique|tactic|ttps?|tid)[-_.:/#=]+$/i;
+export const ATTACK_PREFIX =
+  /(?:^|[^a-z])(?:attack|att&(?:amp;)?ck|mitre|technique|tactic|ttps?|tid)[-_.:/#=]+$/i;
 
 /**
  * Reads what is written together with a candidate. Undefined where that makes it something else:
@@ -34,7 +35,7 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   const isUrl = before.includes('://');
   const isExplorerUrl = EXPLORER_URL.test(before);
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
-  if (!isUrl && !isPrefix(before)) return undefined;
+  if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
   if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
 }
@@ -57,12 +58,18 @@ function isPrefix(before: string): boolean {
   if (before === '' || ATTACK_PREFIX.test(before)) return true;
   const mentions = mentionsIn(before);
   if (/(?:^|[^a-z])aml\.$/i.test(before)) return false;
-  if (mentions.ccm || mentions.attack || mentions.rival !== undefined) return /[-_.:/#@=]$/.test(before);
+  if (mentions.ccm || mentions.attack || mentions.rival !== undefined)
+    return /[-_.:/#@=]$|[^\x20-\x7e]$/.test(before);
   if (before.includes('/') || before.includes('\\'))
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
   return !before.endsWith('$') && !before.endsWith('%');
+}
+
+/** `[x](#iam-14)` is a place on the page. */
+function isAnchor(text: string, start: number, before: string): boolean {
+  return before.startsWith('#') && text[start - 1] === '(' && text[start - 2] === ']';
 }
 
 /** `IAM-12/` and `T1059/T1105/` are ids that stand together. */
@@ -83,6 +90,7 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
     case '.':
       return false;
     case '@':
+      return before !== '' && /^\w+$/.test(rest); // a version, not a mail address
     case '\\':
       return before !== '';
     case '-':

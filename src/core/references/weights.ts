@@ -4,7 +4,7 @@ import type { Certainty } from './reference';
 
 /**
  * How much each thing weighs, by where it stands. `own` is the framework's own name, `other` another framework's,
- * `topic` a word such as "controls" (for a technique: "technique"), `against` a ticket (for a technique: a task).
+ * `topic` a word such as "controls" (for a technique: "technique"), `against` a work item, a place or a machine (for a technique: a task).
  * The numbers are tuned on real documents; `CERTAIN` and `LIKELY` are the bars that a sum has to reach.
  */
 export interface ScopeWeights {
@@ -23,11 +23,11 @@ type ContextScope =
 const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   prefix: { own: 10, other: -12, topic: 0, against: 0 },
   before: { own: 8, other: -8, topic: 3, against: -6 },
-  column: { own: 8, other: -12, topic: 5, against: -6 },
+  column: { own: 8, other: -12, topic: 5, against: -12 },
   row: { own: 8, other: -12, topic: 3, against: -3 },
   list: { own: 6, other: -8, topic: 4, against: -3 },
   heading: { own: 6, other: -10, topic: 3, against: -2 },
-  key: { own: 8, other: -10, topic: 5, against: -6 },
+  key: { own: 8, other: -10, topic: 5, against: -12 },
   'front-matter': { own: 5, other: -8, topic: 0, against: 0 },
   document: { own: 3, other: -4, topic: 0, against: 0 },
 };
@@ -72,7 +72,7 @@ export function weigh(family: Family, scope: ContextScope, mentions: Mentions): 
   const side = sideOf(family, scope, mentions);
   if (side) return weights[side];
   const isAttack = family === 'attack';
-  if (isAttack ? mentions.task : mentions.ticket) return weights.against;
+  if (isAttack ? mentions.task : mentions.elsewhere) return weights.against;
   return (isAttack ? mentions.techniques : mentions.controls) ? weights.topic : 0;
 }
 

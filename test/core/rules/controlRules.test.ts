@@ -13,7 +13,7 @@ suite('rules on controls', () => {
     ['SEF-09, without a mapping in every edition', 'CCM ⟦SEF-09⇒no-mapping,ambiguous-edition⟧'],
     ['SEF-09 where 4.1 is declared', 'CCM 4.1 ⟦SEF-09⇒no-mapping⟧'],
     ['IAM-12 of 4.0, and of 4.1', 'CCM 4.0 ⟦IAM-12⇒no-mapping⟧, CCM 4.1 IAM-12'],
-    ['STA-02, out of scope in every edition', 'CCM ⟦STA-02⇒no-mapping⟧'],
+    ['STA-02, out of scope in every edition', 'CCM ⟦STA-02⇒no-mapping,ambiguous-edition⟧'],
     ['an id that no edition has', 'CCM ⟦IAM-99⇒unknown-id⟧'],
     ['an id of 4.0 under 4.1', 'CCM 4.1 ⟦IVS-09⇒other-edition⟧ ⟦IAM-16⇒other-edition⟧'],
     ['an id of 4.1 under 4.0', 'CCM 4.0 ⟦I&S-09⇒other-edition⟧'],
