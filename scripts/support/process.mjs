@@ -12,7 +12,11 @@ const running = new Set();
  */
 export function start(command, args, options = {}) {
   const words = options.shell ? args.map((arg) => `"${arg}"`) : args;
-  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: !onWindows });
+  const child = spawn(command, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+    detached: !onWindows,
+  });
   running.add(child);
   child.ended = new Promise((resolve, reject) => {
     child.once('error', reject);
