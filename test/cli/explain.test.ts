@@ -124,4 +124,10 @@ suite('explain', () => {
     assert.equal((await control('IAM-14.1')).id, 'IAM-14');
     assert.equal((await control('AIS-05-M1')).id, 'AIS-05');
   });
+
+  // BUG explain-no-control: controls are mapped to techniques alone.
+  test.skip('a tactic is not said to have no control', async () => {
+    for (const id of ['TA0008', 'M1018', 'G0016'])
+      assert.doesNotMatch((await controlLens('explain', id)).out, /no control is mapped/);
+  });
 });
