@@ -21,7 +21,7 @@ import type { Settings } from '../../src/core/settings/settings';
  *
  * Hints are no findings here. Text without a label holds no reference.
  */
-interface Label {
+export interface Label {
   readonly certainties: readonly string[];
   readonly id: string;
   readonly edition: string | undefined;
@@ -34,7 +34,7 @@ interface Label {
 /** The rules of findings are loose here: a label may name one that does not exist yet. */
 const CERTAINTIES = new Set(['certain', 'likely', 'doubtful', 'none']);
 
-export function parseLabel({ text, expected }: Mark): Label {
+function parseLabel({ text, expected }: Mark): Label {
   const [certainty = '', ...rest] = expected.trim().split(/\s+/);
   const certainties = certainty.split('/');
   if (!certainties.every((each) => CERTAINTIES.has(each))) throw new Error(`No label: ⟦${text}⇒${expected}⟧`);
@@ -51,6 +51,10 @@ export function parseLabel({ text, expected }: Mark): Label {
     rules: rest.filter((word) => /^[a-z]/.test(word)).sort(),
     optional: startingWith('?'),
   };
+}
+
+export function labelsIn(marked: string): readonly Label[] {
+  return unmark(marked).marks.map(parseLabel);
 }
 
 /** `02..04` of `IAM-01` are `IAM-02`, `IAM-03` and `IAM-04`. */
@@ -71,7 +75,7 @@ export function complaintsAbout(
   languageId: string,
   marked: string,
   settings: Partial<Settings> = {},
-): { readonly text: string; readonly labels: number; readonly complaints: readonly Complaint[] } {
+): { readonly text: string; readonly complaints: readonly Complaint[] } {
   const { text, marks } = unmark(marked);
   const { references, findings } = analysisOf(languageId, text, settings);
   const complaints = [
@@ -79,7 +83,7 @@ export function complaintsAbout(
     ...unlabelled(marks, references),
     ...strayFindings(marks, findings),
   ];
-  return { text, labels: marks.length, complaints: complaints.sort((a, b) => a.start - b.start) };
+  return { text, complaints: complaints.sort((a, b) => a.start - b.start) };
 }
 
 function judge(mark: Mark, references: readonly Reference[], findings: readonly Finding[]): Complaint[] {
