@@ -31,7 +31,6 @@ export interface Label {
   readonly optional: readonly string[];
 }
 
-/** The rules of findings are loose here: a label may name one that does not exist yet. */
 const CERTAINTIES = new Set(['certain', 'likely', 'doubtful', 'none']);
 
 function parseLabel({ text, expected }: Mark): Label {
