@@ -3,6 +3,9 @@ export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
   showLog: 'controlLens.showLog',
   openSettings: 'controlLens.openSettings',
+  findReferencesOf: 'controlLens.findReferencesOf',
+  nextUnmapped: 'controlLens.nextUnmapped',
+  previousUnmapped: 'controlLens.previousUnmapped',
 } as const;
 
 export const DIAGNOSTIC_SOURCE = 'Control Lens';

@@ -15,7 +15,11 @@ const LAYERS = [
   'settings',
   'analysis',
   'features',
+  'workspace',
 ];
+
+/** Packages that run wherever JavaScript does. */
+const PURE_PACKAGES = new Set(['picomatch', 'ignore']);
 
 function sources(folder: string): string[] {
   return readdirSync(path.join(projectFolder, folder), { recursive: true })
@@ -37,7 +41,7 @@ function violation(file: string, specifier: string): string | undefined {
   const own = LAYERS.indexOf(file.split('/')[2] ?? '');
   const other = LAYERS.indexOf(target.split('/')[2] ?? '');
   if (!specifier.startsWith('.'))
-    return specifier === 'picomatch' ? undefined : `${file} imports ${specifier}`;
+    return PURE_PACKAGES.has(specifier) ? undefined : `${file} imports ${specifier}`;
   if (!target.startsWith('src/core/')) return `${file} leaves the core for ${target}`;
   return other > own ? `${file} imports upwards from ${target}` : undefined;
 }

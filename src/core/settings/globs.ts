@@ -10,11 +10,15 @@ export function isIncluded(
   path: string,
   { include, exclude }: Pick<Settings, 'include' | 'exclude'>,
 ): boolean {
-  const matches = (glob: string): boolean => matcherFor(glob)(path);
+  const matches = (glob: string): boolean => matchesGlob(glob, path);
   return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
 }
 
 /** A glob that is none matches nothing. */
+export function matchesGlob(glob: string, path: string): boolean {
+  return matcherFor(glob)(path);
+}
+
 function matcherFor(glob: string): Matcher {
   const known = matchers.get(glob);
   if (known) return known;

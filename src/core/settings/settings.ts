@@ -19,6 +19,8 @@ export interface Settings {
   readonly links: boolean;
   readonly lenses: { readonly sections: boolean; readonly lines: boolean };
   readonly statusBar: boolean;
+  /** How many files of a workspace folder are read for what spans the workspace. */
+  readonly maxFiles: number;
 }
 
 /** The keys below `controlLens.`, as package.json has them. */
@@ -34,6 +36,7 @@ export const SETTING_KEYS = {
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
   statusBar: 'statusBar.enabled',
+  maxFiles: 'workspace.maxFiles',
 } as const;
 
 export const SECTION = 'controlLens';
@@ -62,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   links: true,
   lenses: { sections: true, lines: true },
   statusBar: true,
+  maxFiles: 5000,
 };
 
 /** A setting that could not be used, and what is used instead. */
@@ -113,12 +117,19 @@ export function parseSettings(get: (key: string) => unknown): {
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
     statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
+    maxFiles: read(SETTING_KEYS.maxFiles, d.maxFiles, isFileCount),
   };
   return { settings, problems };
 }
 
 function isFlag(value: unknown): value is boolean {
   return typeof value === 'boolean';
+}
+
+const MOST_FILES = 100_000;
+
+function isFileCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_FILES;
 }
 
 const MOST_TEXTS = 200;

@@ -1,0 +1,54 @@
+import ignore, { type Ignore } from 'ignore';
+
+const LARGEST = 200_000;
+const LONGEST_PATH = 1000;
+const LONGEST_RULE = 300;
+/** A rule with many takes long on a deep path. */
+const MOST_DOUBLE_STARS = 3;
+
+/** The `.gitignore` files of a folder and of those below it, as git reads them. Paths have `/` and are relative. */
+export class IgnoreFiles {
+  private readonly byFolder = new Map<string, Ignore>();
+  private readonly folders = new Map<string, boolean>();
+
+  /** `folder` is where the file lies: `''`, or `docs/old`. A file that is too large, or none, ignores nothing. */
+  add(folder: string, text: string): void {
+    if (text.length > LARGEST) return;
+    this.folders.clear();
+    this.byFolder.set(folder, ignore({ ignorecase: false }).add(text.split(/\r\n|\r|\n/).filter(isHarmless)));
+  }
+
+  /** Nothing below an ignored folder can be taken back, as in git. */
+  ignores(path: string): boolean {
+    if (this.byFolder.size === 0 || path.length > LONGEST_PATH) return false;
+    const slash = path.lastIndexOf('/');
+    if (slash > 0 && this.ignoresFolder(path.slice(0, slash))) return true;
+    return this.decide(path);
+  }
+
+  private ignoresFolder(folder: string): boolean {
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const slash = folder.lastIndexOf('/');
+    const isIgnored = (slash > 0 && this.ignoresFolder(folder.slice(0, slash))) || this.decide(`${folder}/`);
+    this.folders.set(folder, isIgnored);
+    return isIgnored;
+  }
+
+  /** The file nearest to the path that says anything of it decides. Its parents are known not to be ignored. */
+  private decide(path: string): boolean {
+    const parts = path.split('/');
+    for (let depth = parts.length - (path.endsWith('/') ? 2 : 1); depth >= 0; depth--) {
+      const own = this.byFolder.get(parts.slice(0, depth).join('/'));
+      const relative = parts.slice(depth).join('/');
+      if (!own || !ignore.isPathValid(relative)) continue;
+      const { ignored, unignored } = own.test(relative);
+      if (ignored || unignored) return ignored;
+    }
+    return false;
+  }
+}
+
+function isHarmless(rule: string): boolean {
+  return rule.length <= LONGEST_RULE && rule.split('**').length - 1 <= MOST_DOUBLE_STARS;
+}

@@ -1,0 +1,258 @@
+import type { CanonicalId } from '../identifiers/grammar';
+import { STANDINGS, type Standing, type Subject } from '../resolution/subject';
+import type { Meaning, ReferenceFact } from './facts';
+import { PackedFacts } from './packedFacts';
+
+/** A reference of the workspace. */
+export interface Located extends ReferenceFact {
+  readonly uri: string;
+}
+
+/** A subject that the workspace names. */
+export interface SubjectSummary {
+  readonly subject: Subject;
+  /** How documents number it, with how it stands there; the most frequent first. Never empty. */
+  readonly meanings: readonly Meaning[];
+  readonly references: number;
+  readonly documents: number;
+}
+
+/** A document with at least one reference. */
+export interface DocumentSummary {
+  readonly uri: string;
+  readonly references: number;
+  readonly standings: StandingCounts;
+}
+
+/** References by how they stand. */
+export type StandingCounts = Readonly<Record<Standing, number>>;
+
+/** What a change of one document did. */
+export interface IndexChange {
+  readonly uri: string;
+  /** Subjects that it names more (positive) or less often or otherwise (0) than before; none where all only moved. */
+  readonly subjects: ReadonlyMap<Subject, number>;
+}
+
+/** A meaning with where it stands; shared by all documents that have it. */
+interface Entry extends Meaning {
+  readonly documents: Set<Document>;
+  references: number;
+}
+
+type Changes = Map<Entry, number>;
+
+interface Document {
+  readonly uri: string;
+  readonly facts: PackedFacts<Entry>;
+}
+
+/**
+ * Who names what in a workspace. It keeps numbers, no texts; `set` and `remove` take time in proportion to their
+ * document, and leave what a rebuild would give. Documents are told apart by their URI as a text.
+ */
+export class WorkspaceIndex {
+  private readonly documentByUri = new Map<string, Document>();
+  private readonly entryByKey = new Map<string, Entry>();
+  private readonly entriesBySubject = new Map<Subject, Set<Entry>>();
+  private readonly entriesById = new Map<CanonicalId, Set<Entry>>();
+  private readonly listeners = new Set<(change: IndexChange) => void>();
+  private total = 0;
+
+  /** How many documents it knows, those without a reference among them. */
+  get size(): number {
+    return this.documentByUri.size;
+  }
+
+  get references(): number {
+    return this.total;
+  }
+
+  has(uri: string): boolean {
+    return this.documentByUri.has(uri);
+  }
+
+  uris(): Iterable<string> {
+    return this.documentByUri.keys();
+  }
+
+  /** Puts a document in, or what it says now in place of what it said. */
+  set(uri: string, facts: readonly ReferenceFact[]): void {
+    const old = this.documentByUri.get(uri);
+    const document = this.pack(uri, facts);
+    if (old?.facts.equals(document.facts)) return;
+    const changes: Changes = new Map();
+    this.documentByUri.set(uri, document);
+    this.count(document, 1, changes);
+    if (old) this.count(old, -1, changes);
+    this.tell(uri, changes);
+  }
+
+  remove(uri: string): void {
+    const old = this.documentByUri.get(uri);
+    if (!old) return;
+    const changes: Changes = new Map();
+    this.documentByUri.delete(uri);
+    this.count(old, -1, changes);
+    this.tell(uri, changes);
+  }
+
+  clear(): void {
+    for (const uri of this.documentByUri.keys()) this.remove(uri);
+  }
+
+  /** Called after each change; gives back what ends it. */
+  onChange(listener: (change: IndexChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Every reference to a subject, whatever its documents number it; by URI, then by place. */
+  referencesTo(subject: Subject): Located[] {
+    const found: Located[] = [];
+    for (const entry of this.entriesBySubject.get(subject) ?? []) {
+      for (const { uri, facts } of entry.documents) {
+        for (const row of facts.rowsOf(entry)) found.push({ uri, meaning: entry, ...facts.at(row) });
+      }
+    }
+    return found.sort(byPlace);
+  }
+
+  /** The references of one document, in order of place. */
+  referencesIn(uri: string): Located[] {
+    const facts = this.documentByUri.get(uri)?.facts;
+    const found: Located[] = [];
+    for (let row = 0; facts && row < facts.count; row++) {
+      const meaning = facts.meaningAt(row);
+      if (meaning) found.push({ uri, meaning, ...facts.at(row) });
+    }
+    return found;
+  }
+
+  /** What documents mean by an id; more than one where editions differ. */
+  subjectsNamed(id: CanonicalId): Subject[] {
+    return [...new Set([...(this.entriesById.get(id) ?? [])].map(({ subject }) => subject))];
+  }
+
+  /** In no order. */
+  subjects(): SubjectSummary[] {
+    return [...this.entriesBySubject.keys()].flatMap((subject) => this.subject(subject) ?? []);
+  }
+
+  subject(subject: Subject): SubjectSummary | undefined {
+    const entries = [...(this.entriesBySubject.get(subject) ?? [])];
+    if (entries.length === 0) return undefined;
+    entries.sort((a, b) => b.references - a.references || (keyOf(a) < keyOf(b) ? -1 : 1));
+    const documents =
+      entries.length === 1
+        ? (entries[0]?.documents.size ?? 0)
+        : new Set(entries.flatMap((entry) => [...entry.documents])).size;
+    return { subject, meanings: entries, references: sumOf(entries), documents };
+  }
+
+  /** Documents with references, in the order that they came. */
+  documents(): DocumentSummary[] {
+    return [...this.documentByUri.values()]
+      .filter(({ facts }) => facts.count > 0)
+      .map(({ uri, facts }) => ({ uri, references: facts.count, standings: standingsOf(facts) }));
+  }
+
+  /** References of the workspace by how they stand. */
+  standings(): StandingCounts {
+    const counts = noStandings();
+    for (const { standing, references } of this.entryByKey.values()) counts[standing] += references;
+    return counts;
+  }
+
+  private pack(uri: string, facts: readonly ReferenceFact[]): Document {
+    const indexes = new Map<Entry, number>();
+    const rows = facts.map(({ meaning }) => {
+      const entry = this.entryOf(meaning);
+      const index = indexes.get(entry) ?? indexes.size;
+      indexes.set(entry, index);
+      return index;
+    });
+    return { uri, facts: new PackedFacts(facts, [...indexes.keys()], rows) };
+  }
+
+  private entryOf({ subject, id, edition, standing }: Meaning): Entry {
+    const key = keyOf({ subject, id, edition, standing });
+    const known = this.entryByKey.get(key);
+    if (known) return known;
+    const entry: Entry = { subject, id, edition, standing, documents: new Set(), references: 0 };
+    this.entryByKey.set(key, entry);
+    add(this.entriesBySubject, subject, entry);
+    add(this.entriesById, id, entry);
+    return entry;
+  }
+
+  /** Adds (1) or takes away (-1) the references of a document; what nobody means any more is forgotten. */
+  private count(document: Document, sign: 1 | -1, changes: Changes): void {
+    const { facts } = document;
+    for (let row = 0; row < facts.count; row++) {
+      const entry = facts.meaningAt(row);
+      if (!entry) continue;
+      entry.references += sign;
+      changes.set(entry, (changes.get(entry) ?? 0) + sign);
+    }
+    this.total += sign * facts.count;
+    for (const entry of facts.meanings) {
+      if (sign > 0) entry.documents.add(document);
+      else entry.documents.delete(document);
+      if (entry.references === 0) this.forget(entry);
+    }
+  }
+
+  private forget(entry: Entry): void {
+    this.entryByKey.delete(keyOf(entry));
+    drop(this.entriesBySubject, entry.subject, entry);
+    drop(this.entriesById, entry.id, entry);
+  }
+
+  private tell(uri: string, changes: Changes): void {
+    const subjects = new Map<Subject, number>();
+    for (const [{ subject }, difference] of changes)
+      if (difference !== 0) subjects.set(subject, (subjects.get(subject) ?? 0) + difference);
+    for (const listener of this.listeners) listener({ uri, subjects });
+  }
+}
+
+function keyOf({ subject, id, edition, standing }: Meaning): string {
+  return `${subject}\n${id}\n${edition ?? ''}\n${standing}`;
+}
+
+function sumOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { references }) => sum + references, 0);
+}
+
+function standingsOf(facts: PackedFacts<Entry>): StandingCounts {
+  const counts = noStandings();
+  for (let row = 0; row < facts.count; row++) {
+    const meaning = facts.meaningAt(row);
+    if (meaning) counts[meaning.standing]++;
+  }
+  return counts;
+}
+
+function noStandings(): Record<Standing, number> {
+  return Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<Standing, number>;
+}
+
+function byPlace(a: Located, b: Located): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  const { start } = a.range;
+  const other = b.range.start;
+  return start.line - other.line || start.character - other.character;
+}
+
+function add<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}
+
+function drop<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key);
+  set?.delete(value);
+  if (set?.size === 0) sets.delete(key);
+}
