@@ -1,38 +1,66 @@
 import type { Analysis } from '../analysis/analysis';
-import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { Finding } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
+import { inCaseOf, nameBeside } from './nameBeside';
+import { nameOf, replaceId, replaceIdAlone } from './replaceId';
 import { suppressionsFor } from './suppress';
 
 /** A change that settles a finding. */
 export interface Fix {
   readonly title: Message;
-  readonly edit: TextEdit;
+  /** In one document, none overlapping another. */
+  readonly edits: readonly TextEdit[];
   /** True for the one that a user most likely wants. */
   readonly isPreferred: boolean;
 }
 
-/** Replacements first, the best one preferred; then the ways to silence the rule. */
+/** Replacements first, the best one preferred; then the other corrections; then the ways to silence the rule. */
 export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   return [
     ...replacements(analysis, finding),
+    ...titleCorrections(analysis, finding),
+    ...linkTextCorrections(analysis, finding),
     ...declarations(analysis, finding),
     ...suppressions(analysis, finding),
   ];
 }
 
-function replacements(
+/** Another id in the place of this one, with its name and the target of its link. */
+export function replacements(
   analysis: Analysis,
-  { reference, replacements: ids = [], declare = [] }: Finding,
+  { rule, reference, replacements: ids = [], declare = [] }: Finding,
 ): Fix[] {
   if (reference.implied) return [];
+  const replace = rule === 'link-mismatch' ? replaceIdAlone : replaceId; // the text of the link is right
   return ids.map((id, index) => ({
-    title: message('Replace with {0} {1}', id, nameOf(analysis, id)),
-    edit: { span: reference.span, newText: inStyleOf(reference.text, id) },
+    title: message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
+    edits: replace(analysis, reference, id),
     isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
   }));
+}
+
+/** The words beside the id give way to its own title. */
+function titleCorrections({ document, knowledge }: Analysis, { rule, reference }: Finding): Fix[] {
+  if (rule !== 'title-mismatch') return [];
+  const titles = [...knowledge.ccm.controls].flatMap((control) => Object.values(control.titles));
+  const found = nameBeside(document, reference, titles);
+  const own = nameOf(knowledge, reference, reference.id);
+  if (!found || own === '') return [];
+  const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
+  return [{ title: message('Change the title to {0}', own), edits: [edit], isPreferred: false }];
+}
+
+/** The text of the link takes the id of its address. */
+function linkTextCorrections(analysis: Analysis, { rule, reference }: Finding): Fix[] {
+  if (rule !== 'link-mismatch') return [];
+  const text = analysis.references.findLast(
+    ({ span, id }) => span.end <= reference.span.start && id === reference.linkText,
+  );
+  if (!text) return [];
+  const edits = replaceId(analysis, text, reference.id);
+  return [{ title: message('Change the text of the link to {0}', reference.id), edits, isPreferred: false }];
 }
 
 /** At the id where its title tells the edition, else for the whole document. */
@@ -45,29 +73,19 @@ function declarations(analysis: Analysis, { rule, reference, declare = [] }: Fin
     const title = isHere
       ? message('Say here that it is an id of {0}', label)
       : message('Declare {0} for this document', label);
-    return [{ title, edit, isPreferred: false }];
+    return [{ title, edits: [edit], isPreferred: false }];
   });
-}
-
-function nameOf({ knowledge }: Analysis, id: CanonicalId): string {
-  if (kindOf(id).family === 'attack') return knowledge.attack.name(id);
-  const [reading] = knowledge.ccm.readings(id);
-  return reading ? knowledge.ccm.title(reading.control, reading.edition) : '';
-}
-
-/** Small letters stay small, and `/` stays the separator of a web address. */
-function inStyleOf(written: string, id: CanonicalId): string {
-  const cased = written === written.toLowerCase() ? id.toLowerCase() : id;
-  return written.includes('/') ? cased.replace('.', '/') : cased;
 }
 
 function suppressions(analysis: Analysis, finding: Finding): Fix[] {
   const { line, document } = suppressionsFor(analysis, finding);
   const { rule } = finding;
   return [
-    ...(line ? [{ title: message('Silence {0} on this line', rule), edit: line, isPreferred: false }] : []),
+    ...(line
+      ? [{ title: message('Silence {0} on this line', rule), edits: [line], isPreferred: false }]
+      : []),
     ...(document
-      ? [{ title: message('Silence {0} in this document', rule), edit: document, isPreferred: false }]
+      ? [{ title: message('Silence {0} in this document', rule), edits: [document], isPreferred: false }]
       : []),
   ];
 }

@@ -24,7 +24,10 @@ function toWords(text: string): string {
     .trim();
 }
 
-type Beside = Pick<Sighting, 'candidate' | 'place'>;
+interface Beside {
+  readonly candidate: Pick<Sighting['candidate'], 'span'>;
+  readonly place: Sighting['place'];
+}
 
 /** The text right after an id: the rest of its line, and so the next cell of its row. */
 export function textBeside(document: PolicyDocument, { candidate, place }: Beside): string {

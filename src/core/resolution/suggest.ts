@@ -1,6 +1,7 @@
 import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { startsWithTitle, titleWords } from '../references/titles';
 import { editDistance } from '../text/editDistance';
 
 const FARTHEST = 2;
@@ -19,6 +20,63 @@ export function suggestIds(
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST)
     .map((each) => each.candidate);
+}
+
+/** The same, and before them those whose name or title stands beside the id, be it with a slip. */
+export function suggestIdsBeside(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  beside: string,
+  edition?: EditionId,
+): CanonicalId[] {
+  const named = idsNamed(knowledge, id, beside, edition);
+  return [...new Set([...named, ...suggestIds(knowledge, id, edition)])].slice(0, MOST);
+}
+
+/** Shorter names are words of everyday. */
+const SHORTEST_NAME = 8;
+/** One slip in so many characters. */
+const CHARACTERS_PER_SLIP = 7;
+
+function idsNamed(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  beside: string,
+  edition: EditionId = MAPPING_EDITION,
+): CanonicalId[] {
+  const [cell = ''] = /^[^|;.,(){}<\r\n]*/.exec(beside.replace(/^[\s|:([*_~"'\u2010-\u2015-]+/, '')) ?? [];
+  const words = titleWords(cell);
+  if (words.length < SHORTEST_NAME) return [];
+  return relatedIds(knowledge, id, edition)
+    .map((candidate) => ({ candidate, distance: nameDistance(words, nameIn(knowledge, candidate, edition)) }))
+    .filter((each) => each.distance < NEVER)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+function nameDistance(words: string, name: string): number {
+  const title = titleWords(name);
+  if (title.length < SHORTEST_NAME) return NEVER;
+  if (startsWithTitle(words, title)) return 0;
+  const limit = Math.floor(title.length / CHARACTERS_PER_SLIP);
+  const found = editDistance(words, title, limit);
+  return found > limit ? NEVER : found;
+}
+
+function nameIn({ attack, ccm }: KnowledgeBase, id: CanonicalId, edition: EditionId): string {
+  const control = ccm.byId(edition, id);
+  return control ? ccm.title(control, edition) : attack.name(id);
+}
+
+/** A name may be that of a technique where the id is a sub-technique's, or the other way about. */
+function relatedIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): CanonicalId[] {
+  const { kind } = kindOf(id);
+  if (kind !== 'technique' && kind !== 'sub-technique') return knownIds(knowledge, id, edition);
+  return knowledge.attack
+    .ids('technique', 'sub-technique')
+    .filter((each) => knowledge.attack.at(each)?.status === 'current');
 }
 
 function knownIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): CanonicalId[] {

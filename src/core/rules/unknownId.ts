@@ -1,5 +1,6 @@
 import { kindOf } from '../identifiers/grammar';
-import { suggestIds } from '../resolution/suggest';
+import { textBeside } from '../references/titles';
+import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
@@ -9,10 +10,11 @@ export const unknownId: Rule = {
   description:
     'An id that exists in no edition of CCM and no ATT&CK release at hand. Most often a slip of the pen.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ resolution }, { knowledge }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'unknown') return undefined;
     const { id, edition } = resolution;
-    const replacements = suggestIds(knowledge, id, edition);
+    const beside = textBeside(document, { candidate: reference, place: reference.place });
+    const replacements = suggestIdsBeside(knowledge, id, beside, edition);
     const where =
       edition === undefined ? `ATT&CK up to ${knowledge.attack.newest()}` : 'any edition of CSA CCM';
     const what = kindOf(id).label;

@@ -24,10 +24,10 @@ export function registerCodeActions({ analyses }: Dependencies): vscode.Disposab
 function actionsFor(uri: vscode.Uri, analysis: Analysis, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const finding = analysis.findings.find((each) => isShownAs(analysis, each, diagnostic));
   if (!finding) return [];
-  return fixesFor(analysis, finding).map(({ title, edit, isPreferred }) => {
+  return fixesFor(analysis, finding).map(({ title, edits, isPreferred }) => {
     const action = new vscode.CodeAction(toText(title), vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
-    action.edit = toWorkspaceEdit(uri, analysis, [edit]);
+    action.edit = toWorkspaceEdit(uri, analysis, edits);
     action.isPreferred = isPreferred;
     return action;
   });
