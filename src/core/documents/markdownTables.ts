@@ -5,11 +5,27 @@ export interface RowCell {
   readonly text: string;
 }
 
-/** `| --- | :-: |` */
+/** A table of GFM: its rows are the lines from the header on that are lines of a table. */
+export interface PipeTable {
+  /** Offset of the header line. */
+  readonly start: number;
+  readonly headerLine: number;
+  readonly headers: readonly string[];
+}
+
+const DELIMITER_ROW = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*$/;
+
+/** `| --- | :-: |`; a pipe or a colon tells it from the underline of a heading. */
 export function isDelimiterRow(line: string): boolean {
-  return (
-    line.includes('-') && /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*$/.test(line) && line.includes('|')
-  );
+  return line.includes('-') && /[|:]/.test(line) && DELIMITER_ROW.test(line);
+}
+
+/** The texts of a header row, where the line below it is a delimiter row with as many cells. */
+export function headersOf(line: string, below: string): string[] | undefined {
+  if (!isDelimiterRow(below)) return undefined;
+  const headers = cellsOf(line);
+  if (headers.length === 0 || headers.length !== cellsOf(below).length) return undefined;
+  return headers.map(({ text }) => text);
 }
 
 /** The cells of a table row: `| a | b \| c |` has two. As in GFM, a pipe splits even inside a code span unless escaped. */

@@ -1,0 +1,98 @@
+import type { Cell } from './place';
+
+interface OpenCell {
+  readonly isHeader: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly start: number;
+}
+
+type ReadCell = Omit<Cell, 'header' | 'rowLabel'> & OpenCell & { readonly text: string };
+
+const MOST_SPANNED = 200;
+
+/**
+ * Puts the cells of one HTML table in rows and columns. The rows of nothing but `<th>` at the top are its headers;
+ * a cell may span columns and rows.
+ */
+export class HtmlTableReader {
+  private open: OpenCell | undefined;
+  private cells: ReadCell[] = [];
+  private column = 0;
+  private row = 0;
+  private label = '';
+  private readonly headers: string[] = [];
+  private isHead = true;
+  /** By column: the row at which it is free again. */
+  private readonly takenTo: number[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly line: number,
+    private readonly found: Cell[],
+  ) {}
+
+  /** A tag `<tr>`, `<th>`, `<td>` of the table itself, or the end of one. */
+  readTag(tag: string, isEnd: boolean, attributes: string, start: number, length: number): void {
+    this.closeCell(start);
+    if (tag === 'tr') this.finishRow();
+    else if (!isEnd) {
+      const columns = spanned(attributes, /\bcolspan\s*=\s*["']?(\d+)/i);
+      const rows = spanned(attributes, /\browspan\s*=\s*["']?(\d+)/i);
+      this.open = { isHeader: tag === 'th', columns, rows, start: start + length };
+    }
+  }
+
+  finish(end: number): void {
+    this.closeCell(end);
+    this.finishRow();
+  }
+
+  private closeCell(end: number): void {
+    const { open } = this;
+    if (!open) return;
+    this.open = undefined;
+    while ((this.takenTo[this.column] ?? 0) > this.row) this.column++;
+    const inner = this.text.slice(open.start, end);
+    const start = open.start + (inner.length - inner.trimStart().length);
+    this.cells.push({
+      ...open,
+      start,
+      end: Math.max(start, open.start + inner.trimEnd().length),
+      column: this.column,
+      table: this.line,
+      text: plainText(inner),
+    });
+    for (let count = 0; count < open.columns; count++) this.takenTo[this.column++] = this.row + open.rows;
+  }
+
+  private finishRow(): void {
+    const { cells } = this;
+    if (cells.length === 0) return;
+    this.isHead &&= cells.every(({ isHeader }) => isHeader);
+    if (cells[0]?.column === 0) this.label = cells[0].text;
+    for (const cell of cells) this.place(cell);
+    this.cells = [];
+    this.column = 0;
+    this.row++;
+  }
+
+  private place({ start, end, column, table, text, columns }: ReadCell): void {
+    const header = this.isHead ? '' : (this.headers[column] ?? '');
+    const rowLabel = this.isHead || column === 0 ? '' : this.label;
+    this.found.push({ start, end, column, header, rowLabel, table });
+    if (this.isHead) for (let count = 0; count < columns; count++) this.headers[column + count] = text;
+  }
+}
+
+function spanned(attributes: string, pattern: RegExp): number {
+  return Math.min(MOST_SPANNED, Math.max(1, Number(pattern.exec(attributes)?.[1] ?? 1)));
+}
+
+/** The text without tags, in one line. */
+function plainText(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

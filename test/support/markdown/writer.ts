@@ -1,0 +1,192 @@
+/** Writes Markdown documents of blocks inside of one another, as people write them and as they do not. */
+export class MarkdownWriter {
+  constructor(private readonly random: () => number) {}
+
+  document(): string {
+    const front = this.chance(0.15) ? ['---', 'title: a # b', 'ccm: 4.1', '---'] : [];
+    const lines = [...front, ...this.blocks(0)];
+    return lines.join(this.chance(0.25) ? '\r\n' : '\n') + (this.chance(0.8) ? '\n' : '');
+  }
+
+  /** Lines of marks and words without regard to what they make. */
+  soup(): string {
+    const lines = Array.from({ length: 2 + this.below(9) }, () =>
+      Array.from({ length: this.below(4) }, () => this.pick(PIECES)).join(''),
+    );
+    return lines.join(this.chance(0.2) ? '\r\n' : '\n');
+  }
+
+  private blocks(depth: number): string[] {
+    const lines: string[] = [];
+    for (let count = 1 + this.below(depth === 0 ? 6 : 3); count > 0; count--) {
+      lines.push(...this.block(depth));
+      if (this.chance(0.65)) lines.push('');
+    }
+    return lines;
+  }
+
+  private block(depth: number): string[] {
+    const leaves = [
+      () => this.atx(),
+      () => [...this.paragraph(), this.pick(['===', '---', '-', '  ====  '])],
+      () => this.paragraph(),
+      () => this.paragraph(),
+      () => this.fence(),
+      () => this.table(),
+      () => this.table(),
+      () => this.html(),
+      () => [this.pick(['***', '---', '_ _ _', '- - -'])],
+      () => this.paragraph().map((line) => `    ${line}`),
+    ];
+    const nested = [() => this.list(depth + 1), () => this.list(depth + 1), () => this.quote(depth + 1)];
+    return this.pick(depth < 3 && this.chance(0.4) ? nested : leaves)();
+  }
+
+  private quote(depth: number): string[] {
+    const mark = this.pick(['> ', '> ', '>']);
+    return this.blocks(depth).map((line) => mark + line);
+  }
+
+  private list(depth: number): string[] {
+    const bullet = this.pick(['- ', '* ', '+ ', '-   ', '1. ', '1)  ', '-\t']);
+    const width = bullet === '-\t' ? 4 : bullet.length;
+    return Array.from({ length: 1 + this.below(3) }, (_, index) => {
+      const mark = bullet.replace('1', String(index + 1));
+      const [first = '', ...rest] = this.chance(0.5) ? [this.words()] : this.blocks(depth);
+      const indented = rest.map((line) => (this.isLazy(line) ? line : line && ' '.repeat(width) + line));
+      return [mark + first, ...indented, ...(this.chance(0.2) ? [''] : [])];
+    }).flat();
+  }
+
+  /** Now and then a line of an item is not indented. */
+  private isLazy(line: string): boolean {
+    return this.chance(0.05) && /^[a-z]/.test(line);
+  }
+
+  private atx(): string[] {
+    const title = this.chance(0.9) ? ` ${this.words()}` : '';
+    return [
+      `${this.pick(['', '', ' ', '   '])}${'#'.repeat(1 + this.below(6))}${title}${this.pick(['', '', ' ##', '#'])}`,
+    ];
+  }
+
+  private paragraph(): string[] {
+    return Array.from({ length: 1 + this.below(3) }, () => this.pick(['', '', '', '  ']) + this.words());
+  }
+
+  private fence(): string[] {
+    const mark = this.pick(['```', '~~~', '````', '~~~~~']);
+    const body = Array.from({ length: this.below(3) }, () =>
+      this.pick(['# a', '- b', '| c | d |', '```', '~~~', '', 'x']),
+    );
+    return [
+      mark + this.pick(['', 'yaml', ' sh ']),
+      ...body,
+      ...(this.chance(0.9) ? [mark + this.pick(['', ' ', mark])] : []),
+    ];
+  }
+
+  private table(): string[] {
+    const columns = 1 + this.below(4);
+    const outer = columns === 1 || this.chance(0.6);
+    const row = (cells: readonly string[]): string =>
+      outer ? `| ${cells.join(' | ')} |` : cells.join(' | ');
+    const cells = (count: number): string[] => Array.from({ length: count }, () => this.cell());
+    const delimiters = Array.from({ length: columns }, () =>
+      this.pick(['---', ':--', '--:', ':-:', '-----']),
+    );
+    const rows = Array.from({ length: this.below(4) }, () =>
+      row(cells(this.chance(0.9) ? columns : 1 + this.below(5))),
+    );
+    const indent = this.pick(['', '', '', ' ', '   ']);
+    const lead = this.chance(0.15) ? this.paragraph() : [];
+    return [...lead, ...[row(cells(columns)), row(delimiters), ...rows].map((line) => indent + line)];
+  }
+
+  private cell(): string {
+    if (this.chance(0.15)) return this.pick(['a \\| b', '`c \\| d`', '\\\\', '<!-- e -->', '']);
+    return this.words();
+  }
+
+  private html(): string[] {
+    return this.pick([
+      () => ['<!-- a -->'],
+      () => ['<!--', this.words(), '', '# b', '-->'],
+      () => ['<div>', this.words(), '<!-- a -->', '</div>'],
+      () => ['<details>', '<summary>a</summary>', '', ...this.blocks(3), '</details>'],
+      () => ['<a name="x"></a>', this.words()],
+      () => ['<pre>', '# a', '', '- b', '</pre>'],
+      () => [`<!-- ${this.words()} --> ${this.words()}`],
+    ])();
+  }
+
+  private words(): string {
+    const count = 1 + this.below(4);
+    return Array.from({ length: count }, () =>
+      this.chance(0.12) ? this.pick(INLINES) : this.pick(WORDS),
+    ).join(' ');
+  }
+
+  private chance(odds: number): boolean {
+    return this.random() < odds;
+  }
+
+  private below(limit: number): number {
+    return Math.floor(this.random() * limit);
+  }
+
+  private pick<T>(choices: readonly T[]): T {
+    const choice = choices[this.below(choices.length)];
+    if (choice === undefined) throw new Error('Nothing to choose from');
+    return choice;
+  }
+}
+
+const WORDS = ['alpha', 'beta', 'IAM-10', 'T1059.001', 'CCM', 'gamma:', 'controls'];
+const INLINES = [
+  '<!-- note -->',
+  '`code`',
+  '`<!-- code -->`',
+  '\\<!-- text -->',
+  '[link](https://example.com)',
+  '**bold**',
+  '<br>',
+  '``a ` b``',
+  '<!-- a ` b -->',
+];
+const PIECES = [
+  'a',
+  'b c',
+  ' ',
+  '    ',
+  '\t',
+  '- ',
+  '* ',
+  '1. ',
+  '2. ',
+  '> ',
+  '>',
+  '# ',
+  '#',
+  '---',
+  '===',
+  '```',
+  '~~~',
+  '| a | b |',
+  '|---|---|',
+  'a | b',
+  '-|-',
+  '<!-- x -->',
+  '<!--',
+  '-->',
+  '<div>',
+  '</div>',
+  '<br>',
+  '  ',
+  '',
+  '',
+  '***',
+  '`',
+  '+',
+  '-',
+];
