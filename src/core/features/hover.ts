@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Reference } from '../references/reference';
+import type { Resolution } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { line, RULE, strong, type Block } from './blocks';
 import { citationsOf } from './citations';
-import { controlBlocks } from './hoverControl';
+import { controlBlocks, type Mention } from './hoverControl';
 import { doubtBlocks } from './hoverDoubt';
 import { techniqueBlocks } from './hoverTechnique';
 import { footer, unknownBlocks } from './hoverParts';
@@ -27,19 +28,19 @@ export function hoverAt(analysis: Analysis, offset: number): HoverContent | unde
 }
 
 function referenceBlocks(analysis: Analysis, reference: Reference): Block[] {
-  const resolution = analysis.resolve(reference);
-  const doubts = doubtBlocks(analysis, reference);
+  const blocks = resolutionBlocks(analysis, analysis.resolve(reference), reference);
+  return [...doubtBlocks(analysis, reference), ...blocks];
+}
+
+/** What is known of an id, for a document. */
+export function resolutionBlocks(analysis: Analysis, resolution: Resolution, mention: Mention = {}): Block[] {
   switch (resolution.kind) {
     case 'attack':
-      return [
-        ...doubts,
-        ...techniqueBlocks(analysis, resolution, citationsOf(analysis)),
-        footer(analysis.knowledge),
-      ];
+      return [...techniqueBlocks(analysis, resolution, citationsOf(analysis)), footer(analysis.knowledge)];
     case 'control':
-      return [...doubts, ...controlBlocks(analysis, reference, resolution), RULE, footer(analysis.knowledge)];
+      return [...controlBlocks(analysis, mention, resolution), RULE, footer(analysis.knowledge)];
     default:
-      return [...doubts, ...unknownBlocks(analysis.knowledge, resolution)];
+      return unknownBlocks(analysis.knowledge, resolution);
   }
 }
 

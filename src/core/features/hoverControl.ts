@@ -10,8 +10,11 @@ import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
 import { declaration, whereToDeclare } from './hoverParts';
 
+/** What a reference adds to the control that it names; nothing where a control is told of without one. */
+export type Mention = Partial<Pick<Reference, 'tail' | 'edition'>>;
+
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
-export function controlBlocks(analysis: Analysis, reference: Reference, found: ControlFound): Block[] {
+export function controlBlocks(analysis: Analysis, reference: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
   const { ccm } = knowledge;
   const { control, edition, id } = found;
@@ -49,7 +52,7 @@ function tailText(tail: string, id: CanonicalId): string {
 /** The other reading, where the id means another control in another edition, and what made us choose. */
 function editionBlocks(
   analysis: Analysis,
-  reference: Reference,
+  reference: Mention,
   { id, edition, otherReadings }: ControlFound,
 ): Block[] {
   if (otherReadings.length === 0) return [];

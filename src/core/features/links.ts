@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import { MAPPING_EDITION } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl, explorerControlUrl } from '../knowledge/urls';
 import type { Reference } from '../references/reference';
+import type { Resolution } from '../resolution/resolve';
 import type { Span } from '../text/span';
 
 /** A reference as a link to its publisher's page. */
@@ -25,12 +27,16 @@ export function linksOf(analysis: Analysis): ReferenceLink[] {
 function linkOf(analysis: Analysis, reference: Reference): ReferenceLink | undefined {
   const resolution = analysis.resolve(reference);
   const { span, id } = reference;
-  if (resolution.kind === 'attack') {
-    return { span, url: attackUrl(id, resolution.facts.kind), tooltip: `${id} in MITRE ATT&CK` };
-  }
+  const url = pageOf(analysis.knowledge, resolution);
+  if (url === undefined) return undefined;
+  const site = resolution.kind === 'attack' ? 'MITRE ATT&CK' : 'the Mappings Explorer';
+  return { span, url, tooltip: `${id} in ${site}` };
+}
+
+/** The publisher's page of what an id names; the explorer has none of a control that the mapping file lacks. */
+export function pageOf({ ccm }: KnowledgeBase, resolution: Resolution): string | undefined {
+  if (resolution.kind === 'attack') return attackUrl(resolution.id, resolution.facts.kind);
   if (resolution.kind !== 'control') return undefined;
-  const { ccm } = analysis.knowledge;
   const mappingId = resolution.control.ids[MAPPING_EDITION];
-  if (mappingId === undefined) return undefined;
-  return { span, url: explorerControlUrl(mappingId, ccm.mapping), tooltip: `${id} in the Mappings Explorer` };
+  return mappingId === undefined ? undefined : explorerControlUrl(mappingId, ccm.mapping);
 }

@@ -5,6 +5,7 @@ import {
   editionsNamed,
   lastFramework,
   mentionsIn,
+  mentionsBefore,
   mentionsInDocument,
   mentionsOnce,
   type Mentions,
@@ -20,10 +21,20 @@ export interface ContextPiece {
   readonly mentions: Mentions;
 }
 
+/** What of a sighting its context depends on. */
+export interface Spot {
+  readonly candidate: Pick<Sighting['candidate'], 'span'>;
+  readonly token: Pick<Sighting['token'], 'before' | 'start' | 'isExplorerUrl'>;
+  readonly place: Place;
+}
+
 /** The word of a comment that declares an edition. */
 const EDITION_COMMENT = 'control-lens-edition';
 const LONGEST_BEFORE = 240;
 const LONGEST_LABEL = 100;
+const LONGEST_AFTER = 80;
+const AFTER =
+  /^[*_`"']{0,3}[ \t]{0,2}(?:[([]([^()[\]\r\n]*)[)\]]|(?:of|in|from|under)[ \t]+((?:the[ \t]+)?(?:csa[ \t]+)?(?:ccm|aicm|cloud controls matrix)[^,;|()\r\n]{0,20}))/i;
 const DECLARING_KEY = /ccm|caiq|framework|standard|questionnaire|catalogu?e/i;
 const VERSION_KEY = /version|edition|release/i;
 /** In a large file only keys of these names are read. */
@@ -39,8 +50,8 @@ export class DocumentContext {
 
   constructor(readonly document: PolicyDocument) {}
 
-  /** Everything near an id that may say what it is, nearest first. */
-  piecesFor(sighting: Sighting): ContextPiece[] {
+  /** Everything near an id, or near a place for one, that may say what it is, nearest first. */
+  piecesFor(sighting: Spot): ContextPiece[] {
     const { token, place } = sighting;
     const pieces: ContextPiece[] = [];
     const add = (scope: ContextScope, text: string | undefined, read = mentionsIn): void => {
@@ -48,12 +59,14 @@ export class DocumentContext {
     };
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
     add('prefix', token.before, mentionsInPrefix);
-    add('before', this.textBefore(sighting), mentionsOnce);
+    add('after', this.textAfter(sighting), mentionsOnce);
+    add('before', this.textBefore(sighting), mentionsBefore);
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
     for (const key of place.keys) add('key', key.name);
     add('list', place.leadIn?.slice(-LONGEST_BEFORE));
-    for (const heading of place.headings) add('heading', heading.text);
+    const readHeading = place.cell || this.startsItem(sighting) ? mentionsIn : mentionsInProse;
+    for (const heading of place.headings) add('heading', heading.text, readHeading);
     for (const declaration of this.declarationsFor(place)) add('front-matter', declaration);
     pieces.push({ scope: 'document', text: '', mentions: this.mentions });
     return pieces;
@@ -71,13 +84,25 @@ export class DocumentContext {
   }
 
   /** From the start of the cell, the line or the sentence to the id, from the last framework named on. */
-  private textBefore({ candidate, token, place }: Sighting): string {
+  private textBefore({ candidate, token, place }: Spot): string {
     const { lines, text } = this.document;
     const end = Math.min(token.start, candidate.span.start);
     const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.line) + keyLength(place));
     const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
     if (before.length < 3) return before;
     return before.slice(lastFramework(before));
+  }
+
+  /** `(CCM 4.0)` or `of CCM 4.1` right after the id. */
+  private textAfter({ candidate }: Spot): string {
+    const { end } = candidate.span;
+    const match = AFTER.exec(this.document.text.slice(end, end + LONGEST_AFTER));
+    return match?.[1] ?? match?.[2] ?? '';
+  }
+
+  private startsItem({ token, place }: Spot): boolean {
+    const { lines, text } = this.document;
+    return /^\s*(?:[-*+]|\d{1,3}[.)])\s[\s*_`[(]*$/.test(text.slice(lines.startOf(place.line), token.start));
   }
 
   /** The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
@@ -102,13 +127,19 @@ export class DocumentContext {
   /** Keys that declare the framework's edition, innermost last. */
   private get declarations(): readonly Declaration[] {
     this.lazyDeclarations ??=
-      this.mentions.ccm || this.document.text.includes('framework')
+      this.mentions.ccm || this.document.text.length < LARGE
         ? readDeclarations(
             this.document.structure.valuesOf(this.document.text.length > LARGE ? READ_KEYS : /./),
           )
         : [];
     return this.lazyDeclarations;
   }
+}
+
+/** Prose below "Mitigating controls" speaks of many things. */
+function mentionsInProse(heading: string): Mentions {
+  const mentions = mentionsIn(heading);
+  return mentions.listsControls ? { ...mentions, listsControls: false } : mentions;
 }
 
 /** A key that stands on the line is told apart from the text before the id. */

@@ -1,6 +1,6 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
-import type { DocumentContext } from './context';
+import type { ContextPiece, DocumentContext } from './context';
 import { editionsNamed } from './mentions';
 import type { EditionChoice } from './reference';
 import type { Sighting } from './sightings';
@@ -20,17 +20,23 @@ export function chooseEdition(
   setting: EditionSetting,
 ): EditionChoice {
   const { id } = sighting.candidate;
-  for (const piece of context.piecesFor(sighting)) {
-    if (piece.scope === 'document') break; // below: what stands beside the id comes first
-    const edition =
-      piece.mentions.edition ?? (piece.scope === 'before' ? editionsNamed(piece.text).at(-1) : undefined);
-    if (edition) return { edition, source: piece.scope, text: piece.text };
-  }
+  const declared = declaredEdition(context.piecesFor(sighting));
+  if (declared) return declared;
   const byTitle = editionOfTitle(sighting, context, framework);
   if (byTitle) return byTitle;
   if (context.onlyEdition) return { edition: context.onlyEdition, source: 'document', text: '' };
   if (setting !== 'auto') return { edition: setting, source: 'setting', text: '' };
   return withoutWord(id, framework);
+}
+
+/** The edition that the nearest piece of context names; what the document says somewhere else is not asked. */
+export function declaredEdition(pieces: readonly ContextPiece[]): EditionChoice | undefined {
+  for (const { scope, text, mentions } of pieces) {
+    if (scope === 'document') continue;
+    const edition = mentions.edition ?? (scope === 'before' ? editionsNamed(text).at(-1) : undefined);
+    if (edition) return { edition, source: scope, text };
+  }
+  return undefined;
 }
 
 /** The edition in which the id has the title that stands beside it; where several have, the default one. */

@@ -1,0 +1,28 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Place } from '../documents/place';
+import type { EditionId } from '../knowledge/framework';
+import { DocumentContext, type ContextPiece } from '../references/context';
+import { declaredEdition } from '../references/editions';
+import type { Span } from '../text/span';
+import { citationsOf } from './citations';
+
+/** What governs a place at which an id may be written. */
+export interface Surroundings {
+  /** Nearest first. */
+  readonly pieces: readonly ContextPiece[];
+  /** The edition of a control that is written there: the nearest declaration, else the document's. */
+  readonly edition: EditionId;
+}
+
+/** `place` is where the span stands, unless the caller knows better. */
+export function surroundingsAt(
+  analysis: Analysis,
+  span: Span,
+  place: Place = analysis.document.structure.placeAt(span.start),
+): Surroundings {
+  const context = new DocumentContext(analysis.document);
+  const token = { before: '', start: span.start, isExplorerUrl: false };
+  const pieces = context.piecesFor({ candidate: { span }, token, place });
+  const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
+  return { pieces, edition: declared ?? citationsOf(analysis).edition };
+}
