@@ -21,7 +21,7 @@ const shared = {
   target: 'es2022',
   minify: production,
   sourcemap: !production,
-  logLevel: 'warning',
+  logLevel: has('--watch') ? 'info' : 'warning',
 };
 
 /** One bundle for the Node and the web extension host: it may use nothing but the editor's own API. */

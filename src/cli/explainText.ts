@@ -38,7 +38,9 @@ function technique(explanation: TechniqueExplanation): string {
     platforms.length > 0 ? `  platforms: ${platforms.join(', ')}` : '',
     controls.length > 0
       ? `  ${counted(controls.length, 'control')} mapped to it:`
-      : '  no control is mapped to it',
+      : kind.endsWith('technique')
+        ? '  no control is mapped to it'
+        : '',
     ...controls.map(
       (each) => `    ${each.id} ${each.title} (${each.mappingType}${each.via ? `, as ${each.via}` : ''})`,
     ),

@@ -90,7 +90,7 @@ export class YamlStructure implements Structure {
   private valueOf(entry: EntryIndex, key: Key): KeyValue {
     const { start, end } = this.lines.spanOf(key.line);
     const rest = this.lines.text.slice(this.outline.colonOf(entry) + 1, end);
-    const match = /^\s*(?:"([^"]*)"|'([^']*)'|([^\s#][^#]*?))?\s*(?:#.*)?$/.exec(rest);
+    const match = /^\s*(?:"([^"]*)"|'([^']*)'|([^\s#][^#]*?))?\s*,?\s*(?:#.*)?$/.exec(rest);
     const parent = this.outline.parentOf(entry);
     return {
       key,

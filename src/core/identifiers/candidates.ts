@@ -22,7 +22,7 @@ export interface Candidate {
 const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[89]|x2d|x201[01]);)\d/g;
 
 const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
-const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&#38;|&#x26;|&|%26|_)[as])$/i;
+const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
 const LONGEST_CODE = 8; // A&#x26;A

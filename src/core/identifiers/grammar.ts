@@ -79,7 +79,7 @@ export function parentOf(id: CanonicalId): CanonicalId {
 
 /** `A&amp;A`, `a%26a`, `A_A` and `a&a` give `A&A`; a code that is no control domain gives undefined. */
 export function domainCode(written: string): string | undefined {
-  const code = written.toUpperCase().replace(/&AMP;|&#38;|&#X26;|%26|_/, '&');
+  const code = written.toUpperCase().replace(/&AMP;|&#38;|&#X26;|\\&|%26|_/, '&');
   return KNOWN_CODES.has(code) ? code : undefined;
 }
 

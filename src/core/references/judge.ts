@@ -6,7 +6,7 @@ import { chooseEdition, type EditionSetting } from './editions';
 import type { EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';
 import { titleBeside } from './titles';
-import { sideOf, weigh, type Side } from './weights';
+import { isAgainst, sideOf, weigh, type Side } from './weights';
 
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
@@ -22,6 +22,10 @@ const TITLE_BESIDE = 8;
 const LINKED = 6;
 const SEVERAL_DOMAINS = 3;
 const LONGEST_TEXT = 120;
+
+/** `[IAM-09](https://tracker.example/browse/IAM-09)` */
+const TRACKER_LINK =
+  /^[^\][|\r\n]{0,60}\]\(<?https?:\/\/[^)\s]*(?:\/browse\/|\/issues?\/|\/pull\/|\/tickets?\/|jira|atlassian)/i;
 
 type Record = (scope: Scope, weight: number, text: string) => void;
 
@@ -82,7 +86,10 @@ export class Judge {
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
-  private weighControls({ place }: Sighting, record: Record): void {
+  private weighControls({ candidate, place }: Sighting, record: Record): void {
+    const { end } = candidate.span;
+    if (TRACKER_LINK.test(this.document.text.slice(end, end + LONGEST_TEXT)))
+      record('after', -2 * ALWAYS, 'a link to a tracker');
     const { assume } = this.options;
     if (assume !== 'auto') record('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
     if (this.companies.beside(place).techniques > 0) record('technique', 3, 'beside a technique');
@@ -97,7 +104,7 @@ export class Judge {
 /**
  * The nearest piece of each scope that says anything counts: one that names a framework, and one that has a word of
  * the topic. Once a framework is named, what stands farther off cannot name another: a CCM column under an AICM
- * heading is CCM's.
+ * heading is CCM's. A ticket or a room decides likewise.
  */
 function weighPieces(
   pieces: readonly ContextPiece[],
@@ -111,8 +118,9 @@ function weighPieces(
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);
     const key = side === undefined ? `${scope} topic` : scope;
+    const verdict = side ?? (isAgainst(family, mentions) ? 'other' : undefined);
     if (seen.has(key) || (side && decided && side !== decided)) continue;
-    decided ??= side;
+    decided ??= verdict;
     seen.add(key);
     record(scope, weight, text);
   }

@@ -12,6 +12,8 @@ export interface Mentions {
   /** Any other framework: `NIST`. */
   readonly other: string | undefined;
   readonly controls: boolean;
+  /** The name of a list of controls: "Mitigating controls", "Controls". */
+  readonly listsControls: boolean;
   readonly techniques: boolean;
   /** Work items, places and machines. */
   readonly elsewhere: boolean;
@@ -32,11 +34,22 @@ const OTHER =
   /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism)(?![a-z])/i;
 const CONTROLS =
   /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
+const CONTROL_LIST =
+  /(?:mitigating|compensating|applicable|mapped|relevant|related|required) (?:controls|safeguards)|mitigat(?:ions|ed by)|^\W*(?:controls|safeguards)\W*$/i;
 const TECHNIQUES =
   /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
-/** Work items, places and machines, which have codes of the same shape. */
-const ELSEWHERE =
-  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no|sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed))\s*$/i;
+/** Work items, and places and machines, which have codes of the same shape. */
+const WORK_ITEM =
+  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])/i;
+const PLACE =
+  /(?<![a-z])(?:sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])/i;
+/** A place right before an id, or before others beside it; a verb that a tracker understands. */
+const RIGHT_BEFORE = new RegExp(
+  `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
+  'i',
+);
+/** A heading or a header; a longer text says more than what its ids are. */
+const LONGEST_LABEL = 40;
 const TASK =
   /(?<![a-z])(?:nice|tasks?|tks|ksas?|knowledge|skills?|abilit(?:y|ies)|work roles?|sprue|drill|part (?:no|number)|serial|model)(?![a-z])/i;
 
@@ -67,6 +80,7 @@ export function mentionsInDocument(text: string): Mentions {
     rival: rival ? RIVAL.exec(text)?.[1] : undefined,
     other: undefined,
     controls: false,
+    listsControls: false,
     techniques: false,
     elsewhere: false,
     task: false,
@@ -93,10 +107,19 @@ const NOTHING: Mentions = {
   rival: undefined,
   other: undefined,
   controls: false,
+  listsControls: false,
   techniques: false,
   elsewhere: false,
   task: false,
 };
+
+/** The same for the text before an id: a ticket or a room must stand right before it, or before others beside it. */
+export function mentionsBefore(text: string): Mentions {
+  const mentions = mentionsOnce(text);
+  return mentions === NOTHING
+    ? mentions
+    : { ...mentions, elsewhere: WORK_ITEM.test(text) || RIGHT_BEFORE.test(text) };
+}
 
 /** The same for a piece of text that is unlikely to come again. */
 export function mentionsOnce(text: string): Mentions {
@@ -114,8 +137,10 @@ function readMentions(text: string): Mentions {
     rival: ccm ? undefined : RIVAL.exec(words)?.[1],
     other: ccm ? undefined : OTHER.exec(words)?.[1],
     controls: CONTROLS.test(words),
+    listsControls: words.length < LONGEST_LABEL && CONTROL_LIST.test(words),
     techniques: TECHNIQUES.test(words),
-    elsewhere: ELSEWHERE.test(words),
+    elsewhere:
+      words.length < LONGEST_LABEL && (WORK_ITEM.test(words) || PLACE.test(words)) && !CONTROLS.test(words),
     task: TASK.test(words),
   };
 }

@@ -18,11 +18,15 @@ export interface ControlRange {
 }
 
 const LONGEST_RANGE = 40;
-const JOINT = String.raw`\s{0,3}(?:to|through|thru|until|up to|[-\u2010-\u2015]|\.{2,3}|…)\s{0,3}`;
-const BETWEEN = new RegExp(`^${JOINT}$`, 'i');
-/** `10 to 21` and `10-21`, but not `07 – 24 hours`. */
+/** Words may stand at the end of a line, dashes may not: there they begin the items of a list. */
+const BETWEEN =
+  /^(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[ \t]{0,3}(?:[-\u2010-\u2015]|\.{2,3}|…)[ \t]{0,3})$/i;
+const LONGEST_BETWEEN = 30;
+/** Emphasis, code and tags around an id: `**IAM-02** to **IAM-05**`. */
+const MARKS = /[*_`]|<\/?[a-z]{1,6}>/gi;
+/** `10 to 21` and `10-21`, but not `07 – 24 hours` or `08 to 12 devices`. */
 const SHORT_END =
-  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|minutes?|hours?|days?|weeks?|months?|years?|times|users?|people))/iy;
+  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|people)|\s{1,3}(?!(?:controls|is|was|has|as|this|its|applies|covers|requires|addresses|defines)\b)[a-z]{2,20}s\b)/iy;
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */
@@ -38,8 +42,12 @@ export function rangeFrom(
 /** `IAM-01 to IAM-05` */
 function joined(text: string, first: Candidate, next: Candidate | undefined): ControlRange | undefined {
   if (!next || next.family !== 'ccm' || domainOf(first.id) !== domainOf(next.id)) return undefined;
-  if (next.span.start - first.span.end > 12 || !BETWEEN.test(text.slice(first.span.end, next.span.start)))
-    return undefined;
+  if (next.span.start - first.span.end > LONGEST_BETWEEN) return undefined;
+  const between = text
+    .slice(first.span.end, next.span.start)
+    .replace(/&[mn]dash;/g, '–')
+    .replace(MARKS, '');
+  if (!BETWEEN.test(between)) return undefined;
   const range = { start: first.span.start, end: next.span.end };
   return numbered(first, numberOf(next.id), range, false);
 }

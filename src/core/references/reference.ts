@@ -11,6 +11,7 @@ export type Scope =
   | 'id'
   | 'prefix'
   | 'title'
+  | 'after'
   | 'before'
   | 'column'
   | 'row'

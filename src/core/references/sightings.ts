@@ -27,29 +27,35 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
   const { text, structure } = document;
   const sightings: Sighting[] = [];
   const linked = new Set<CanonicalId>();
-  let previous: Sighting | undefined;
   for (const candidate of document.candidates) {
     const token = readToken(text, candidate);
     if (!token) continue;
     if (token.isAttackUrl) linked.add(candidate.id);
-    const linkText = previous && isTargetOf(text, previous, token) ? previous.candidate.id : undefined;
-    if (linkText === candidate.id) continue; // text and target are one reference
+    const texts = token.isAttackUrl ? idsInLinkText(text, sightings, token) : [];
+    if (texts.includes(candidate.id)) continue; // text and target are one reference
     const place = structure.placeAt(candidate.span.start);
     const known = candidate.family === 'attack' ? knowledge.attack : knowledge.ccm;
     const sighting = { candidate, token, place, isKnown: known.has(candidate.id) };
-    previous = linkText === undefined ? sighting : { ...sighting, linkText };
-    sightings.push(previous);
+    const [linkText] = texts;
+    sightings.push(linkText === undefined ? sighting : { ...sighting, linkText });
   }
   return { sightings, linked };
 }
 
 const LONGEST_LINK_TEXT = 200;
 
-/** `[T1021](https://attack.mitre.org/techniques/T1021/)`: the token is the target of the link around the previous one. */
-function isTargetOf(text: string, previous: Sighting, token: Token): boolean {
-  if (!token.isAttackUrl) return false;
-  const from = previous.candidate.span.end;
-  if (token.start - from > LONGEST_LINK_TEXT || text[token.start - 1] !== '(') return false;
-  const between = text.slice(from, token.start);
-  return between.endsWith('](') && !between.slice(0, -2).includes('[');
+/** The ids that the text of a link names, where the token is its target: `[T1021](https://attack.mitre.org/…)`. */
+function idsInLinkText(text: string, sightings: readonly Sighting[], token: Token): CanonicalId[] {
+  const mark = text[token.start - 1] === '<' ? '](<' : '](';
+  const close = token.start - mark.length;
+  if (!text.startsWith(mark, close)) return [];
+  const open = text.lastIndexOf('[', close);
+  if (open < 0 || close - open > LONGEST_LINK_TEXT) return [];
+  const ids: CanonicalId[] = [];
+  for (let index = sightings.length - 1; index >= 0; index--) {
+    const sighting = sightings[index];
+    if (!sighting || sighting.candidate.span.start < open) break;
+    ids.push(sighting.candidate.id);
+  }
+  return ids;
 }

@@ -67,9 +67,10 @@ function isPrefix(before: string): boolean {
   return !before.endsWith('$') && !before.endsWith('%');
 }
 
-/** `[x](#iam-14)` is a place on the page. */
+/** `[x](#iam-14)` and `<a id="iam-14">` are places on the page. */
 function isAnchor(text: string, start: number, before: string): boolean {
-  return before.startsWith('#') && text[start - 1] === '(' && text[start - 2] === ']';
+  if (before.startsWith('#')) return text[start - 1] === '(' && text[start - 2] === ']';
+  return /<a\s(?:[^<>]*\s)?(?:id|name)=["']$/i.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** `IAM-12/` and `T1059/T1105/` are ids that stand together. */
@@ -92,7 +93,7 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
     case '@':
       return before !== '' && /^\w+$/.test(rest); // a version, not a mail address
     case '\\':
-      return before !== '';
+      return rest === '' || before !== '';
     case '-':
     case '\u2010':
     case '\u2011':

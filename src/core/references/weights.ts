@@ -16,12 +16,15 @@ export interface ScopeWeights {
 
 export const CERTAIN = 6;
 export const LIKELY = 3;
+/** A list or a column of mitigating controls needs no mention of the framework. */
+const LISTED = 5;
 
 type ContextScope =
-  'prefix' | 'before' | 'column' | 'row' | 'list' | 'heading' | 'key' | 'front-matter' | 'document';
+  'prefix' | 'after' | 'before' | 'column' | 'row' | 'list' | 'heading' | 'key' | 'front-matter' | 'document';
 
 const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   prefix: { own: 10, other: -12, topic: 0, against: 0 },
+  after: { own: 8, other: -12, topic: 0, against: 0 },
   before: { own: 8, other: -8, topic: 3, against: -6 },
   column: { own: 8, other: -12, topic: 5, against: -12 },
   row: { own: 8, other: -12, topic: 3, against: -3 },
@@ -34,6 +37,7 @@ const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
 
 const TECHNIQUE_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   prefix: { own: 10, other: -12, topic: 2, against: -4 },
+  after: { own: 6, other: -12, topic: 0, against: 0 },
   before: { own: 6, other: -8, topic: 3, against: -6 },
   column: { own: 6, other: -12, topic: 5, against: -12 },
   row: { own: 6, other: -12, topic: 4, against: -12 },
@@ -66,14 +70,20 @@ export function sideOf(family: Family, scope: ContextScope, mentions: Mentions):
   return rival !== undefined || (other !== undefined && NAMED_SCOPES.has(scope)) ? 'other' : undefined;
 }
 
+/** True where the piece says that ids below or after it are something else: tickets, rooms, tasks. */
+export function isAgainst(family: Family, mentions: Mentions): boolean {
+  return family === 'attack' ? mentions.task : mentions.elsewhere;
+}
+
 /** The weight of one piece of context, zero where it says nothing. */
 export function weigh(family: Family, scope: ContextScope, mentions: Mentions): number {
   const weights = weightsOf(family)[scope];
   const side = sideOf(family, scope, mentions);
   if (side) return weights[side];
-  const isAttack = family === 'attack';
-  if (isAttack ? mentions.task : mentions.elsewhere) return weights.against;
-  return (isAttack ? mentions.techniques : mentions.controls) ? weights.topic : 0;
+  if (isAgainst(family, mentions)) return weights.against;
+  if (family === 'attack') return mentions.techniques ? weights.topic : 0;
+  if (mentions.listsControls) return Math.max(weights.topic, LISTED);
+  return mentions.controls ? weights.topic : 0;
 }
 
 export function certaintyOf(sum: number): Certainty {

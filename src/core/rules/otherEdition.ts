@@ -10,7 +10,7 @@ export const otherEdition: Rule = {
   description: 'A control id that the edition of this document does not have, and another edition has.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { knowledge }) => {
-    if (reference.implied) return undefined; // the ends of a range tell it
+    if (reference.implied && reference.span === reference.range) return undefined; // the ends of a range tell it
     switch (resolution.kind) {
       case 'other-edition':
         return renumbered(knowledge, resolution);

@@ -3,6 +3,8 @@ import type { Place } from '../documents/place';
 import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../references/reference';
 import { listed, message } from '../text/message';
+import type { Span } from '../text/span';
+import { mentionsIn } from '../references/mentions';
 import { eachReference, type Rule } from './rule';
 
 export const tacticMismatch: Rule = {
@@ -45,30 +47,49 @@ function tacticsOver(
   const { place } = reference;
   for (const text of labelsOf(document, reference, place)) {
     const named = tacticsNamed(text, attack);
-    if (named) return named;
+    if (named && (isUnmistakable(text) || speaksOfAttack(document, place))) return named;
   }
   return undefined;
 }
 
 function labelsOf(document: PolicyDocument, { span }: Reference, place: Place): string[] {
   if (place.cell) return [place.cell.rowLabel, place.cell.header];
-  if (place.keys.length > 0) return keyLabel(place, document, span.start);
+  if (place.keys.length > 0) return keyLabel(place, document, span);
   const [heading] = place.headings;
   return heading && startsItem(document, place.line, span.start) ? [heading.text] : [];
 }
 
-/** In `lateral-movement:` over `T1021.007:` the technique is itself a key. */
-function keyLabel({ keys, line }: Place, document: PolicyDocument, start: number): string[] {
-  const isKey = document.lines.startOf(line) + (keys[0]?.column ?? 0) > start || keys[0]?.line !== line;
-  const isFirstOnLine = /^[\s"'-]*$/.test(document.text.slice(document.lines.startOf(line), start));
-  const named = keys.find(({ name }) => name !== '');
-  return isKey && isFirstOnLine && named ? [named.name] : [];
+/** In `lateral-movement: [T1021.007]` and over a key `T1021.007:` the id is all that stands there. */
+function keyLabel({ keys, line }: Place, document: PolicyDocument, { start, end }: Span): string[] {
+  const { lines, text } = document;
+  const before = text.slice(Math.max(lines.startOf(line), start - 40), start);
+  const after = text.slice(end, Math.min(lines.endOf(line), end + 40));
+  const isAlone = /(?:^\s*|[-:[,]\s*)["']?$/.test(before) && /^["']?\s*(?:$|[,\]:#])/.test(after);
+  const key = keys.find(({ name }) => name !== '');
+  return isAlone && key ? [key.name] : [];
 }
 
 function startsItem(document: PolicyDocument, line: number, start: number): boolean {
   return /^\s*(?:[-*+]|\d+[.)])[\s*_`[(]*$/.test(document.text.slice(document.lines.startOf(line), start));
 }
 
+/** `Lateral Movement` is a tactic; `Impact` and `Discovery` are headings of any report. */
+function isUnmistakable(label: string): boolean {
+  return /\bTA\d{4}\b|tactic|[a-z][\s_-]+[a-z]/i.test(
+    label.replace(/\([^)]*\)|[^\p{L}\p{N}\s_-]/gu, ' ').trim(),
+  );
+}
+
+function speaksOfAttack(document: PolicyDocument, { headings, cell, keys }: Place): boolean {
+  const texts = [...headings.map(({ text }) => text), ...keys.map(({ name }) => name), cell?.header ?? ''];
+  return (
+    texts.some((text) => mentionsIn(text).attack || mentionsIn(text).techniques) ||
+    document.candidates.length > MANY
+  );
+}
+
+/** A document with this many ids is about them. */
+const MANY = 200;
 const LONGEST_LABEL = 160;
 
 /** The tactics that a label names, where it names nothing else: `**Impact** (TA0040)`, `Execution / Persistence`. */

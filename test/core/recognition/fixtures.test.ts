@@ -27,29 +27,7 @@ const SETTINGS: Readonly<Record<string, Partial<Settings>>> = {
 
 /** Fixtures that fail because the code is wrong, and why. One that passes has to leave this list. */
 const KNOWN_FAILURES: Readonly<Record<string, string>> = {
-  'certainty/mitigating-list-bold.md': 'a list that "Mitigating controls" leads in is likely only',
-  'certainty/mitigating-list-heading.md': 'a list under the heading "Mitigating controls" is likely only',
-  'certainty/mitigating-list-lead-in.md': 'a list that "Mitigating controls" leads in is likely only',
-  'documents/caiq-answers.yaml': '`questionnaire: CAIQ` and `version: 4.0.3` beside it declare nothing',
-  'editions/after.md': 'an edition in brackets after an id is taken for the next id',
-  'editions/declared.json': 'the comma after a value of JSON hides the declaration',
   'editions/front-matter-toml.md': 'front matter in TOML declares nothing',
-  'editions/headings.md': 'the bullets of a list join ids to a range',
-  'ranges/days.md': 'a number of days or devices ends a range',
-  'ranges/in-marks.md': 'marks between the ends hide a range',
-  'ranges/lists-are-no-ranges.md': 'the bullets of a list join ids to a range',
-  'ranges/sequences-are-no-ranges.yaml': 'the dashes of a sequence join ids to a range',
-  'ranges/short-end-beyond.md': 'a short end that the edition lacks is told nowhere',
-  'rules/link-mismatch/two-in-a-text.md': 'a text that names the target and another id',
-  'rules/tactic-mismatch/everyday-headings.md': '"Impact" and "Discovery" are headings of any report',
-  'rules/tactic-mismatch/keys.yaml': 'an item of a sequence below the key of a tactic is not looked at',
-  'spellings/escapes.md': 'escapes of Markdown are not decoded, and hide what stands in them',
-  'spellings/linked-objects.md': 'a target in angle brackets is a second reference',
-  'traps/adobe.yaml': 'a sibling key outside of the list names the framework',
-  'traps/links-to-places.md': 'the anchors that HTML sets are references',
-  'traps/ticket-heading.md': 'a heading that names tickets is outweighed',
-  'traps/ticket-with-ccm.md': 'a tracker named before ids, or in the target of a link, is outweighed',
-  'traps/tickets-key.yaml': 'a key that names tickets is outweighed',
 };
 
 suite('labelled fixtures', () => {

@@ -15,7 +15,7 @@ const EXAMPLES: Readonly<Record<RuleId, string>> = {
   'title-mismatch': 'CCM 4.0 IAM-13 Strong Authentication',
   'malformed-id': 'ATT&CK T1021.07',
   'link-mismatch': '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
-  'tactic-mismatch': '# Impact\n\n- T1021.007',
+  'tactic-mismatch': '# Lateral movement\n\n- T1485 Data Destruction',
   'aicm-id': 'CCM GRC-12',
   'newer-id': 'ATT&CK T1691',
   'no-mapped-control': 'T1543.004',

@@ -8,7 +8,7 @@ suite('rules on controls', () => {
     ['a control that is not assessed', 'CCM ⟦CCC-02⇒no-mapping⟧ and ⟦IPY-04⇒no-mapping⟧'],
     ['a control with both kinds of rows', 'CCM HRS-03'],
     ['a doubtful reference', 'ticket GRC-03'],
-    ['a likely reference', 'GRC-03 of CCM'],
+    ['a likely reference', 'We use CCM.\n\nSee GRC-03.'],
     ['LOG-09 where one of its editions is mapped and none is declared', 'CCM ⟦LOG-09⇒ambiguous-edition⟧'],
     ['SEF-09, without a mapping in every edition', 'CCM ⟦SEF-09⇒no-mapping,ambiguous-edition⟧'],
     ['SEF-09 where 4.1 is declared', 'CCM 4.1 ⟦SEF-09⇒no-mapping⟧'],
