@@ -3,10 +3,14 @@ export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
   showLog: 'controlLens.showLog',
   openSettings: 'controlLens.openSettings',
+  lookUp: 'controlLens.lookUp',
   findReferencesOf: 'controlLens.findReferencesOf',
   nextUnmapped: 'controlLens.nextUnmapped',
   previousUnmapped: 'controlLens.previousUnmapped',
 } as const;
+
+/** Another feature's, called where it is there. */
+export const FIND_REFERENCES_OF = 'controlLens.findReferencesOf';
 
 export const DIAGNOSTIC_SOURCE = 'Control Lens';
 export const DIAGNOSTIC_COLLECTION = 'controlLens';

@@ -17,6 +17,7 @@ const ALLOWED = [
   /^extension\/dist\/(cli|extension)\.js$/,
   /^extension\/data\/[a-z0-9-]+\.json$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
+  /^extension\/media\/snippets\/[a-z]+\.json$/,
 ];
 
 const REQUIRED = [

@@ -3,6 +3,9 @@ import type { Assumption } from '../references/judge';
 import { ALL_RULES } from '../rules/allRules';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 
+/** How an id is written that is chosen from a list. */
+export type CompletionFormat = 'id' | 'id and title' | 'link';
+
 /** Everything that a user can set, parsed. */
 export interface Settings {
   /** Language ids of the documents that are looked at. */
@@ -19,6 +22,7 @@ export interface Settings {
   readonly links: boolean;
   readonly lenses: { readonly sections: boolean; readonly lines: boolean };
   readonly statusBar: boolean;
+  readonly completion: { readonly enabled: boolean; readonly format: CompletionFormat };
   /** How many files of a workspace folder are read for what spans the workspace. */
   readonly maxFiles: number;
 }
@@ -36,6 +40,8 @@ export const SETTING_KEYS = {
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
   statusBar: 'statusBar.enabled',
+  completion: 'completion.enabled',
+  completionFormat: 'completion.format',
   maxFiles: 'workspace.maxFiles',
 } as const;
 
@@ -48,6 +54,7 @@ export function ruleKey(rule: RuleId): string {
 export const EDITION_SETTINGS = ['auto', '4.1', '4.0', 'mapping'] as const;
 export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
+export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -65,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   links: true,
   lenses: { sections: true, lines: true },
   statusBar: true,
+  completion: { enabled: true, format: 'id' },
   maxFiles: 5000,
 };
 
@@ -117,6 +125,10 @@ export function parseSettings(get: (key: string) => unknown): {
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
     statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
+    completion: {
+      enabled: flag(SETTING_KEYS.completion, d.completion.enabled),
+      format: read(SETTING_KEYS.completionFormat, d.completion.format, isOneOf(COMPLETION_FORMATS)),
+    },
     maxFiles: read(SETTING_KEYS.maxFiles, d.maxFiles, isFileCount),
   };
   return { settings, problems };

@@ -37,6 +37,8 @@ suite('settings', () => {
       'codeLens.sections': false,
       'codeLens.lines': false,
       'statusBar.enabled': false,
+      'completion.enabled': false,
+      'completion.format': 'link',
       'rules.no-mapping': 'off',
       'rules.unknown-id': 'error',
     });
@@ -52,6 +54,7 @@ suite('settings', () => {
       links: false,
       lenses: { sections: false, lines: false },
       statusBar: false,
+      completion: { enabled: false, format: 'link' },
       rules: { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'off', 'unknown-id': 'error' },
     });
   });

@@ -1,0 +1,76 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { ContextPiece } from '../../references/context';
+import { sideOf } from '../../references/weights';
+import { resolve } from '../../resolution/resolve';
+import type { Span } from '../../text/span';
+import type { Block } from '../blocks';
+import { surroundingsAt } from '../editionAt';
+import { resolutionBlocks } from '../hover';
+import { isOutdated, type Entry } from '../search/entry';
+import { search } from '../search/search';
+import { spelledAs } from '../spelling';
+import { insertionOf } from './insertion';
+import { wantedAt } from './wantedAt';
+import { WORST_MATCH, type Wanted } from './wanted';
+
+/** Ids that may be written at a place, best first. */
+export interface Completions {
+  /** What each of them replaces; it holds the offset, and lies on one line. */
+  readonly span: Span;
+  readonly items: readonly Completion[];
+  /** False where an editor may narrow the list by itself while more is typed. */
+  readonly isComplete: boolean;
+}
+
+export interface Completion {
+  readonly entry: Entry;
+  readonly isOutdated: boolean;
+  readonly newText: string;
+  /** What an editor compares with the text that the span holds before the offset: it begins with it. */
+  readonly filterText: string;
+}
+
+/** Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. */
+export function completionsAt(analysis: Analysis, offset: number, isAsked: boolean): Completions | undefined {
+  const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
+  if (!wanted) return undefined;
+  const { pieces, edition } = surroundingsAt(analysis, wanted.span, wanted.place);
+  const kinds = isOthers(analysis, wanted, pieces) ? [] : wanted.kinds;
+  const { attackVersion } = analysis.settings;
+  const worst = WORST_MATCH[wanted.by];
+  const found = search(analysis.knowledge, wanted.typed, { kinds, edition, attackVersion, worst });
+  if (found.entries.length === 0) return undefined;
+  return {
+    span: wanted.span,
+    items: found.entries.map((entry) => completionOf(analysis, wanted, entry)),
+    isComplete: wanted.by === 'id' && !found.isCut,
+  };
+}
+
+/** The same as the hover of the id. */
+export function completionBlocks(analysis: Analysis, { id, edition }: Entry): Block[] {
+  return resolutionBlocks(
+    analysis,
+    resolve(analysis.knowledge, id, edition, analysis.settings.attackVersion),
+  );
+}
+
+/** The framework that is named nearest is another one whose ids look the same. */
+function isOthers({ settings }: Analysis, wanted: Wanted, pieces: readonly ContextPiece[]): boolean {
+  const isControl = wanted.kinds.includes('control');
+  if (isControl && settings.ccmAssume === 'always') return false;
+  const family = isControl ? 'ccm' : 'attack';
+  const sides = pieces.map(({ scope, mentions }) => sideOf(family, scope, mentions));
+  const nearest = sides.find((side) => side !== undefined);
+  return nearest === 'other' || (isControl && settings.ccmAssume === 'never' && nearest === undefined);
+}
+
+function completionOf({ document, knowledge, settings }: Analysis, wanted: Wanted, entry: Entry): Completion {
+  const { typed, by, span, takesIdOnly } = wanted;
+  const family = entry.kind === 'control' ? 'ccm' : 'attack';
+  const written = { text: typed, span, family, malformed: false } as const;
+  const id = by === 'id' ? spelledAs(document, written, entry.id) : entry.id;
+  const newText = takesIdOnly ? id : insertionOf(knowledge, document, entry, settings.completion.format);
+  const filterText = by === 'id' ? id : `${typed} ${id} ${entry.fullName}`;
+  return { entry, isOutdated: isOutdated(entry), newText, filterText };
+}

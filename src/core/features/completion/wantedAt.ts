@@ -1,0 +1,23 @@
+import type { Analysis } from '../../analysis/analysis';
+import { slotAt } from './slot';
+import { triggerIn, type Trigger } from './trigger';
+import { typingPlaceAt } from './typingPlace';
+import { endOfWord, type Wanted } from './wanted';
+
+const LONGEST_LINE = 400;
+
+/** What is asked for at the offset: by the text before it, else by where it stands. Undefined in ordinary prose. */
+export function wantedAt({ document }: Analysis, offset: number, isAsked: boolean): Wanted | undefined {
+  const { text, lines } = document;
+  const lineStart = lines.startOf(lines.lineAt(offset));
+  const trigger = triggerIn(text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset), isAsked);
+  const place = typingPlaceAt(document, offset);
+  const slot = trigger?.by === 'id' ? undefined : slotAt(document, place, offset);
+  const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
+  if (!found) return undefined;
+  const { typed, kinds, by, isPart } = found;
+  const span = { start: offset - typed.length, end: endOfWord(text, offset) };
+  const isValue = place.keys.length > 0 && !place.inFence;
+  const takesIdOnly = isValue || isPart || text[span.start - 1] === '[';
+  return { span, typed, kinds, by, place, takesIdOnly };
+}

@@ -1,0 +1,49 @@
+import type { PolicyDocument } from '../../documents/document';
+import type { Key, Place } from '../../documents/place';
+import type { IdentifierKind } from '../../identifiers/grammar';
+import { kindsFor } from './topics';
+
+/** A value below a key: its kinds of ids, and where the value may begin on the line of the cursor. */
+export interface YamlSlot {
+  readonly kinds: readonly IdentifierKind[];
+  readonly start: number;
+}
+
+const ID_KEY = /^(?:id|ids|ref|refs|reference|references|key|code)$/i;
+const LONGEST_FLOW = 4000;
+
+/** Undefined in a comment, in a block of text, in a key, and below keys of other things. */
+export function yamlSlotAt(document: PolicyDocument, place: Place, offset: number): YamlSlot | undefined {
+  const { line, keys, inFence } = place;
+  const start = document.lines.startOf(line);
+  const before = document.text.slice(start, offset);
+  if (inFence || /(?:^|\s)#/.test(before)) return undefined;
+  const named = keys.filter(({ name }) => name !== '');
+  const [nearest] = named;
+  if (!nearest) return undefined;
+  const kinds = kindsFor(ID_KEY.test(nearest.name) ? (named[1]?.name ?? '') : nearest.name);
+  const at = kinds.length > 0 ? valueStart(document, before, nearest, line, offset) : undefined;
+  return at === undefined ? undefined : { kinds, start: start + at };
+}
+
+/** The column at which a value may begin: behind the key, behind a dash, or anywhere inside of brackets. */
+function valueStart(
+  { text, lines }: PolicyDocument,
+  before: string,
+  key: Key,
+  line: number,
+  offset: number,
+): number | undefined {
+  if (key.line === line) {
+    const colon = /^["']?[^"':]*["']?:(?=[\s"'[])/.exec(before.slice(key.column));
+    return colon ? key.column + colon[0].length : undefined;
+  }
+  const dash = /^\s*(?:-\s+)+/.exec(before);
+  if (dash) return /:(?:\s|$)/.test(before.slice(dash[0].length)) ? undefined : dash[0].length;
+  const from = lines.startOf(key.line) + key.column;
+  return offset - from < LONGEST_FLOW && isInBrackets(text.slice(from, offset)) ? 0 : undefined;
+}
+
+function isInBrackets(text: string): boolean {
+  return text.lastIndexOf('[') > text.lastIndexOf(']');
+}
