@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { AnalysisCache } from './adapters/analysisCache';
 import type { KnowledgeSource } from './adapters/knowledgeSource';
 import type { SettingsSource } from './adapters/settingsSource';
+import type { WorkspaceIndexer } from './adapters/workspaceIndexer';
 
 /** What features are made from. */
 export interface Dependencies {
   readonly analyses: AnalysisCache;
   readonly knowledge: KnowledgeSource;
   readonly settings: SettingsSource;
+  readonly indexer: WorkspaceIndexer;
   readonly log: vscode.LogOutputChannel;
   /** The page that documents the rules, each under a heading with its id. */
   readonly rulesPage: vscode.Uri;

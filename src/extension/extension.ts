@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 import { AnalysisCache } from './adapters/analysisCache';
 import { KnowledgeSource } from './adapters/knowledgeSource';
 import { SettingsSource } from './adapters/settingsSource';
+import { WorkspaceIndexer } from './adapters/workspaceIndexer';
+import { registerFindReferences } from './commands/findReferences';
 import { registerShowMapping } from './commands/showMapping';
 import { registerLogCommands } from './commands/logCommands';
+import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerCodeActions } from './providers/codeActions';
+import { registerDefinitions } from './providers/definitions';
+import { registerHighlights } from './providers/highlights';
 import { registerHovers } from './providers/hovers';
 import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
+import { registerReferences } from './providers/references';
+import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerStatusBar } from './views/statusBar';
 
 /** Registers everything, and does nothing else: data is read when the first document needs it. */
@@ -17,17 +24,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new KnowledgeSource(context.extensionUri, log);
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings);
-  const deps = { analyses, knowledge, settings, log, rulesPage: rulesPage(context) };
+  const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
+  const deps = { analyses, knowledge, settings, indexer, log, rulesPage: rulesPage(context) };
   context.subscriptions.push(
     log,
     settings,
     analyses,
+    indexer,
     registerHovers(deps),
     registerLenses(deps),
     registerLinks(deps),
     registerCodeActions(deps),
     registerDiagnostics(deps),
     registerStatusBar(deps),
+    registerReferences(deps),
+    registerDefinitions(deps),
+    registerHighlights(deps),
+    registerWorkspaceSymbols(deps),
+    registerFindReferences(deps),
+    registerUnmappedCommands(deps),
     registerShowMapping(),
     registerLogCommands(deps),
   );

@@ -58,8 +58,10 @@ export class Analysis {
         )
       ];
     if (found && offset <= found.span.end) return [found];
-    return this.references.filter(
+    const members = this.references.filter(
       ({ implied, span }) => implied && span.start <= offset && offset <= span.end,
     );
+    const atItsDigits = members.filter(({ span, range }) => span.start !== range?.start); // `CEK-10 to 21`: the 21
+    return atItsDigits.length > 0 ? atItsDigits : members;
   }
 }

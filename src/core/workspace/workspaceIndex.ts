@@ -122,7 +122,8 @@ export class WorkspaceIndex {
   referencesIn(uri: string): Located[] {
     const facts = this.documentByUri.get(uri)?.facts;
     const found: Located[] = [];
-    for (let row = 0; facts && row < facts.count; row++) {
+    if (!facts) return found;
+    for (let row = 0; row < facts.count; row++) {
       const meaning = facts.meaningAt(row);
       if (meaning) found.push({ uri, meaning, ...facts.at(row) });
     }

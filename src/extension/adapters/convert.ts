@@ -5,11 +5,19 @@ import { renderMarkdown } from '../../core/features/renderMarkdown';
 import type { Severity } from '../../core/rules/rule';
 import type { TextEdit } from '../../core/text/edit';
 import type { Message } from '../../core/text/message';
-import type { Span } from '../../core/text/span';
+import type { Range, Span } from '../../core/text/span';
+import type { Located } from '../../core/workspace/workspaceIndex';
 
 export function toRange({ document }: Analysis, span: Span): vscode.Range {
-  const { start, end } = document.lines.rangeOf(span);
+  return toEditorRange(document.lines.rangeOf(span));
+}
+
+export function toEditorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function toLocation({ uri, range }: Located): vscode.Location {
+  return new vscode.Location(vscode.Uri.parse(uri), toEditorRange(range));
 }
 
 export function toOffset({ document }: Analysis, position: vscode.Position): number {

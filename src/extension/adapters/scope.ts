@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isIncluded } from '../../core/settings/globs';
 import type { Settings } from '../../core/settings/settings';
+import type { DocumentScope } from './settingsSource';
 
 /** Output panels, chat and the like hold no policies. */
 const FOREIGN_SCHEMES = new Set([
@@ -15,13 +16,13 @@ const FOREIGN_SCHEMES = new Set([
 const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);
 
 /** Whether a document is looked at. */
-export function isInScope(document: vscode.TextDocument, settings: Settings): boolean {
+export function isInScope(document: DocumentScope, settings: Settings): boolean {
   if (!settings.languages.includes(document.languageId) || FOREIGN_SCHEMES.has(document.uri.scheme))
     return false;
   return isIncluded(relativePath(document.uri), settings);
 }
 
-export function mayHaveProblems(document: vscode.TextDocument): boolean {
+export function mayHaveProblems(document: DocumentScope): boolean {
   return !PAST_SCHEMES.has(document.uri.scheme);
 }
 

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { parseSettings, SECTION, type Settings } from '../../core/settings/settings';
 
+/** What decides the settings of a document, open or not. */
+export type DocumentScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
+
 /** The settings of each document, parsed once for each scope until they change. */
 export class SettingsSource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -20,7 +23,7 @@ export class SettingsSource implements vscode.Disposable {
   }
 
   /** Settings may differ by workspace folder and by language. */
-  for(document: vscode.TextDocument): Settings {
+  for(document: DocumentScope): Settings {
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '';
     const key = `${document.languageId} ${folder}`;
     const known = this.cache.get(key) ?? this.read(document);
@@ -33,8 +36,8 @@ export class SettingsSource implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private read(document: vscode.TextDocument): Settings {
-    const configuration = vscode.workspace.getConfiguration(SECTION, document);
+  private read({ uri, languageId }: DocumentScope): Settings {
+    const configuration = vscode.workspace.getConfiguration(SECTION, { uri, languageId });
     const { settings, problems } = parseSettings((key) => configuration.get(key));
     for (const { key, message } of problems) {
       if (this.reported.has(key)) continue;

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+
+/** Tells how many of how many files are read. */
+export type Report = (done: number, all: number) => void;
+
+/** A reader waits gladly this long; after it, there is something to press. */
+const PATIENCE_MS = 3000;
+
+/** Runs work that reads the workspace: with its progress in the status bar, and where it takes long, with a button to stop. */
+export async function withBuildProgress(
+  work: (report: Report, token: vscode.CancellationToken) => Promise<void>,
+): Promise<void> {
+  const source = new vscode.CancellationTokenSource();
+  let done = 0;
+  let all = 0;
+  const listeners: ((message: string) => void)[] = [];
+  const report: Report = (...counts) => {
+    [done, all] = counts;
+    for (const listener of listeners) listener(vscode.l10n.t('{0} of {1} files', done, all));
+  };
+  const running = work(report, source.token);
+  running.catch(() => undefined); // told below, which begins to wait a little later
+  const timer = setTimeout(() => void offerToStop(running, source, listeners), PATIENCE_MS);
+  const title = vscode.l10n.t('Control Lens: looking for references');
+  const shown = vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title },
+    async (progress) => {
+      listeners.push((message) => progress.report({ message }));
+      await running;
+    },
+  );
+  try {
+    await shown;
+  } finally {
+    clearTimeout(timer);
+    source.dispose();
+  }
+}
+
+async function offerToStop(
+  running: Promise<void>,
+  source: vscode.CancellationTokenSource,
+  listeners: ((message: string) => void)[],
+): Promise<void> {
+  const title = vscode.l10n.t('Looking for references in the workspace');
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  await vscode.window.withProgress(options, async (progress, token) => {
+    token.onCancellationRequested(() => source.cancel());
+    listeners.push((message) => progress.report({ message }));
+    await running.catch(() => undefined);
+  });
+}

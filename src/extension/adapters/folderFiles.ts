@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { extensionsOf, languageOfName } from '../../core/documents/languages';
+import type { Settings } from '../../core/settings/settings';
+import { matchesGlob } from '../../core/settings/globs';
+import { isKeptOut, switchedOn, type FileFilter } from '../../core/workspace/fileFilter';
+import { IgnoreFiles } from '../../core/workspace/ignoreFiles';
+import type { Breather } from './breather';
+import { isInScope } from './scope';
+import type { DocumentScope, SettingsSource } from './settingsSource';
+
+export const IGNORE_FILE = '.gitignore';
+const MOST_IGNORE_FILES = 2000;
+/** Files that are found and then kept out do not count, within reason. */
+const FOUND_FOR_ONE = 10;
+
+/** Which files of one workspace folder are read. */
+export class FolderFiles {
+  private constructor(
+    private readonly folder: vscode.WorkspaceFolder,
+    private readonly settings: SettingsSource,
+    private readonly filter: FileFilter,
+    private readonly associations: readonly (readonly [glob: string, language: string])[],
+  ) {}
+
+  static async of(
+    folder: vscode.WorkspaceFolder,
+    settings: SettingsSource,
+    token: vscode.CancellationToken,
+  ): Promise<FolderFiles> {
+    const files = vscode.workspace.getConfiguration('files', folder);
+    const search = vscode.workspace.getConfiguration('search', folder);
+    const excludes = [...switchedOn(files.get('exclude')), ...switchedOn(search.get('exclude'))];
+    const ignoreFiles = new IgnoreFiles();
+    const associations = Object.entries(files.get<Record<string, string>>('associations') ?? {});
+    const made = new FolderFiles(folder, settings, { excludes, ignoreFiles }, associations);
+    if (search.get('useIgnoreFiles') !== false) await made.readIgnoreFiles(ignoreFiles, token);
+    return made;
+  }
+
+  get name(): string {
+    return this.folder.name;
+  }
+
+  get uri(): string {
+    return this.folder.uri.toString();
+  }
+
+  /** Sorted, so that the same are taken where there are too many; `isCut` where some were left out. */
+  async find(
+    token: vscode.CancellationToken,
+    breather: Breather,
+  ): Promise<{ readonly files: readonly DocumentScope[]; readonly isCut: boolean }> {
+    const { maxFiles } = this.ownSettings();
+    const files = await this.findBelow(this.folder.uri, token, maxFiles * FOUND_FOR_ONE, breather);
+    return { files: files.slice(0, maxFiles), isCut: files.length > maxFiles };
+  }
+
+  async findBelow(
+    base: vscode.Uri,
+    token: vscode.CancellationToken | undefined,
+    most: number,
+    breather: Breather,
+  ): Promise<DocumentScope[]> {
+    const names = this.namePatterns();
+    if (names.length === 0) return [];
+    const pattern = new vscode.RelativePattern(base, `**/{${names.join(',')}}`);
+    const searching = vscode.workspace.findFiles(pattern, this.plainExcludes(), most, token);
+    const found: DocumentScope[] = [];
+    for (const uri of await breather.rest(Promise.resolve(searching))) {
+      const scope = this.scopeOf(uri);
+      if (scope) found.push(scope);
+      await breather.breathe();
+    }
+    return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** Undefined for a file that is not read. */
+  scopeOf(uri: vscode.Uri): DocumentScope | undefined {
+    const languageId = this.languageOf(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    return languageId !== undefined && this.allows({ uri, languageId }) ? { uri, languageId } : undefined;
+  }
+
+  /** Whether a document belongs to the workspace, by its language and its place. */
+  allows(scope: DocumentScope): boolean {
+    return isInScope(scope, this.settings.for(scope)) && !this.keepsOut(scope.uri);
+  }
+
+  keepsOut(uri: vscode.Uri): boolean {
+    return isKeptOut(this.relative(uri), this.filter);
+  }
+
+  private languageOf(name: string): string | undefined {
+    const named = this.associations.find(([glob]) => matchesGlob(glob, name));
+    return named?.[1] ?? languageOfName(name);
+  }
+
+  private async readIgnoreFiles(ignoreFiles: IgnoreFiles, token: vscode.CancellationToken): Promise<void> {
+    const pattern = new vscode.RelativePattern(this.folder, `**/${IGNORE_FILE}`);
+    const uris = await vscode.workspace.findFiles(pattern, this.plainExcludes(), MOST_IGNORE_FILES, token);
+    await Promise.all(
+      uris.map(async (uri) => {
+        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
+      }),
+    );
+  }
+
+  private namePatterns(): string[] {
+    const { languages } = this.ownSettings();
+    const associated = this.associations.filter(([, language]) => languages.includes(language));
+    return [
+      ...extensionsOf(languages).map((extension) => `*.${extension}`),
+      ...associated.map(([glob]) => glob.replace(/^\*\*\//, '')).filter(isPlain),
+    ];
+  }
+
+  /** For the search alone, which is quicker for it: everything that is found is asked again. */
+  private plainExcludes(): string | null {
+    const { exclude } = this.ownSettings();
+    const globs = [...this.filter.excludes, ...exclude].filter(isPlain);
+    return globs.length > 0 ? `{${globs.join(',')}}` : null;
+  }
+
+  /** Those that do not depend on the language. */
+  private ownSettings(): Settings {
+    return this.settings.for({ uri: this.folder.uri, languageId: '' });
+  }
+
+  private relative({ path }: vscode.Uri): string {
+    return path.slice(this.folder.uri.path.replace(/\/$/, '').length + 1);
+  }
+}
+
+function isPlain(glob: string): boolean {
+  return glob !== '' && !/[{},]/.test(glob);
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Breather } from './breather';
+import { FolderFiles } from './folderFiles';
+import { isInScope, mayHaveProblems } from './scope';
+import type { DocumentScope, SettingsSource } from './settingsSource';
+
+const LARGEST_FILE = 1024 * 1024;
+const MOST_OF_FOLDER = 10_000;
+
+/** Which documents and files a workspace has, in all its folders. */
+export class WorkspaceFiles {
+  private folders: readonly FolderFiles[] = [];
+
+  constructor(
+    private readonly settings: SettingsSource,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Every file and every open document that is read, by URI. */
+  async findAll(token: vscode.CancellationToken, breather: Breather): Promise<Map<string, DocumentScope>> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const made = Promise.all(folders.map((folder) => FolderFiles.of(folder, this.settings, token)));
+    this.folders = await breather.rest(made);
+    const all = new Map<string, DocumentScope>();
+    for (const folder of this.folders) {
+      const { files, isCut } = await folder.find(token, breather);
+      for (const file of files) all.set(file.uri.toString(), file);
+      if (isCut) this.log.warn(`${folder.name}: only ${files.length} files are read (workspace.maxFiles)`);
+    }
+    for (const [uri, document] of openDocuments()) if (this.isWanted(document)) all.set(uri, document);
+    return all;
+  }
+
+  /** Open documents outside of the workspace count while they are open. */
+  isWanted(document: vscode.TextDocument): boolean {
+    const folder = this.folderOf(document.uri);
+    if (folder) return folder.allows(document);
+    return mayHaveProblems(document) && isInScope(document, this.settings.for(document));
+  }
+
+  /** What is to be read where a URI is touched: a document, or all below a folder that came; empty where it is gone. */
+  async scopesAt(uri: vscode.Uri, breather: Breather): Promise<readonly DocumentScope[]> {
+    const document = openDocuments().get(uri.toString());
+    if (document) return this.isWanted(document) ? [document] : [];
+    const folder = this.folderOf(uri);
+    const kind = folder && !folder.keepsOut(uri) ? await breather.rest(kindOf(uri)) : undefined;
+    if (folder && kind === 'folder') return folder.findBelow(uri, undefined, MOST_OF_FOLDER, breather);
+    const scope = kind === 'file' ? folder?.scopeOf(uri) : undefined;
+    return scope ? [scope] : [];
+  }
+
+  /** Undefined for a file that cannot be read, or is too large. */
+  async textOf(uri: vscode.Uri): Promise<string | undefined> {
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size <= LARGEST_FILE) return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      this.log.info(`${uri.path} is larger than 1 MB, and not read`);
+    } catch (error) {
+      this.log.debug(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    return undefined;
+  }
+
+  private folderOf(uri: vscode.Uri): FolderFiles | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
+    return this.folders.find((each) => each.uri === folder);
+  }
+}
+
+export function openDocuments(): Map<string, vscode.TextDocument> {
+  const open = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
+  return new Map(open.map((document) => [document.uri.toString(), document]));
+}
+
+async function kindOf(uri: vscode.Uri): Promise<'file' | 'folder' | undefined> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return type & vscode.FileType.Directory ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,257 @@
+import * as vscode from 'vscode';
+import { Analysis } from '../../core/analysis/analysis';
+import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
+import type { Subject } from '../../core/resolution/subject';
+import { factsOf } from '../../core/workspace/facts';
+import { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import type { AnalysisCache } from './analysisCache';
+import { Breather } from './breather';
+import { withBuildProgress, type Report } from './buildProgress';
+import type { KnowledgeSource } from './knowledgeSource';
+import type { DocumentScope, SettingsSource } from './settingsSource';
+import { openDocuments, WorkspaceFiles } from './workspaceFiles';
+import { watchWorkspace } from './workspaceWatcher';
+
+/** What changed in the index since it was last told. */
+export interface WorkspaceChange {
+  readonly uris: ReadonlySet<string>;
+  /** The references that there are more or fewer of. */
+  readonly subjects: ReadonlyMap<Subject, number>;
+  /** Folders or settings changed: `get` reads anew. */
+  readonly isStale: boolean;
+}
+
+const READ_AT_ONCE = 24;
+const QUIET_MS = 250;
+/** While many documents are read, listeners are told at most this often. */
+const TELL_MS = 200;
+
+/**
+ * Keeps the index of the workspace. Nothing is read before `get` is called; from then on open documents, files and
+ * settings are followed. The text of an open document wins over its file.
+ */
+export class WorkspaceIndexer implements vscode.Disposable {
+  private readonly index = new WorkspaceIndex();
+  private readonly files: WorkspaceFiles;
+  private readonly changed = new vscode.EventEmitter<WorkspaceChange>();
+  private readonly touched = new Map<string, vscode.Uri>();
+  private watching: vscode.Disposable | undefined;
+  private building: Promise<void> | undefined;
+  private updating: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isComplete = false;
+  /** Set while the workspace is read, where that began under settings that hold no longer. */
+  private isOutdated = false;
+  /** What is known was read under settings that hold no longer. */
+  private mustReread = false;
+  private change = noChange();
+  private toldAt = 0;
+  /** Fired after changes, several of them together. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly analyses: AnalysisCache,
+    private readonly knowledge: KnowledgeSource,
+    private readonly settings: SettingsSource,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.files = new WorkspaceFiles(settings, log);
+    this.index.onChange(({ uri, subjects }) => {
+      this.change.uris.add(uri);
+      for (const [subject, difference] of subjects)
+        this.change.subjects.set(subject, (this.change.subjects.get(subject) ?? 0) + difference);
+    });
+  }
+
+  /** What is there already; nothing is read for it. */
+  get current(): WorkspaceIndex {
+    return this.index;
+  }
+
+  /** Whether all was read that `get` would read, but for what changed just now. */
+  get isBuilt(): boolean {
+    return this.isComplete;
+  }
+
+  /**
+   * The index as of now. The first call reads the workspace and shows its progress; where the user stops that, this
+   * gives what there is, and the next call goes on. Undefined on cancellation, or without a knowledge base.
+   */
+  async get(token?: vscode.CancellationToken): Promise<WorkspaceIndex | undefined> {
+    const knowledge = await this.knowledge.get();
+    if (!knowledge.ok || token?.isCancellationRequested) return undefined;
+    this.watching ??= vscode.Disposable.from(
+      watchWorkspace({ onTouched: (uri) => this.touch(uri), onInvalid: () => this.invalidate(false) }),
+      this.settings.onDidChange(() => this.invalidate(true)),
+    );
+    await unlessCancelled(this.build(knowledge.value), token);
+    if (!token?.isCancellationRequested) await unlessCancelled(this.flush(), token);
+    return token?.isCancellationRequested ? undefined : this.index;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.isOutdated = true;
+    this.watching?.dispose();
+    this.changed.dispose();
+    this.index.clear();
+  }
+
+  private touch(uri: vscode.Uri): void {
+    this.touched.set(uri.toString(), uri);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.flush().catch((error: unknown) => this.log.error(String(error)));
+    }, QUIET_MS);
+  }
+
+  /** Which files belong here may be another answer now; with `reread`, what they say too. */
+  private invalidate(reread: boolean): void {
+    this.mustReread ||= reread;
+    this.isComplete = false;
+    this.isOutdated = true;
+    this.tell(true);
+  }
+
+  /** Reads the workspace, again where it is outdated meanwhile, until all is read or the user stops it. */
+  private async build(knowledge: KnowledgeBase): Promise<void> {
+    for (let isStopped = false; !this.isComplete && !isStopped; isStopped = !this.isOutdated) {
+      this.building ??= this.read(knowledge).finally(() => (this.building = undefined));
+      await this.building;
+    }
+  }
+
+  private async read(knowledge: KnowledgeBase): Promise<void> {
+    const started = performance.now();
+    const breather = new Breather();
+    this.isOutdated = false;
+    await withBuildProgress(async (report, token) => {
+      const isOver = (): boolean => this.isOutdated || token.isCancellationRequested;
+      const wanted = await this.files.findAll(token, breather);
+      if (isOver()) return;
+      for (const uri of [...this.index.uris()]) if (!wanted.has(uri)) this.index.remove(uri);
+      const isNew = (uri: string): boolean => this.mustReread || !this.index.has(uri);
+      const scopes = [...wanted].flatMap(([uri, scope]) => (isNew(uri) ? [scope] : []));
+      await this.readAll(scopes, knowledge, breather, report, isOver);
+      this.isComplete = !isOver();
+      if (this.isComplete) this.mustReread = false;
+    });
+    this.tell(false);
+    const { references, size } = this.index;
+    const took = Math.round(performance.now() - started);
+    const slice = Math.round(breather.longestSlice);
+    const what = this.isComplete ? 'Read the workspace' : 'Stopped reading the workspace';
+    this.log.info(
+      `${what}: ${references} references in ${size} documents, ${took} ms, longest slice ${slice} ms`,
+    );
+  }
+
+  private async readAll(
+    scopes: readonly DocumentScope[],
+    knowledge: KnowledgeBase,
+    breather: Breather,
+    report: Report = () => {},
+    isOver = (): boolean => false,
+  ): Promise<void> {
+    for (let from = 0; from < scopes.length && !isOver(); from += READ_AT_ONCE) {
+      report(from, scopes.length);
+      await this.readSome(scopes.slice(from, from + READ_AT_ONCE), knowledge, breather);
+      if (performance.now() - this.toldAt > TELL_MS) this.tell(false);
+    }
+  }
+
+  /** Reads files side by side, and then takes in one after the other. */
+  private async readSome(
+    scopes: readonly DocumentScope[],
+    knowledge: KnowledgeBase,
+    breather: Breather,
+  ): Promise<void> {
+    const open = openDocuments();
+    const texts = scopes.map(async ({ uri }) =>
+      open.has(uri.toString()) ? undefined : this.files.textOf(uri),
+    );
+    for (const [at, text] of (await breather.rest(Promise.all(texts))).entries()) {
+      await breather.breathe();
+      const scope = scopes[at];
+      if (scope) await this.take(scope, text, knowledge);
+    }
+  }
+
+  private async take(
+    scope: DocumentScope,
+    text: string | undefined,
+    knowledge: KnowledgeBase,
+  ): Promise<void> {
+    const uri = scope.uri.toString();
+    const document = openDocuments().get(uri);
+    const analysis = document
+      ? await this.analyses.get(document)
+      : text !== undefined && new Analysis(text, scope.languageId, knowledge, this.settings.for(scope));
+    if (analysis) this.index.set(uri, factsOf(analysis));
+    else this.index.remove(uri);
+  }
+
+  /** Takes in what was touched since; one after the other, and never beside the reading of the workspace. */
+  private async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.updating = this.updating
+      .then(() => this.update())
+      .catch((error: unknown) => this.log.error(String(error)));
+    return this.updating;
+  }
+
+  private async update(): Promise<void> {
+    await this.building;
+    const knowledge = await this.knowledge.get();
+    if (this.touched.size === 0 || !knowledge.ok) return;
+    const breather = new Breather();
+    const uris = [...this.touched.values()];
+    this.touched.clear();
+    const found: DocumentScope[] = [];
+    const gone = new Set<string>();
+    for (const uri of uris) {
+      const scopes = await this.files.scopesAt(uri, breather);
+      if (scopes.length === 0) gone.add(uri.toString());
+      found.push(...scopes);
+      await breather.breathe();
+    }
+    this.removeBelow(gone);
+    await this.readAll(found, knowledge.value, breather);
+    this.tell(false);
+  }
+
+  /** A folder that is gone, or is empty or kept out now, takes along everything below it. */
+  private removeBelow(gone: ReadonlySet<string>): void {
+    if (gone.size === 0) return;
+    for (const uri of [...this.index.uris()]) {
+      for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {
+        if (!gone.has(uri.slice(0, end))) continue;
+        this.index.remove(uri);
+        break;
+      }
+    }
+  }
+
+  private tell(isStale: boolean): void {
+    this.toldAt = performance.now();
+    const { change } = this;
+    if (!isStale && change.uris.size === 0) return;
+    this.change = noChange();
+    this.changed.fire({ ...change, isStale });
+  }
+}
+
+function noChange(): { readonly uris: Set<string>; readonly subjects: Map<Subject, number> } {
+  return { uris: new Set(), subjects: new Map() };
+}
+
+/** Waits for the work, which goes on, or for the cancellation. */
+async function unlessCancelled(work: Promise<void>, token?: vscode.CancellationToken): Promise<void> {
+  if (!token) return work;
+  let listener: vscode.Disposable | undefined;
+  const cancelled = new Promise<void>((resolve) => {
+    listener = token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([work, cancelled]);
+  listener?.dispose();
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { symbolsFor } from '../../core/workspace/symbols';
+import { toLocation } from '../adapters/convert';
+import type { Dependencies } from '../dependencies';
+
+export function registerWorkspaceSymbols({ indexer, knowledge }: Dependencies): vscode.Disposable {
+  return vscode.languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query, token) {
+      const loaded = query.trim() === '' ? undefined : await knowledge.get();
+      const index = loaded?.ok ? await indexer.get(token) : undefined;
+      if (!index || !loaded?.ok) return [];
+      return symbolsFor(index, loaded.value, query).map(({ name, place }) => {
+        const kind = place.meaning.edition === undefined ? vscode.SymbolKind.Event : vscode.SymbolKind.Key;
+        const location = toLocation(place);
+        const container = vscode.workspace.asRelativePath(location.uri);
+        return new vscode.SymbolInformation(name, kind, container, location);
+      });
+    },
+  });
+}
