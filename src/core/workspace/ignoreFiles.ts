@@ -38,15 +38,28 @@ export class IgnoreFiles {
   /** The file nearest to the path that says anything of it decides. Its parents are known not to be ignored. */
   private decide(path: string): boolean {
     const parts = path.split('/');
-    for (let depth = parts.length - (path.endsWith('/') ? 2 : 1); depth >= 0; depth--) {
+    const last = parts.length - (path.endsWith('/') ? 2 : 1);
+    for (let depth = last; depth >= 0; depth--) {
       const own = this.byFolder.get(parts.slice(0, depth).join('/'));
-      const relative = parts.slice(depth).join('/');
-      if (!own || !ignore.isPathValid(relative)) continue;
-      const { ignored, unignored } = own.test(relative);
-      if (ignored || unignored) return ignored;
+      if (!own) continue;
+      const ignored = depth < last && isIgnoredBy(own, `${parts.slice(depth, last).join('/')}/`);
+      const said = ignored ? undefined : saidBy(own, parts.slice(depth).join('/'));
+      if (said !== undefined) return said;
     }
     return false;
   }
+}
+
+/** Undefined where no rule speaks of the path. */
+function saidBy(own: Ignore, path: string): boolean | undefined {
+  if (!ignore.isPathValid(path)) return undefined;
+  const { ignored, unignored } = own.test(path);
+  return ignored || unignored ? ignored : undefined;
+}
+
+/** What this file says of the parent was overruled by a nearer one, and says nothing of what is in it. */
+function isIgnoredBy(own: Ignore, folder: string): boolean {
+  return saidBy(own, folder) === true;
 }
 
 function isHarmless(rule: string): boolean {

@@ -37,6 +37,7 @@ suite('settings', () => {
       'codeLens.sections': false,
       'codeLens.lines': false,
       'statusBar.enabled': false,
+      'workspace.maxFiles': 100,
       'completion.enabled': false,
       'completion.format': 'link',
       'rules.no-mapping': 'off',
@@ -54,6 +55,7 @@ suite('settings', () => {
       links: false,
       lenses: { sections: false, lines: false },
       statusBar: false,
+      maxFiles: 100,
       completion: { enabled: false, format: 'link' },
       rules: { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'off', 'unknown-id': 'error' },
     });
@@ -94,6 +96,7 @@ suite('settings', () => {
     [SETTING_KEYS.sections, [0]],
     [SETTING_KEYS.lines, [{}]],
     [SETTING_KEYS.statusBar, ['']],
+    [SETTING_KEYS.maxFiles, [0, -1, 1.5, 100_001, '100', Number.NaN, Number.POSITIVE_INFINITY, [5]]],
   ];
   for (const [key, values] of hostile)
     test(`${key}: a value of another kind is told and the default taken`, () => {
