@@ -13,9 +13,9 @@ export interface NameBeside {
 
 const TAG = '</?[a-z][^<>]{0,60}>';
 const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
-/** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `. */
+/** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
 const AFTER = new RegExp(
-  String.raw`^(?:\]?\([^()\s]{0,200}\)|\])?(?:${MARK}|${TAG}){0,12}(?:\||[,;])?(?:${MARK}|${TAG}){0,40}` +
+  String.raw`^(?:\]?\([^()\s]{0,200}\)|\])?(?:${MARK}|${TAG}){0,12}(?:\||[,;#])?(?:${MARK}|${TAG}){0,40}` +
     String.raw`(?:[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?)?`,
   'i',
 );

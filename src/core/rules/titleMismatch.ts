@@ -1,9 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
-import { titleWords } from '../references/titles';
+import { titleWords, wordsOf } from '../references/titles';
 import type { Reference } from '../references/reference';
-import type { ControlFound } from '../resolution/resolve';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
@@ -15,7 +14,7 @@ export const titleMismatch: Rule = {
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { document, knowledge: { ccm } }) => {
     if (resolution.kind !== 'control' || reference.implied || reference.tail !== undefined) return undefined;
-    const other = otherControlBeside(document, reference, resolution, ccm);
+    const other = otherControlBeside(document, reference, resolution.control, ccm);
     if (!other) return undefined;
     const { id, edition } = resolution;
     const idHere = other.control.ids[edition];
@@ -50,18 +49,20 @@ function whereItIs(
 }
 
 /** The control whose title is exactly what stands beside the id; undefined where it may be the id's own, in any edition. */
-function otherControlBeside(
+export function otherControlBeside(
   document: PolicyDocument,
   reference: Reference,
-  { control }: ControlFound,
+  control: Control,
   ccm: Framework,
 ): { readonly control: Control } | undefined {
   for (const segment of segmentsBeside(document, reference)) {
-    const words = titleWords(segment);
+    const words = wordsOf(segment);
     if (words.length < SHORTEST_TITLE) continue;
     const named = controlsByTitle(ccm).get(words);
     if (!named) continue;
-    return named.includes(control) ? undefined : namedAs(named);
+    return named.includes(control) || precedesItsId(document, reference, segment, named)
+      ? undefined
+      : namedAs(named);
   }
   return undefined;
 }
@@ -73,6 +74,20 @@ const LONGEST_SEGMENT = 120;
 function namedAs([control]: readonly Control[]): { readonly control: Control } | undefined {
   return control && { control };
 }
+
+/** `| IAM-13 | Equipment Redundancy (BCR-11) |`: the title belongs to the id after it. */
+function precedesItsId(
+  document: PolicyDocument,
+  { span }: Reference,
+  segment: string,
+  named: readonly Control[],
+): boolean {
+  const rest = document.text.slice(span.end, span.end + 2 * LONGEST_SEGMENT);
+  const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, LONGEST_JOINT);
+  return named.some(({ ids }) => Object.values(ids).some((id) => after.toUpperCase().includes(id)));
+}
+
+const LONGEST_JOINT = 14;
 
 /** What stands beside an id up to the end of its cell, and the same up to the first comma or bracket. */
 function segmentsBeside(document: PolicyDocument, { span, place }: Reference): string[] {

@@ -1,0 +1,88 @@
+import type { PolicyDocument } from '../../documents/document';
+import type { KeyValue } from '../../documents/place';
+import type { EditionId } from '../../knowledge/framework';
+import { editionOf, editionsNamed, mentionsIn } from '../../references/mentions';
+import type { Span } from '../../text/span';
+
+/** A place that says which edition is meant: the number alone, `4.0.5` in `CCM v4.0.5`. */
+export interface EditionPlace {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+}
+
+const VERSION = /(?<![\d.])[34](?:[._]\d{1,2}){1,2}(?!\d)/g;
+const LONGEST_NAME = 60;
+const VERSION_KEY = /version|edition|release/i;
+
+/** Every place that names the edition, in words or by a key, in order. */
+export function editionPlaces(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+  const places = new Map<number, EditionPlace>();
+  for (const place of [...inWords(document, edition), ...byKeys(document, edition)])
+    places.set(place.span.start, place);
+  return [...places.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `CCM v4.0.5`, `ccm_4_0`: a number that names an edition together with what stands before it. */
+function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
+  return [...text.matchAll(VERSION)].flatMap((match) => {
+    if (editionOf(match[0]) !== edition) return [];
+    const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
+    const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
+    return isNamed ? [placeOf(match.index, match[0])] : [];
+  });
+}
+
+/** `"ccm_version": "4.0"` and `ccm_version = "4.0"` as words. */
+function plain(text: string): string {
+  return text.replace(/["'`]/g, '').replace(/\s*=/g, ':');
+}
+
+/** `version: "4.0"` under or beside something that names the framework. */
+function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+  const values = document.structure.valuesOf(/./);
+  const named = new Set(values.filter(namesFramework).map(mappingOf));
+  return values.flatMap((value) => {
+    const isOurs = named.has(mappingOf(value)) || mentionsIn(value.parent?.name ?? '').ccm;
+    if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
+    const line = document.text.slice(value.span.start, value.span.end);
+    const from = line.indexOf(value.key.name) + value.key.name.length;
+    const match = [...line.matchAll(VERSION)].find(({ index }) => index >= from);
+    return match && editionOf(match[0]) === edition && /^v?\.?\s?[\d._]+$/i.test(value.value)
+      ? [placeOf(value.span.start + match.index, match[0])]
+      : [];
+  });
+}
+
+function namesFramework({ key, value }: KeyValue): boolean {
+  return mentionsIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).ccm;
+}
+
+/** Keys of one mapping have the same parent and the same column. */
+function mappingOf({ key, parent }: KeyValue): string {
+  return `${parent?.line ?? -1}:${key.column}`;
+}
+
+function placeOf(start: number, text: string): EditionPlace {
+  return { span: { start, end: start + text.length }, text };
+}
+
+/** The number of an edition as the one that it takes the place of: `4_0` gives `4_1`. A point release is not kept. */
+export function numberAs(written: string, edition: EditionId): string {
+  return written.includes('_') ? edition.replaceAll('.', '_') : edition;
+}
+
+/** `IAM-14 (CCM 4.0) is IAM-13 (CCM 4.1)`, `from CCM 4.0 to 4.1`: a line about the difference itself. */
+export function namesBoth(line: string, from: EditionId, to: EditionId): boolean {
+  const named = editionsNamed(line.slice(0, LONGEST_LINE));
+  if (!named.includes(from) && !named.includes(to)) return false;
+  return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
+}
+
+const LONGEST_LINE = 4000;
+
+function isPair(line: string, first: EditionId, second: EditionId): boolean {
+  const [a, b] = [first, second].map((edition) => `v?${edition.replaceAll('.', String.raw`\.`)}(?:\\.\\d+)?`);
+  const joint = String.raw`\s{0,3}(?:\/|,|&|\+|to|and|or|vs\.?|->|=>|[→\u2010-\u2015-])\s{0,3}`;
+  return new RegExp(`(?<![\\d.])${a}${joint}${b}(?![\\d])`, 'i').test(line.slice(0, LONGEST_LINE));
+}

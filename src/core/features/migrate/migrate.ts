@@ -1,0 +1,139 @@
+import type { Analysis } from '../../analysis/analysis';
+import { canonicalId } from '../../identifiers/grammar';
+import type { Control, EditionId, Framework } from '../../knowledge/framework';
+import type { Reference } from '../../references/reference';
+import { counted, message } from '../../text/message';
+import { overlaps } from '../../text/span';
+import { editionPlaces, namesBoth, numberAs } from './declarations';
+import { Collector, type Migration, type MigrationEdit } from './migration';
+import { migrateRange, type WrittenRange } from './ranges';
+import { isUnsaid, lineOfBoth, speaksOf } from './scope';
+import { migrateSingle } from './single';
+
+/**
+ * Brings a document from one edition to another: ids, titles, ranges and what declares the edition. What speaks of
+ * another edition stays, and so does a line about both. Back again it gives the same text, but where a control was
+ * removed or added, where a point release (`4.0.5`) was named, and where slips had been written.
+ */
+export function migrate(analysis: Analysis, from: EditionId, to: EditionId): Migration {
+  const out = new Collector();
+  const moved = migrateReferences(analysis, from, to, out);
+  migrateDeclarations(analysis, from, to, out);
+  tellWhatIsSaid(analysis, moved, from, to, out);
+  return {
+    from,
+    to,
+    edits: inOrder(out.edits),
+    removed: out.removed,
+    unchanged: out.unchanged,
+    decisions: out.decisions.sort((a, b) => a.span.start - b.span.start),
+    added: addedIn(analysis.knowledge.ccm, from, to),
+  };
+}
+
+/** Gives back those that were brought over. */
+function migrateReferences(analysis: Analysis, from: EditionId, to: EditionId, out: Collector): Reference[] {
+  const moved: Reference[] = [];
+  const done = new Set<Reference>();
+  const told = new Set<number>();
+  const renumber = renumbering(analysis.knowledge.ccm, from, to);
+  const { references } = analysis;
+  for (const [index, reference] of references.entries()) {
+    if (reference.implied || done.has(reference) || !speaksOf(analysis, reference, from)) continue;
+    const line = lineOfBoth(analysis, reference, from, to);
+    if (line !== undefined) {
+      if (!told.has(line)) tellBoth(analysis, line, out);
+      told.add(line);
+      continue;
+    }
+    moved.push(reference);
+    const range = rangeAt(references, index);
+    if (range?.last) done.add(range.last);
+    if (range) migrateRange({ analysis, from, to, renumber }, range, out);
+    else migrateSingle(analysis, reference, from, to, out);
+  }
+  return moved;
+}
+
+function renumbering(ccm: Framework, from: EditionId, to: EditionId) {
+  return (old: string): { control: Control; id: ReturnType<typeof canonicalId> | undefined } | undefined => {
+    const control = ccm.byId(from, old);
+    const id = control?.ids[to];
+    return control && { control, id: id === undefined ? undefined : canonicalId(id) };
+  };
+}
+
+/** The members follow the first one; the last one may be written out. */
+function rangeAt(references: readonly Reference[], index: number): WrittenRange | undefined {
+  const first = references[index];
+  const span = first?.range;
+  if (!first || !span) return undefined;
+  const implied: Reference[] = [];
+  let at = index + 1;
+  for (let next = references[at]; next?.implied && next.range?.start === span.start; next = references[++at])
+    implied.push(next);
+  const next = references[at];
+  const last = next && !next.implied && next.span.end === span.end ? next : undefined;
+  return { first, span, last, implied };
+}
+
+function migrateDeclarations({ document }: Analysis, from: EditionId, to: EditionId, out: Collector): void {
+  for (const { span, text } of editionPlaces(document, from)) {
+    if (namesBoth(document.lines.textOf(document.lines.lineAt(span.start)), from, to)) continue;
+    out.edit('declaration', span, numberAs(text, to));
+    if (text.split(/[._]/).length < 3) continue;
+    out.decide(
+      'point-release',
+      span,
+      message('{0} became {1}: see whether the sentence is still true.', text, to),
+    );
+  }
+}
+
+function tellBoth({ document: { lines } }: Analysis, line: number, out: Collector): void {
+  out.decide(
+    'both-editions',
+    lines.spanOf(line),
+    message('This line speaks of both editions; left as it is.'),
+  );
+}
+
+function tellWhatIsSaid(
+  { references, knowledge: { ccm } }: Analysis,
+  moved: readonly Reference[],
+  from: EditionId,
+  to: EditionId,
+  out: Collector,
+): void {
+  const unsaid = moved.find(isUnsaid);
+  const isDeclared = out.edits.some(({ kind }) => kind === 'declaration');
+  if (unsaid && !isDeclared) {
+    const text = message('Nothing here says which edition is meant: declare {0}.', ccm.label(to));
+    out.decide('not-declared', unsaid.span, text);
+  }
+  const there = references.filter(
+    (each) =>
+      each.edition?.edition === to && !isUnsaid(each) && each.certainty !== 'doubtful' && !each.implied,
+  );
+  const [first] = there;
+  if (!first || moved.includes(first)) return;
+  const count = counted(there.length, 'id');
+  const already = message('{0} were ids of {1} before; left as they are.', count, ccm.label(to));
+  if (from !== to) out.decide('both-editions', first.span, already);
+}
+
+function addedIn(ccm: Framework, from: EditionId, to: EditionId): Control[] {
+  return ccm
+    .idsIn(to)
+    .flatMap((id) => ccm.byId(to, id) ?? [])
+    .filter((control) => control.ids[from] === undefined);
+}
+
+function inOrder(edits: readonly MigrationEdit[]): MigrationEdit[] {
+  const kept: MigrationEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    const last = kept.at(-1);
+    if (!last || !overlaps(last.span, edit.span)) kept.push(edit);
+  }
+  return kept;
+}
