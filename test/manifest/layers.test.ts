@@ -19,7 +19,7 @@ const LAYERS = [
 ];
 
 /** Packages that run wherever JavaScript does. */
-const PURE_PACKAGES = new Set(['picomatch', 'ignore']);
+const PURE_PACKAGES = new Set(['picomatch', 'ignore', 'yaml']);
 
 function sources(folder: string): string[] {
   return readdirSync(path.join(projectFolder, folder), { recursive: true })

@@ -22,6 +22,10 @@ export interface Settings {
   readonly links: boolean;
   readonly lenses: { readonly sections: boolean; readonly lines: boolean };
   readonly statusBar: boolean;
+  /** Keys of YAML that hold controls; the first one is written where there is none. */
+  readonly controlKeys: readonly string[];
+  /** What is written in a new place, with `{controls}` for the controls. */
+  readonly insertTemplate: string;
   readonly completion: { readonly enabled: boolean; readonly format: CompletionFormat };
   /** How many files of a workspace folder are read for what spans the workspace. */
   readonly maxFiles: number;
@@ -40,6 +44,8 @@ export const SETTING_KEYS = {
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
   statusBar: 'statusBar.enabled',
+  controlKeys: 'yaml.controlKeys',
+  insertTemplate: 'insert.template',
   completion: 'completion.enabled',
   completionFormat: 'completion.format',
   maxFiles: 'workspace.maxFiles',
@@ -74,6 +80,8 @@ export const DEFAULT_SETTINGS: Settings = {
   statusBar: true,
   completion: { enabled: true, format: 'id' },
   maxFiles: 5000,
+  controlKeys: ['controls', 'ccm', 'csa_ccm', 'mitigations', 'safeguards'],
+  insertTemplate: 'Mitigating controls: {controls}',
 };
 
 /** A setting that could not be used, and what is used instead. */
@@ -125,6 +133,8 @@ export function parseSettings(get: (key: string) => unknown): {
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
     statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
+    controlKeys: read(SETTING_KEYS.controlKeys, d.controlKeys, isKeys),
+    insertTemplate: read(SETTING_KEYS.insertTemplate, d.insertTemplate, isTemplate),
     completion: {
       enabled: flag(SETTING_KEYS.completion, d.completion.enabled),
       format: read(SETTING_KEYS.completionFormat, d.completion.format, isOneOf(COMPLETION_FORMATS)),
@@ -152,6 +162,21 @@ function isTexts(value: unknown): value is readonly string[] {
     Array.isArray(value) &&
     value.length <= MOST_TEXTS &&
     value.every((each) => typeof each === 'string' && each.length <= LONGEST_TEXT)
+  );
+}
+
+/** Names that need no quotes as keys of YAML; at least one. */
+function isKeys(value: unknown): value is readonly string[] {
+  return isTexts(value) && value.length > 0 && value.every((each) => /^[A-Za-z_][\w-]*$/.test(each));
+}
+
+/** One line with the place for the controls. */
+function isTemplate(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length <= LONGEST_TEXT &&
+    value.includes('{controls}') &&
+    !/[\r\n]/.test(value)
   );
 }
 

@@ -1,0 +1,92 @@
+import type { Analysis } from '../../analysis/analysis';
+import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
+import type { Certainty, Reference } from '../../references/reference';
+import type { TextEdit } from '../../text/edit';
+import { failure, success, type Result } from '../../text/result';
+import { citationsOf } from '../citations';
+import type { Item } from './item';
+import { Page } from './markdown/page';
+import { markdownSlot } from './markdown/slots';
+import type { Slot } from './slot';
+import { verify } from './verify';
+import { yamlSlot } from './yaml/slots';
+
+/** Edits that write items at a reference, and what could not be written. */
+export interface Insertion {
+  readonly edits: readonly TextEdit[];
+  readonly edition: EditionId;
+  readonly written: readonly Item[];
+  /** The edition of the place has no id for these. */
+  readonly leftOut: readonly Item[];
+}
+
+/** One way of writing: with the ids of an edition, and perhaps the framework's name before them. */
+interface Attempt {
+  readonly edition: EditionId;
+  readonly name: string;
+}
+
+/**
+ * Writes items at the target, in the manner and the edition of the document. What an edit says is read back before
+ * it is given: the document must then cite just these, and everything else as before.
+ */
+export function insert(analysis: Analysis, target: Reference, items: readonly Item[]): Result<Insertion> {
+  if (items.length === 0) return failure('nothing', 'There is nothing to insert.');
+  const slot = slotFor(analysis, target);
+  if (!slot.ok) return slot;
+  const queue = attemptsFor(analysis, slot.value, target);
+  const fallbacks = new Map<Certainty, Insertion>();
+  for (let attempt = queue.shift(); attempt; attempt = queue.shift()) {
+    const insertion = write(slot.value, items, attempt);
+    if (insertion.written.length === 0) continue;
+    const { reading, declared } = verify(analysis, insertion);
+    if (reading === 'certain') return success(insertion);
+    if (reading !== 'wrong' && !fallbacks.has(reading)) fallbacks.set(reading, insertion);
+    if (declared === undefined || declared === attempt.edition) continue;
+    queue.splice(
+      0,
+      queue.length,
+      ...inEdition(declared, slot.value).filter(({ edition }) => edition !== attempt?.edition),
+    );
+  }
+  const fallback = fallbacks.get('likely') ?? fallbacks.get('doubtful');
+  return fallback
+    ? success(fallback)
+    : failure('not-understood', 'What would be written there could not be told from something else.');
+}
+
+function slotFor(analysis: Analysis, target: Reference): Result<Slot> {
+  const { document } = analysis;
+  const isYaml =
+    document.kind === 'yaml' ||
+    (document.kind === 'markdown' && target.span.start < document.structure.contentStart);
+  return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
+}
+
+/** The edition of what stands there or of the document, and then the others. */
+function attemptsFor(analysis: Analysis, slot: Slot, target: Reference): Attempt[] {
+  if (target.family !== 'attack') return ['', 'ATT&CK '].map((name) => ({ edition: MAPPING_EDITION, name }));
+  const preferred = slot.edition ?? citationsOf(analysis).edition;
+  const others = analysis.knowledge.ccm.editions.map(({ id }) => id).filter((id) => id !== preferred);
+  return [preferred, ...others].flatMap((edition) => inEdition(edition, slot));
+}
+
+/** Without the framework's name where it is understood without, since neighbors have none. */
+function inEdition(edition: EditionId, { takesName }: Slot): Attempt[] {
+  const names = edition === MAPPING_EDITION ? ['', 'CCM '] : ['', 'CCM ', `CCM ${edition} `];
+  return (takesName ? names : ['']).map((name) => ({ edition, name }));
+}
+
+function write(slot: Slot, items: readonly Item[], { edition, name }: Attempt): Insertion {
+  const written = items.filter((item) => item.idIn(edition) !== undefined);
+  const entries = written.flatMap((item) => {
+    const id = item.idIn(edition);
+    return id === undefined ? [] : [{ id, title: item.titleIn(edition) }];
+  });
+  return {
+    edits: slot.write(entries, name),
+    edition,
+    written,
+    leftOut: items.filter((item) => !written.includes(item)),
+  };
+}

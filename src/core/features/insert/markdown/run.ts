@@ -1,0 +1,106 @@
+import type { Family } from '../../../identifiers/grammar';
+import type { Reference } from '../../../references/reference';
+import type { Slot } from '../slot';
+import { endOfMention, PLAIN, styleOf, writeEntry } from '../style';
+import { familyFor, lacksName } from '../item';
+import { isLabelFor } from './label';
+import type { Page } from './page';
+
+const OPEN_PARENTHESIS = /^[\s,]*[([][^()[\]]{0,40}$/;
+const LEADS_IN = /(?::|\u2192|[-=]>|[\u2013\u2014]| -|\bby|\bsee|\bcf\.?)[\s*_]*$/i;
+const CLOSES_LINE = /^[\s).\];*_]*(?:<!--.*)?$/;
+
+/** Entries that stand behind the target on its own line: in a parenthesis, or after a colon or dash that ends the line. */
+export function ownRunSlot(page: Page, target: Reference): Slot | undefined {
+  const { line } = target.place;
+  const from = endOfMention(page.analysis, target);
+  const next = page.references(target.family, line, line).find(({ span }) => span.start > target.span.start);
+  const to = next?.span.start ?? page.span(line).end;
+  const run = page
+    .references(familyFor(target), line, line)
+    .filter(({ span }) => from <= span.start && span.end <= to);
+  const [first] = run;
+  if (!first) return undefined;
+  const lead = page.text
+    .slice(from, first.span.start)
+    .replace(/(?:csa )?ccm[ :_-](?:v?\d(?:\.\d+)* )?[`*_]*$/i, '');
+  if (OPEN_PARENTHESIS.test(lead)) return append(page, inParenthesis(page, run));
+  const rest = page.text.slice(endOfMention(page.analysis, run.at(-1) ?? first), to);
+  return LEADS_IN.test(lead) && CLOSES_LINE.test(rest) ? append(page, run) : undefined;
+}
+
+/** Entries after a label that ends a line or an item: `Controls: IAM-10`; also a label with nothing after it. */
+export function labelSlot(page: Page, target: Reference, line: number): Slot | undefined {
+  const family = familyFor(target);
+  const text = contentOf(page, line);
+  const colon = labelEnd(text);
+  if (!isLabelLine(page, family, line)) return undefined;
+  const from = page.content(line) + colon;
+  const run = page.references(family, line, line).filter(({ span }) => span.start >= from);
+  const last = run.at(-1);
+  if (last) {
+    const rest = page.text.slice(endOfMention(page.analysis, last), page.span(line).end);
+    return CLOSES_LINE.test(rest) ? append(page, run) : undefined;
+  }
+  if (!/^[\s*_]*(?:none|tbd|todo|n\/?a|[-\u2013\u2014\u2026])?[\s.*_]*$/i.test(text.slice(colon)))
+    return undefined;
+  return afterLabel(from, page.span(line).end);
+}
+
+/** True where the line begins with a label that speaks of the family. */
+export function isLabelLine(page: Page, family: Family, line: number): boolean {
+  if (!page.isProse(line)) return false;
+  const text = contentOf(page, line);
+  const colon = labelEnd(text);
+  return colon >= 0 && isLabelFor(family, text.slice(0, colon));
+}
+
+function contentOf(page: Page, line: number): string {
+  return page.text.slice(page.content(line), page.span(line).end);
+}
+
+/** The offset after the colon of `**Controls:** …` or `Controls: …`, or -1. */
+function labelEnd(text: string): number {
+  return /^(?:\[[ xX]\] )?[*_]{0,3}[^:\n]{2,60}?[*_]{0,3}:[*_]{0,3}(?=\s|$)/.exec(text)?.[0].length ?? -1;
+}
+
+function afterLabel(from: number, end: number): Slot {
+  return {
+    edition: undefined,
+    takesName: true,
+    write: (entries, name) => [
+      {
+        span: { start: from, end },
+        newText: ` ${name}${entries.map((entry) => writeEntry(entry, PLAIN)).join(', ')}`,
+      },
+    ],
+  };
+}
+
+/** Those up to the parenthesis that closes. */
+function inParenthesis(page: Page, run: readonly Reference[]): Reference[] {
+  const close = page.text.indexOf(')', run[0]?.span.end ?? 0);
+  const inside = run.filter(({ span }) => close < 0 || span.start < close);
+  return inside.filter((each, index) => {
+    const before = inside[index - 1];
+    return !before || !/[()]/.test(page.text.slice(endOfMention(page.analysis, before), each.span.start));
+  });
+}
+
+/** Behind the last of a run, separated as they are. */
+export function append(page: Page, run: readonly Reference[]): Slot {
+  const style = styleOf(page.analysis, run);
+  const separator = style.separator ?? ', ';
+  const last = run.at(-1);
+  const end = last ? endOfMention(page.analysis, last) : 0;
+  return {
+    edition: last?.edition?.edition,
+    takesName: lacksName(run),
+    write: (entries, name) => [
+      {
+        span: { start: end, end },
+        newText: `${separator}${name}${entries.map((entry) => writeEntry(entry, style)).join(separator)}`,
+      },
+    ],
+  };
+}

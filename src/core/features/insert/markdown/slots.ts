@@ -1,0 +1,133 @@
+import { LineKind } from '../../../documents/markdownBlocks';
+import type { Reference } from '../../../references/reference';
+import { failure, success, type Result } from '../../../text/result';
+import { familyFor } from '../item';
+import type { Slot } from '../slot';
+import { styleOf } from '../style';
+import { entryListIn, entryListSlot, newEntryList } from './list';
+import { parenthesisSlot, templateItemSlot, templateParagraphSlot } from './newPlace';
+import type { ListItem, Page } from './page';
+import { isLabelLine, labelSlot, ownRunSlot } from './run';
+import { tableSlot } from './table';
+
+/** Where the document itself would write it: beside the target, as near it as others do, or in a new place. */
+export function markdownSlot(page: Page, target: Reference): Result<Slot> {
+  const { line, cell, inFence } = target.place;
+  const kind = page.kind(line);
+  if (inFence || kind === LineKind.code) return failure('code', 'It stands in a block of code.');
+  if (kind === LineKind.html || (cell && kind !== LineKind.table))
+    return failure('html', 'It stands in HTML.');
+  const own = ownRunSlot(page, target);
+  if (kind === LineKind.table)
+    return success(tableSlot(page, target) ?? own ?? parenthesisSlot(page, target));
+  if (own) return success(own);
+  const row = rowSlot(page, target);
+  if (row) return success(row);
+  const [item] = page.itemsAt(line);
+  return success(item ? itemSlot(page, target, item) : proseSlot(page, target));
+}
+
+/** The row of a table in the same section that names the target too. */
+function rowSlot(page: Page, target: Reference): Slot | undefined {
+  const { first, last } = page.section(target);
+  for (const twin of page.references(target.family, first, last)) {
+    const slot = twin.id === target.id ? tableSlot(page, twin) : undefined;
+    if (slot) return slot;
+  }
+  return undefined;
+}
+
+function itemSlot(page: Page, target: Reference, item: ListItem): Slot {
+  const list = entryListIn(page, target, item.first + 1, item.last);
+  if (list) return entryListSlot(page, list);
+  for (let line = item.first; line <= item.last; line++) {
+    const slot = labelSlot(page, target, line);
+    if (slot) return slot;
+  }
+  return (
+    likeNeighbors(page, target, item) ?? sharedSlot(page, target) ?? templateItemSlot(page, target, item)
+  );
+}
+
+/** As another item of the section has its entries: in a list below it, or in a parenthesis. */
+function likeNeighbors(page: Page, target: Reference, item: ListItem): Slot | undefined {
+  for (const other of othersOf(page, target)) {
+    const [outer] = page.itemsAt(other.place.line);
+    if (!outer || outer.first === item.first) continue;
+    const list = entryListIn(page, other, outer.first + 1, outer.last);
+    if (list) return newEntryList(page, item, list, outer);
+    for (let line = outer.first + 1; line <= outer.last; line++) {
+      if (labelSlot(page, other, line)) return templateItemSlot(page, target, item);
+    }
+  }
+  return likeParenthesis(page, target);
+}
+
+/** As another target of the section has its entries: in a parenthesis behind it. */
+function likeParenthesis(page: Page, target: Reference): Slot | undefined {
+  const other = othersOf(page, target).find((each) => ownRunSlot(page, each));
+  if (!other) return undefined;
+  const { line } = other.place;
+  const run = page
+    .references(familyFor(target), line, line)
+    .filter(({ span }) => span.start > other.span.end);
+  return parenthesisSlot(page, target, styleOf(page.analysis, run));
+}
+
+/** Other targets of the section, the nearest first. */
+function othersOf(page: Page, target: Reference): Reference[] {
+  const { first, last } = page.section(target);
+  const distance = ({ place }: Reference): number => Math.abs(place.line - target.place.line);
+  return page
+    .references(target.family, first, last)
+    .filter((each) => each.span.start !== target.span.start && page.kind(each.place.line) !== LineKind.table)
+    .sort((a, b) => distance(a) - distance(b));
+}
+
+function proseSlot(page: Page, target: Reference): Slot {
+  return (
+    sharedSlot(page, target) ??
+    likeParenthesis(page, target) ??
+    templateParagraphSlot(page, target, endOfBlock(page, target))
+  );
+}
+
+/** A label of the section below the target, unless it belongs to another target. */
+function sharedSlot(page: Page, target: Reference): Slot | undefined {
+  const { last } = page.section(target);
+  const { line: from } = target.place;
+  for (let line = from; line <= last; line++) {
+    const isOthers =
+      !page.isInHeading(target) &&
+      page
+        .references(target.family, line, line)
+        .some(({ place }) => page.paragraph(place.line).first > page.paragraph(from).last);
+    if (isOthers) return undefined;
+    const slot = listBelowLabel(page, target, line, last) ?? labelSlot(page, target, line);
+    if (slot) return slot;
+  }
+  return undefined;
+}
+
+/** `Controls:` with a list below it. */
+function listBelowLabel(page: Page, target: Reference, line: number, last: number): Slot | undefined {
+  if (!isLabelLine(page, familyFor(target), line)) return undefined;
+  let end = line;
+  for (let at = line + 1; at <= last; at++) {
+    if (page.isBlank(at)) continue;
+    const item = page.itemFrom(at);
+    if (!item) break;
+    end = at = item.last;
+  }
+  const list = end > line ? entryListIn(page, target, line + 1, end) : undefined;
+  return list && entryListSlot(page, list);
+}
+
+/** The last line of the paragraph, or of the section that the heading stands above. */
+function endOfBlock(page: Page, target: Reference): number {
+  const { line } = target.place;
+  if (page.isProse(line) && !page.isInHeading(target)) return page.paragraph(line).last;
+  let { last } = page.section(target);
+  while (last > line && page.isBlank(last)) last--;
+  return last;
+}

@@ -1,0 +1,56 @@
+import type { Analysis } from '../../../analysis/analysis';
+import type { Family } from '../../../identifiers/grammar';
+import { isMap, nameOf, type Node, type YamlMap, type YamlPair } from './tree';
+import type { YamlContext } from './context';
+
+const TECHNIQUE_KEYS: readonly string[] = [
+  'techniques',
+  'attack',
+  'mitre_attack',
+  'attack_techniques',
+  'ttps',
+];
+
+/** The names of keys that hold what is inserted, the preferred one first. */
+export function keysFor({ settings }: Analysis, family: Family): readonly string[] {
+  return family === 'attack' ? TECHNIQUE_KEYS : settings.controlKeys;
+}
+
+/** `csaCcm`, `csa-ccm` and `CSA_CCM` are one name. */
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** The pair of a mapping that holds entries: one with entries in it before one with none, then by order of the keys. */
+export function entryPair(context: YamlContext, map: YamlMap): YamlPair | undefined {
+  const keys = keysFor(context.analysis, context.family).map(normal);
+  const ranked = map.items
+    .map((pair) => ({ pair, key: keys.indexOf(normal(nameOf(pair))), count: countIn(context, pair.value) }))
+    .filter(({ pair, key, count }) =>
+      count > 0 ? key >= 0 || isList(pair.value) : key >= 0 && !isForeign(context, pair.value),
+    )
+    .sort((a, b) => Number(b.count > 0) - Number(a.count > 0) || rank(a.key) - rank(b.key));
+  return ranked[0]?.pair;
+}
+
+function rank(key: number): number {
+  return key < 0 ? Number.MAX_SAFE_INTEGER : key;
+}
+
+function isList(node: Node | null): boolean {
+  return !!node && 'items' in node && !isMap(node);
+}
+
+/** How many entries stand in the node. */
+function countIn({ entries }: YamlContext, node: Node | null): number {
+  if (!node) return 0;
+  const [start, end] = node.range;
+  return entries.filter(({ span }) => start <= span.start && span.end <= end).length;
+}
+
+/** Holds ids of something else: `mitigations: [M1018]`. */
+function isForeign({ analysis, base }: YamlContext, node: Node | null): boolean {
+  if (!node) return false;
+  const [start, end] = node.range;
+  return analysis.references.some(({ span }) => start + base <= span.start && span.end <= end + base);
+}

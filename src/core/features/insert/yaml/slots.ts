@@ -1,0 +1,162 @@
+import type { Analysis } from '../../../analysis/analysis';
+import type { EditionId } from '../../../knowledge/framework';
+import type { Reference } from '../../../references/reference';
+import type { TextEdit } from '../../../text/edit';
+import { failure, success, type Result } from '../../../text/result';
+import type { Entry, Slot } from '../slot';
+import { contextOf, type YamlContext } from './context';
+import { entryPair } from './keys';
+import { writePair, writeValue } from './pair';
+import { writeItems } from './sequence';
+import { writeText } from './text';
+import {
+  aliasedNames,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  nameOf,
+  pathTo,
+  readDocuments,
+  type Node,
+  type YamlMap,
+  type YamlPair,
+} from './tree';
+
+type Write = (entries: readonly Entry[]) => TextEdit[];
+
+/** The sequence of the target's mapping that holds entries, or a new one below the target's key. */
+export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot> {
+  const part = yamlPart(analysis);
+  const documents = readDocuments(part.text);
+  if (!documents) return failure('broken', 'The YAML is broken, or too large: nothing was changed.');
+  const path = pathTo(documents, target.span.start - part.base);
+  if (!path.ok) return path;
+  const context = contextOf(analysis, target, part, path.value);
+  const place = placeFor(context);
+  if (!place.ok) return place;
+  const { node, write } = place.value;
+  return success({ edition: editionIn(context, node), takesName: false, write: (entries) => write(entries) });
+}
+
+/** The whole document, or the front matter of Markdown. */
+function yamlPart({ document }: Analysis): { readonly text: string; readonly base: number } {
+  if (document.kind !== 'markdown') return { text: document.text, base: 0 };
+  const { lines } = document;
+  const base = lines.startOf(1);
+  const closing = lines.startOf(lines.lineAt(document.structure.contentStart - 1));
+  return { text: document.text.slice(base, closing), base };
+}
+
+interface YamlPlace {
+  /** What holds the entries already. */
+  readonly node: Node | null;
+  readonly write: Write;
+}
+
+function placeFor(context: YamlContext): Result<YamlPlace> {
+  const { steps, isKey } = context.path;
+  const own = steps[0];
+  if (isKey && own?.pair && isMap(own.node)) {
+    const { pair } = own;
+    if (!isMap(pair.value)) return valuePlace(context, pair);
+    const inner = entryPair(context, pair.value);
+    if (inner) return valuePlace(context, inner);
+    const first = pair.value.items[0];
+    if (first) return newPlace(context, pair.value, first);
+  }
+  const holder = holderOf(context);
+  if (holder?.found) return valuePlace(context, holder.found);
+  const innermost = steps.find(({ node }) => isMap(node));
+  if (!innermost?.pair || !isMap(innermost.node))
+    return failure('no-mapping', 'No mapping holds it, so there is no place for a key.');
+  return newPlace(context, innermost.node, innermost.pair);
+}
+
+/** The pair for entries in the nearest mapping that has one; not beyond what holds other targets too. */
+function holderOf(context: YamlContext): { readonly found: YamlPair } | undefined {
+  const { steps, scalar } = context.path;
+  let isNamed = false;
+  for (const { node, pair } of steps) {
+    if (!isMap(node)) {
+      if (isNamed) return undefined; // an item of a list of mappings
+      continue;
+    }
+    const found = entryPair(context, node);
+    if (found && found !== pair && (!isNamed || !hasOtherTargets(context, node, pair, scalar.range)))
+      return { found };
+    isNamed = true;
+  }
+  return undefined;
+}
+
+/** Whether a mapping names targets outside of the pair. */
+function hasOtherTargets(
+  { analysis, base, family }: YamlContext,
+  node: YamlMap,
+  pair: YamlPair | undefined,
+  own: readonly number[],
+): boolean {
+  const [start, end] = node.range;
+  const [from, to] = [pair?.key.range[0] ?? own[0] ?? 0, pair?.value?.range[1] ?? own[1] ?? 0];
+  return analysis.references.some(({ family: other, span }) => {
+    const at = span.start - base;
+    return other !== family && start <= at && at < end && (at < from || at >= to);
+  });
+}
+
+function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace> {
+  const { value } = pair;
+  const shared = sharedBy(context, pair.value);
+  if (shared) return shared;
+  if (isSeq(value)) return success({ node: value, write: (entries) => writeItems(context, value, entries) });
+  if (isMap(value)) {
+    const inner = entryPair(context, value);
+    return inner
+      ? valuePlace(context, inner)
+      : failure('shape', `The value of ${nameOf(pair)} is a mapping: there is no list to add to.`);
+  }
+  if (value === null || (isScalar(value) && value.value === null))
+    return success({ node: value, write: (entries) => writeValue(context, pair, entries) });
+  if (
+    !isScalar(value) ||
+    context.entries.every(({ span }) => span.start < value.range[0] || span.end > value.range[1])
+  )
+    return failure(
+      'shape',
+      `The value of ${nameOf(pair)} is a text without an id: there is no list to add to.`,
+    );
+  return success({ node: value, write: (entries) => writeText(context, value, entries) });
+}
+
+function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<YamlPlace> {
+  const shared = sharedBy(context, map);
+  if (shared) return shared;
+  const merged = map.items.some((each) => nameOf(each) === '<<');
+  if (merged)
+    return failure(
+      'alias',
+      'The entry takes keys from another one (<<): a key here would hide those it takes.',
+    );
+  return success({ node: null, write: (entries) => writePair(context, map, pair, entries) });
+}
+
+/** What an alias repeats elsewhere, or is repeated here: a change would show in other places too. */
+function sharedBy(context: YamlContext, node: Node | null): Result<never> | undefined {
+  if (isAlias(node))
+    return failure('alias', `The list is *${node.source}, written elsewhere: nothing was changed.`);
+  const names = aliasedNames(context.path.document);
+  const around = [node, ...context.path.steps.map((step) => step.node as Node)];
+  const anchor = around
+    .map((each) => (each && !isAlias(each) ? each.anchor : undefined))
+    .find((each) => each !== undefined && names.has(each));
+  return anchor === undefined
+    ? undefined
+    : failure('alias', `The entry is &${anchor}, which other entries repeat: nothing was changed.`);
+}
+
+function editionIn({ entries }: YamlContext, node: Node | null): EditionId | undefined {
+  if (!node) return undefined;
+  const [start, end] = node.range;
+  return entries.findLast(({ span }) => start <= span.start && span.end <= end)?.reference.edition?.edition;
+}
