@@ -4,11 +4,13 @@ import { KnowledgeSource } from './adapters/knowledgeSource';
 import { SettingsSource } from './adapters/settingsSource';
 import { WorkspaceIndexer } from './adapters/workspaceIndexer';
 import { registerFindReferences } from './commands/findReferences';
+import { registerLookUp } from './commands/lookUp';
 import { registerShowMapping } from './commands/showMapping';
 import { registerLogCommands } from './commands/logCommands';
 import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerCodeActions } from './providers/codeActions';
+import { registerCompletions } from './providers/completions';
 import { registerDefinitions } from './providers/definitions';
 import { registerHighlights } from './providers/highlights';
 import { registerHovers } from './providers/hovers';
@@ -35,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLenses(deps),
     registerLinks(deps),
     registerCodeActions(deps),
+    registerCompletions(deps),
+    registerLookUp(deps),
     registerDiagnostics(deps),
     registerStatusBar(deps),
     registerReferences(deps),

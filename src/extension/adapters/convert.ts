@@ -24,6 +24,10 @@ export function toOffset({ document }: Analysis, position: vscode.Position): num
   return document.lines.offsetAt(position);
 }
 
+export function toSpan(analysis: Analysis, { start, end }: vscode.Range): Span {
+  return { start: toOffset(analysis, start), end: toOffset(analysis, end) };
+}
+
 /** The text in the user's language. */
 export function toText({ template, values }: Message): string {
   return vscode.l10n.t(template, ...values);

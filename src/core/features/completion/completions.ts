@@ -26,7 +26,7 @@ export interface Completion {
   readonly entry: Entry;
   readonly isOutdated: boolean;
   readonly newText: string;
-  /** What an editor compares with the text that the span holds before the offset: it begins with it. */
+  /** What an editor compares with the text that the span holds before the offset. */
   readonly filterText: string;
 }
 
@@ -40,9 +40,10 @@ export function completionsAt(analysis: Analysis, offset: number, isAsked: boole
   const worst = WORST_MATCH[wanted.by];
   const found = search(analysis.knowledge, wanted.typed, { kinds, edition, attackVersion, worst });
   if (found.entries.length === 0) return undefined;
+  const items = found.entries.map((entry) => completionOf(analysis, wanted, entry));
   return {
     span: wanted.span,
-    items: found.entries.map((entry) => completionOf(analysis, wanted, entry)),
+    items: wanted.by === 'id' ? asWritten(items, wanted.typed) : items,
     isComplete: wanted.by === 'id' && !found.isCut,
   };
 }
@@ -73,4 +74,12 @@ function completionOf({ document, knowledge, settings }: Analysis, wanted: Wante
   const newText = takesIdOnly ? id : insertionOf(knowledge, document, entry, settings.completion.format);
   const filterText = by === 'id' ? id : `${typed} ${id} ${entry.fullName}`;
   return { entry, isOutdated: isOutdated(entry), newText, filterText };
+}
+
+/** Of current ids those first that go on as typed: after `IAM-1` comes IAM-10, and then IAM-01. */
+function asWritten(items: readonly Completion[], typed: string): Completion[] {
+  const begun = typed.toLowerCase();
+  const later = ({ filterText, isOutdated: isOld }: Completion): number =>
+    (isOld ? 2 : 0) + (filterText.toLowerCase().startsWith(begun) ? 0 : 1);
+  return items.toSorted((a, b) => later(a) - later(b));
 }

@@ -10,11 +10,13 @@ const LONGEST_LINE = 400;
 export function wantedAt({ document }: Analysis, offset: number, isAsked: boolean): Wanted | undefined {
   const { text, lines } = document;
   const lineStart = lines.startOf(lines.lineAt(offset));
-  const trigger = triggerIn(text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset), isAsked);
+  const before = text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset);
+  const trigger = triggerIn(before, isAsked);
   const place = typingPlaceAt(document, offset);
   const slot = trigger?.by === 'id' ? undefined : slotAt(document, place, offset);
   const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
   if (!found) return undefined;
+  if (slot?.typed === '' && !isAsked && /:\s*$/.test(before)) return undefined; // Enter may begin a list there
   const { typed, kinds, by, isPart } = found;
   const span = { start: offset - typed.length, end: endOfWord(text, offset) };
   const isValue = place.keys.length > 0 && !place.inFence;

@@ -10,6 +10,8 @@ export interface YamlSlot {
 }
 
 const ID_KEY = /^(?:id|ids|ref|refs|reference|references|key|code)$/i;
+/** From the start of a key, or from the bracket or comma before it, to its colon. */
+const KEY = /^[{,\s]*(?:"[^"]*"|'[^']*'|[^"':]*)\s*:(?=[\s"'[])/;
 const LONGEST_FLOW = 4000;
 
 /** Undefined in a comment, in a block of text, in a key, and below keys of other things. */
@@ -35,7 +37,7 @@ function valueStart(
   offset: number,
 ): number | undefined {
   if (key.line === line) {
-    const colon = /^["']?[^"':]*["']?:(?=[\s"'[])/.exec(before.slice(key.column));
+    const colon = KEY.exec(before.slice(key.column));
     return colon ? key.column + colon[0].length : undefined;
   }
   const dash = /^\s*(?:-\s+)+/.exec(before);

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, setSetting, until, write } from '../support/editor';
+
+const TABLE = '| Technique | CCM controls |\n| --- | --- |\n';
+
+/** Our items at the end of the document. */
+async function offered(document: vscode.TextDocument, resolve = 0): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(document.getText().length),
+    undefined,
+    resolve,
+  );
+  return list.items.filter(({ label }) => typeof label !== 'string' && /^[A-Z&]+-?\d/.test(label.label));
+}
+
+function idOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+/** Asks for completions at the end of the document, as a reader does, and takes the first. */
+async function complete(document: vscode.TextDocument, wanted: string): Promise<string> {
+  const editor = vscode.window.activeTextEditor;
+  assert.ok(editor);
+  const end = document.positionAt(document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  return until(
+    async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText();
+    },
+    (text) => text.endsWith(wanted),
+  );
+}
+
+suite('completions', () => {
+  teardown(async () => {
+    await setSetting('completion.format', undefined);
+    await setSetting('completion.enabled', undefined);
+    await setSetting('ccm.edition', undefined);
+    await closeAll();
+  });
+
+  test('words of a name find a control in a table, in the document’s edition', async () => {
+    const document = await write(`Follows CCM 4.1.\n\n${TABLE}| T1078 | strong auth`);
+    const [first] = await until(
+      () => offered(document, 1),
+      (items) => items.length > 0,
+    );
+    assert.ok(first);
+    assert.equal(idOf(first), 'IAM-13');
+    const { documentation } = first;
+    assert.ok(documentation instanceof vscode.MarkdownString);
+    assert.match(documentation.value, /IAM\\-13 Strong Authentication/);
+    const range = first.range instanceof vscode.Range ? first.range : first.range?.replacing;
+    assert.equal(document.getText(range), 'strong auth');
+  });
+
+  test('the editor’s own filter lets words of a name through', async () => {
+    const document = await write(`${TABLE}| T1078 | strong auth`);
+    assert.ok((await complete(document, '| T1078 | IAM-14')).endsWith('| T1078 | IAM-14'));
+  });
+
+  test('words in another order, too', async () => {
+    const document = await write('controls: [auth strong', 'yaml');
+    assert.ok((await complete(document, 'controls: [IAM-14')).endsWith('controls: [IAM-14'));
+  });
+
+  test('a technique without its letter', async () => {
+    const document = await write('techniques: [1021.7', 'yaml');
+    assert.ok((await complete(document, '[T1021.007')).endsWith('[T1021.007'));
+  });
+
+  test('an id is gone on with, and the format is a setting', async () => {
+    await setSetting('completion.format', 'id and title');
+    const document = await write('See T1021.007');
+    await complete(document, 'See T1021.007 Remote Services: Cloud Services');
+  });
+
+  test('a revoked technique is struck out, and last', async () => {
+    const document = await write('See T108');
+    const items = await until(
+      () => offered(document),
+      (list) => list.length > 0,
+    );
+    const flags = items.map(({ tags }) => tags?.includes(vscode.CompletionItemTag.Deprecated) ?? false);
+    assert.ok(flags.includes(true));
+    assert.equal(flags.lastIndexOf(false), flags.indexOf(true) - 1);
+  });
+
+  test('nothing in prose, and nothing where it is turned off', async () => {
+    const prose = await write('Administrators use strong auth');
+    assert.deepEqual(await offered(prose), []);
+    await setSetting('completion.enabled', false);
+    const document = await write('See CCM IAM-');
+    assert.deepEqual(await offered(document), []);
+  });
+
+  test('snippets begin a table, a section and an entry of a register', async () => {
+    const names = async (extension: string): Promise<string[]> => {
+      const document = await write('', extension);
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(0, 0),
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const markdown = await names('md');
+    assert.ok(markdown.includes('control-table') && markdown.includes('coverage-section'));
+    assert.ok((await names('yaml')).includes('register-entry'));
+  });
+});
