@@ -1,13 +1,21 @@
 import { parseArgs } from 'node:util';
 import { EDITION_SETTINGS } from '../core/settings/settings';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
+import { REPORT_FORMATS, type ReportFormat } from '../core/features/report/formats';
+import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
 
-export type Format = 'text' | 'json';
+const FORMATS = ['text', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** What the command line asks for. */
 export type Command =
-  { readonly name: 'help' } | { readonly name: 'version' } | CheckCommand | ExplainCommand | RefsCommand;
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | CheckCommand
+  | ExplainCommand
+  | RefsCommand
+  | CoverageCommand;
 
 export interface CheckCommand {
   readonly name: 'check';
@@ -34,11 +42,21 @@ export interface RefsCommand {
   readonly edition: string;
 }
 
+export interface CoverageCommand {
+  readonly name: 'coverage';
+  readonly paths: readonly string[];
+  readonly format: ReportFormat;
+  readonly edition: string;
+  /** The file to write; undefined for the standard output. */
+  readonly output: string | undefined;
+}
+
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   edition: { type: 'string' },
   'fail-on': { type: 'string', default: 'warning' },
   hints: { type: 'boolean', default: false },
+  output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
@@ -55,12 +73,18 @@ export function parseCommand(argv: readonly string[]): Result<Command> {
   const [name, ...rest] = positionals;
   if (values.help || name === 'help') return success({ name: 'help' });
   if (values.version) return success({ name: 'version' });
-  const { format, edition } = values;
-  if (format !== 'text' && format !== 'json')
-    return failure('bad-format', `--format is text or json, not ${format}`);
+  const { edition, output } = values;
+  const formats = name === 'coverage' ? REPORT_FORMATS : FORMATS;
+  if (!formats.some((each) => each === values.format))
+    return failure('bad-format', `--format is ${listed(formats, 'or')}, not ${values.format}`);
+  if (output !== undefined && name !== 'coverage')
+    return failure('bad-argument', '--output belongs to coverage');
   if (edition !== undefined && !EDITION_SETTINGS.some((each) => each === edition)) {
     return failure('bad-edition', `--edition is ${EDITION_SETTINGS.join(', ')}, not ${edition}`);
   }
+  if (name === 'coverage')
+    return coverageCommand(rest, values.format as ReportFormat, edition ?? 'auto', output);
+  const format = values.format as Format;
   switch (name) {
     case 'check':
       return checkCommand(rest, format, edition, values['fail-on'], values.hints);
@@ -72,9 +96,12 @@ export function parseCommand(argv: readonly string[]): Result<Command> {
       return success({ name, id, format, edition: edition === 'auto' ? undefined : edition });
     }
     case undefined:
-      return failure('no-command', 'Say what to do: check, explain or refs');
+      return failure('no-command', 'Say what to do: check, explain, refs or coverage');
     default:
-      return failure('bad-command', `There is no command ${name}; there are check, explain and refs`);
+      return failure(
+        'bad-command',
+        `There is no command ${name}; there are check, explain, refs and coverage`,
+      );
   }
 }
 
@@ -98,6 +125,16 @@ function checkCommand(
   }));
 }
 
+function coverageCommand(
+  paths: readonly string[],
+  format: ReportFormat,
+  edition: string,
+  output: string | undefined,
+): Result<Command> {
+  if (output === '') return failure('bad-argument', '--output names a file');
+  return withPaths(paths, () => ({ name: 'coverage', paths, format, edition, output }));
+}
+
 function withPaths(paths: readonly string[], command: () => Command): Result<Command> {
   return paths.length > 0 ? success(command()) : failure('no-path', 'Name at least one file or folder');
 }
@@ -117,6 +154,11 @@ export const HELP = `Usage: control-lens COMMAND
   refs PATHS…    List every reference with its edition, certainty and evidence
     --format text|json
     --edition auto|4.1|4.0|mapping
+
+  coverage PATHS…  Set the techniques that are named against the controls that are cited
+    --format text|json|markdown|html|csv|navigator
+    --edition auto|4.1|4.0|mapping
+    --output FILE                    write the report there, and print its counts (default: print the report)
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.
 `;

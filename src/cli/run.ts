@@ -1,13 +1,12 @@
-import { Analysis } from '../core/analysis/analysis';
+import type { Analysis } from '../core/analysis/analysis';
 import { explain } from '../core/features/explain';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings';
-import { failure, success, type Result } from '../core/text/result';
+import { analyze } from './analyze';
 import { HELP, parseCommand, type CheckCommand, type ExplainCommand, type RefsCommand } from './arguments';
 import { checkReport, checkText, exitCode } from './check';
+import { runCoverage } from './coverage';
 import { explainText } from './explainText';
-import { findFiles, readText } from './files';
 import { readKnowledge } from './knowledge';
 import { refsReport, refsText } from './refs';
 
@@ -41,6 +40,10 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
       return runCheck(command.value, knowledge.value);
     case 'refs':
       return runRefs(command.value, knowledge.value);
+    case 'coverage': {
+      const done = await runCoverage(command.value, knowledge.value);
+      return done.ok ? { out: done.value, error: '', code: 0 } : refused(`${done.failure.message}\n`);
+    }
   }
 }
 
@@ -69,22 +72,6 @@ async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<
   if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
   const report = refsReport(analyzed.value);
   return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
-}
-
-async function analyze(
-  command: CheckCommand | RefsCommand,
-  knowledge: KnowledgeBase,
-): Promise<Result<Analyzed[]>> {
-  const files = await findFiles(command.paths);
-  if (!files.ok) return files;
-  const settings: Settings = { ...DEFAULT_SETTINGS, ccmEdition: command.edition };
-  const analyzed: Analyzed[] = [];
-  for (const { path, languageId } of files.value) {
-    const text = await readText(path);
-    if (!text.ok) return failure('unreadable', text.failure.message);
-    analyzed.push({ path, analysis: new Analysis(text.value, languageId, knowledge, settings) });
-  }
-  return success(analyzed);
 }
 
 function json(value: unknown): string {

@@ -52,6 +52,24 @@ suite('arguments', () => {
     });
   });
 
+  test('coverage', () => {
+    assert.deepEqual(command('coverage', 'a', 'b'), {
+      name: 'coverage',
+      paths: ['a', 'b'],
+      format: 'text',
+      edition: 'auto',
+      output: undefined,
+    });
+    const all = ['coverage', 'a', '--format', 'navigator', '--edition', '4.1', '--output', 'layer.json'];
+    assert.deepEqual(command(...all), {
+      name: 'coverage',
+      paths: ['a'],
+      format: 'navigator',
+      edition: '4.1',
+      output: 'layer.json',
+    });
+  });
+
   test('help and version', () => {
     for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']])
       assert.deepEqual(command(...argv), { name: 'help' });
@@ -59,10 +77,15 @@ suite('arguments', () => {
   });
 
   const bad: readonly (readonly [argv: string, message: RegExp])[] = [
-    ['', /^Say what to do: check, explain or refs/],
+    ['', /^Say what to do: check, explain, refs or coverage/],
     ['chekc a', /^There is no command chekc/],
     ['check', /^Name at least one file or folder/],
     ['refs', /^Name at least one file or folder/],
+    ['coverage', /^Name at least one file or folder/],
+    ['coverage a --format xml', /^--format is text, json, markdown, html, csv or navigator, not xml/],
+    ['coverage a --output=', /^--output names a file/],
+    ['check a --format csv', /^--format is text or json, not csv/],
+    ['check a --output b', /^--output belongs to coverage/],
     ['check a --format xml', /^--format is text or json, not xml/],
     ['check a --edition 4.2', /^--edition is auto, 4\.1, 4\.0, mapping, not 4\.2/],
     ['check a --fail-on warn', /^--fail-on is error, warning, information, hint or never, not warn/],

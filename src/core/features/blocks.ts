@@ -13,6 +13,7 @@ export interface Run {
 
 export type Block =
   | { readonly kind: 'line'; readonly runs: readonly Run[] }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** Something that the reader should notice. */
   | { readonly kind: 'notice'; readonly icon: 'info' | 'warning' | 'question'; readonly runs: readonly Run[] }
   | {
@@ -24,6 +25,10 @@ export type Block =
 
 export function line(...runs: readonly (Run | string)[]): Block {
   return { kind: 'line', runs: runs.map(asRun) };
+}
+
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { kind: 'heading', level, text };
 }
 
 export function notice(icon: 'info' | 'warning' | 'question', ...runs: readonly (Run | string)[]): Block {

@@ -1,5 +1,8 @@
-import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
+import { MAPPING_EDITION, type Control, type EditionId } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { EditionSetting } from '../references/editions';
 import { isCertain, type Reference } from '../references/reference';
+import type { Resolution } from '../resolution/resolve';
 import type { Analysis } from '../analysis/analysis';
 
 /** Which controls a document cites, by key, and how it numbers them. */
@@ -7,6 +10,8 @@ export interface Citations {
   readonly controls: ReadonlySet<string>;
   /** The edition that most of its control references speak of. */
   readonly edition: EditionId;
+  /** How many certain references speak of each edition. */
+  readonly votes: ReadonlyMap<EditionId, number>;
 }
 
 const memo = new WeakMap<Analysis, Citations>();
@@ -24,21 +29,31 @@ function readCitations(analysis: Analysis): Citations {
   for (const reference of analysis.references) {
     if (reference.family === 'attack' || reference.certainty === 'doubtful') continue;
     const resolution = analysis.resolve(reference);
-    if (resolution.kind === 'control') controls.add(resolution.control.key);
-    else if (resolution.kind === 'other-edition' && resolution.readings[0])
-      controls.add(resolution.readings[0].control.key);
+    const control = citedControl(resolution);
+    if (control) controls.add(control.key);
     const edition = reference.edition?.edition;
     if (edition && isCertain(reference)) votes.set(edition, (votes.get(edition) ?? 0) + 1);
   }
-  return { controls, edition: favorite(analysis, votes) };
+  const { knowledge, settings } = analysis;
+  return { controls, votes, edition: favoriteEdition(knowledge, settings.ccmEdition, votes) };
 }
 
-function favorite(analysis: Analysis, votes: ReadonlyMap<EditionId, number>): EditionId {
-  const setting = analysis.settings.ccmEdition;
+/** The control that a resolution cites, whatever edition its id belongs to. */
+export function citedControl(resolution: Resolution): Control | undefined {
+  if (resolution.kind === 'control') return resolution.control;
+  return resolution.kind === 'other-edition' ? resolution.readings[0]?.control : undefined;
+}
+
+/** The edition with most votes; without any that is known, the one that is set, or the mapping file's numbering. */
+export function favoriteEdition(
+  { ccm }: KnowledgeBase,
+  setting: EditionSetting,
+  votes: ReadonlyMap<EditionId, number>,
+): EditionId {
   let best: EditionId = setting === 'auto' ? MAPPING_EDITION : setting;
   let most = 0;
   for (const [edition, count] of votes) {
-    const isKnown = analysis.knowledge.ccm.editions.some(({ id }) => id === edition);
+    const isKnown = ccm.editions.some(({ id }) => id === edition);
     if (isKnown && count > most) [best, most] = [edition, count];
   }
   return best;

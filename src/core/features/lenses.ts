@@ -6,27 +6,50 @@ import { mitigatingControls } from '../resolution/mitigating';
 import { message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { citationsOf, isTechniqueReference } from './citations';
+import { documentCoverage } from './coverage/coverage';
+import { isReport } from './coverage/input';
+import { countsMessage } from './coverage/words';
 
-/** A line above a heading, or above a line of a document without headings. */
+/** A line above a document, above a heading, or above a line of a document without headings. */
 export interface Lens {
-  readonly kind: 'section' | 'line';
+  readonly kind: 'document' | 'section' | 'line';
   readonly span: Span;
   readonly title: Message;
   /** The first technique that it speaks of. */
   readonly first: Reference;
+  /** Every one of them, in order. */
+  readonly references: readonly Reference[];
+  /** How many of their mapped controls the document does not cite. */
+  readonly missing: number;
   readonly techniques: readonly CanonicalId[];
 }
 
 interface Group {
-  readonly kind: Lens['kind'];
+  readonly kind: 'section' | 'line';
   readonly span: Span;
   readonly references: Reference[];
 }
 
 const MOST_LENSES = 1000;
 
-/** How many of the mapped controls of the techniques in each section are cited in the document. */
+/** How the techniques of the document and of each section stand to the controls that the document cites. */
 export function lensesOf(analysis: Analysis): Lens[] {
+  if (isReport(analysis.document.text)) return [];
+  return [...documentLens(analysis), ...partLenses(analysis)];
+}
+
+/** Of a single technique, the lens of its section or line tells enough. */
+function documentLens(analysis: Analysis): Lens[] {
+  if (!analysis.settings.lenses.document) return [];
+  const [first, ...others] = analysis.references.filter(isTechniqueReference);
+  if (!first || others.every(({ id }) => id === first.id)) return [];
+  const { counts, techniques } = documentCoverage(analysis);
+  const span = analysis.document.lines.spanOf(0);
+  const ids = techniques.map(({ id }) => id);
+  return [{ kind: 'document', span, title: countsMessage(counts), first, techniques: ids }];
+}
+
+function partLenses(analysis: Analysis): Lens[] {
   const { sections, lines } = analysis.settings.lenses;
   const groups = groupsOf(analysis).filter(({ kind }) => (kind === 'section' ? sections : lines));
   if (groups.length === 0) return [];
@@ -65,12 +88,9 @@ function lensOf(
     for (const { control } of mitigatingControls(analysis.knowledge, technique))
       controls.set(control.key, control);
   }
-  const title = titleOf(
-    techniques.length,
-    [...controls.keys()].filter((key) => cited.has(key)).length,
-    controls.size,
-  );
-  return { kind, span, title, first, techniques };
+  const citedCount = [...controls.keys()].filter((key) => cited.has(key)).length;
+  const title = titleOf(techniques.length, citedCount, controls.size);
+  return { kind, span, title, first, references, techniques, missing: controls.size - citedCount };
 }
 
 function titleOf(techniques: number, cited: number, all: number): Message {

@@ -9,6 +9,8 @@ function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'line':
       return renderRuns(block.runs);
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
     case 'notice':
       return `$(${block.icon}) ${renderRuns(block.runs)}`;
     case 'rule':

@@ -20,7 +20,7 @@ export interface Settings {
   readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
   readonly hovers: boolean;
   readonly links: boolean;
-  readonly lenses: { readonly sections: boolean; readonly lines: boolean };
+  readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
   readonly statusBar: boolean;
   /** Keys of YAML that hold controls; the first one is written where there is none. */
   readonly controlKeys: readonly string[];
@@ -41,6 +41,7 @@ export const SETTING_KEYS = {
   attackVersion: 'attack.version',
   hovers: 'hover.enabled',
   links: 'documentLinks.enabled',
+  documentLens: 'codeLens.document',
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
   statusBar: 'statusBar.enabled',
@@ -76,7 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   >,
   hovers: true,
   links: true,
-  lenses: { sections: true, lines: true },
+  lenses: { document: true, sections: true, lines: true },
   statusBar: true,
   completion: { enabled: true, format: 'id' },
   maxFiles: 5000,
@@ -129,6 +130,7 @@ export function parseSettings(get: (key: string) => unknown): {
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
+      document: flag(SETTING_KEYS.documentLens, d.lenses.document),
       sections: flag(SETTING_KEYS.sections, d.lenses.sections),
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
