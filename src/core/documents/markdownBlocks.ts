@@ -243,8 +243,7 @@ export class MarkdownBlocks {
   private beginHtml(line: number, level: number): boolean {
     const content = this.text.slice(this.cursor.next, this.cursor.end);
     const kind = htmlStart(content);
-    const isText = this.leaf === Leaf.paragraph && level === this.containers.depth;
-    if (kind === 0 || (kind === ANY_TAG && isText)) return false;
+    if (kind === 0 || (kind === ANY_TAG && this.leaf === Leaf.paragraph)) return false;
     this.closeTo(level);
     this.html = kind;
     this.leaf = htmlEnds(kind, content) ? Leaf.none : Leaf.html;

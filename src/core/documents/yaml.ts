@@ -1,10 +1,10 @@
 import type { LineIndex } from '../text/lines';
 import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+import { YamlFlow } from './yamlFlow';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
 const LONGEST_FLOW = 400;
 const LONGEST_HEAD = 2000;
-
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
  * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
@@ -13,6 +13,8 @@ const LONGEST_HEAD = 2000;
 export class YamlStructure implements Structure {
   readonly headings: readonly Heading[] = [];
   private readonly outline: YamlOutline;
+  private flow: YamlFlow | undefined;
+  private flowOffset = 0;
 
   /** Reads the lines from `first` up to, not including, `end`. */
   constructor(
@@ -44,8 +46,8 @@ export class YamlStructure implements Structure {
     for (let at = text.indexOf(word, start); at >= 0 && at < stop; at = text.indexOf(word, at)) {
       const line = this.lines.lineAt(at);
       const comment = this.commentOf(line);
-      if (comment && comment.start < at) comments.push(comment);
-      at = this.lines.endOf(line);
+      if (comment && comment.text.includes(word)) comments.push(comment);
+      at = this.lines.startOf(line + 1);
     }
     return comments;
   }
@@ -61,16 +63,44 @@ export class YamlStructure implements Structure {
 
   private keysAt(line: number, offset: number): Key[] {
     const { outline } = this;
-    const keys: Key[] = [];
     const start = this.lines.startOf(line);
-    let colon = start; // of the nearest key on the line itself
-    for (let entry = outline.openOn(line); entry !== NONE; entry = outline.parentOf(entry)) {
-      const isHere = outline.lineOf(entry) === line;
-      if (!isHere || start + outline.columnOf(entry) < offset) keys.push(this.keyOf(entry));
-      if (isHere) colon = Math.max(colon, outline.colonOf(entry) + 1);
-    }
-    const inner = this.innerKey(line, colon, offset);
-    return inner ? [inner, ...keys] : keys;
+    const flow = outline.flowOn(line);
+    if (flow !== NONE) return [...this.flowKeys(flow, offset), ...this.keysFrom(flow)];
+    let entry = outline.openOn(line);
+    while (entry !== NONE && outline.lineOf(entry) === line && start + outline.columnOf(entry) >= offset)
+      entry = outline.parentOf(entry);
+    const isHere = entry !== NONE && outline.lineOf(entry) === line;
+    if (isHere && outline.flowStart(entry) !== NONE)
+      return [...this.flowKeys(entry, offset), ...this.keysFrom(entry)];
+    const colon = isHere ? Math.max(start, outline.colonOf(entry) + 1) : start;
+    const inner = entry === NONE || this.isFlowLine(line) ? this.innerKey(line, colon, offset) : undefined;
+    return inner ? [inner, ...this.keysFrom(entry)] : this.keysFrom(entry);
+  }
+
+  /** The line begins with a bracket. */
+  private isFlowLine(line: number): boolean {
+    const { start, end } = this.lines.spanOf(line);
+    return /^\s*[[{]/.test(this.lines.text.slice(start, end));
+  }
+
+  private keysFrom(entry: EntryIndex): Key[] {
+    const keys: Key[] = [];
+    for (let at = entry; at !== NONE; at = this.outline.parentOf(at)) keys.push(this.keyOf(at));
+    return keys;
+  }
+
+  /** The keys around an offset in the flow collection of an entry, innermost first. */
+  private flowKeys(entry: EntryIndex, offset: number): Key[] {
+    const start = this.outline.flowStart(entry);
+    if (this.flow?.start !== start || offset < this.flowOffset)
+      this.flow = new YamlFlow(this.lines.text, start);
+    this.flowOffset = offset;
+    return this.flow.keysAt(offset).map((key) => {
+      const line = this.lines.lineAt(key.start);
+      const name = this.lines.text.slice(key.start, key.colon).trim();
+      const column = key.start - this.lines.startOf(line);
+      return { line, column, name: /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name };
+    });
   }
 
   /** The key before the offset within a flow mapping on one line: `{ technique: T1059, controls: [IAM-10] }`. */
@@ -103,9 +133,34 @@ export class YamlStructure implements Structure {
   private commentOf(line: number): Comment | undefined {
     const { start, end } = this.lines.spanOf(line);
     const text = this.lines.text.slice(start, end);
-    const hash = /(?:^|\s)#/.exec(text);
-    if (!hash) return undefined;
-    const from = start + hash.index + hash[0].length - 1;
-    return { line, lastLine: line, start: from, end, text: text.slice(from - start + 1).trim() };
+    const hash = this.outline.isText(line) ? -1 : commentStart(text);
+    if (hash < 0) return undefined;
+    return { line, lastLine: line, start: start + hash, end, text: text.slice(hash + 1).trim() };
   }
+}
+
+/** Where the comment of a line begins, or -1. A mark in quotes begins none. */
+function commentStart(line: string): number {
+  let mayQuote = true; // a text may begin here
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] ?? '';
+    const isGap = /\s/.test(line[at - 1] ?? ' ');
+    if (character === '#' && isGap) return at;
+    if (mayQuote && (character === '"' || character === "'")) {
+      at = closingQuote(line, at, character);
+      if (at < 0) return -1;
+    } else if (/[[{,]/.test(character)) mayQuote = true;
+    else if (/[-:?]/.test(character)) mayQuote = /\s/.test(line[at + 1] ?? ' ');
+    else if (character.trim() !== '') mayQuote = false;
+  }
+  return -1;
+}
+
+function closingQuote(line: string, from: number, quote: string): number {
+  for (let at = from + 1; at < line.length; at++) {
+    if (quote === '"' && line[at] === '\\') at++;
+    else if (line[at] === quote && (quote === '"' || line[at + 1] !== quote)) return at;
+    else if (line[at] === quote) at++;
+  }
+  return -1;
 }

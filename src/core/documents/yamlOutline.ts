@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lines';
+import { YamlFlow } from './yamlFlow';
 
 /** Index of an entry; `NONE` where there is none. */
 export type EntryIndex = number;
@@ -13,6 +14,7 @@ const APOSTROPHE = 39;
 const DASH = 45;
 const COLON = 58;
 const GREATER = 62;
+const QUESTION = 63;
 const OPEN_BRACKET = 91;
 const PIPE = 124;
 const OPEN_BRACE = 123;
@@ -33,6 +35,8 @@ export class YamlOutline {
   private readonly open: Int32Array;
   /** By line: 1 where it is the text of a block scalar or of a quoted text. */
   private readonly isTextLine: Uint8Array;
+  /** By line that begins inside a flow collection: the entry that holds the collection. */
+  private readonly flows = new Map<number, EntryIndex>();
   private readonly text: string;
 
   /** Reads the lines from `first` up to, not including, `end`. */
@@ -45,6 +49,11 @@ export class YamlOutline {
     this.open = new Int32Array(Math.max(0, end - first)).fill(NONE);
     this.isTextLine = new Uint8Array(Math.max(0, end - first));
     this.read();
+  }
+
+  /** The document is one flow collection, as in JSON, whose keys are read off the indentation all the same. */
+  private get isJson(): boolean {
+    return isBracket(this.text.charCodeAt(this.lines.startOf(this.first)));
   }
 
   get count(): number {
@@ -75,6 +84,18 @@ export class YamlOutline {
     return this.isTextLine[line - this.first] === 1;
   }
 
+  /** The entry whose flow collection the line begins in, or NONE. */
+  flowOn(line: number): EntryIndex {
+    return this.flows.get(line) ?? NONE;
+  }
+
+  /** Where the flow collection of an entry begins, or NONE. */
+  flowStart(entry: EntryIndex): number {
+    const line = this.lineOf(entry);
+    const at = this.valueStart(entry, this.lines.startOf(line), this.lines.endOf(line));
+    return isBracket(this.text.charCodeAt(at)) ? at : NONE;
+  }
+
   /** The name of a key without its quotes; empty for an item. */
   nameOf(entry: EntryIndex): string {
     const colon = this.colonOf(entry);
@@ -88,9 +109,16 @@ export class YamlOutline {
     let top = NONE;
     let textDeeperThan = Number.MAX_SAFE_INTEGER; // in a block scalar: lines deeper than this are its text
     let quotedUntil = 0; // in a quoted text of several lines: lines that begin before this offset are its text
+    let flow = NONE; // the entry that holds a flow collection of several lines, which ends at `flowUntil`
+    let flowUntil = 0;
     for (let line = this.first; line < this.end; line++) {
       const start = lines.startOf(line);
       const end = lines.endOf(line);
+      if (flow !== NONE && start >= flowUntil) {
+        top = flow;
+        flow = NONE;
+      }
+      if (flow !== NONE) this.flows.set(line, flow);
       let at = start;
       while (at < end && text.charCodeAt(at) === SPACE) at++;
       const isText = at - start > textDeeperThan || start < quotedUntil;
@@ -111,6 +139,10 @@ export class YamlOutline {
       const mark = text.charCodeAt(value);
       if (mark === PIPE || mark === GREATER) textDeeperThan = this.columnOf(top);
       else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(end, value, mark);
+      else if (flow === NONE && !this.isJson && isBracket(mark)) {
+        flowUntil = YamlFlow.endOf(text, value);
+        if (flowUntil > end) flow = top;
+      }
     }
   }
 
@@ -119,6 +151,14 @@ export class YamlOutline {
     const { text } = this;
     let column = indent;
     let parent = top;
+    if (text.charCodeAt(start + column) === QUESTION && isGap(text, start + column + 1, end)) {
+      this.parentColumn.push(this.popTo(parent, column, false)); // a complex key: what stands in it has no name
+      this.lineColumn.push(line);
+      this.columnColumn.push(column);
+      parent = this.colonColumn.push(NONE) - 1;
+      column++;
+      while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
+    }
     while (text.charCodeAt(start + column) === DASH && isGap(text, start + column + 1, end)) {
       parent = this.add(parent, line, column, NONE);
       column++;
@@ -173,6 +213,10 @@ export class YamlOutline {
   }
 }
 
+function isBracket(code: number): boolean {
+  return code === OPEN_BRACKET || code === OPEN_BRACE;
+}
+
 /** `---`, alone or before a space. */
 function isDocumentMark(text: string, at: number, end: number): boolean {
   return text.charCodeAt(at) === DASH && text.startsWith('---', at) && isGap(text, at + 3, end);
@@ -200,7 +244,9 @@ function keyEnd(text: string, from: number, end: number): number {
   }
   if (first === HASH || first === OPEN_BRACKET || first === OPEN_BRACE) return NONE;
   for (let at = from; at < limit; at++) {
-    if (text.charCodeAt(at) === COLON && isGap(text, at + 1, end)) return at;
+    const code = text.charCodeAt(at);
+    if (code === COLON && isGap(text, at + 1, end)) return at;
+    if (code === HASH && text.charCodeAt(at - 1) === SPACE) return NONE;
   }
   return NONE;
 }

@@ -13,7 +13,7 @@ export function structureFacts(text: string): MarkdownFacts {
     comments: structure
       .commentsWith('-')
       .filter(({ start }) => start >= structure.contentStart)
-      .map(({ start, end }) => `${start}-${end}`),
+      .map(({ start, end }) => `${start}-${start + text.slice(start, end).trimEnd().length}`),
     leadIns: [],
   };
   for (let line = 0; line < lines.count; line++) {
