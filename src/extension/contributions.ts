@@ -1,16 +1,21 @@
 /** The names that package.json and the code share; a test compares both ways. */
 export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
+  fixAllInWorkspace: 'controlLens.fixAllInWorkspace',
+  migrateEdition: 'controlLens.migrateEdition',
   showLog: 'controlLens.showLog',
   openSettings: 'controlLens.openSettings',
+  insertControls: 'controlLens.insertControls',
+  insertAllControls: 'controlLens.insertAllControls',
+  insertTechniques: 'controlLens.insertTechniques',
   lookUp: 'controlLens.lookUp',
   findReferencesOf: 'controlLens.findReferencesOf',
   nextUnmapped: 'controlLens.nextUnmapped',
   previousUnmapped: 'controlLens.previousUnmapped',
 } as const;
 
-/** Another feature's, called where it is there. */
-export const FIND_REFERENCES_OF = 'controlLens.findReferencesOf';
+/** Below `source.fixAll.`, as `editor.codeActionsOnSave` names it. */
+export const FIX_ALL_KIND = 'controlLens';
 
 export const DIAGNOSTIC_SOURCE = 'Control Lens';
 export const DIAGNOSTIC_COLLECTION = 'controlLens';
