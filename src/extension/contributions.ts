@@ -12,6 +12,7 @@ export const COMMANDS = {
   findReferencesOf: 'controlLens.findReferencesOf',
   nextUnmapped: 'controlLens.nextUnmapped',
   previousUnmapped: 'controlLens.previousUnmapped',
+  createReport: 'controlLens.createReport',
 } as const;
 
 /** Below `source.fixAll.`, as `editor.codeActionsOnSave` names it. */

@@ -4,8 +4,12 @@ import { KnowledgeSource } from './adapters/knowledgeSource';
 import { SettingsSource } from './adapters/settingsSource';
 import { WorkspaceIndexer } from './adapters/workspaceIndexer';
 import { registerFindReferences } from './commands/findReferences';
+import { registerInsertControls } from './commands/insertControls';
 import { registerLookUp } from './commands/lookUp';
+import { registerFixAllInWorkspace } from './commands/fixAllInWorkspace';
+import { registerMigrateEdition } from './commands/migrateEdition';
 import { registerShowMapping } from './commands/showMapping';
+import { registerCreateReport } from './commands/createReport';
 import { registerLogCommands } from './commands/logCommands';
 import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
@@ -13,7 +17,9 @@ import { registerCodeActions } from './providers/codeActions';
 import { registerCompletions } from './providers/completions';
 import { registerDefinitions } from './providers/definitions';
 import { registerHighlights } from './providers/highlights';
+import { registerFixAllActions } from './providers/fixAllActions';
 import { registerHovers } from './providers/hovers';
+import { registerInsertActions } from './providers/insertActions';
 import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
 import { registerReferences } from './providers/references';
@@ -37,6 +43,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLenses(deps),
     registerLinks(deps),
     registerCodeActions(deps),
+    registerFixAllActions(deps),
+    registerFixAllInWorkspace(deps),
+    registerMigrateEdition(deps),
+    registerInsertActions(deps),
     registerCompletions(deps),
     registerLookUp(deps),
     registerDiagnostics(deps),
@@ -47,7 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerWorkspaceSymbols(deps),
     registerFindReferences(deps),
     registerUnmappedCommands(deps),
+    registerInsertControls(deps),
     registerShowMapping(),
+    registerCreateReport(deps),
     registerLogCommands(deps),
   );
 }

@@ -17,7 +17,7 @@ export interface Lens {
   readonly title: Message;
   /** The first technique that it speaks of. */
   readonly first: Reference;
-  /** Every one of them, in order. */
+  /** Those at which controls can be inserted, in order; none for the whole document. */
   readonly references: readonly Reference[];
   /** How many of their mapped controls the document does not cite. */
   readonly missing: number;
@@ -46,7 +46,8 @@ function documentLens(analysis: Analysis): Lens[] {
   const { counts, techniques } = documentCoverage(analysis);
   const span = analysis.document.lines.spanOf(0);
   const ids = techniques.map(({ id }) => id);
-  return [{ kind: 'document', span, title: countsMessage(counts), first, techniques: ids }];
+  const title = countsMessage(counts);
+  return [{ kind: 'document', span, title, first, references: [], missing: 0, techniques: ids }];
 }
 
 function partLenses(analysis: Analysis): Lens[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { lensesOf } from '../../core/features/lenses';
+import type { Analysis } from '../../core/analysis/analysis';
+import { lensesOf, type Lens } from '../../core/features/lenses';
 import { toRange, toText } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -12,13 +13,12 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
     async provideCodeLenses(document, token) {
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return [];
-      return lensesOf(analysis).map(({ span, title, first }) => {
-        const target = toRange(analysis, first.span).start;
-        return new vscode.CodeLens(toRange(analysis, span), {
-          title: toText(title),
-          command: COMMANDS.showMapping,
-          arguments: [document.uri, target],
-        });
+      return lensesOf(analysis).flatMap((lens) => {
+        const range = toRange(analysis, lens.span);
+        const commands = [countCommand(document.uri, analysis, lens)];
+        if (lens.missing > 0 && lens.kind !== 'document')
+          commands.push(insertCommand(document.uri, analysis, lens));
+        return commands.map((command) => new vscode.CodeLens(range, command));
       });
     },
   });
@@ -27,4 +27,17 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
     provider,
     settings.onDidChange(() => changed.fire()),
   );
+}
+
+function countCommand(uri: vscode.Uri, analysis: Analysis, { kind, title, first }: Lens): vscode.Command {
+  if (kind === 'document')
+    return { title: toText(title), command: COMMANDS.createReport, arguments: [uri] };
+  const target = toRange(analysis, first.span).start;
+  return { title: toText(title), command: COMMANDS.showMapping, arguments: [uri, target] };
+}
+
+function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {
+  const targets = references.map(({ span }) => toRange(analysis, span).start);
+  const title = vscode.l10n.t('Insert mapped controls');
+  return { title, command: COMMANDS.insertControls, arguments: [uri, targets] };
 }

@@ -44,8 +44,12 @@ export function choicesFor(analysis: Analysis, target: Reference): Choice[] {
 /** What the section does not cite yet. */
 export function missingFor(analysis: Analysis, target: Reference): Item[] {
   return choicesFor(analysis, target)
-    .filter(({ state }) => state === 'missing' || state === 'elsewhere')
+    .filter(isMissing)
     .map(({ item }) => item);
+}
+
+export function isMissing({ state }: Choice): boolean {
+  return state === 'missing' || state === 'elsewhere';
 }
 
 /** The edition that the section speaks of, else the document. */

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import { choicesFor, isMissing, missingFor } from '../../core/features/insert/choices';
+import { insert } from '../../core/features/insert/insert';
+import { familyFor, type Item } from '../../core/features/insert/item';
+import { targetAt, targetsNear } from '../../core/features/insert/target';
+import type { Reference } from '../../core/references/reference';
+import { toOffset, toRange, toWorkspaceEdit } from '../adapters/convert';
+import { COMMANDS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { pickItems, pickTarget } from './insertPicks';
+
+type Family = Reference['family'];
+type Choose = (analysis: Analysis, target: Reference) => Promise<readonly Item[] | undefined>;
+
+/** Writes the controls that are mapped to a technique beside it, and the techniques that are mapped to a control. */
+export function registerInsertControls(deps: Dependencies): vscode.Disposable {
+  const register = (command: string, families: readonly Family[], choose: Choose): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (uri?: unknown, places?: unknown) => {
+      const document = await documentOf(uri);
+      if (document) await run(deps, document, placesOf(document, places), families, choose);
+    });
+  return vscode.Disposable.from(
+    register(COMMANDS.insertControls, ['attack'], pickItems),
+    register(COMMANDS.insertTechniques, ['ccm'], pickItems),
+    register(COMMANDS.insertAllControls, ['attack', 'ccm'], async (analysis, target) =>
+      missingFor(analysis, target),
+    ),
+  );
+}
+
+async function run(
+  { analyses }: Dependencies,
+  document: vscode.TextDocument,
+  places: readonly vscode.Position[],
+  families: readonly Family[],
+  choose: Choose,
+): Promise<void> {
+  const analysis = await analyses.get(document);
+  const targets = analysis ? targetsAt(analysis, places, families) : [];
+  if (!analysis || targets.length === 0) {
+    tell(
+      families[0] === 'attack'
+        ? vscode.l10n.t('No technique stands here. Put the cursor on one, such as T1021.007.')
+        : vscode.l10n.t('No control stands here. Put the cursor on one, such as CCM IAM-14.'),
+    );
+    return;
+  }
+  const target = await pickTarget(analysis, targets);
+  if (!target) return;
+  const refusal = refusalOf(analysis, target);
+  if (refusal !== undefined) {
+    tell(refusal);
+    return;
+  }
+  const items = await choose(analysis, target);
+  if (!items || items.length === 0) return;
+  if (analysis !== (await analyses.get(document))) {
+    tell(vscode.l10n.t('The document changed meanwhile: nothing was inserted.'));
+    return;
+  }
+  await write(document, analysis, target, items);
+}
+
+/** At the places given; without any of them, at the cursor, on its line, or in its section. */
+function targetsAt(
+  analysis: Analysis,
+  places: readonly vscode.Position[],
+  families: readonly Family[],
+): Reference[] {
+  const found = families.map((family) =>
+    places.length === 1
+      ? places.flatMap((place) => targetsNear(analysis, toOffset(analysis, place), family))
+      : places.flatMap((place) => targetAt(analysis, toOffset(analysis, place)) ?? []),
+  );
+  return found.find((targets) => targets.length > 0) ?? [];
+}
+
+/** Why there is nothing to choose from. */
+function refusalOf(analysis: Analysis, target: Reference): string | undefined {
+  const choices = choicesFor(analysis, target);
+  const isControl = familyFor(target) === 'ccm';
+  if (choices.length === 0)
+    return isControl
+      ? vscode.l10n.t('No control is mapped to {0}.', target.id)
+      : vscode.l10n.t('No technique is mapped to {0}.', target.id);
+  if (choices.some(isMissing)) return undefined;
+  return isControl
+    ? vscode.l10n.t('Every control that is mapped to {0} and has an id here is cited here.', target.id)
+    : vscode.l10n.t('Every technique that is mapped to {0} is cited here.', target.id);
+}
+
+async function write(
+  document: vscode.TextDocument,
+  analysis: Analysis,
+  target: Reference,
+  items: readonly Item[],
+): Promise<void> {
+  const insertion = insert(analysis, target, items);
+  if (!insertion.ok) {
+    tell(vscode.l10n.t('Nothing was inserted at {0}. {1}', target.id, insertion.failure.message));
+    return;
+  }
+  const { edits, leftOut, edition } = insertion.value;
+  await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, analysis, edits));
+  reveal(document, toRange(analysis, edits[0]?.span ?? target.span));
+  if (leftOut.length === 0) return;
+  const names = leftOut.map((item) => item.titleIn(edition)).join(', ');
+  const label = analysis.knowledge.ccm.label(edition);
+  tell(vscode.l10n.t('{0} has no id for these, and they were left out: {1}', label, names));
+}
+
+function reveal(document: vscode.TextDocument, range: vscode.Range): void {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function tell(text: string): void {
+  void vscode.window.showInformationMessage(text);
+}
+
+async function documentOf(uri: unknown): Promise<vscode.TextDocument | undefined> {
+  return uri instanceof vscode.Uri
+    ? vscode.workspace.openTextDocument(uri)
+    : vscode.window.activeTextEditor?.document;
+}
+
+/** Those given by a lens or an action, else the cursor. */
+function placesOf(document: vscode.TextDocument, places: unknown): readonly vscode.Position[] {
+  if (Array.isArray(places)) return places.filter((place) => place instanceof vscode.Position);
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? [editor.selection.active] : [];
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import { choicesFor, isMissing, type Choice } from '../../core/features/insert/choices';
+import type { Item } from '../../core/features/insert/item';
+import type { Reference } from '../../core/references/reference';
+
+interface ChoiceItem extends vscode.QuickPickItem {
+  readonly choice: Choice;
+}
+
+interface TargetItem extends vscode.QuickPickItem {
+  readonly target: Reference;
+}
+
+/** The one target, or the one that the user chooses; those with nothing to insert come last. */
+export async function pickTarget(
+  analysis: Analysis,
+  targets: readonly Reference[],
+): Promise<Reference | undefined> {
+  const [only] = targets;
+  if (targets.length < 2) return only;
+  const items = targets.map((target): TargetItem & { readonly open: number } => {
+    const choices = choicesFor(analysis, target);
+    const open = choices.filter(isMissing).length;
+    const description = analysis.knowledge.attack.has(target.id)
+      ? analysis.knowledge.attack.name(target.id)
+      : '';
+    const detail = vscode.l10n.t('{0} of {1} not cited here', open, choices.length);
+    return { target, label: target.id, description, detail, open };
+  });
+  const picked = await vscode.window.showQuickPick(
+    items.sort((a, b) => Number(b.open > 0) - Number(a.open > 0)),
+    { title: vscode.l10n.t('Insert mapped controls: at which technique?'), matchOnDescription: true },
+  );
+  return picked?.target;
+}
+
+/** Several of those that are mapped; what is cited here is ticked and stays so. */
+export async function pickItems(analysis: Analysis, target: Reference): Promise<readonly Item[] | undefined> {
+  const pick = vscode.window.createQuickPick<ChoiceItem>();
+  const items = choicesFor(analysis, target).map(toItem);
+  pick.title = titleFor(target);
+  pick.placeholder = vscode.l10n.t('Tick what to insert');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.items = [
+    ...items.filter(({ choice }) => isMissing(choice)),
+    ...items.filter(({ choice }) => !isMissing(choice)),
+  ];
+  const cited = items.filter(({ choice }) => choice.state === 'here');
+  pick.selectedItems = cited;
+  pick.onDidChangeSelection((selected) => {
+    const allowed = [...cited, ...selected.filter(({ choice }) => isMissing(choice))];
+    const isSame = allowed.length === selected.length && allowed.every((each) => selected.includes(each));
+    if (!isSame) pick.selectedItems = allowed;
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems.filter(({ choice }) => isMissing(choice)).map(({ choice }) => choice.item));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function titleFor({ family, id }: Reference): string {
+  return family === 'attack'
+    ? vscode.l10n.t('Controls mapped to {0}', id)
+    : vscode.l10n.t('Techniques mapped to {0}', id);
+}
+
+function toItem(choice: Choice): ChoiceItem {
+  const states: Readonly<Record<Choice['state'], string>> = {
+    missing: '',
+    here: vscode.l10n.t('cited here'),
+    elsewhere: vscode.l10n.t('cited elsewhere in this document'),
+    'no-id': vscode.l10n.t('no id in the edition of this document'),
+  };
+  const state = states[choice.state];
+  return { choice, label: choice.id, description: [choice.title, state].filter(Boolean).join(' · ') };
+}

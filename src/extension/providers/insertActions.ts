@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { insertActionsFor } from '../../core/features/insert/actions';
+import { targetAt } from '../../core/features/insert/target';
+import { toOffset, toText } from '../adapters/convert';
+import { COMMANDS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { EVERY_DOCUMENT } from './register';
+
+const KIND = vscode.CodeActionKind.RefactorRewrite;
+
+/** On a technique or a control, without any problem: insert what is mapped to it. */
+export function registerInsertActions({ analyses }: Dependencies): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, { only }, token) {
+      if (only && !only.intersects(KIND)) return [];
+      const analysis = await analyses.get(document);
+      const target = analysis && targetAt(analysis, toOffset(analysis, range.start));
+      if (!target || token.isCancellationRequested) return [];
+      return insertActionsFor(analysis, target).map(({ kind, title }) => {
+        const choose = target.family === 'attack' ? COMMANDS.insertControls : COMMANDS.insertTechniques;
+        const action = new vscode.CodeAction(toText(title), KIND);
+        const command = kind === 'all' ? COMMANDS.insertAllControls : choose;
+        action.command = { title: action.title, command, arguments: [document.uri, [range.start]] };
+        return action;
+      });
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(EVERY_DOCUMENT, provider, {
+    providedCodeActionKinds: [KIND],
+  });
+}
