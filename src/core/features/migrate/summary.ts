@@ -1,17 +1,17 @@
 import type { Analysis } from '../../analysis/analysis';
-import { counted, listed } from '../../text/message';
+import { capitalized, counted, listed, message, type Message } from '../../text/message';
 import { line, strong, type Block } from '../blocks';
 import type { Decision, Migration } from './migration';
 
 /** What a migration did, in one sentence. */
-export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, from, to }: Migration): string {
+export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, from, to }: Migration): Message {
   const count = (kind: string): number => edits.filter((edit) => edit.kind === kind).length;
   const parts = [
     counted(count('id') + count('range'), 'id'),
     counted(count('title'), 'title'),
     counted(count('declaration'), 'declaration'),
   ];
-  return `${ccm.label(from)} to ${ccm.label(to)}: ${listed(parts)} changed.`;
+  return message('{0} to {1}: {2} changed.', capitalized(ccm.label(from)), ccm.label(to), listed(parts));
 }
 
 /** What is left for a person, by place, and the controls that only the new edition has. */
@@ -20,7 +20,7 @@ export function migrationSummary(analysis: Analysis, name: string, migration: Mi
   const { decisions, added, to } = migration;
   const blocks = [
     line(strong(name)),
-    line(migrationSentence(analysis, migration)),
+    line(migrationSentence(analysis, migration).text),
     line(strong(decisions.length === 0 ? 'Nothing is left to decide.' : 'Left for you to decide')),
   ];
   if (decisions.length > 0) blocks.push(decisionTable(analysis, decisions));
@@ -38,9 +38,9 @@ function decisionTable({ document: { lines } }: Analysis, decisions: readonly De
   return {
     kind: 'table',
     head: ['Line', 'What to decide'],
-    rows: decisions.map(({ span, message }) => [
+    rows: decisions.map(({ span, message: what }) => [
       [{ text: String(lines.lineAt(span.start) + 1) }],
-      [{ text: message.text }],
+      [{ text: what.text }],
     ]),
   };
 }

@@ -95,10 +95,9 @@ const HEADS = [
 function markdown(random: Random): string {
   const count = 1 + Math.floor(random() * 9);
   const lines = Array.from({ length: count }, () => line(random));
-  return withLineEnds(
-    one(random, HEADS) + lines.join('\n') + one(random, ['', '\n']),
-    one(random, ['\n', '\r\n']),
-  );
+  const text = one(random, HEADS) + lines.join('\n') + one(random, ['', '\n']);
+  const isDeclared = text.includes('4.0'); // else the only edition named would hold for all of it
+  return withLineEnds(isDeclared ? text : text.replaceAll('CCM 3.0.1', 'Our'), one(random, ['\n', '\r\n']));
 }
 
 function yaml(random: Random): string {

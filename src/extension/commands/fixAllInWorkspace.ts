@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { Analysis } from '../../core/analysis/analysis';
+import { fixAll, MENDABLE } from '../../core/features/fixAll';
+import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
+import type { RuleId } from '../../core/rules/rule';
+import { Breather } from '../adapters/breather';
+import { addForPreview, applyAfterPreview } from '../adapters/refactoring';
+import type { DocumentScope } from '../adapters/settingsSource';
+import { openDocuments, WorkspaceFiles } from '../adapters/workspaceFiles';
+import { COMMANDS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+
+/** What the refactor preview shows well; the command can be run again for the rest. */
+const MOST_FIXES = 5000;
+
+/** Mends every finding of a kind in all files of the workspace, after a preview. */
+export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable {
+  return vscode.commands.registerCommand(COMMANDS.fixAllInWorkspace, async (rule?: unknown) => {
+    const loaded = await deps.knowledge.get();
+    if (!loaded.ok) return;
+    const asked = MENDABLE.find((each) => each === rule);
+    const found = await withProgress((token, tell) => look(deps, loaded.value, token, tell));
+    if (!found) return;
+    const wanted = asked ?? (await askFor(found));
+    if (wanted === undefined) return;
+    const { edit, count } = await editFor(deps, loaded.value, found, wanted);
+    if (count > 0) await applyAfterPreview(edit);
+    else tellNothing();
+  });
+}
+
+/** How many findings of each kind a file has that can be mended. */
+interface Found {
+  readonly uri: vscode.Uri;
+  readonly counts: ReadonlyMap<RuleId, number>;
+}
+
+type Tell = (done: number, all: number) => void;
+
+async function withProgress<T>(
+  work: (token: vscode.CancellationToken, tell: Tell) => Promise<T>,
+): Promise<T | undefined> {
+  const title = vscode.l10n.t('Looking for findings in the workspace');
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const result = await work(token, (done, all) =>
+      progress.report({ message: vscode.l10n.t('{0} of {1} files', done, all), increment: 100 / all }),
+    );
+    return token.isCancellationRequested ? undefined : result;
+  });
+}
+
+async function look(
+  { settings, log }: Dependencies,
+  knowledge: KnowledgeBase,
+  token: vscode.CancellationToken,
+  tell: Tell,
+): Promise<Found[]> {
+  const breather = new Breather();
+  const files = new WorkspaceFiles(settings, log);
+  const scopes = [...(await files.findAll(token, breather)).values()];
+  const found: Found[] = [];
+  for (const [index, scope] of scopes.entries()) {
+    if (token.isCancellationRequested) break;
+    const text = await textOf(files, scope);
+    const analysis =
+      text !== undefined && new Analysis(text, scope.languageId, knowledge, settings.for(scope));
+    const counts = analysis ? countsOf(analysis) : new Map<RuleId, number>();
+    if (counts.size > 0) found.push({ uri: scope.uri, counts });
+    tell(index + 1, scopes.length);
+    await breather.breathe();
+  }
+  return found;
+}
+
+async function textOf(files: WorkspaceFiles, { uri }: DocumentScope): Promise<string | undefined> {
+  const open = openDocuments().get(uri.toString());
+  return open ? open.getText() : files.textOf(uri);
+}
+
+function countsOf(analysis: Analysis): Map<RuleId, number> {
+  const counts = MENDABLE.map((rule) => [rule, fixAll(analysis, [rule]).count] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+interface RuleItem extends vscode.QuickPickItem {
+  readonly rule: RuleId;
+}
+
+async function askFor(found: readonly Found[]): Promise<RuleId | undefined> {
+  const items = MENDABLE.flatMap((rule): RuleItem[] => {
+    const counts = found.flatMap(({ counts: each }) => each.get(rule) ?? []);
+    const sum = counts.reduce((total, count) => total + count, 0);
+    const description = vscode.l10n.t('{0} findings in {1} files', sum, counts.length);
+    return sum > 0 ? [{ label: rule, description, rule }] : [];
+  });
+  if (items.length === 0) return tellNothing();
+  const title = vscode.l10n.t('Control Lens: Fix All in Workspace');
+  const placeHolder = vscode.l10n.t('Which findings to fix; a preview follows');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.rule;
+}
+
+function tellNothing(): undefined {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('No finding in the workspace can be fixed this way.'),
+  );
+}
+
+/** The documents are opened now: what the editor reads of a file decides where its edits go. */
+async function editFor(
+  { settings }: Dependencies,
+  knowledge: KnowledgeBase,
+  found: readonly Found[],
+  rule: RuleId,
+): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly count: number }> {
+  const edit = new vscode.WorkspaceEdit();
+  let count = 0;
+  for (const { uri } of found.filter(({ counts }) => counts.has(rule))) {
+    if (count >= MOST_FIXES) break;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const analysis = new Analysis(document.getText(), document.languageId, knowledge, settings.for(document));
+    const fixes = fixAll(analysis, [rule]);
+    addForPreview(edit, uri, analysis, fixes.edits, vscode.l10n.t('Fix all {0} findings', rule));
+    count += fixes.count;
+  }
+  return { edit, count };
+}

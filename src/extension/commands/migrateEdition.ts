@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
+import { migrationChoices, type MigrationChoice } from '../../core/features/migrate/choices';
+import { migrate } from '../../core/features/migrate/migrate';
+import type { EditKind, Migration } from '../../core/features/migrate/migration';
+import { migrationSentence, migrationSummary } from '../../core/features/migrate/summary';
+import { renderMarkdown } from '../../core/features/renderMarkdown';
+import { capitalized } from '../../core/text/message';
+import { toText } from '../adapters/convert';
+import { addForPreview, applyAfterPreview } from '../adapters/refactoring';
+import { COMMANDS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+
+/** Brings the active document from one edition of CCM to another, after a preview. */
+export function registerMigrateEdition({ analyses }: Dependencies): vscode.Disposable {
+  return vscode.commands.registerCommand(COMMANDS.migrateEdition, async (from?: unknown, to?: unknown) => {
+    const document = vscode.window.activeTextEditor?.document;
+    const analysis = document && (await analyses.get(document));
+    if (!document || !analysis) return tellNothing();
+    const choices = migrationChoices(analysis);
+    if (choices.length === 0) return tellNothing();
+    const named = choices.find((each) => each.from === from && each.to === to);
+    const choice = named ?? (await ask(analysis, choices));
+    if (!choice) return;
+    const migration = migrate(analysis, choice.from, choice.to);
+    const isDone =
+      migration.edits.length === 0 || (await applyAfterPreview(toEdit(document.uri, analysis, migration)));
+    if (isDone) void tell(document, analysis, migration);
+  });
+}
+
+function tellNothing(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('No control reference to migrate in the active document.'),
+  );
+}
+
+interface ChoiceItem extends vscode.QuickPickItem {
+  readonly choice: MigrationChoice;
+}
+
+async function ask(
+  { knowledge: { ccm } }: Analysis,
+  choices: readonly MigrationChoice[],
+): Promise<MigrationChoice | undefined> {
+  const items = choices.map((choice): ChoiceItem => {
+    const references = vscode.l10n.t('{0} references', choice.count);
+    return {
+      choice,
+      label: vscode.l10n.t('{0} to {1}', capitalized(ccm.label(choice.from)), ccm.label(choice.to)),
+      description: choice.isDetected ? vscode.l10n.t('{0}, detected', references) : references,
+    };
+  });
+  const title = vscode.l10n.t('Control Lens: Migrate to Another CCM Edition');
+  const placeHolder = vscode.l10n.t('From which edition to which; a preview follows');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.choice;
+}
+
+const LABELS: Readonly<Record<EditKind, string>> = {
+  id: vscode.l10n.t('Control ids'),
+  title: vscode.l10n.t('Titles beside them'),
+  range: vscode.l10n.t('Ranges that become lists'),
+  declaration: vscode.l10n.t('Declarations of the edition'),
+};
+
+function toEdit(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): vscode.WorkspaceEdit {
+  const workspaceEdit = new vscode.WorkspaceEdit();
+  for (const edit of edits) addForPreview(workspaceEdit, uri, analysis, [edit], LABELS[edit.kind]);
+  return workspaceEdit;
+}
+
+async function tell(document: vscode.TextDocument, analysis: Analysis, migration: Migration): Promise<void> {
+  const { length } = migration.decisions;
+  const left =
+    length === 0
+      ? vscode.l10n.t('Nothing is left to decide.')
+      : vscode.l10n.t('Left to decide: {0}.', length);
+  const show = vscode.l10n.t('Show Summary');
+  const sentence = toText(migrationSentence(analysis, migration));
+  if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
+  const name = vscode.workspace.asRelativePath(document.uri);
+  const summary = renderMarkdown(migrationSummary(analysis, name, migration));
+  const content = `<!-- control-lens-disable -->\n\n${summary}\n`;
+  const opened = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(opened, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+}
