@@ -47,7 +47,7 @@ export class YamlFlow {
       this.step();
       if (this.at <= before) break;
     }
-    return this.open.filter((each) => typeof each !== 'string').reverse();
+    return this.open.filter((each) => typeof each !== 'string').toReversed();
   }
 
   /** Where the text that begins here ends, without reading it. */

@@ -5,6 +5,7 @@ import { YamlFlow } from './yamlFlow';
 export type EntryIndex = number;
 export const NONE: EntryIndex = -1;
 
+const TAB = 9;
 const SPACE = 32;
 const EXCLAMATION = 33;
 const QUOTE = 34;
@@ -192,7 +193,7 @@ export class YamlOutline {
     const { text } = this;
     const colon = this.colonOf(entry);
     let at = (colon === NONE ? start + this.columnOf(entry) : colon) + 1;
-    while (at < end && text.charCodeAt(at) === SPACE) at++;
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
     const mark = text.charCodeAt(at);
     if (at >= end || (mark !== EXCLAMATION && mark !== AMPERSAND)) return at;
     const properties = /^(?:[!&]\S*\s+)+/.exec(text.slice(at, end));
@@ -213,6 +214,10 @@ export class YamlOutline {
   }
 }
 
+function isSpace(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
 function isBracket(code: number): boolean {
   return code === OPEN_BRACKET || code === OPEN_BRACE;
 }
@@ -230,7 +235,7 @@ function isEscaped(text: string, offset: number): boolean {
 }
 
 function isGap(text: string, offset: number, end: number): boolean {
-  return offset >= end || text.charCodeAt(offset) === SPACE;
+  return offset >= end || isSpace(text.charCodeAt(offset));
 }
 
 /** The offset of the colon after a key that begins at the offset, or NONE. */
