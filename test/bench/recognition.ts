@@ -36,7 +36,7 @@ export function benchRecognition(corpus: string): void {
   }
 }
 
-function bareMatches(text: string): number {
+export function bareMatches(text: string): number {
   const pattern = /\b(?:T\d{4}(?:\.\d{3})?|[A-Z]{3}-\d{2})\b/g;
   let count = 0;
   while (pattern.exec(text)) count++;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
+import type { Reference } from '../references/reference';
 import { standingOf, subjectOf, type Standing, type Subject } from '../resolution/subject';
 import type { Range } from '../text/span';
 import { isDeclaration } from './declarations';
@@ -29,22 +30,30 @@ export interface ReferenceFact {
 
 /** What the index takes of a document, in order of place. Doubtful references are left out. */
 export function factsOf(analysis: Analysis): ReferenceFact[] {
-  const { document, knowledge, references } = analysis;
+  const { document, references } = analysis;
+  const meanings = new Map<string, Meaning>();
   return references
     .filter(({ certainty }) => certainty !== 'doubtful')
-    .map((reference) => {
-      const resolution = analysis.resolve(reference);
-      return {
-        meaning: {
-          subject: subjectOf(knowledge, resolution),
-          id: reference.id,
-          edition: reference.edition?.edition,
-          standing: standingOf(knowledge, resolution),
-        },
-        range: document.lines.rangeOf(reference.span),
-        certain: reference.certainty === 'certain',
-        implied: reference.implied,
-        declares: isDeclaration(document, reference),
-      };
-    });
+    .map((reference) => ({
+      meaning: meaningOf(analysis, reference, meanings),
+      range: document.lines.rangeOf(reference.span),
+      certain: reference.certainty === 'certain',
+      implied: reference.implied,
+      declares: isDeclaration(document, reference),
+    }));
+}
+
+/** The references of a document that are resolved alike share theirs. */
+function meaningOf(analysis: Analysis, reference: Reference, known: Map<string, Meaning>): Meaning {
+  const { id } = reference;
+  const edition = reference.edition?.edition;
+  const key = `${edition ?? ''} ${id}`;
+  const same = known.get(key);
+  if (same) return same;
+  const resolution = analysis.resolve(reference);
+  const subject = subjectOf(analysis.knowledge, resolution);
+  const standing = standingOf(analysis.knowledge, resolution);
+  const meaning: Meaning = { subject, id, edition, standing };
+  known.set(key, meaning);
+  return meaning;
 }

@@ -1,10 +1,10 @@
 import ignore, { type Ignore } from 'ignore';
 
 const LARGEST = 200_000;
-const LONGEST_PATH = 1000;
 const LONGEST_RULE = 300;
-/** A rule with many takes long on a deep path. */
+/** A rule with many double stars takes long on a deep path; the time grows with the depth to the power of their number. */
 const MOST_DOUBLE_STARS = 3;
+const DEEPEST = 40;
 
 /** The `.gitignore` files of a folder and of those below it, as git reads them. Paths have `/` and are relative. */
 export class IgnoreFiles {
@@ -20,7 +20,7 @@ export class IgnoreFiles {
 
   /** Nothing below an ignored folder can be taken back, as in git. */
   ignores(path: string): boolean {
-    if (this.byFolder.size === 0 || path.length > LONGEST_PATH) return false;
+    if (this.byFolder.size === 0 || path.split('/').length > DEEPEST) return false;
     const slash = path.lastIndexOf('/');
     if (slash > 0 && this.ignoresFolder(path.slice(0, slash))) return true;
     return this.decide(path);

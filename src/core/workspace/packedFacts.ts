@@ -19,16 +19,12 @@ export class PackedFacts<M extends object> {
     this.cells = new Int32Array(facts.length * COLUMNS);
     for (const [row, { range, certain, implied, declares }] of facts.entries()) {
       const flags = (certain ? CERTAIN : 0) | (implied ? IMPLIED : 0) | (declares ? DECLARES : 0);
-      this.cells.set(
-        [
-          range.start.line,
-          range.start.character,
-          range.end.line,
-          range.end.character,
-          ((meaningOf[row] ?? 0) << FLAG_BITS) | flags,
-        ],
-        row * COLUMNS,
-      );
+      const at = row * COLUMNS;
+      this.cells[at] = range.start.line;
+      this.cells[at + 1] = range.start.character;
+      this.cells[at + 2] = range.end.line;
+      this.cells[at + 3] = range.end.character;
+      this.cells[at + 4] = ((meaningOf[row] ?? 0) << FLAG_BITS) | flags;
     }
   }
 
@@ -44,10 +40,22 @@ export class PackedFacts<M extends object> {
   rowsOf(meaning: M): number[] {
     const wanted = this.meanings.indexOf(meaning);
     const rows: number[] = [];
-    for (let row = 0; row < this.count; row++) {
-      if (this.cell(row, 4) >> FLAG_BITS === wanted) rows.push(row);
+    const { cells } = this;
+    for (let at = COLUMNS - 1; at < cells.length; at += COLUMNS) {
+      if ((cells[at] ?? 0) >> FLAG_BITS === wanted) rows.push((at - COLUMNS + 1) / COLUMNS);
     }
     return rows;
+  }
+
+  /** How many rows each meaning has, at its index. */
+  counts(): number[] {
+    const counts = this.meanings.map(() => 0);
+    const { cells } = this;
+    for (let at = COLUMNS - 1; at < cells.length; at += COLUMNS) {
+      const meaning = (cells[at] ?? 0) >> FLAG_BITS;
+      counts[meaning] = (counts[meaning] ?? 0) + 1;
+    }
+    return counts;
   }
 
   at(row: number): Omit<ReferenceFact, 'meaning'> {

@@ -40,6 +40,13 @@ interface Entry extends Meaning {
   references: number;
 }
 
+/** All that documents mean by one subject. */
+interface Topic {
+  readonly entries: Set<Entry>;
+  /** How many have one of them. */
+  documents: number;
+}
+
 type Changes = Map<Entry, number>;
 
 interface Document {
@@ -54,7 +61,7 @@ interface Document {
 export class WorkspaceIndex {
   private readonly documentByUri = new Map<string, Document>();
   private readonly entryByKey = new Map<string, Entry>();
-  private readonly entriesBySubject = new Map<Subject, Set<Entry>>();
+  private readonly topicBySubject = new Map<Subject, Topic>();
   private readonly entriesById = new Map<CanonicalId, Set<Entry>>();
   private readonly listeners = new Set<(change: IndexChange) => void>();
   private total = 0;
@@ -110,7 +117,7 @@ export class WorkspaceIndex {
   /** Every reference to a subject, whatever its documents number it; by URI, then by place. */
   referencesTo(subject: Subject): Located[] {
     const found: Located[] = [];
-    for (const entry of this.entriesBySubject.get(subject) ?? []) {
+    for (const entry of this.topicBySubject.get(subject)?.entries ?? []) {
       for (const { uri, facts } of entry.documents) {
         for (const row of facts.rowsOf(entry)) found.push({ uri, meaning: entry, ...facts.at(row) });
       }
@@ -137,18 +144,15 @@ export class WorkspaceIndex {
 
   /** In no order. */
   subjects(): SubjectSummary[] {
-    return [...this.entriesBySubject.keys()].flatMap((subject) => this.subject(subject) ?? []);
+    return [...this.topicBySubject.keys()].flatMap((subject) => this.subject(subject) ?? []);
   }
 
   subject(subject: Subject): SubjectSummary | undefined {
-    const entries = [...(this.entriesBySubject.get(subject) ?? [])];
-    if (entries.length === 0) return undefined;
+    const topic = this.topicBySubject.get(subject);
+    if (!topic) return undefined;
+    const entries = [...topic.entries];
     entries.sort((a, b) => b.references - a.references || (keyOf(a) < keyOf(b) ? -1 : 1));
-    const documents =
-      entries.length === 1
-        ? (entries[0]?.documents.size ?? 0)
-        : new Set(entries.flatMap((entry) => [...entry.documents])).size;
-    return { subject, meanings: entries, references: sumOf(entries), documents };
+    return { subject, meanings: entries, references: sumOf(entries), documents: topic.documents };
   }
 
   /** Documents with references, in the order that they came. */
@@ -167,10 +171,14 @@ export class WorkspaceIndex {
 
   private pack(uri: string, facts: readonly ReferenceFact[]): Document {
     const indexes = new Map<Entry, number>();
+    const known = new Map<Meaning, number>(); // facts share their meanings
     const rows = facts.map(({ meaning }) => {
+      const same = known.get(meaning);
+      if (same !== undefined) return same;
       const entry = this.entryOf(meaning);
       const index = indexes.get(entry) ?? indexes.size;
       indexes.set(entry, index);
+      known.set(meaning, index);
       return index;
     });
     return { uri, facts: new PackedFacts(facts, [...indexes.keys()], rows) };
@@ -182,7 +190,9 @@ export class WorkspaceIndex {
     if (known) return known;
     const entry: Entry = { subject, id, edition, standing, documents: new Set(), references: 0 };
     this.entryByKey.set(key, entry);
-    add(this.entriesBySubject, subject, entry);
+    const topic = this.topicBySubject.get(subject) ?? { entries: new Set(), documents: 0 };
+    topic.entries.add(entry);
+    this.topicBySubject.set(subject, topic);
     add(this.entriesById, id, entry);
     return entry;
   }
@@ -190,13 +200,17 @@ export class WorkspaceIndex {
   /** Adds (1) or takes away (-1) the references of a document; what nobody means any more is forgotten. */
   private count(document: Document, sign: 1 | -1, changes: Changes): void {
     const { facts } = document;
-    for (let row = 0; row < facts.count; row++) {
-      const entry = facts.meaningAt(row);
-      if (!entry) continue;
-      entry.references += sign;
-      changes.set(entry, (changes.get(entry) ?? 0) + sign);
+    const counts = facts.counts();
+    for (const [at, entry] of facts.meanings.entries()) {
+      const difference = sign * (counts[at] ?? 0);
+      entry.references += difference;
+      changes.set(entry, (changes.get(entry) ?? 0) + difference);
     }
     this.total += sign * facts.count;
+    for (const subject of new Set(facts.meanings.map((entry) => entry.subject))) {
+      const topic = this.topicBySubject.get(subject);
+      if (topic) topic.documents += sign;
+    }
     for (const entry of facts.meanings) {
       if (sign > 0) entry.documents.add(document);
       else entry.documents.delete(document);
@@ -206,7 +220,9 @@ export class WorkspaceIndex {
 
   private forget(entry: Entry): void {
     this.entryByKey.delete(keyOf(entry));
-    drop(this.entriesBySubject, entry.subject, entry);
+    const topic = this.topicBySubject.get(entry.subject);
+    topic?.entries.delete(entry);
+    if (topic?.entries.size === 0) this.topicBySubject.delete(entry.subject);
     drop(this.entriesById, entry.id, entry);
   }
 
@@ -228,10 +244,8 @@ function sumOf(entries: readonly Entry[]): number {
 
 function standingsOf(facts: PackedFacts<Entry>): StandingCounts {
   const counts = noStandings();
-  for (let row = 0; row < facts.count; row++) {
-    const meaning = facts.meaningAt(row);
-    if (meaning) counts[meaning.standing]++;
-  }
+  const ofMeanings = facts.counts();
+  for (const [at, { standing }] of facts.meanings.entries()) counts[standing] += ofMeanings[at] ?? 0;
   return counts;
 }
 

@@ -1,0 +1,46 @@
+import type { Coverage } from '../../features/coverage/coverage';
+import type { ControlLine } from '../../features/coverage/controls';
+import { ROLE_WORDS } from '../../features/coverage/words';
+import { ROLE_ICONS } from '../../features/tree/icons';
+import { group, type TreeNode } from '../../features/tree/node';
+import { named, thingBlocks } from '../../features/tree/things';
+import { beside, namedWords, referencesWords } from '../../features/tree/words';
+import { controlSubject } from '../../resolution/subject';
+import { message } from '../../text/message';
+import { documentNodes } from './placeNodes';
+import { passes, type WorkspaceScene } from './scene';
+
+/** The controls that are cited, each with its documents; and last those that are mapped and not cited. */
+export function controlRoots(scene: WorkspaceScene, { controls }: Coverage): TreeNode[] {
+  const shown = controls.filter(({ label, title }) => passes(scene.filter, label, title));
+  const cited = shown.filter(({ role }) => role !== 'not-cited');
+  const others = shown.filter(({ role }) => role === 'not-cited');
+  return [
+    ...cited.map((line) => controlNode(scene, line)),
+    ...group('not cited', message('Not cited, mapped to a technique named here'), others.length, () =>
+      others.map((line) => controlNode(scene, line)),
+    ),
+  ];
+}
+
+function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
+  const { knowledge, index } = scene;
+  const { id, edition, title, control, framework, role, references, places } = line;
+  const nodeId = `control/${control.key}`;
+  return {
+    id: nodeId,
+    label: named(id, title),
+    description: beside(
+      namedWords(line),
+      references === 0 ? undefined : referencesWords(references, places.length),
+    ),
+    icon: ROLE_ICONS[role],
+    spoken: message(ROLE_WORDS[role]),
+    tooltip: () => thingBlocks(knowledge, { id, edition }),
+    thing: { id, edition },
+    ...(references > 0 && {
+      children: () =>
+        documentNodes(scene, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
+    }),
+  };
+}

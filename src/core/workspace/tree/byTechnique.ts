@@ -1,0 +1,69 @@
+import type { Coverage } from '../../features/coverage/coverage';
+import type { ControlLine } from '../../features/coverage/controls';
+import type { TechniqueLine } from '../../features/coverage/techniques';
+import { STATE_WORDS } from '../../features/coverage/words';
+import { ICONS, STATE_ICONS } from '../../features/tree/icons';
+import { group, type TreeNode } from '../../features/tree/node';
+import { mappedControls, writtenWords } from '../../features/tree/techniqueNodes';
+import { attackLabel, named, thingBlocks } from '../../features/tree/things';
+import { beside, citedWords, referencesWords } from '../../features/tree/words';
+import { attackSubject } from '../../resolution/subject';
+import { message } from '../../text/message';
+import { documentNodes } from './placeNodes';
+import { passes, type WorkspaceScene } from './scene';
+
+/** The techniques that coverage counts; each with its controls, and the documents that name it. */
+export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeNode[] {
+  return coverage.techniques
+    .map((line) => techniqueNode(scene, coverage, line))
+    .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? ''));
+}
+
+function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: TechniqueLine): TreeNode {
+  const { knowledge } = scene;
+  const thing = { id: line.id, edition: undefined };
+  const id = `technique/${line.id}`;
+  return {
+    id,
+    label: attackLabel(knowledge, line.id, coverage.attackVersion),
+    description: beside(
+      writtenWords(line),
+      citedWords(line),
+      referencesWords(line.references, line.places.length),
+    ),
+    icon: STATE_ICONS[line.state],
+    spoken: message(STATE_WORDS[line.state]),
+    tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
+    thing,
+    children: () => [
+      ...group(
+        `${id}/controls`,
+        message('Mapped controls'),
+        line.mapped.length,
+        () =>
+          mappedControls(coverage.controls, line).map((each) => controlNode(scene, `${id}/controls`, each)),
+        { description: citedWords(line), icon: ICONS.control },
+      ),
+      ...documentNodes(scene, id, certainReferences(scene, line)),
+    ],
+  };
+}
+
+/** Coverage counts certain references only. */
+function certainReferences({ index }: WorkspaceScene, { written }: TechniqueLine) {
+  return written.flatMap((each) => index.referencesTo(attackSubject(each))).filter(({ certain }) => certain);
+}
+
+function controlNode({ knowledge }: WorkspaceScene, parent: string, line: ControlLine): TreeNode {
+  const { id, edition, title, control, role } = line;
+  const isCited = role !== 'not-cited';
+  return {
+    id: `${parent}/${control.key}`,
+    label: named(id, title),
+    description: isCited ? referencesWords(line.references, line.places.length) : message('not cited'),
+    icon: isCited ? ICONS.cited : ICONS.notCited,
+    spoken: isCited ? message('cited') : undefined,
+    tooltip: () => thingBlocks(knowledge, { id, edition }),
+    thing: { id, edition },
+  };
+}

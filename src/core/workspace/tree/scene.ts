@@ -1,0 +1,21 @@
+import type { KnowledgeBase } from '../../knowledge/knowledgeBase';
+import type { WorkspaceIndex } from '../workspaceIndex';
+
+/** What the nodes of a workspace are made from. */
+export interface WorkspaceScene {
+  readonly index: WorkspaceIndex;
+  readonly knowledge: KnowledgeBase;
+  /** How a reader is told a document: `policies/access.md`. */
+  readonly pathOf: (uri: string) => string;
+  /** Words that must stand in what is shown; empty for everything. */
+  readonly filter: string;
+}
+
+/** Whether a text has every word of the filter. */
+export function passes(filter: string, ...texts: readonly string[]): boolean {
+  const text = texts.join(' ').toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

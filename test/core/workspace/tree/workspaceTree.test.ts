@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { coverageOf, type Coverage } from '../../../../src/core/features/coverage/coverage';
+import { coverageInput } from '../../../../src/core/features/coverage/input';
+import { MOST_CHILDREN, type TreeNode } from '../../../../src/core/features/tree/node';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
+import { CoverageInputs, coverageInputOf } from '../../../../src/core/workspace/tree/coverageInputs';
+import { workspaceTree, type Grouping } from '../../../../src/core/workspace/tree/workspaceTree';
+import type { WorkspaceIndex } from '../../../../src/core/workspace/workspaceIndex';
+import { analysisOf } from '../../../support/findings';
+import { realKnowledge } from '../../../support/knowledge';
+import { writePolicy } from '../../../support/policies';
+import { seeded } from '../../../support/random';
+import { nodeAt, nodeText, treeIds, treeText } from '../../../support/trees';
+import { indexOf, languageOf, put } from '../../../support/workspace';
+
+const DOCUMENTS = {
+  'policies/access.md':
+    '---\nccm_version: 4.1\n---\nConsole (T1021.007) uses CCM IAM-13.\n\nAgain T1021.007; CCM GRC-03.\n',
+  'policies/cloud/old.md': 'ATT&CK T1086, T1021.007 and CCM 4.0 IAM-14; CCM 4.1 IVS-09\n',
+  'register.yaml': 'technique: T1530\ncontrols: [IAM-99]\ntactic: TA0008\n',
+  'empty.md': 'Nothing.\n',
+};
+
+function coverageIn(index: WorkspaceIndex): Coverage {
+  return coverageOf(realKnowledge(), new CoverageInputs('ccm').all(index), DEFAULT_SETTINGS);
+}
+
+function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNode[] {
+  const scene = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
+  return workspaceTree(scene, grouping, () => coverageIn(index));
+}
+
+suite('the tree of a workspace', () => {
+  const index = indexOf(DOCUMENTS);
+
+  test('by technique', () => {
+    assert.deepEqual(treeText(treeOf(index, 'technique')), [
+      '(pass) T1021.007 Remote Services: Cloud Services | 1 of 7 cited · 3 references in 2 documents',
+      '(circle-large-outline) T1059.001 Command and Scripting Interpreter: PowerShell | written T1086 · 0 of 1 cited · 1 reference',
+      '(circle-large-outline) T1530 Data from Cloud Storage | 0 of 16 cited · 1 reference',
+    ]);
+    assert.deepEqual(
+      treeText(nodeAt(treeOf(index, 'technique'), 'T1021.007').children?.() ?? [], 2).slice(-5),
+      [
+        '  (circle-large-outline) IPY-03 Secure Interoperability and Portability Management | not cited',
+        '(file) access.md | policies · 2 references',
+        '  (location) Line 4 | T1021.007',
+        '  (location) Line 6 | T1021.007',
+        '(file) old.md | policies/cloud · line 1',
+      ],
+    );
+  });
+
+  test('by control, under whatever ids', () => {
+    assert.deepEqual(treeText(treeOf(index, 'control')).slice(0, 3), [
+      '(circle-slash) GRC-03 Organizational Policy Reviews | no mapping · 1 reference',
+      '(pass) I&S-09 Network Defense | 0 techniques named here · 1 reference',
+      '(pass) IAM-13 Strong Authentication | 1 technique named here · 2 references in 2 documents',
+    ]);
+    assert.match(treeText(treeOf(index, 'control')).at(-1) ?? '', /^Not cited, mapped to .* \| \d+$/);
+    assert.deepEqual(treeText(nodeAt(treeOf(index, 'control'), 'IAM-13').children?.() ?? [], 1), [
+      '(file) access.md | policies · line 4',
+      '(file) old.md | policies/cloud · line 1',
+    ]);
+  });
+
+  test('by document, in folders', () => {
+    assert.deepEqual(treeText(treeOf(index, 'document'), 3), [
+      '(folder) policies | 8 references',
+      '  (folder) cloud | 4 references',
+      '    (file) old.md | 4 references · 2 out of date',
+      '  (file) access.md | 4 references · 1 without mapping',
+      '    (pass) T1021.007 Cloud Services | mapped · 2 references',
+      '    (pass) IAM-13 Strong Authentication | mapped',
+      '    (circle-slash) GRC-03 Organizational Policy Reviews | no mapping: outside the scope of ATT&CK',
+      '(file) register.yaml | 3 references · 1 unknown',
+      '  (pass) T1530 Data from Cloud Storage | mapped',
+      '  (question) IAM-99 | unknown',
+      '  (milestone) TA0008 Lateral Movement',
+    ]);
+  });
+
+  test('by state, with the counts of the index', () => {
+    assert.deepEqual(treeText(treeOf(index, 'state'), 2), [
+      '(pass) Mapped | 6 references',
+      '  (pass) IAM-13 Strong Authentication | 2 references',
+      '  (pass) T1021.007 Cloud Services | 3 references',
+      '  (pass) T1530 Data from Cloud Storage | 1 reference',
+      '(circle-slash) Controls without a mapping | 1 reference',
+      '  (circle-slash) GRC-03 Organizational Policy Reviews | 1 reference',
+      '(history) Revoked, deprecated or of another edition | 2 references',
+      '  (history) IVS-09 Network Defense | 1 reference',
+      '  (history) T1086 PowerShell | 1 reference',
+      '(question) Unknown | 1 reference',
+      '  (question) IAM-99 | 1 reference',
+      '(milestone) Tactics, mitigations and the like | 1 reference',
+      '  (milestone) TA0008 Lateral Movement | 1 reference',
+    ]);
+  });
+
+  test('a control may be in two states, under two of its ids', () => {
+    const both = indexOf({ 'a.md': 'CCM 4.1 I&S-09', 'b.md': 'CCM 4.1 IVS-09, CCM 4.1 IVS-09' });
+    assert.deepEqual(treeText(treeOf(both, 'state'), 3), [
+      '(pass) Mapped | 1 reference',
+      '  (pass) I&S-09 Network Defense | 1 reference',
+      '    (file) a.md | line 1',
+      '(history) Revoked, deprecated or of another edition | 2 references',
+      '  (history) IVS-09 Network Defense | 2 references',
+      '    (file) b.md | 2 references',
+    ]);
+  });
+
+  test('filters by every word', () => {
+    assert.equal(treeOf(index, 'technique', 'cloud remote').length, 1);
+    assert.equal(treeOf(index, 'technique', 't1086').length, 1);
+    assert.deepEqual(treeOf(index, 'control', 'strong auth').map(nodeText).length, 1);
+    assert.deepEqual(treeText(treeOf(index, 'document', 'cloud'), 9).slice(0, 2), [
+      '(folder) policies/cloud | 4 references',
+      '  (file) old.md | 4 references · 2 out of date',
+    ]);
+    assert.deepEqual(treeText(treeOf(index, 'state', 'iam-99')), ['(question) Unknown | 1 reference']);
+    assert.deepEqual(treeOf(index, 'technique', 'nothing'), []);
+  });
+
+  test('has unique ids in every grouping', () => {
+    for (const grouping of ['technique', 'control', 'document', 'state'] as const) {
+      const ids = treeIds(treeOf(index, grouping), 5);
+      assert.equal(new Set(ids).size, ids.length, grouping);
+    }
+  });
+});
+
+suite('the coverage of a workspace', () => {
+  test('takes of the index what it takes of the analysis', () => {
+    const random = seeded(5);
+    for (let count = 0; count < 60; count++) {
+      const { name, text } = writePolicy(random, 20);
+      const analysis = analysisOf(languageOf(name), text);
+      const index = indexOf({ [name]: text });
+      assert.deepEqual(coverageInputOf(name, index.referencesIn(name), 'ccm'), coverageInput(analysis, name));
+    }
+  });
+
+  test('follows documents that change, come and go', () => {
+    const index = indexOf(DOCUMENTS);
+    const inputs = new CoverageInputs('ccm');
+    const count = (): number =>
+      coverageOf(realKnowledge(), inputs.all(index), DEFAULT_SETTINGS).counts.techniques;
+    assert.equal(count(), 3);
+    put(index, 'register.yaml', 'techniques: [T1530, T1190]\n');
+    inputs.forget('register.yaml');
+    assert.equal(count(), 4);
+    index.remove('register.yaml');
+    inputs.forget('register.yaml');
+    assert.equal(count(), 2);
+  });
+});
+
+suite('a large workspace', () => {
+  test('makes no node that is not opened', () => {
+    const index = indexOf(
+      Object.fromEntries(
+        Array.from({ length: MOST_CHILDREN + 200 }, (_, number) => [
+          `p/${String(number).padStart(4, '0')}.md`,
+          'ATT&CK T1530',
+        ]),
+      ),
+    );
+    const folder = nodeAt(treeOf(index, 'document'), 'p');
+    assert.deepEqual(folder.children?.().map(nodeText), [
+      '0000.md to 0499.md | 500',
+      '0500.md to 0699.md | 200',
+    ]);
+    assert.deepEqual(nodeAt(treeOf(index, 'technique'), 'T1530').children?.().map(nodeText).slice(1), [
+      '0000.md to 0499.md | 500',
+      '0500.md to 0699.md | 200',
+    ]);
+  });
+});
