@@ -128,7 +128,7 @@ function explainAttack(knowledge: KnowledgeBase, id: CanonicalId, edition: Editi
 }
 
 /** The explorer has a page for each technique of the ATT&CK version that the mapping was made against. */
-function explorerPage({ attack, ccm }: KnowledgeBase, id: CanonicalId): string | null {
+export function explorerPage({ attack, ccm }: KnowledgeBase, id: CanonicalId): string | null {
   const then = attack.at(id, ccm.mapping.attackVersion);
   const hasPage = then?.status === 'current' && then.domains.includes(ccm.mapping.attackDomain);
   return hasPage ? explorerTechniqueUrl(id, ccm.mapping) : null;

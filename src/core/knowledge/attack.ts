@@ -68,6 +68,13 @@ export class AttackTimeline {
     return this.releases.filter((release) => release.domain === domain).map((release) => release.version);
   }
 
+  /** The release that answers for a version: the newest one up to it, or else the oldest. */
+  releaseOf(domain: AttackDomain, version?: string): AttackRelease | undefined {
+    const own = this.releases.filter((release) => release.domain === domain);
+    if (version === undefined) return own.at(-1);
+    return own.findLast((release) => compareVersions(release.version, version) <= 0) ?? own[0];
+  }
+
   /** Undefined where the id is unknown, or did not exist yet in that version. */
   at(id: string, version?: string): AttackFacts | undefined {
     const record = this.records.get(id);

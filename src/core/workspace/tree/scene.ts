@@ -1,3 +1,4 @@
+import { LONGEST_FILTER } from '../../features/tree/node';
 import type { KnowledgeBase } from '../../knowledge/knowledgeBase';
 import type { WorkspaceIndex } from '../workspaceIndex';
 
@@ -15,6 +16,7 @@ export interface WorkspaceScene {
 export function passes(filter: string, ...texts: readonly string[]): boolean {
   const text = texts.join(' ').toLowerCase();
   return filter
+    .slice(0, LONGEST_FILTER)
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));

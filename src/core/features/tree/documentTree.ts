@@ -1,0 +1,40 @@
+import { message } from '../../text/message';
+import { isReport } from '../coverage/input';
+import { countsMessage } from '../coverage/words';
+import { controlNodes } from './controlNodes';
+import { findingNodes } from './findingNodes';
+import { group, type TreeNode } from './node';
+import { otherNodes, othersOf } from './otherNodes';
+import { GROUPS, type DocumentScene } from './scene';
+import { suggestionNodes } from './suggestionNodes';
+import { techniqueNodes } from './techniqueNodes';
+
+/**
+ * A document: its techniques with the controls mapped to them, its controls with the techniques, what to cite next,
+ * its findings, and what else it names. Empty where it names nothing.
+ */
+export function documentTree(scene: DocumentScene): TreeNode[] {
+  const { analysis, coverage } = scene;
+  if (isReport(analysis.document.text)) return [];
+  const { counts } = coverage;
+  return [
+    ...group(GROUPS.techniques, message('Techniques'), counts.techniques, () => techniqueNodes(scene), {
+      description: countsMessage(counts),
+      isExpanded: true,
+    }),
+    ...group(GROUPS.controls, message('Controls cited'), counts.controls, () => controlNodes(scene), {
+      isExpanded: true,
+    }),
+    ...group(
+      GROUPS.suggestions,
+      message('Controls to cite next'),
+      counts.gaps,
+      () => suggestionNodes(scene),
+      {
+        description: message('{0} open', String(counts.gaps)),
+      },
+    ),
+    ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(scene)),
+    ...group(GROUPS.others, message('Other ids'), othersOf(scene).length, () => otherNodes(scene)),
+  ];
+}
