@@ -3,7 +3,7 @@ import type { CanonicalId } from '../../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { Reference } from '../../references/reference';
 import { subjectOf } from '../../resolution/subject';
-import { citationsOf } from '../citations';
+import { surroundingsAt } from '../editionAt';
 import { referencesHere } from './here';
 import { itemsFor, type Item } from './item';
 
@@ -52,9 +52,9 @@ export function isMissing({ state }: Choice): boolean {
   return state === 'missing' || state === 'elsewhere';
 }
 
-/** The edition that the section speaks of, else the document. */
+/** The edition of what is cited here, else the one that governs the place. */
 function editionFor(analysis: Analysis, target: Reference): EditionId {
   if (target.family !== 'attack') return MAPPING_EDITION;
   const [near] = referencesHere(analysis, target);
-  return near?.edition?.edition ?? citationsOf(analysis).edition;
+  return near?.edition?.edition ?? surroundingsAt(analysis, target.span).edition;
 }

@@ -3,7 +3,7 @@ import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { Certainty, Reference } from '../../references/reference';
 import type { TextEdit } from '../../text/edit';
 import { failure, success, type Result } from '../../text/result';
-import { citationsOf } from '../citations';
+import { surroundingsAt } from '../editionAt';
 import type { Item } from './item';
 import { Page } from './markdown/page';
 import { markdownSlot } from './markdown/slots';
@@ -63,10 +63,10 @@ function slotFor(analysis: Analysis, target: Reference): Result<Slot> {
   return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
 }
 
-/** The edition of what stands there or of the document, and then the others. */
+/** The edition of what stands there, else the one that governs the target's place; and then the others. */
 function attemptsFor(analysis: Analysis, slot: Slot, target: Reference): Attempt[] {
   if (target.family !== 'attack') return ['', 'ATT&CK '].map((name) => ({ edition: MAPPING_EDITION, name }));
-  const preferred = slot.edition ?? citationsOf(analysis).edition;
+  const preferred = slot.edition ?? surroundingsAt(analysis, target.span).edition;
   const others = analysis.knowledge.ccm.editions.map(({ id }) => id).filter((id) => id !== preferred);
   return [preferred, ...others].flatMap((edition) => inEdition(edition, slot));
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Reference } from '../../references/reference';
+import type { Span } from '../../text/span';
 import type { Entry } from './slot';
 
 /** How an id is written, as its neighbors are: `CCM IAM-14`, `` `IAM-14` ``, `IAM-14: Strong Authentication`. */
@@ -37,7 +38,7 @@ export function styleOf(analysis: Analysis, neighbors: readonly Reference[]): St
   const heads = neighbors.map(({ span }) => headBefore(analysis.document.text, span.start));
   const titles = neighbors.flatMap((reference) => titleAfter(analysis, reference)?.style ?? []);
   return {
-    name: neighbors.length > 1 ? common(heads.map(({ name }) => name)) : '',
+    name: neighbors.length > 1 ? commonName(analysis.document.text, neighbors) : '',
     mark: common(heads.map(({ mark }) => mark)),
     prefix: common(heads.map(({ prefix }) => prefix)),
     title: titles.length * 2 > neighbors.length ? titles.at(-1) : undefined,
@@ -51,6 +52,17 @@ export function writeEntry({ id, title }: Entry, style: Style): string {
   const titled = `${around.before}${title}${around.after}`;
   const [inside, outside] = around.isMarked ? [titled, ''] : ['', titled];
   return `${name}${mark}${prefix}${id}${inside}${mark}${outside}`;
+}
+
+/** In a row; a name stands before the first of them, unless the style has one before each. */
+export function writeEntries(
+  entries: readonly Entry[],
+  style: Style,
+  separator: string,
+  name: string,
+): string {
+  const written = entries.map((entry) => writeEntry(entry, style)).join(separator);
+  return style.name === '' ? name + written : written;
 }
 
 /** The offset after a reference with its marks, the address of its link, and its title. */
@@ -72,6 +84,13 @@ function headBefore(text: string, start: number): Head {
   const prefix = take(PREFIX);
   const mark = take(MARK);
   return { prefix, mark, name: take(NAME) };
+}
+
+/** The name that stands before each of the references: `CCM ` where every cell or item begins with it. */
+export function commonName(text: string, references: readonly { readonly span: Span }[]): string {
+  return references.length === 0
+    ? ''
+    : common(references.map(({ span }) => headBefore(text, span.start).name));
 }
 
 function common(values: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Reference } from '../../../references/reference';
 import type { Slot } from '../slot';
-import { endOfMention, styleOf, writeEntry, type Style } from '../style';
+import { commonName, endOfMention, styleOf, writeEntries } from '../style';
 import { familyFor, lacksName } from '../item';
 import type { ListItem, Page } from './page';
 
@@ -38,75 +38,47 @@ function beginsItem(page: Page, reference: Reference): boolean {
 
 /** More items below the last one, with the same mark and indentation. */
 export function entryListSlot(page: Page, { item, neighbors }: EntryList): Slot {
-  const style = { ...styleOf(page.analysis, neighbors) };
   const box = /^\[[ xX]\] /.test(page.text.slice(item.content)) ? '[ ] ' : '';
-  const named = namedThroughout(page, neighbors);
-  return {
-    edition: neighbors.at(-1)?.edition?.edition,
-    takesName: lacksName(neighbors),
-    write: (entries, name) =>
-      writeLines(
-        page,
-        item.last,
-        entries.map(
-          (entry, index) =>
-            `${numbered(item.prefix, index + 1)}${box}${named === '' ? name : ''}${writeEntry(entry, { ...style, name: named || style.name })}`,
-        ),
-      ),
-  };
-}
-
-/** `CCM ` where every item begins with it, a single one too: a name in one item does not govern the next. */
-function namedThroughout(page: Page, neighbors: readonly Reference[]): string {
-  const names = neighbors.map(
-    ({ span, place }) =>
-      /(?:csa )?ccm (?:v?\d(?:\.\d+)* )?(?=[`*_]*$)/i.exec(
-        page.text.slice(page.content(place.line), span.start),
-      )?.[0] ?? '',
-  );
-  const [first = ''] = names;
-  return names.every((each) => each === first) ? first : '';
-}
-
-/** `3. ` becomes `4. `, where the list counts. */
-function numbered(prefix: string, step: number): string {
-  return prefix.replace(/\d+(?=[.)][ \t]*$)/, (digits) => String(Number(digits) + step));
+  return itemsSlot(page, neighbors, item.last, (index) => numbered(item.prefix, index + 1) + box);
 }
 
 /** A list below an item that has none, as the item next to it has one. */
 export function newEntryList(page: Page, own: ListItem, like: EntryList, likeOwn: ListItem): Slot {
-  const relative = relativePrefix(page, like.item, likeOwn);
-  const style: Style = {
-    ...styleOf(page.analysis, like.neighbors),
-    name: namedThroughout(page, like.neighbors),
-  };
-  const inside = page.insideOf(own);
+  const prefix =
+    own.prefix === likeOwn.prefix
+      ? like.item.prefix
+      : page.insideOf(own) + relativePrefix(like.item, page.insideOf(likeOwn));
+  const { neighbors } = like;
+  return itemsSlot(page, neighbors, own.last, (index) => numbered(prefix, index + 1, 0));
+}
+
+function itemsSlot(
+  page: Page,
+  neighbors: readonly Reference[],
+  last: number,
+  prefixAt: (index: number) => string,
+): Slot {
+  const style = { ...styleOf(page.analysis, neighbors), name: commonName(page.text, neighbors) };
   return {
-    edition: like.neighbors.at(-1)?.edition?.edition,
-    takesName: lacksName(like.neighbors),
-    write: (entries, name) =>
-      writeLines(
-        page,
-        own.last,
-        entries.map(
-          (entry, index) =>
-            `${inside}${ordered(relative, index)}${style.name === '' ? name : ''}${writeEntry(entry, style)}`,
-        ),
-      ),
+    edition: neighbors.at(-1)?.edition?.edition,
+    takesName: lacksName(neighbors),
+    write: (entries, name) => {
+      const lines = entries.map((entry, index) => prefixAt(index) + writeEntries([entry], style, '', name));
+      return writeLines(page, last, lines);
+    },
   };
 }
 
-/** The mark and the indentation of a list, from the text of the item that holds it on. */
-function relativePrefix(page: Page, inner: ListItem, outer: ListItem): string {
-  const outside = page.insideOf(outer);
-  const indent = page.insideOf(inner).length - inner.prefix.trimStart().length;
-  const mark = /(?:[-*+]|\d{1,9}[.)])[ \t]+$/.exec(inner.prefix)?.[0] ?? '- ';
-  const extra = Math.max(0, Math.min(3, inner.prefix.length - mark.length - outside.length));
-  return indent >= 0 ? ' '.repeat(extra) + mark : mark;
+/** `3. ` becomes `4. `, where the list counts. */
+function numbered(prefix: string, step: number, from?: number): string {
+  return prefix.replace(/\d+(?=[.)][ \t]*$)/, (digits) => String((from ?? Number(digits)) + step));
 }
 
-function ordered(prefix: string, index: number): string {
-  return prefix.replace(/\d+/, String(index + 1));
+/** The mark of a list, with what it is indented by from the text of the item that holds it on. */
+function relativePrefix(inner: ListItem, outside: string): string {
+  const mark = /(?:[-*+]|\d{1,9}[.)])[ \t]+$/.exec(inner.prefix)?.[0] ?? '- ';
+  const extra = inner.prefix.length - mark.length - outside.length;
+  return ' '.repeat(Math.max(0, Math.min(3, extra))) + mark;
 }
 
 /** Lines of their own below the given one. */

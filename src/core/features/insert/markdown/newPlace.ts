@@ -2,20 +2,20 @@ import type { Reference } from '../../../references/reference';
 import type { TextEdit } from '../../../text/edit';
 import { familyFor } from '../item';
 import type { Slot } from '../slot';
-import { endOfMention, PLAIN, writeEntry, type Style } from '../style';
+import { endOfMention, PLAIN, writeEntries, type Style } from '../style';
 import { writeLines } from './list';
 import type { ListItem, Page } from './page';
 
 /** A parenthesis right behind the target: `T1021.007 (IAM-10, IAM-14)`. */
-export function parenthesisSlot(page: Page, target: Reference, style: Style = PLAIN): Slot {
+export function parenthesisSlot(page: Page, target: Reference, style: Style = PLAIN, lead = ''): Slot {
   const end = endOfMention(page.analysis, target);
   const separator = style.separator ?? ', ';
   return {
     edition: undefined,
     takesName: true,
     write: (entries, name) => {
-      const written = entries.map((entry) => writeEntry(entry, style)).join(separator);
-      return [{ span: { start: end, end }, newText: ` (${name}${written})` }];
+      const written = writeEntries(entries, style, separator, name || lead);
+      return [{ span: { start: end, end }, newText: ` (${written})` }];
     },
   };
 }
@@ -60,7 +60,7 @@ export function templateParagraphSlot(page: Page, target: Reference, after: numb
 const TECHNIQUES_TEMPLATE = 'Mapped techniques: {techniques}';
 
 function filled(page: Page, target: Reference, entries: Parameters<Slot['write']>[0], name: string): string {
-  const written = `${name}${entries.map((entry) => writeEntry(entry, PLAIN)).join(', ')}`;
+  const written = writeEntries(entries, PLAIN, ', ', name);
   return familyFor(target) === 'attack'
     ? TECHNIQUES_TEMPLATE.replace('{techniques}', () => written)
     : page.analysis.settings.insertTemplate.replace('{controls}', () => written);

@@ -1,7 +1,7 @@
 import type { Family } from '../../../identifiers/grammar';
 import type { Reference } from '../../../references/reference';
 import type { Slot } from '../slot';
-import { endOfMention, PLAIN, styleOf, writeEntry } from '../style';
+import { endOfMention, PLAIN, styleOf, writeEntries } from '../style';
 import { familyFor, lacksName } from '../item';
 import { isLabelFor } from './label';
 import type { Page } from './page';
@@ -71,7 +71,7 @@ function afterLabel(from: number, end: number): Slot {
     write: (entries, name) => [
       {
         span: { start: from, end },
-        newText: ` ${name}${entries.map((entry) => writeEntry(entry, PLAIN)).join(', ')}`,
+        newText: ` ${writeEntries(entries, PLAIN, ', ', name)}`,
       },
     ],
   };
@@ -99,7 +99,7 @@ export function append(page: Page, run: readonly Reference[]): Slot {
     write: (entries, name) => [
       {
         span: { start: end, end },
-        newText: `${separator}${name}${entries.map((entry) => writeEntry(entry, style)).join(separator)}`,
+        newText: separator + writeEntries(entries, style, separator, name),
       },
     ],
   };

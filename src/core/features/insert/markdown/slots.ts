@@ -3,7 +3,7 @@ import type { Reference } from '../../../references/reference';
 import { failure, success, type Result } from '../../../text/result';
 import { familyFor } from '../item';
 import type { Slot } from '../slot';
-import { styleOf } from '../style';
+import { commonName, styleOf } from '../style';
 import { entryListIn, entryListSlot, newEntryList } from './list';
 import { parenthesisSlot, templateItemSlot, templateParagraphSlot } from './newPlace';
 import type { ListItem, Page } from './page';
@@ -71,7 +71,7 @@ function likeParenthesis(page: Page, target: Reference): Slot | undefined {
   const run = page
     .references(familyFor(target), line, line)
     .filter(({ span }) => span.start > other.span.end);
-  return parenthesisSlot(page, target, styleOf(page.analysis, run));
+  return parenthesisSlot(page, target, styleOf(page.analysis, run), commonName(page.text, run.slice(0, 1)));
 }
 
 /** Other targets of the section, the nearest first. */

@@ -5,7 +5,7 @@ import type { Reference } from '../../../references/reference';
 import type { TextEdit } from '../../../text/edit';
 import { citationsOf } from '../../citations';
 import type { Slot } from '../slot';
-import { styleOf, writeEntry } from '../style';
+import { commonName, styleOf, writeEntries } from '../style';
 import { familyFor, lacksName } from '../item';
 import type { Page } from './page';
 
@@ -24,14 +24,19 @@ export function tableSlot(page: Page, target: Reference): Slot | undefined {
   const own = inColumn.filter((each) => each.place.line === line);
   const style = styleOf(page.analysis, own.length > 0 ? own : inColumn);
   const separator = style.separator ?? styleOf(page.analysis, inColumn).separator ?? ', ';
+  const lead = own.length > 0 ? '' : commonName(page.text, firstOfCells(inColumn));
   return {
     edition: (own.at(-1) ?? inColumn.at(-1))?.edition?.edition,
     takesName: lacksName(inColumn),
     write: (entries, name) => {
-      const written = entries.map((entry) => writeEntry(entry, style)).join(separator);
-      return [fill(page, line, cell.table, column, `${name}${written}`, separator)];
+      const written = writeEntries(entries, style, separator, name || lead);
+      return [fill(page, line, cell.table, column, written, separator)];
     },
   };
+}
+
+function firstOfCells(references: readonly Reference[]): Reference[] {
+  return references.filter(({ place }, index) => references[index - 1]?.place.line !== place.line);
 }
 
 /** The column that names controls and holds the most of them; one of the document's edition before others. */

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { assertInserts, refusal } from '../../../support/insertion';
+
+const T = '⟦T1021.007⟧';
+
+function inYaml(name: string, marked: string, expected: string, languageId = 'yaml'): void {
+  test(name, () => assertInserts(languageId, marked, expected));
+}
+
+suite('inserting into a block sequence of YAML', () => {
+  inYaml(
+    'more items, with quotes and indentation as they are',
+    `- technique: ${T}\n  controls:\n      -   'IAM-10'\n      -   'GRC-03'\n  status: open\n`,
+    `- technique: T1021.007\n  controls:\n      -   'IAM-10'\n      -   'GRC-03'\n      -   'IAM-09'\n      -   'IAM-11'\n  status: open\n`,
+  );
+  inYaml(
+    'at the column of the key, without a final newline',
+    `a:\n  technique: "${T}"\n  csa_ccm:\n  - "IAM-10"\n  - "GRC-03" # reviews`,
+    `a:\n  technique: "T1021.007"\n  csa_ccm:\n  - "IAM-10"\n  - "GRC-03" # reviews\n  - "IAM-09"\n  - "IAM-11"`,
+  );
+  inYaml(
+    'above comments and blank lines that follow',
+    `technique: ${T}\ncontrols:\n  - IAM-10\n  - GRC-03\n\n  # to be discussed\n\nowner: we\n`,
+    'technique: T1021.007\ncontrols:\n  - IAM-10\n  - GRC-03\n  - IAM-09\n  - IAM-11\n\n  # to be discussed\n\nowner: we\n',
+  );
+  inYaml(
+    'titles in comments',
+    `technique: ${T}\ncontrols:\n  - GRC-03\n  - IAM-10  # Management of Privileged Access Roles\n`,
+    'technique: T1021.007\ncontrols:\n  - GRC-03\n  - IAM-10  # Management of Privileged Access Roles\n  - IAM-09  # Segregation of Privileged Access Roles\n  - IAM-11  # CSCs Approval for Agreed Privileged Access Roles\n',
+  );
+  inYaml(
+    'titles in the value',
+    `technique: ${T}\nccm:\n- "IAM-10: Management of Privileged Access Roles"\n`,
+    'technique: T1021.007\nccm:\n- "IAM-10: Management of Privileged Access Roles"\n- "IAM-09: Segregation of Privileged Access Roles"\n- "IAM-11: CSCs Approval for Agreed Privileged Access Roles"\n',
+  );
+  inYaml(
+    'mappings with an id and a title',
+    `technique: ${T}\ncontrols:\n  - id: IAM-10\n    title: 'Management of Privileged Access Roles'\n    status: done\n`,
+    `technique: T1021.007\ncontrols:\n  - id: IAM-10\n    title: 'Management of Privileged Access Roles'\n    status: done\n  - id: IAM-09\n    title: 'Segregation of Privileged Access Roles'\n  - id: IAM-11\n    title: 'CSCs Approval for Agreed Privileged Access Roles'\n`,
+  );
+  inYaml(
+    'below a technique that is a key',
+    `CCM controls by technique:\n  ${T}:\n    - IAM-10\n    - GRC-03\n  T1078: [IAM-07]\n`,
+    'CCM controls by technique:\n  T1021.007:\n    - IAM-10\n    - GRC-03\n    - IAM-09\n    - IAM-11\n  T1078: [IAM-07]\n',
+  );
+  inYaml(
+    'in a document of several',
+    `technique: T1059\ncontrols: [AIS-04]\n---\n# second\ntechnique: ${T}\ncontrols:\n- IAM-10\n- GRC-03\n...\n---\nx: 1\n`,
+    'technique: T1059\ncontrols: [AIS-04]\n---\n# second\ntechnique: T1021.007\ncontrols:\n- IAM-10\n- GRC-03\n- IAM-09\n- IAM-11\n...\n---\nx: 1\n',
+  );
+});
+
+suite('inserting into a flow sequence of YAML', () => {
+  inYaml(
+    'spaced as it is',
+    `a: {technique: ${T}, controls: [IAM-10,GRC-03]}\n`,
+    'a: {technique: T1021.007, controls: [IAM-10,GRC-03,IAM-09,IAM-11]}\n',
+  );
+  inYaml(
+    'one that is empty',
+    `technique: ${T}\ncontrols: [ ] # none\n`,
+    'technique: T1021.007\ncontrols: [IAM-09, IAM-10 ] # none\n',
+  );
+  inYaml(
+    'over several lines, with comments',
+    `technique: ${T}\ncontrols: [\n    "IAM-10", # a\n    "GRC-03" # b\n  ]\n`,
+    'technique: T1021.007\ncontrols: [\n    "IAM-10", # a\n    "GRC-03", # b\n    "IAM-09",\n    "IAM-11"\n  ]\n',
+  );
+  inYaml(
+    'over several lines, with a comma behind the last',
+    `technique: ${T}\ncontrols: [\n    IAM-10,\n    GRC-03, # b\n  ]\n`,
+    'technique: T1021.007\ncontrols: [\n    IAM-10,\n    GRC-03, # b\n    IAM-09,\n    IAM-11,\n  ]\n',
+  );
+  inYaml(
+    'several on a line',
+    `technique: ${T}\ncontrols: [IAM-10, IAM-13,\n  GRC-03, IAM-15,]\n`,
+    'technique: T1021.007\ncontrols: [IAM-10, IAM-13,\n  GRC-03, IAM-15, IAM-09, IAM-11,]\n',
+  );
+  inYaml(
+    'of JSON',
+    `{\n  "technique": "${T}",\n  "controls": ["IAM-10", "GRC-03"]\n}\n`,
+    '{\n  "technique": "T1021.007",\n  "controls": ["IAM-10", "GRC-03", "IAM-09", "IAM-11"]\n}\n',
+    'json',
+  );
+});
+
+suite('inserting where YAML has no sequence yet', () => {
+  inYaml(
+    'a key below the one of the technique, as the file writes its sequences',
+    `- technique: ${T} # c\n  owner: we\n- technique: T1078\n  safeguards:\n    - "IAM-07"\n    - "DSP-07"\n`,
+    '- technique: T1021.007 # c\n  safeguards:\n    - "IAM-09"\n    - "IAM-10"\n  owner: we\n- technique: T1078\n  safeguards:\n    - "IAM-07"\n    - "DSP-07"\n',
+  );
+  inYaml(
+    'in one line where the file has none',
+    `a:\n  - name: x\n    techniques:\n      - ${T}\n      - T1078`,
+    'a:\n  - name: x\n    techniques:\n      - T1021.007\n      - T1078\n    controls:\n      - IAM-09\n      - IAM-10',
+  );
+  inYaml(
+    'below a block of text',
+    `note: |\n  ATT&CK ${T}\n\n  more\nowner: we\n`,
+    'note: |\n  ATT&CK T1021.007\n\n  more\ncontrols: [IAM-09, IAM-10]\nowner: we\n',
+  );
+  inYaml(
+    'in a mapping in braces',
+    `a: { technique: ${T}, owner: we }\n`,
+    'a: { technique: T1021.007, controls: [IAM-09, IAM-10], owner: we }\n',
+  );
+  inYaml(
+    'a key without a value',
+    `technique: ${T}\ncontrols: # todo\nowner: we\n`,
+    'technique: T1021.007\ncontrols: [IAM-09, IAM-10] # todo\nowner: we\n',
+  );
+  inYaml(
+    'null gives way',
+    `technique: ${T}\ncontrols: ~\n`,
+    'technique: T1021.007\ncontrols: [IAM-09, IAM-10]\n',
+  );
+  inYaml(
+    'one control becomes a list',
+    `technique: ${T}\ncontrols: IAM-10 # one\n`,
+    'technique: T1021.007\ncontrols: [IAM-10, IAM-09, IAM-11] # one\n',
+  );
+  inYaml(
+    'a text with several goes on',
+    `technique: ${T}\ncontrols: "IAM-10; GRC-03"\n`,
+    'technique: T1021.007\ncontrols: "IAM-10; GRC-03; IAM-09; IAM-11"\n',
+  );
+  inYaml(
+    'a block of text with one on each line',
+    `technique: ${T}\ncontrols: |\n  IAM-10\n  GRC-03\nowner: we\n`,
+    'technique: T1021.007\ncontrols: |\n  IAM-10\n  GRC-03\n  IAM-09\n  IAM-11\nowner: we\n',
+  );
+  inYaml(
+    'the edition of the key',
+    `technique: ⟦T1078⟧\nccm: {ccm_4_0: [IAM-07, DSP-07]}\n`,
+    'technique: T1078\nccm: {ccm_4_0: [IAM-07, DSP-07, IVS-05, IAM-14]}\n',
+  );
+  inYaml(
+    'the reverse: techniques at a control',
+    `- control: CCM ⟦IAM-08⟧\n  techniques: [T1072]\n`,
+    '- control: CCM IAM-08\n  techniques: [T1072, T1528, T1530]\n',
+  );
+});
+
+suite('what is left alone in YAML', () => {
+  const cases: readonly (readonly [name: string, marked: string, code: string])[] = [
+    ['a list that is an alias', `- &a [IAM-07]\n- technique: ${T}\n  controls: *a\n`, 'alias'],
+    ['a list that is repeated', `- technique: ${T}\n  controls: &a [IAM-10]\n- controls: *a\n`, 'alias'],
+    ['an entry that is repeated', `- &e\n  technique: ${T}\n- *e\n`, 'alias'],
+    [
+      'keys taken from another entry',
+      `d: &d {controls: [IAM-10]}\ne:\n  <<: *d\n  technique: ${T}\n`,
+      'alias',
+    ],
+    ['a file that is broken', `technique: ${T}\ncontrols: [IAM-10\nowner: x\n`, 'broken'],
+    ['a list without a mapping', `- ATT&CK ${T}\n- x\n`, 'no-mapping'],
+    ['a comment', `# ATT&CK ${T}\na: b\n`, 'comment'],
+    ['a text without an id', `technique: ${T}\ncontrols: to be decided\n`, 'shape'],
+    ['a nesting without end', `${'['.repeat(20000)}\n# ATT&CK ${T}`, 'broken'],
+  ];
+  for (const [name, marked, code] of cases) test(name, () => assert.equal(refusal('yaml', marked), code));
+
+  test('an anchor that nothing repeats is no hindrance', () =>
+    assertInserts(
+      'yaml',
+      `- &e\n  technique: ${T}\n  controls: &c [IAM-10, GRC-03]\n`,
+      '- &e\n  technique: T1021.007\n  controls: &c [IAM-10, GRC-03, IAM-09, IAM-11]\n',
+    ));
+});
