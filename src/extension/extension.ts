@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AnalysisCache } from './adapters/analysisCache';
 import { KnowledgeSource } from './adapters/knowledgeSource';
 import { SettingsSource } from './adapters/settingsSource';
+import { registerPreviewNote } from './adapters/refactoring';
 import { WorkspaceIndexer } from './adapters/workspaceIndexer';
 import { registerFindReferences } from './commands/findReferences';
 import { registerInsertControls } from './commands/insertControls';
@@ -24,6 +25,7 @@ import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
 import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
+import { registerSuggestBegunIds } from './providers/suggestBegunIds';
 import { registerStatusBar } from './views/statusBar';
 
 /** Registers everything, and does nothing else: data is read when the first document needs it. */
@@ -45,9 +47,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(deps),
     registerFixAllActions(deps),
     registerFixAllInWorkspace(deps),
+    registerPreviewNote(),
     registerMigrateEdition(deps),
     registerInsertActions(deps),
     registerCompletions(deps),
+    registerSuggestBegunIds(deps),
     registerLookUp(deps),
     registerDiagnostics(deps),
     registerStatusBar(deps),

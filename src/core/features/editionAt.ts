@@ -23,6 +23,11 @@ export function surroundingsAt(
   const context = new DocumentContext(analysis.document);
   const token = { before: '', start: span.start, isExplorerUrl: false };
   const pieces = context.piecesFor({ candidate: { span }, token, place });
-  const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
-  return { pieces, edition: declared ?? citationsOf(analysis).edition };
+  return {
+    pieces,
+    // asked for controls only: where nothing is declared, it takes the references of the whole document
+    get edition() {
+      return declaredEdition(pieces)?.edition ?? context.onlyEdition ?? citationsOf(analysis).edition;
+    },
+  };
 }

@@ -80,6 +80,22 @@ suite('completions', () => {
     await complete(document, 'See T1021.007 Remote Services: Cloud Services');
   });
 
+  test('typing the beginning of a technique in prose offers techniques', async () => {
+    const document = await write('See ');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new vscode.Selection(0, 4, 0, 4);
+    await vscode.commands.executeCommand('type', { text: 'T' });
+    await vscode.commands.executeCommand('type', { text: '1' });
+    await until(
+      async () => {
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText();
+      },
+      (text) => text === 'See T1001',
+    );
+  });
+
   test('a revoked technique is struck out, and last', async () => {
     const document = await write('See T108');
     const items = await until(

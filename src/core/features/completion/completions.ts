@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
+import { MAPPING_EDITION } from '../../knowledge/framework';
 import type { ContextPiece } from '../../references/context';
 import { sideOf } from '../../references/weights';
 import { resolve } from '../../resolution/resolve';
@@ -34,8 +35,9 @@ export interface Completion {
 export function completionsAt(analysis: Analysis, offset: number, isAsked: boolean): Completions | undefined {
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
-  const { pieces, edition } = surroundingsAt(analysis, wanted.span, wanted.place);
-  const kinds = isOthers(analysis, wanted, pieces) ? [] : wanted.kinds;
+  const around = surroundingsAt(analysis, wanted.span, wanted.place);
+  const kinds = isOthers(analysis, wanted, around.pieces) ? [] : wanted.kinds;
+  const edition = kinds.includes('control') ? around.edition : MAPPING_EDITION;
   const { attackVersion } = analysis.settings;
   const worst = WORST_MATCH[wanted.by];
   const found = search(analysis.knowledge, wanted.typed, { kinds, edition, attackVersion, worst });

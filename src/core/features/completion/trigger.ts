@@ -42,6 +42,11 @@ function isPrefix(before: string): boolean {
   return PREFIX.test(before) || ADDRESS.test(before);
 }
 
+/** True where the text ends in the first digit of a technique or tactic: `T1`, `TA0`. */
+export function beginsTechnique(before: string): boolean {
+  return /TA?\d$/i.test(before) && begunId(before) !== undefined;
+}
+
 /** Not inside of a longer word: `PORT1`, `v1.T1`, `CTL-IAM-`. Capital letters, unless a prefix tells what it is. */
 function mayBegin(before: string, typed: string): boolean {
   if (isPrefix(before)) return true;

@@ -5,8 +5,19 @@ import type { Cell, Place } from '../../documents/place';
 /** Where something is being typed: as the parser has it, except in a table's row. */
 export function typingPlaceAt(document: PolicyDocument, offset: number): Place {
   const { cell, ...place } = document.structure.placeAt(offset);
-  const typed = cell && typingCell(document, cell, place.line, offset);
+  const known = cell ?? cellAbove(document, place.line, offset);
+  const typed = known && typingCell(document, known, place.line, offset);
   return typed ? { ...place, cell: typed } : place;
+}
+
+/** A row that has only begun (`| `) has no cell of its own yet. */
+function cellAbove(
+  { text, lines, structure }: PolicyDocument,
+  line: number,
+  offset: number,
+): Cell | undefined {
+  const isBegun = /^[\s>]*\|\s*$/.test(text.slice(lines.startOf(line), offset));
+  return isBegun && line > 0 ? structure.placeAt(lines.endOf(line - 1)).cell : undefined;
 }
 
 /**
