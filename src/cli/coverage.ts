@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { coverageInput } from '../core/features/coverage/input';
 import { coverageOf } from '../core/features/coverage/coverage';
@@ -22,10 +23,16 @@ export async function runCoverage(
   const text = renderReport(report.value, command.format);
   const { output } = command;
   if (output === undefined) return success(text);
-  if (report.value.documents.some((each) => path.resolve(each) === path.resolve(output)))
+  if (await isOneOf(report.value.documents, output))
     return failure('is-input', `${output} is one of the documents that were read; name another file`);
   const written = await writeWhole(output, text);
   return written.ok ? success(summary(report.value, output)) : written;
+}
+
+async function isOneOf(files: readonly string[], file: string): Promise<boolean> {
+  const place = (each: string): Promise<string> => realpath(each).catch(() => path.resolve(each));
+  const places = await Promise.all(files.map(place));
+  return places.includes(await place(file));
 }
 
 async function coverageReport(

@@ -6,6 +6,7 @@ import type { CheckReport } from '../../src/cli/check';
 import type { refsReport } from '../../src/cli/refs';
 import { run, type Outcome } from '../../src/cli/run';
 import type { Explanation } from '../../src/core/features/explain';
+import type { CoverageReport } from '../../src/core/features/report/report';
 import { dataFolder } from './knowledge';
 
 /** A temporary folder with some files in it; it is gone after the suite. */
@@ -37,6 +38,7 @@ interface Printed {
   readonly check: CheckReport;
   readonly explain: Explanation;
   readonly refs: ReturnType<typeof refsReport>;
+  readonly coverage: CoverageReport;
 }
 
 export async function printed<C extends keyof Printed>(

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { REPORT_FORMATS } from '../../src/core/features/report/formats';
+import type { CoverageReport } from '../../src/core/features/report/report';
+import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
+
+const FILES = {
+  'a.md': 'ATT&CK T1021.007, T1190\n',
+  'b.yaml': 'controls: [IAM-10, GRC-03]\n',
+};
+
+suite('coverage', () => {
+  suiteTeardown(removeFolders);
+
+  test('JSON, over all files', async () => {
+    const folder = folderFor(FILES);
+    const { value, code } = await printed('coverage', folder);
+    assert.equal(code, 0);
+    assert.deepEqual(value.documents, [below(folder, 'a.md'), below(folder, 'b.yaml')]);
+    assert.equal(value.title, folder);
+    const { techniques, addressed, gaps, controls, withoutMapping } = value.counts;
+    assert.deepEqual([techniques, addressed, gaps, controls, withoutMapping], [2, 1, 1, 2, 1]);
+  });
+
+  test('text unless told otherwise, and a format for each that there is', async () => {
+    const folder = folderFor(FILES);
+    const { out, code } = await controlLens('coverage', folder);
+    assert.match(out, /2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls/);
+    assert.equal(code, 0);
+    for (const format of REPORT_FORMATS) {
+      const each = await controlLens('coverage', folder, '--format', format);
+      assert.deepEqual([each.code, each.error], [0, '']);
+      assert.ok(each.out.includes('T1021.007'), format);
+    }
+  });
+
+  test('the edition of documents that say nothing', async () => {
+    const folder = folderFor(FILES);
+    const { value } = await printed('coverage', folder, '--edition', '4.1');
+    assert.deepEqual(value.edition, { id: '4.1', label: 'CCM 4.1' });
+  });
+
+  test('a file that cannot be read ends with 2', async () => {
+    const { out, error, code } = await controlLens('coverage', '/no/such/place');
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(error, /no such file or folder/);
+  });
+
+  suite('--output', () => {
+    const report = (file: string): CoverageReport =>
+      JSON.parse(fs.readFileSync(file, 'utf8')) as CoverageReport;
+
+    test('writes the report whole, leaves nothing beside it, and prints the counts', async () => {
+      const folder = folderFor(FILES);
+      const file = path.join(folder, 'report.json');
+      fs.writeFileSync(file, 'old', { mode: 0o640 });
+      const { out, error, code } = await controlLens(
+        'coverage',
+        folder,
+        '--format',
+        'json',
+        '--output',
+        file,
+      );
+      assert.deepEqual([error, code], ['', 0]);
+      assert.match(out, /^2 techniques: .*\n2 controls cited: .*\nWritten to .*report\.json\n$/);
+      assert.equal(report(file).counts.techniques, 2);
+      assert.deepEqual(fs.readdirSync(folder).sort(), ['a.md', 'b.yaml', 'report.json']);
+      if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o640);
+    });
+
+    test('a report below the folder that is read changes nothing the next time', async () => {
+      const folder = folderFor(FILES);
+      const file = path.join(folder, 'coverage.md');
+      await controlLens('coverage', folder, '--format', 'markdown', '--output', file);
+      const { value } = await printed('coverage', folder);
+      assert.deepEqual([value.counts.techniques, value.counts.controls], [2, 2]);
+      const check = await printed('check', file);
+      assert.deepEqual(check.value.findings, []);
+    });
+
+    test('no document that was read is written over', async () => {
+      const folder = folderFor(FILES);
+      const file = path.join(folder, 'a.md');
+      const { error, code } = await controlLens('coverage', folder, '--output', file);
+      assert.equal(code, 2);
+      assert.match(error, /one of the documents that were read/);
+      assert.equal(fs.readFileSync(file, 'utf8'), FILES['a.md']);
+    });
+
+    test('a link goes on leading to where it led', async function () {
+      if (process.platform === 'win32') this.skip();
+      const folder = folderFor({ ...FILES, 'out/real.json': '' });
+      const link = path.join(folder, 'link.json');
+      fs.symlinkSync(path.join(folder, 'out/real.json'), link);
+      await controlLens('coverage', folder, '--format', 'json', '--output', link);
+      assert.ok(fs.lstatSync(link).isSymbolicLink());
+      assert.equal(report(path.join(folder, 'out/real.json')).counts.techniques, 2);
+    });
+
+    test('a link to a document that was read is not written through', async function () {
+      if (process.platform === 'win32') this.skip();
+      const folder = folderFor(FILES);
+      const link = path.join(folder, 'link.txt');
+      fs.symlinkSync(path.join(folder, 'a.md'), link);
+      const { code } = await controlLens('coverage', folder, '--output', link);
+      assert.equal(code, 2);
+      assert.equal(fs.readFileSync(path.join(folder, 'a.md'), 'utf8'), FILES['a.md']);
+    });
+
+    test('where it cannot be written, the code is 2 and nothing is left', async () => {
+      const folder = folderFor(FILES);
+      for (const file of [path.join(folder, 'none/report.txt'), folder]) {
+        const { out, error, code } = await controlLens('coverage', folder, '--output', file);
+        assert.deepEqual([out, code], ['', 2]);
+        assert.ok(error.includes(file));
+      }
+      assert.deepEqual(fs.readdirSync(folder).sort(), ['a.md', 'b.yaml']);
+    });
+  });
+});

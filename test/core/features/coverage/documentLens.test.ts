@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { lensesOf } from '../../../../src/core/features/lenses';
+import { markdownReport } from '../../../../src/core/features/report/markdown';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
+import { reportOfText } from '../../../support/coverage';
+import { analysisOf } from '../../../support/findings';
+
+function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_SETTINGS.lenses): string[] {
+  return lensesOf(analysisOf(languageId, text, { lenses }))
+    .filter(({ kind }) => kind === 'document')
+    .map(({ span, title }) => `${span.start} ${title.text}`);
+}
+
+suite('the lens of a document', () => {
+  const text = '# Access\n\nATT&CK T1021.007, T1190, T1003. CCM IAM-10';
+
+  test('stands at the top and counts techniques by state', () => {
+    assert.deepEqual(documentLenses(text), [
+      '0 3 techniques: 1 addressed by a cited control, 1 open, 1 without mapped controls',
+    ]);
+    assert.deepEqual(documentLenses('a: 1\ntechniques: [T1021.007, T1190]\n', 'yaml'), [
+      '0 2 techniques: 0 addressed by a cited control, 2 open, 0 without mapped controls',
+    ]);
+  });
+
+  test('an old and a new id are one technique', () => {
+    assert.deepEqual(documentLenses('ATT&CK T1086, T1059.001'), [
+      '0 1 technique: 0 addressed by a cited control, 1 open, 0 without mapped controls',
+    ]);
+  });
+
+  test('there is none for a single id, for none, or where it is switched off', () => {
+    assert.deepEqual(documentLenses('# A\n\nATT&CK T1190 and T1190'), []);
+    assert.deepEqual(documentLenses('CCM IAM-10'), []);
+    assert.deepEqual(documentLenses(text, 'markdown', { ...DEFAULT_SETTINGS.lenses, document: false }), []);
+  });
+
+  test('a report of ours gets no lens at all, and nothing in it counts', () => {
+    const report = markdownReport(reportOfText(text));
+    assert.deepEqual(lensesOf(analysisOf('markdown', report)), []);
+    assert.equal(reportOfText(report).counts.techniques, 0);
+    assert.equal(reportOfText(report).counts.controls, 0);
+    assert.deepEqual(analysisOf('markdown', report).findings, []);
+  });
+});
