@@ -18,6 +18,9 @@ export const COMMANDS = {
 /** Below `source.fixAll.`, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL_KIND = 'controlLens';
 
+/** Of the note in a refactor preview. */
+export const PREVIEW_SCHEME = 'control-lens-preview';
+
 export const DIAGNOSTIC_SOURCE = 'Control Lens';
 export const DIAGNOSTIC_COLLECTION = 'controlLens';
 export const STATUS_BAR_ITEM = 'controlLens.status';

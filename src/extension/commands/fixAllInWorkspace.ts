@@ -4,7 +4,7 @@ import { fixAll, MENDABLE } from '../../core/features/fixAll';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
 import { Breather } from '../adapters/breather';
-import { addForPreview, applyAfterPreview } from '../adapters/refactoring';
+import { PreviewedEdit } from '../adapters/refactoring';
 import type { DocumentScope } from '../adapters/settingsSource';
 import { openDocuments, WorkspaceFiles } from '../adapters/workspaceFiles';
 import { COMMANDS } from '../contributions';
@@ -24,7 +24,7 @@ export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable
     const wanted = asked ?? (await askFor(found));
     if (wanted === undefined) return;
     const { edit, count } = await editFor(deps, loaded.value, found, wanted);
-    if (count > 0) await applyAfterPreview(edit);
+    if (count > 0) await edit.apply();
     else tellNothing();
   });
 }
@@ -112,15 +112,15 @@ async function editFor(
   knowledge: KnowledgeBase,
   found: readonly Found[],
   rule: RuleId,
-): Promise<{ readonly edit: vscode.WorkspaceEdit; readonly count: number }> {
-  const edit = new vscode.WorkspaceEdit();
+): Promise<{ readonly edit: PreviewedEdit; readonly count: number }> {
+  const edit = new PreviewedEdit();
   let count = 0;
   for (const { uri } of found.filter(({ counts }) => counts.has(rule))) {
     if (count >= MOST_FIXES) break;
     const document = await vscode.workspace.openTextDocument(uri);
     const analysis = new Analysis(document.getText(), document.languageId, knowledge, settings.for(document));
     const fixes = fixAll(analysis, [rule]);
-    addForPreview(edit, uri, analysis, fixes.edits, vscode.l10n.t('Fix all {0} findings', rule));
+    edit.add(uri, analysis, fixes.edits, vscode.l10n.t('Fix all {0} findings', rule));
     count += fixes.count;
   }
   return { edit, count };

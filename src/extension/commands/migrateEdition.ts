@@ -7,7 +7,7 @@ import { migrationSentence, migrationSummary } from '../../core/features/migrate
 import { renderMarkdown } from '../../core/features/renderMarkdown';
 import { capitalized } from '../../core/text/message';
 import { toText } from '../adapters/convert';
-import { addForPreview, applyAfterPreview } from '../adapters/refactoring';
+import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 
@@ -24,7 +24,7 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
     if (!choice) return;
     const migration = migrate(analysis, choice.from, choice.to);
     const isDone =
-      migration.edits.length === 0 || (await applyAfterPreview(toEdit(document.uri, analysis, migration)));
+      migration.edits.length === 0 || (await previewed(document.uri, analysis, migration).apply());
     if (isDone) void tell(document, analysis, migration);
   });
 }
@@ -63,10 +63,10 @@ const LABELS: Readonly<Record<EditKind, string>> = {
   declaration: vscode.l10n.t('Declarations of the edition'),
 };
 
-function toEdit(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): vscode.WorkspaceEdit {
-  const workspaceEdit = new vscode.WorkspaceEdit();
-  for (const edit of edits) addForPreview(workspaceEdit, uri, analysis, [edit], LABELS[edit.kind]);
-  return workspaceEdit;
+function previewed(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): PreviewedEdit {
+  const previewedEdit = new PreviewedEdit();
+  for (const edit of edits) previewedEdit.add(uri, analysis, [edit], LABELS[edit.kind]);
+  return previewedEdit;
 }
 
 async function tell(document: vscode.TextDocument, analysis: Analysis, migration: Migration): Promise<void> {
