@@ -1,4 +1,5 @@
 import type { LineIndex } from '../text/lines';
+import { Numbers } from '../text/numbers';
 import { YamlFlow } from './yamlFlow';
 
 /** Index of an entry; `NONE` where there is none. */
@@ -27,11 +28,11 @@ const LONGEST_QUOTED = 50_000;
  * than an object, since a large file has tens of thousands.
  */
 export class YamlOutline {
-  private readonly lineColumn: number[] = [];
-  private readonly columnColumn: number[] = [];
+  private readonly lineColumn: Numbers;
+  private readonly columnColumn: Numbers;
   /** Offset of the colon of a key; NONE for an item of a sequence. */
-  private readonly colonColumn: number[] = [];
-  private readonly parentColumn: EntryIndex[] = [];
+  private readonly colonColumn: Numbers;
+  private readonly parentColumn: Numbers;
   /** By line: the innermost entry that is open on it. */
   private readonly open: Int32Array;
   /** By line: 1 where it is the text of a block scalar or of a quoted text. */
@@ -46,6 +47,11 @@ export class YamlOutline {
     private readonly first: number,
     private readonly end: number,
   ) {
+    const capacity = end - first + 1;
+    this.lineColumn = new Numbers(capacity);
+    this.columnColumn = new Numbers(capacity);
+    this.colonColumn = new Numbers(capacity);
+    this.parentColumn = new Numbers(capacity);
     this.text = lines.text;
     this.open = new Int32Array(Math.max(0, end - first)).fill(NONE);
     this.isTextLine = new Uint8Array(Math.max(0, end - first));
@@ -62,19 +68,19 @@ export class YamlOutline {
   }
 
   lineOf(entry: EntryIndex): number {
-    return this.lineColumn[entry] ?? 0;
+    return this.lineColumn.at(entry);
   }
 
   columnOf(entry: EntryIndex): number {
-    return this.columnColumn[entry] ?? 0;
+    return this.columnColumn.at(entry);
   }
 
   colonOf(entry: EntryIndex): number {
-    return this.colonColumn[entry] ?? NONE;
+    return entry === NONE ? NONE : this.colonColumn.at(entry);
   }
 
   parentOf(entry: EntryIndex): EntryIndex {
-    return this.parentColumn[entry] ?? NONE;
+    return entry === NONE ? NONE : this.parentColumn.at(entry);
   }
 
   openOn(line: number): EntryIndex {
@@ -156,7 +162,7 @@ export class YamlOutline {
       this.parentColumn.push(this.popTo(parent, column, false)); // a complex key: what stands in it has no name
       this.lineColumn.push(line);
       this.columnColumn.push(column);
-      parent = this.colonColumn.push(NONE) - 1;
+      parent = this.colonColumn.push(NONE);
       column++;
       while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
     }
@@ -174,7 +180,7 @@ export class YamlOutline {
     this.parentColumn.push(this.popTo(top, column, colon === NONE));
     this.lineColumn.push(line);
     this.columnColumn.push(column);
-    return this.colonColumn.push(colon) - 1;
+    return this.colonColumn.push(colon);
   }
 
   /** A sequence may stand at the same column as the key that holds it. */

@@ -1,3 +1,4 @@
+import { Numbers } from './numbers';
 import type { Position, Range, Span } from './span';
 
 /**
@@ -5,7 +6,7 @@ import type { Position, Range, Span } from './span';
  * Built once, on first use; each look-up is a binary search.
  */
 export class LineIndex {
-  private readonly starts: readonly number[];
+  private readonly starts: Numbers;
 
   constructor(readonly text: string) {
     this.starts = lineStarts(text);
@@ -28,13 +29,13 @@ export class LineIndex {
   }
 
   startOf(line: number): number {
-    return this.starts[line] ?? this.text.length;
+    return line < this.starts.length ? this.starts.at(line) : this.text.length;
   }
 
   /** The offset after the last character of the line, its line ending not included. */
   endOf(line: number): number {
-    const next = this.starts[line + 1];
-    if (next === undefined) return this.text.length;
+    if (line + 1 >= this.starts.length) return this.text.length;
+    const next = this.starts.at(line + 1);
     const beforeLast = this.text.charCodeAt(next - 2);
     return beforeLast === CARRIAGE_RETURN && this.text.charCodeAt(next - 1) === LINE_FEED && next >= 2
       ? next - 2
@@ -69,18 +70,21 @@ export class LineIndex {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-function lineStarts(text: string): number[] {
-  return text.includes('\r') ? mixedLineStarts(text) : lineFeedStarts(text);
+/** A guess that is rarely too small. */
+const SHORTEST_LINE = 32;
+
+function lineStarts(text: string): Numbers {
+  const starts = new Numbers(text.length / SHORTEST_LINE + 16);
+  starts.push(0);
+  if (text.includes('\r')) addMixed(text, starts);
+  else addLineFeeds(text, starts);
+  return starts;
 }
 
-function lineFeedStarts(text: string): number[] {
-  const starts = [0];
+function addLineFeeds(text: string, starts: Numbers): void {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
-function mixedLineStarts(text: string): number[] {
-  const starts = [0];
+function addMixed(text: string, starts: Numbers): void {
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
-  return starts;
 }
