@@ -7,7 +7,6 @@ import {
   mentionsIn,
   mentionsBefore,
   mentionsInDocument,
-  mentionsOnce,
   type Mentions,
 } from './mentions';
 import type { Sighting } from './sightings';
@@ -33,6 +32,8 @@ const EDITION_COMMENT = 'control-lens-edition';
 const LONGEST_BEFORE = 240;
 const LONGEST_LABEL = 100;
 const LONGEST_AFTER = 80;
+/** The characters that a bracket or `of CCM` after an id begins with. */
+const MAY_FOLLOW = ' \t([*_`"\'';
 const AFTER =
   /^[*_`"']{0,3}[ \t]{0,2}(?:[([]([^()[\]\r\n]*)[)\]]|(?:of|in|from|under)[ \t]+((?:the[ \t]+)?(?:csa[ \t]+)?(?:ccm|aicm|cloud controls matrix)[^,;|()\r\n]{0,20}))/i;
 const DECLARING_KEY = /ccm|caiq|framework|standard|questionnaire|catalogu?e/i;
@@ -47,29 +48,53 @@ export class DocumentContext {
   private lazyDeclarations: readonly Declaration[] | undefined;
   private lazyDocument: Mentions | undefined;
   private lazyComments: readonly string[] | undefined;
+  private readonly known = new Map<string, Mentions>();
+  private lastPlace: Place | undefined;
+  private lastAround: readonly ContextPiece[] = [];
 
   constructor(readonly document: PolicyDocument) {}
 
   /** Everything near an id, or near a place for one, that may say what it is, nearest first. */
-  piecesFor(sighting: Spot): ContextPiece[] {
-    const { token, place } = sighting;
+  piecesFor(spot: Spot): ContextPiece[] {
+    const { token, place } = spot;
     const pieces: ContextPiece[] = [];
-    const add = (scope: ContextScope, text: string | undefined, read = mentionsIn): void => {
-      if (text) pieces.push({ scope, text, mentions: read(text) });
-    };
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
-    add('prefix', token.before, mentionsInPrefix);
-    add('after', this.textAfter(sighting), mentionsOnce);
-    add('before', this.textBefore(sighting), mentionsBefore);
+    if (token.before !== '') pieces.push(piece('prefix', token.before, mentionsInPrefix(token.before)));
+    const after = this.textAfter(spot);
+    if (after !== '') pieces.push(piece('after', after, mentionsIn(after)));
+    const before = this.textBefore(spot);
+    if (before !== '') pieces.push(piece('before', before, mentionsBefore(before)));
+    const around = this.piecesAround(place);
+    const mayBeProse =
+      !place.cell && around.some(({ scope, mentions }) => scope === 'heading' && mentions.listsControls);
+    return mayBeProse && !this.startsItem(spot) ? [...pieces, ...around.map(asProse)] : pieces.concat(around);
+  }
+
+  /** Those that a place shares with its neighbors in the same column, row, list, section or mapping. */
+  private piecesAround(place: Place): readonly ContextPiece[] {
+    const { lastPlace } = this;
+    if (lastPlace && isSharedBy(lastPlace, place)) return this.lastAround;
+    const pieces: ContextPiece[] = [];
+    const add = (scope: ContextScope, text: string | undefined): void => {
+      if (text) pieces.push(piece(scope, text, this.read(text)));
+    };
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
     for (const key of place.keys) add('key', key.name);
     add('list', place.leadIn?.slice(-LONGEST_BEFORE));
-    const readHeading = place.cell || this.startsItem(sighting) ? mentionsIn : mentionsInProse;
-    for (const heading of place.headings) add('heading', heading.text, readHeading);
+    for (const heading of place.headings) add('heading', heading.text);
     for (const declaration of this.declarationsFor(place)) add('front-matter', declaration);
-    pieces.push({ scope: 'document', text: '', mentions: this.mentions });
+    pieces.push(piece('document', '', this.mentions));
+    this.lastPlace = place;
+    this.lastAround = pieces;
     return pieces;
+  }
+
+  /** Headings, headers and keys come again and again. */
+  private read(text: string): Mentions {
+    const known = this.known.get(text) ?? mentionsIn(text);
+    this.known.set(text, known);
+    return known;
   }
 
   /** What the whole text mentions, without regard to where. */
@@ -96,6 +121,7 @@ export class DocumentContext {
   /** `(CCM 4.0)` or `of CCM 4.1` right after the id. */
   private textAfter({ candidate }: Spot): string {
     const { end } = candidate.span;
+    if (!MAY_FOLLOW.includes(this.document.text[end] ?? '\n')) return '';
     const match = AFTER.exec(this.document.text.slice(end, end + LONGEST_AFTER));
     return match?.[1] ?? match?.[2] ?? '';
   }
@@ -137,9 +163,25 @@ export class DocumentContext {
 }
 
 /** Prose below "Mitigating controls" speaks of many things. */
-function mentionsInProse(heading: string): Mentions {
-  const mentions = mentionsIn(heading);
-  return mentions.listsControls ? { ...mentions, listsControls: false } : mentions;
+function asProse(each: ContextPiece): ContextPiece {
+  if (each.scope !== 'heading' || !each.mentions.listsControls) return each;
+  return { ...each, mentions: { ...each.mentions, listsControls: false } };
+}
+
+function piece(scope: ContextScope, text: string, mentions: Mentions): ContextPiece {
+  return { scope, text, mentions };
+}
+
+/** True where two places stand under the same headers, labels, keys, lead-in and headings. */
+function isSharedBy(a: Place, b: Place): boolean {
+  return (
+    a.headings === b.headings &&
+    a.cell?.header === b.cell?.header &&
+    a.cell?.rowLabel === b.cell?.rowLabel &&
+    a.leadIn === b.leadIn &&
+    a.keys.length === b.keys.length &&
+    a.keys.every((key, index) => key.line === b.keys[index]?.line && key.column === b.keys[index]?.column)
+  );
 }
 
 /** A key that stands on the line is told apart from the text before the id. */
@@ -149,7 +191,7 @@ function keyLength({ keys: [key], line }: Place): number {
 
 /** In a tag such as `attack.g0016` the word alone is enough. */
 function mentionsInPrefix(before: string): Mentions {
-  const mentions = mentionsOnce(before);
+  const mentions = mentionsIn(before);
   return ATTACK_PREFIX.test(before) ? { ...mentions, attack: true } : mentions;
 }
 

@@ -6,7 +6,7 @@ import { chooseEdition, type EditionSetting } from './editions';
 import type { EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';
 import { titleBeside } from './titles';
-import { isAgainst, sideOf, weigh, type Side } from './weights';
+import { isAgainst, sideOf, weigh, type ContextScope, type Side } from './weights';
 
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
@@ -27,7 +27,7 @@ const LONGEST_TEXT = 120;
 const TRACKER_LINK =
   /^[^\][|\r\n]{0,60}\]\(<?https?:\/\/[^)\s]*(?:\/browse\/|\/issues?\/|\/pull\/|\/tickets?\/|jira|atlassian)/i;
 
-type Record = (scope: Scope, weight: number, text: string) => void;
+type Recorder = (scope: Scope, weight: number, text: string) => void;
 
 /** Weighs the sightings of one document. The sum is computed at once, the evidence only when somebody reads it. */
 export class Judge {
@@ -64,11 +64,9 @@ export class Judge {
     return chooseEdition(sighting, this.context, this.knowledge.ccm, this.options.edition);
   }
 
-  private weigh(sighting: Sighting, record: Record): void {
+  private weigh(sighting: Sighting, record: Recorder): void {
     const { candidate } = sighting;
-    const isWrittenSmall = /^[a-z]/.test(
-      this.document.text.slice(candidate.span.start, candidate.span.start + 1),
-    );
+    const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
     weighPieces(this.context.piecesFor(sighting), candidate.family, record);
     const title = titleBeside(this.document, sighting, this.knowledge);
@@ -77,7 +75,7 @@ export class Judge {
     else this.weighControls(sighting, record);
   }
 
-  private weighTechniques({ candidate, token, place }: Sighting, record: Record): void {
+  private weighTechniques({ candidate, token, place }: Sighting, record: Recorder): void {
     const near = this.companies.near(place).techniques;
     const all = this.companies.all.techniques;
     if (near > 1) record('neighbors', 2, `${near} techniques`);
@@ -86,7 +84,7 @@ export class Judge {
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
-  private weighControls({ candidate, place }: Sighting, record: Record): void {
+  private weighControls({ candidate, place }: Sighting, record: Recorder): void {
     const { end } = candidate.span;
     if (TRACKER_LINK.test(this.document.text.slice(end, end + LONGEST_TEXT)))
       record('after', -2 * ALWAYS, 'a link to a tracker');
@@ -109,25 +107,39 @@ export class Judge {
 function weighPieces(
   pieces: readonly ContextPiece[],
   family: Sighting['candidate']['family'],
-  record: Record,
+  record: Recorder,
 ): void {
-  const seen = new Set<string>();
+  let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
   for (const { scope, mentions, text } of pieces) {
     const weight = weigh(family, scope, mentions);
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);
-    const key = side === undefined ? `${scope} topic` : scope;
-    const verdict = side ?? (isAgainst(family, mentions) ? 'other' : undefined);
-    if (seen.has(key) || (side && decided && side !== decided)) continue;
-    decided ??= verdict;
-    seen.add(key);
+    const bit = 1 << (SCOPE_BITS[scope] + (side === undefined ? SCOPE_COUNT : 0));
+    if ((seen & bit) !== 0 || (side && decided && side !== decided)) continue;
+    decided ??= side ?? (isAgainst(family, mentions) ? 'other' : undefined);
+    seen |= bit;
     record(scope, weight, text);
   }
 }
 
+const SCOPE_BITS: Readonly<Record<ContextScope, number>> = {
+  prefix: 0,
+  after: 1,
+  before: 2,
+  column: 3,
+  row: 4,
+  list: 5,
+  heading: 6,
+  key: 7,
+  'front-matter': 8,
+  document: 9,
+};
+const SCOPE_COUNT = 10;
+
 /** Small letters are how hosts, anchors and variables are named. */
 const SMALL = -2;
+const SMALL_A = 97;
 
 function idWeight(
   { candidate, isKnown }: Sighting,

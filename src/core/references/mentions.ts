@@ -87,19 +87,6 @@ export function mentionsInDocument(text: string): Mentions {
   };
 }
 
-const cache = new Map<string, Mentions>();
-const CACHE_SIZE = 2000;
-
-/** For pieces of text that come again and again: headings, headers, keys. */
-export function mentionsIn(text: string): Mentions {
-  const known = cache.get(text);
-  if (known) return known;
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  const mentions = readMentions(text);
-  cache.set(text, mentions);
-  return mentions;
-}
-
 const NOTHING: Mentions = {
   ccm: false,
   edition: undefined,
@@ -113,36 +100,40 @@ const NOTHING: Mentions = {
   task: false,
 };
 
-/** The same for the text before an id: a ticket or a room must stand right before it, or before others beside it. */
-export function mentionsBefore(text: string): Mentions {
-  const mentions = mentionsOnce(text);
-  return mentions === NOTHING
-    ? mentions
-    : { ...mentions, elsewhere: WORK_ITEM.test(text) || RIGHT_BEFORE.test(text) };
-}
+/** Whether any of the patterns may match: most texts hold nothing, and one look tells. */
+const ANYTHING = new RegExp(
+  [CCM, ATTACK, RIVAL, OTHER, CONTROLS, TECHNIQUES, WORK_ITEM, PLACE, TASK, /fix|clos|resolv|ccm|caiq/i]
+    .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
+    .join('|'),
+  'i',
+);
 
-/** The same for a piece of text that is unlikely to come again. */
-export function mentionsOnce(text: string): Mentions {
-  return /[a-z]{2}/i.test(text) ? readMentions(text) : NOTHING;
-}
-
-function readMentions(text: string): Mentions {
+/** What a text mentions. */
+export function mentionsIn(text: string): Mentions {
+  if (text.length < 3 || !ANYTHING.test(text)) return NOTHING;
   const words = toWords(text);
   const ccm = CCM.test(words);
-  const attack = ATTACK.test(words);
+  const controls = CONTROLS.test(words);
+  const isLabel = words.length < LONGEST_LABEL;
   return {
     ccm,
     edition: ccm ? theOneEdition(words) : undefined,
-    attack,
+    attack: ATTACK.test(words),
     rival: ccm ? undefined : RIVAL.exec(words)?.[1],
     other: ccm ? undefined : OTHER.exec(words)?.[1],
-    controls: CONTROLS.test(words),
-    listsControls: words.length < LONGEST_LABEL && CONTROL_LIST.test(words),
+    controls,
+    listsControls: controls && isLabel && CONTROL_LIST.test(words),
     techniques: TECHNIQUES.test(words),
-    elsewhere:
-      words.length < LONGEST_LABEL && (WORK_ITEM.test(words) || PLACE.test(words)) && !CONTROLS.test(words),
+    elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACE.test(words)),
     task: TASK.test(words),
   };
+}
+
+/** The same for the text before an id: a ticket, or a room right before it or before others beside it. */
+export function mentionsBefore(text: string): Mentions {
+  const mentions = mentionsIn(text);
+  if (mentions === NOTHING) return NOTHING;
+  return { ...mentions, elsewhere: WORK_ITEM.test(text) || RIGHT_BEFORE.test(text) };
 }
 
 /** `csa_ccm_4_1` and `ccmVersion` are words, as people write names. */
@@ -174,6 +165,7 @@ const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${RIVAL.
 /** The offset at which the last framework that a text names begins, or 0: what comes after it is governed by it. */
 export function lastFramework(text: string): number {
   let last = 0;
+  if (!ANYTHING.test(text)) return 0;
   for (const match of text.matchAll(FRAMEWORK)) last = match.index;
   return last;
 }

@@ -6,17 +6,18 @@ const LONGEST_TITLE = 120;
 const MOST_CACHED = 5000;
 const cache = new Map<string, string>();
 
-/** The words of a title, without case and punctuation: `Data Security & Privacy` and `data security and privacy` agree. */
+/** The words of a title of ours, which are few enough to keep, without case and punctuation: `Data Security & Privacy` and `data security and privacy` agree. */
 export function titleWords(title: string): string {
   const known = cache.get(title);
   if (known !== undefined) return known;
   if (cache.size >= MOST_CACHED) cache.clear();
-  const words = toWords(title);
+  const words = wordsOf(title);
   cache.set(title, words);
   return words;
 }
 
-function toWords(text: string): string {
+/** The same of any text. */
+export function wordsOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/&(?:amp;)?/g, ' and ')
@@ -37,7 +38,7 @@ export function textBeside(document: PolicyDocument, { candidate, place }: Besid
 
 /** The same as words. */
 export function wordsBeside(document: PolicyDocument, sighting: Beside): string {
-  return toWords(textBeside(document, sighting));
+  return wordsOf(textBeside(document, sighting));
 }
 
 /** The title or name of the id itself, in any edition, where it stands beside it. */
@@ -49,11 +50,25 @@ export function titleBeside(
   if (!sighting.isKnown) return undefined;
   const titles = titlesOf(sighting, knowledge);
   const text = textBeside(document, sighting);
-  const first = /[\p{L}\p{N}]/u.exec(text)?.[0].toLowerCase();
+  const first = firstLetter(text);
   if (first === undefined || !titles.some((title) => title.slice(0, 1).toLowerCase() === first))
     return undefined;
-  const beside = toWords(text);
+  const beside = wordsOf(text);
   return titles.find((title) => startsWithTitle(beside, titleWords(title)));
+}
+
+/** General punctuation begins here, and letters again here. */
+const DASHES = 0x2000;
+const KANA = 0x3040;
+
+/** In small; undefined where the text holds no word. */
+function firstLetter(text: string): string | undefined {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 32;
+    const isForeign = (code > 191 && code < DASHES) || code > KANA;
+    if ((code >= 97 && code <= 122) || isForeign) return text[at]?.toLowerCase();
+  }
+  return undefined;
 }
 
 export function startsWithTitle(words: string, title: string): boolean {
