@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { highlightsAt } from '../../core/features/highlights';
 import { toOffset, toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
-import { EVERY_DOCUMENT } from './register';
+import { EVERY_DOCUMENT_FIRST } from './register';
 
 export function registerHighlights({ analyses }: Dependencies): vscode.Disposable {
-  return vscode.languages.registerDocumentHighlightProvider(EVERY_DOCUMENT, {
+  return vscode.languages.registerDocumentHighlightProvider(EVERY_DOCUMENT_FIRST, {
     async provideDocumentHighlights(document, position, token) {
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return undefined;
