@@ -6,7 +6,8 @@ import { group, type TreeNode } from '../../features/tree/node';
 import { named, thingBlocks } from '../../features/tree/things';
 import { beside, namedWords, referencesWords } from '../../features/tree/words';
 import { controlSubject } from '../../resolution/subject';
-import { message } from '../../text/message';
+import { message, type Message } from '../../text/message';
+import type { WorkspaceIndex } from '../workspaceIndex';
 import { documentNodes } from './placeNodes';
 import { passes, type WorkspaceScene } from './scene';
 
@@ -25,15 +26,12 @@ export function controlRoots(scene: WorkspaceScene, { controls }: Coverage): Tre
 
 function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
   const { knowledge, index } = scene;
-  const { id, edition, title, control, framework, role, references, places } = line;
+  const { id, edition, title, control, framework, role, references } = line;
   const nodeId = `control/${control.key}`;
   return {
     id: nodeId,
     label: named(id, title),
-    description: beside(
-      namedWords(line),
-      references === 0 ? undefined : referencesWords(references, places.length),
-    ),
+    description: beside(namedWords(line), references === 0 ? undefined : citationWords(index, line)),
     icon: ROLE_ICONS[role],
     spoken: message(ROLE_WORDS[role]),
     tooltip: () => thingBlocks(knowledge, { id, edition }),
@@ -43,4 +41,13 @@ function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
         documentNodes(scene, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
     }),
   };
+}
+
+/** `12 references in 3 documents`, whatever they number it. */
+export function citationWords(
+  index: WorkspaceIndex,
+  { framework, control, references }: ControlLine,
+): Message {
+  const documents = index.subject(controlSubject(framework.key, control.key))?.documents ?? 0;
+  return referencesWords(references, documents);
 }

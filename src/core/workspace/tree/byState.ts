@@ -1,69 +1,70 @@
 import { ICONS, STANDING_ICONS } from '../../features/tree/icons';
-import { group, type NodeIcon, type TreeNode } from '../../features/tree/node';
+import { group, verbatim, type NodeIcon, type TreeNode } from '../../features/tree/node';
 import { thingBlocks } from '../../features/tree/things';
 import { timesWords } from '../../features/tree/words';
+import type { Subject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
-import { labelOf, sorted } from '../symbols';
-import type { SubjectSummary } from '../workspaceIndex';
+import { labelOf } from '../symbols';
+import type { Meaning } from '../facts';
 import { documentNodes } from './placeNodes';
 import { passes, type WorkspaceScene } from './scene';
-import { STATES, stateOf, statesOf, type State } from './subjects';
+import { STATES, stateOf, type State } from './subjects';
 
 /** The states, each with what stands so and how often; a subject may be in two, under two of its ids. */
 export function stateRoots(scene: WorkspaceScene): TreeNode[] {
-  const byState = new Map<State, Stated[]>(STATES.map((state) => [state, []]));
-  for (const summary of sorted(scene.index.subjects())) {
-    if (!isShown(scene, summary)) continue;
-    for (const [state, times] of statesOf(scene.index, summary)) byState.get(state)?.push({ summary, times });
+  const byState = new Map(STATES.map((state) => [state, new Map<Subject, Stated>()]));
+  for (const [meaning, { references }] of scene.tallies.entries()) {
+    if (!passes(scene.filter, labelOf(scene.knowledge, meaning))) continue;
+    const members = byState.get(stateOf(meaning));
+    const known = members?.get(meaning.subject);
+    const isMain = known === undefined || references > known.most;
+    members?.set(meaning.subject, {
+      main: isMain ? meaning : known.main,
+      most: Math.max(references, known?.most ?? 0),
+      times: references + (known?.times ?? 0),
+    });
   }
-  return [...byState].flatMap(([state, members]) => {
-    const times = members.reduce((sum, each) => sum + each.times, 0);
-    const id = `state/${state}`;
-    return group(
-      id,
-      STATE_LABELS[state],
-      times,
-      () => members.map((each) => subjectNode(scene, id, state, each)),
-      {
-        description: timesWords(times),
-        icon: STATE_ICONS[state],
-      },
-    );
-  });
+  return [...byState].flatMap(([state, members]) => stateNode(scene, state, [...members.values()]));
 }
 
+/** A subject in one state. */
 interface Stated {
-  readonly summary: SubjectSummary;
-  /** References in this state. */
+  /** As most references there have it, and how many do. */
+  readonly main: Meaning;
+  readonly most: number;
   readonly times: number;
 }
 
-function isShown({ filter, knowledge }: WorkspaceScene, { meanings }: SubjectSummary): boolean {
-  return meanings.some((meaning) => passes(filter, labelOf(knowledge, meaning)));
+function stateNode(scene: WorkspaceScene, state: State, members: readonly Stated[]): TreeNode[] {
+  const times = members.reduce((sum, each) => sum + each.times, 0);
+  const id = `state/${state}`;
+  const byId = (a: Stated, b: Stated): number => (a.main.id < b.main.id ? -1 : 1);
+  const children = (): TreeNode[] =>
+    [...members].sort(byId).map((each) => subjectNode(scene, id, state, each));
+  return group(id, STATE_LABELS[state], times, children, {
+    description: timesWords(times),
+    icon: STATE_ICONS[state],
+  });
 }
 
 function subjectNode(
-  scene: WorkspaceScene,
+  { knowledge, index, ...scene }: WorkspaceScene,
   parent: string,
   state: State,
-  { summary: { subject, meanings }, times }: Stated,
+  { main, times }: Stated,
 ): TreeNode {
-  const { knowledge, index } = scene;
-  const main = meanings.find((meaning) => stateOf(meaning) === state);
-  const id = `${parent}/${subject}`;
+  const id = `${parent}/${main.subject}`;
   return {
     id,
-    label: message('{0}', main ? labelOf(knowledge, main) : subject),
+    label: verbatim(labelOf(knowledge, main)),
     description: timesWords(times),
     icon: STATE_ICONS[state],
-    tooltip: main && (() => thingBlocks(knowledge, main)),
-    thing: main && { id: main.id, edition: main.edition },
-    children: () =>
-      documentNodes(
-        scene,
-        id,
-        index.referencesTo(subject).filter(({ meaning }) => stateOf(meaning) === state),
-      ),
+    tooltip: () => thingBlocks(knowledge, main),
+    thing: { id: main.id, edition: main.edition },
+    children: () => {
+      const inState = index.referencesTo(main.subject).filter(({ meaning }) => stateOf(meaning) === state);
+      return documentNodes(scene, id, inState);
+    },
   };
 }
 

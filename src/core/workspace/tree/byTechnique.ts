@@ -9,17 +9,44 @@ import { attackLabel, named, thingBlocks } from '../../features/tree/things';
 import { beside, citedWords, referencesWords } from '../../features/tree/words';
 import { attackSubject } from '../../resolution/subject';
 import { message } from '../../text/message';
+import type { Located } from '../workspaceIndex';
+import { citationWords } from './byControl';
 import { documentNodes } from './placeNodes';
 import { passes, type WorkspaceScene } from './scene';
 
 /** The techniques that coverage counts; each with its controls, and the documents that name it. */
 export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeNode[] {
+  const documents = documentsByTechnique(scene);
   return coverage.techniques
-    .map((line) => techniqueNode(scene, coverage, line))
+    .map((line) => techniqueNode(scene, coverage, line, documents))
     .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? ''));
 }
 
-function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: TechniqueLine): TreeNode {
+/** How many documents certainly name each id. */
+function documentsByTechnique({ tallies }: WorkspaceScene): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [{ id }, { certainDocuments }] of tallies.entries())
+    counts.set(id, (counts.get(id) ?? 0) + certainDocuments);
+  return counts;
+}
+
+/** A document may name a technique by its old id and by its new one, and is counted once. */
+function documentsOf(
+  scene: WorkspaceScene,
+  line: TechniqueLine,
+  documents: ReadonlyMap<string, number>,
+): number {
+  const [only, ...others] = line.written;
+  if (only !== undefined && others.length === 0) return documents.get(only) ?? 0;
+  return new Set(certainReferences(scene, line).map(({ uri }) => uri)).size;
+}
+
+function techniqueNode(
+  scene: WorkspaceScene,
+  coverage: Coverage,
+  line: TechniqueLine,
+  documents: ReadonlyMap<string, number>,
+): TreeNode {
   const { knowledge } = scene;
   const thing = { id: line.id, edition: undefined };
   const id = `technique/${line.id}`;
@@ -29,7 +56,7 @@ function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: Techniqu
     description: beside(
       writtenWords(line),
       citedWords(line),
-      referencesWords(line.references, line.places.length),
+      referencesWords(line.references, documentsOf(scene, line, documents)),
     ),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),
@@ -50,17 +77,17 @@ function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: Techniqu
 }
 
 /** Coverage counts certain references only. */
-function certainReferences({ index }: WorkspaceScene, { written }: TechniqueLine) {
+function certainReferences({ index }: WorkspaceScene, { written }: TechniqueLine): Located[] {
   return written.flatMap((each) => index.referencesTo(attackSubject(each))).filter(({ certain }) => certain);
 }
 
-function controlNode({ knowledge }: WorkspaceScene, parent: string, line: ControlLine): TreeNode {
+function controlNode({ knowledge, index }: WorkspaceScene, parent: string, line: ControlLine): TreeNode {
   const { id, edition, title, control, role } = line;
   const isCited = role !== 'not-cited';
   return {
     id: `${parent}/${control.key}`,
     label: named(id, title),
-    description: isCited ? referencesWords(line.references, line.places.length) : message('not cited'),
+    description: isCited ? citationWords(index, line) : message('not cited'),
     icon: isCited ? ICONS.cited : ICONS.notCited,
     spoken: isCited ? message('cited') : undefined,
     tooltip: () => thingBlocks(knowledge, { id, edition }),

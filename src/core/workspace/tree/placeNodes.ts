@@ -5,12 +5,10 @@ import { message, type Message } from '../../text/message';
 import type { Located } from '../workspaceIndex';
 import type { WorkspaceScene } from './scene';
 
+type Paths = Pick<WorkspaceScene, 'pathOf'>;
+
 /** The documents of some references, each with its places; one that has a single place is that place. */
-export function documentNodes(
-  scene: WorkspaceScene,
-  parent: string,
-  references: readonly Located[],
-): TreeNode[] {
+export function documentNodes(scene: Paths, parent: string, references: readonly Located[]): TreeNode[] {
   const byUri = new Map<string, Located[]>();
   for (const each of references) {
     const known = byUri.get(each.uri);
@@ -21,12 +19,7 @@ export function documentNodes(
   return inParts(parent, [...byUri], ([uri, places]) => documentNode(scene, parent, uri, places), nameOf);
 }
 
-function documentNode(
-  scene: WorkspaceScene,
-  parent: string,
-  uri: string,
-  places: readonly Located[],
-): TreeNode {
+function documentNode(scene: Paths, parent: string, uri: string, places: readonly Located[]): TreeNode {
   const id = `${parent}/${uri}`;
   const path = scene.pathOf(uri);
   const [first] = places;

@@ -1,7 +1,7 @@
 import { kindOf } from '../../identifiers/grammar';
 import { controlSubject, type Standing, type Subject } from '../../resolution/subject';
 import type { Meaning } from '../facts';
-import type { SubjectSummary, WorkspaceIndex } from '../workspaceIndex';
+import type { Tally } from './tallies';
 
 /** The key of the control that a subject is; undefined for anything else. */
 export function keyOfControl(framework: string, subject: Subject): string | undefined {
@@ -40,21 +40,12 @@ export function stateOf({
   return edition === undefined ? 'no-mapped-control' : 'no-mapping';
 }
 
-/** How many references to a subject are in each state: one state for nearly all. */
-export function statesOf(
-  index: WorkspaceIndex,
-  { subject, meanings, references }: SubjectSummary,
-): Map<State, number> {
-  const states = new Set(meanings.map(stateOf));
-  const [only] = states;
-  if (states.size === 1 && only) return new Map([[only, references]]);
-  const counts = new Map<State, number>();
-  for (const { meaning } of index.referencesTo(subject)) {
-    const state = stateOf(meaning);
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** A reader should look at these. */
-export const ATTENTION: readonly State[] = ['no-mapping', 'stale', 'unknown'];
+const ATTENTION: ReadonlySet<State> = new Set(['no-mapping', 'stale', 'unknown']);
+
+/** How many references a reader should look at. */
+export function attentionCount(tallies: Iterable<readonly [Meaning, Tally]>): number {
+  let count = 0;
+  for (const [meaning, { references }] of tallies) if (ATTENTION.has(stateOf(meaning))) count += references;
+  return count;
+}

@@ -3,7 +3,8 @@ import { coverageOf, type Coverage } from '../../../../src/core/features/coverag
 import { coverageInput } from '../../../../src/core/features/coverage/input';
 import { MOST_CHILDREN, type TreeNode } from '../../../../src/core/features/tree/node';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
-import { CoverageInputs, coverageInputOf } from '../../../../src/core/workspace/tree/coverageInputs';
+import { attentionCount } from '../../../../src/core/workspace/tree/subjects';
+import { Tallies, coverageInputOf } from '../../../../src/core/workspace/tree/tallies';
 import { workspaceTree, type Grouping } from '../../../../src/core/workspace/tree/workspaceTree';
 import type { WorkspaceIndex } from '../../../../src/core/workspace/workspaceIndex';
 import { analysisOf } from '../../../support/findings';
@@ -21,13 +22,20 @@ const DOCUMENTS = {
   'empty.md': 'Nothing.\n',
 };
 
-function coverageIn(index: WorkspaceIndex): Coverage {
-  return coverageOf(realKnowledge(), new CoverageInputs('ccm').all(index), DEFAULT_SETTINGS);
+function talliesOf(index: WorkspaceIndex): Tallies {
+  const tallies = new Tallies();
+  for (const uri of tallies.outdated(index)) tallies.update(index, uri);
+  return tallies;
+}
+
+function coverageIn(tallies: Tallies): Coverage {
+  return coverageOf(realKnowledge(), [coverageInputOf(tallies, 'ccm')], DEFAULT_SETTINGS);
 }
 
 function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNode[] {
-  const scene = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
-  return workspaceTree(scene, grouping, () => coverageIn(index));
+  const tallies = talliesOf(index);
+  const scene = { index, tallies, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
+  return workspaceTree(scene, grouping, () => coverageIn(tallies));
 }
 
 suite('the tree of a workspace', () => {
@@ -131,28 +139,48 @@ suite('the tree of a workspace', () => {
 });
 
 suite('the coverage of a workspace', () => {
-  test('takes of the index what it takes of the analysis', () => {
+  /** Everything but the places. */
+  const told = ({ counts, techniques, controls, edition }: Coverage): unknown => ({
+    counts: { ...counts, documents: 0 },
+    edition,
+    techniques: techniques.map(({ id, state, references, written }) => ({ id, state, references, written })),
+    controls: controls.map(({ label, role, references }) => ({ label, role, references })),
+  });
+
+  test('is that of the analyses of its documents', () => {
     const random = seeded(5);
-    for (let count = 0; count < 60; count++) {
-      const { name, text } = writePolicy(random, 20);
-      const analysis = analysisOf(languageOf(name), text);
-      const index = indexOf({ [name]: text });
-      assert.deepEqual(coverageInputOf(name, index.referencesIn(name), 'ccm'), coverageInput(analysis, name));
-    }
+    const documents = Object.fromEntries(
+      Array.from({ length: 60 }, () => {
+        const { name, text } = writePolicy(random, 20);
+        return [name, text];
+      }),
+    );
+    const inputs = Object.entries(documents).map(([name, text]) =>
+      coverageInput(analysisOf(languageOf(name), text), name),
+    );
+    const expected = coverageOf(realKnowledge(), inputs, DEFAULT_SETTINGS);
+    assert.deepEqual(told(coverageIn(talliesOf(indexOf(documents)))), told(expected));
   });
 
   test('follows documents that change, come and go', () => {
+    const random = seeded(6);
     const index = indexOf(DOCUMENTS);
-    const inputs = new CoverageInputs('ccm');
-    const count = (): number =>
-      coverageOf(realKnowledge(), inputs.all(index), DEFAULT_SETTINGS).counts.techniques;
-    assert.equal(count(), 3);
-    put(index, 'register.yaml', 'techniques: [T1530, T1190]\n');
-    inputs.forget('register.yaml');
-    assert.equal(count(), 4);
-    index.remove('register.yaml');
-    inputs.forget('register.yaml');
-    assert.equal(count(), 2);
+    const tallies = talliesOf(index);
+    for (let step = 0; step < 60; step++) {
+      const name = `${Math.floor(random() * 12)}.md`;
+      if (random() < 0.3) index.remove(name);
+      else put(index, name, writePolicy(random, 9).text);
+      tallies.update(index, name);
+    }
+    assert.deepEqual(tallies.outdated(index), []);
+    assert.deepEqual(told(coverageIn(tallies)), told(coverageIn(talliesOf(index))));
+    const sumOf = (entries: Tallies): number =>
+      [...entries.entries()].reduce((sum, [, each]) => sum + each.references, 0);
+    assert.equal(sumOf(tallies), index.references);
+  });
+
+  test('counts what a reader should look at', () => {
+    assert.equal(attentionCount(talliesOf(indexOf(DOCUMENTS)).entries()), 4);
   });
 });
 
