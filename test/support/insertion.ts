@@ -8,7 +8,7 @@ import type { Reference } from '../../src/core/references/reference';
 import { subjectOf } from '../../src/core/resolution/subject';
 import type { Settings } from '../../src/core/settings/settings';
 import { applyEdits } from '../../src/core/text/edit';
-import type { Failure, Result } from '../../src/core/text/result';
+import type { Result } from '../../src/core/text/result';
 import { analysisOf } from './findings';
 import { unmark, withLineEnds } from './marked';
 
@@ -37,7 +37,7 @@ export function insertAt(
   text: string,
   offset: number,
   { count = 2, settings = {} }: Wish = {},
-): Result<Inserted, Failure> {
+): Result<Inserted> {
   const analysis = analysisOf(languageId, text, settings);
   const target = targetIn(analysis, offset);
   const items = choicesFor(analysis, target)
@@ -133,8 +133,10 @@ function leaves(text: string): string[] {
       for (const { key, value } of node.items)
         visit(value, `${here}/${isScalar(key) ? String(key.value) : '?'}`);
     } else if (isSeq(node)) for (const item of node.items) visit(item, `${here}/-`);
+    else if (isScalar(node) && node.value === null)
+      return; // a value that may be filled
     else if (isScalar(node)) found.push(`${here}=${String(node.value)}`);
-    else found.push(`${here}=${String(node)}`);
+    else if (node !== null) found.push(`${here}=${String(node)}`);
   };
   const documents = parseAllDocuments(text);
   assert.ok(Array.isArray(documents), text);
@@ -145,14 +147,12 @@ function leaves(text: string): string[] {
   return found;
 }
 
-/** Lines of the old text that the new one does not have, in order. */
+/** The lines of the old text between those, at the top and at the bottom, that both texts have. */
 export function lostLines(before: string, after: string): string[] {
-  const now = after.split(/(?<=\n)/);
-  let at = 0;
-  return before.split(/(?<=\n)/).filter((line) => {
-    const found = now.indexOf(line, at);
-    if (found < 0) return true;
-    at = found + 1;
-    return false;
-  });
+  const [old, now] = [before.split(/(?<=\n)/), after.split(/(?<=\n)/)];
+  let top = 0;
+  while (top < old.length && old[top] === now[top]) top++;
+  let bottom = 0;
+  while (bottom < old.length - top && old.at(-1 - bottom) === now.at(-1 - bottom)) bottom++;
+  return old.slice(top, old.length - bottom);
 }

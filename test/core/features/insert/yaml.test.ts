@@ -3,6 +3,12 @@ import { assertInserts, refusal } from '../../../support/insertion';
 
 const T = '⟦T1021.007⟧';
 
+/** Mappings in mappings, with ATT&CK in the innermost. */
+function nested(depth: number): string {
+  const lines = Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}technique:\n`);
+  return `${lines.join('')}${' '.repeat(depth)}technique: `;
+}
+
 function inYaml(name: string, marked: string, expected: string, languageId = 'yaml'): void {
   test(name, () => assertInserts(languageId, marked, expected));
 }
@@ -156,7 +162,9 @@ suite('what is left alone in YAML', () => {
     ['a list without a mapping', `- ATT&CK ${T}\n- x\n`, 'no-mapping'],
     ['a comment', `# ATT&CK ${T}\na: b\n`, 'comment'],
     ['a text without an id', `technique: ${T}\ncontrols: to be decided\n`, 'shape'],
-    ['a nesting without end', `${'['.repeat(20000)}\n# ATT&CK ${T}`, 'broken'],
+    ['brackets without end', `x: ATT&CK ${T}\ny: ${'['.repeat(20000)}`, 'broken'],
+    ['dashes without end', `x: ATT&CK ${T}\ny:\n${'- '.repeat(20000)}a`, 'broken'],
+    ['a nesting without end', `${nested(300)}${T}`, 'broken'],
   ];
   for (const [name, marked, code] of cases) test(name, () => assert.equal(refusal('yaml', marked), code));
 

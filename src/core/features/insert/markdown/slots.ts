@@ -21,8 +21,6 @@ export function markdownSlot(page: Page, target: Reference): Result<Slot> {
   if (kind === LineKind.table)
     return success(tableSlot(page, target) ?? own ?? parenthesisSlot(page, target));
   if (own) return success(own);
-  const row = rowSlot(page, target);
-  if (row) return success(row);
   const [item] = page.itemsAt(line);
   return success(item ? itemSlot(page, target, item) : proseSlot(page, target));
 }
@@ -45,7 +43,10 @@ function itemSlot(page: Page, target: Reference, item: ListItem): Slot {
     if (slot) return slot;
   }
   return (
-    likeNeighbors(page, target, item) ?? sharedSlot(page, target) ?? templateItemSlot(page, target, item)
+    likeNeighbors(page, target, item) ??
+    rowSlot(page, target) ??
+    sharedSlot(page, target) ??
+    templateItemSlot(page, target, item)
   );
 }
 
@@ -86,6 +87,7 @@ function othersOf(page: Page, target: Reference): Reference[] {
 
 function proseSlot(page: Page, target: Reference): Slot {
   return (
+    rowSlot(page, target) ??
     sharedSlot(page, target) ??
     likeParenthesis(page, target) ??
     templateParagraphSlot(page, target, endOfBlock(page, target))

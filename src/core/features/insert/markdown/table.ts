@@ -115,7 +115,8 @@ function fillEmpty(page: Page, end: number, written: string): TextEdit {
   let start = end;
   while (page.text[start - 1] === ' ' || page.text[start - 1] === '\t') start--;
   const width = end - start;
-  const padded = ` ${written} `;
+  const gap = page.text[start] === '\t' ? '\t' : ' ';
+  const padded = gap + written + gap;
   const isLast = page.text[end] !== '|';
   return {
     span: { start, end },

@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, Lexer, parseAllDocuments, visit } from 'yaml';
 import type { Alias, Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { failure, success, type Result } from '../../../text/result';
 
@@ -25,22 +25,32 @@ export interface Path {
   readonly isKey: boolean;
 }
 
-const MOST_CHARACTERS = 4_000_000;
+const MOST_CHARACTERS = 1_000_000;
+const DEEPEST = 200;
+const DEEP_BLOCK = new RegExp(`^ {${DEEPEST}}|^ *(?:[-?:] +){${DEEPEST}}`, 'm');
 
-/** The documents of a text; undefined where it is broken, or too large to be read for an edit. */
+/** The documents of a text; undefined where it is broken, or too large or too deep to be read for an edit. */
 export function readDocuments(text: string): readonly Document.Parsed[] | undefined {
-  if (text.length > MOST_CHARACTERS) return undefined;
+  if (text.length > MOST_CHARACTERS || isTooDeep(text)) return undefined;
   try {
-    const documents = parseAllDocuments(text, {
-      keepSourceTokens: true,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
+    const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });
     if (!Array.isArray(documents)) return [];
     return documents.every(({ errors }) => errors.length === 0) ? documents : undefined;
   } catch {
-    return undefined; // nested so deeply that the parser gives up
+    return undefined; // the parser gave up
   }
+}
+
+/** The parser calls itself at each level: a text that nests without end would take the whole process with it. */
+function isTooDeep(text: string): boolean {
+  if (DEEP_BLOCK.test(text)) return true;
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 export function parses(text: string): boolean {
