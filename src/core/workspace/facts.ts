@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import { isReport } from '../features/coverage/input';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { Reference } from '../references/reference';
@@ -28,9 +29,13 @@ export interface ReferenceFact {
   readonly declares: boolean;
 }
 
-/** What the index takes of a document, in order of place. Doubtful references are left out. */
+/**
+ * What the index takes of a document, in order of place. Doubtful references are left out, and so is all that a report
+ * of ours lists.
+ */
 export function factsOf(analysis: Analysis): ReferenceFact[] {
   const { document, references } = analysis;
+  if (isReport(document.text)) return [];
   const meanings = new Map<string, Meaning>();
   return references
     .filter(({ certainty }) => certainty !== 'doubtful')

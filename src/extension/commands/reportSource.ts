@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { documentCoverage } from '../../core/features/coverage/coverage';
+import type { CoverageReport } from '../../core/features/report/report';
+import { reportOf } from '../../core/features/report/reportOf';
+import { workspaceCoverage } from '../../core/workspace/coverage';
+import type { Dependencies } from '../dependencies';
+
+/** What a report is made of. */
+export type ReportSource = vscode.Uri | 'workspace';
+
+/** What an argument of a command names. */
+export function sourceFrom(argument: unknown): ReportSource | undefined {
+  return argument instanceof vscode.Uri || argument === 'workspace' ? argument : undefined;
+}
+
+/** Asks where there is a choice. */
+export async function pickSource({ analyses }: Dependencies): Promise<ReportSource | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const analysis = document && (await analyses.get(document));
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (!analysis && folders.length === 0) tellNothing();
+  if (!analysis) return folders.length > 0 ? 'workspace' : undefined;
+  if (folders.length === 0) return document.uri;
+  const items: readonly (vscode.QuickPickItem & { readonly source: ReportSource })[] = [
+    {
+      label: `$(file) ${vscode.l10n.t('This document')}`,
+      description: pathOf(document.uri),
+      source: document.uri,
+    },
+    {
+      label: `$(root-folder) ${vscode.l10n.t('Workspace')}`,
+      description: vscode.workspace.name ?? '',
+      source: 'workspace',
+    },
+  ];
+  const placeHolder = vscode.l10n.t('Whose techniques and controls to report on');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
+}
+
+/** Undefined where there is nothing to read, or the user stops the reading. */
+export async function reportOn(
+  deps: Dependencies,
+  source: ReportSource,
+): Promise<CoverageReport | undefined> {
+  return source === 'workspace' ? reportOnWorkspace(deps) : reportOnDocument(deps, source);
+}
+
+async function reportOnDocument(
+  { analyses }: Dependencies,
+  uri: vscode.Uri,
+): Promise<CoverageReport | undefined> {
+  const analysis = await analyses.get(await vscode.workspace.openTextDocument(uri));
+  if (!analysis) tellNothing();
+  return analysis && reportOf(documentCoverage(analysis, pathOf(uri)));
+}
+
+async function reportOnWorkspace(deps: Dependencies): Promise<CoverageReport | undefined> {
+  const { indexer, knowledge, settings } = deps;
+  const [index, loaded] = [await indexer.get(), await knowledge.get()];
+  const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!index || !loaded.ok || !uri) return undefined;
+  const coverage = workspaceCoverage(
+    index,
+    loaded.value,
+    settings.for({ uri, languageId: 'markdown' }),
+    (each) => pathOf(vscode.Uri.parse(each)),
+  );
+  return reportOf(coverage, vscode.workspace.name);
+}
+
+function pathOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}
+
+function tellNothing(): void {
+  const hint = vscode.l10n.t('Open a document that Control Lens looks at, such as a policy in Markdown.');
+  void vscode.window.showInformationMessage(hint);
+}

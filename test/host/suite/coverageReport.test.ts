@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { CoverageReport } from '../../../src/core/features/report/report';
+import { closeAll, fixture, open, pause, setSetting, until, write } from '../support/editor';
+
+/** The text and language of the document that the command opens. */
+async function reportAs(
+  format: string,
+  of: unknown = fixture('cloud-access.md'),
+): Promise<{ readonly text: string; readonly languageId: string }> {
+  const before = vscode.window.activeTextEditor?.document;
+  await vscode.commands.executeCommand('controlLens.createReport', of, format);
+  const document = await until(
+    () => vscode.window.activeTextEditor?.document,
+    (active) => active !== undefined && active !== before && active.isUntitled,
+  );
+  return { text: document?.getText() ?? '', languageId: document?.languageId ?? '' };
+}
+
+async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  return found
+    .filter(({ command }) => command?.command === 'controlLens.createReport')
+    .map(({ range, command }) => `${range.start.line}: ${command?.title ?? ''}`);
+}
+
+suite('coverage report', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await closeAll();
+  });
+
+  test('opens as a new document of the right language', async () => {
+    await open(fixture('cloud-access.md'));
+    const languages = { text: 'plaintext', json: 'json', markdown: 'markdown', navigator: 'json' };
+    for (const [format, languageId] of Object.entries(languages)) {
+      const report = await reportAs(format);
+      assert.equal(report.languageId, languageId);
+      assert.ok(report.text.includes('T1021.007'), format);
+    }
+    const csv = await reportAs('csv');
+    assert.match(csv.text, /^kind,id,name,/);
+  });
+
+  test('has the numbers of the lens at the top of the document, which leads to it', async () => {
+    const document = await open(fixture('cloud-access.md'));
+    const [lens = ''] = await until(
+      () => lensTitles(document),
+      (titles) => titles.length > 0,
+    );
+    assert.equal(lens, '0: 2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls');
+    const { text } = await reportAs('text');
+    assert.ok(text.includes(lens.slice('0: '.length)), text);
+  });
+
+  test('the lens can be switched off', async () => {
+    const document = await open(fixture('cloud-access.md'));
+    try {
+      await setSetting('codeLens.document', false);
+      await until(
+        () => lensTitles(document),
+        (titles) => titles.length === 0,
+      );
+    } finally {
+      await setSetting('codeLens.document', undefined);
+    }
+  });
+
+  test('of the workspace counts what every document cites', async () => {
+    const { text } = await reportAs('json', 'workspace');
+    const report = JSON.parse(text) as CoverageReport;
+    assert.ok(report.documents.includes('cloud-access.md') && report.documents.includes('register.yaml'));
+    const cloud = report.techniques.find(({ id }) => id === 'T1021.007');
+    assert.equal(cloud?.state, 'addressed');
+    assert.ok(new Set(cloud.places.map(({ path }) => path)).has('register.yaml'));
+  });
+
+  test('of a new document that is not saved', async () => {
+    const document = await write('ATT&CK T1190 and T1003\n');
+    const { text } = await reportAs('text', document.uri);
+    assert.match(text, /2 techniques: 0 addressed by a cited control, 1 open, 1 without mapped controls/);
+  });
+
+  test('asks what to report on, and in which format', async () => {
+    const document = await open(fixture('cloud-access.md'));
+    const done = vscode.commands.executeCommand('controlLens.createReport');
+    await pause(800);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await pause(800);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    const shown = await until(
+      () => vscode.window.activeTextEditor?.document,
+      (active) => active !== undefined && active !== document,
+    );
+    assert.match(shown?.getText() ?? '', /^Techniques named and controls cited in cloud-access\.md/);
+  });
+
+  test('HTML goes to a file that one chooses, beside the document unless told otherwise', async () => {
+    await vscode.workspace.getConfiguration('files').update('simpleDialog.enable', true, true);
+    const target = fixture('cloud-access-coverage.html');
+    try {
+      await open(fixture('cloud-access.md'));
+      void vscode.commands.executeCommand('controlLens.createReport', fixture('cloud-access.md'), 'html');
+      await pause(1500);
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const bytes = await until(
+        () =>
+          vscode.workspace.fs.readFile(target).then(
+            (read) => read,
+            () => undefined,
+          ),
+        (read) => read !== undefined,
+      );
+      assert.match(new TextDecoder().decode(bytes), /^<!DOCTYPE html>\n<!-- control-lens-report -->/);
+    } finally {
+      await vscode.workspace.getConfiguration('files').update('simpleDialog.enable', undefined, true);
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+  });
+
+  test('nothing is counted or warned of in a report', async () => {
+    await open(fixture('cloud-access.md'));
+    await reportAs('markdown');
+    const document = vscode.window.activeTextEditor?.document ?? assert.fail();
+    await pause(600);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    assert.deepEqual(await lensTitles(document), []);
+  });
+});
