@@ -3,8 +3,7 @@ import type { Analysis } from '../../core/analysis/analysis';
 import { migrationChoices, type MigrationChoice } from '../../core/features/migrate/choices';
 import { migrate } from '../../core/features/migrate/migrate';
 import type { EditKind, Migration } from '../../core/features/migrate/migration';
-import { migrationSentence, migrationSummary } from '../../core/features/migrate/summary';
-import { renderMarkdown } from '../../core/features/renderMarkdown';
+import { migrationDocument, migrationSentence } from '../../core/features/migrate/summary';
 import { capitalized } from '../../core/text/message';
 import { toText } from '../adapters/convert';
 import { PreviewedEdit } from '../adapters/refactoring';
@@ -79,8 +78,7 @@ async function tell(document: vscode.TextDocument, analysis: Analysis, migration
   const sentence = toText(migrationSentence(analysis, migration));
   if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
   const name = vscode.workspace.asRelativePath(document.uri);
-  const summary = renderMarkdown(migrationSummary(analysis, name, migration));
-  const content = `<!-- control-lens-disable -->\n\n${summary}\n`;
+  const content = migrationDocument(analysis, name, migration);
   const opened = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(opened, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
 }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
 import { capitalized, counted, listed, message, type Message } from '../../text/message';
-import { line, strong, type Block } from '../blocks';
+import { heading, line, type Block } from '../blocks';
+import { REPORT_MARK } from '../coverage/input';
+import { renderMarkdown } from '../renderMarkdown';
 import type { Decision, Migration } from './migration';
 
 /** What a migration did, in one sentence. */
@@ -14,21 +16,38 @@ export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, fro
   return message('{0} to {1}: {2} changed.', capitalized(ccm.label(from)), ccm.label(to), listed(parts));
 }
 
-/** What is left for a person, by place, and the controls that only the new edition has. */
-export function migrationSummary(analysis: Analysis, name: string, migration: Migration): Block[] {
+/**
+ * A document that tells what is left for a person, by place, and which controls only the new edition has. Comments keep
+ * its own ids from being counted or warned of.
+ */
+export function migrationDocument(analysis: Analysis, name: string, migration: Migration): string {
+  const { ccm } = analysis.knowledge;
+  const title = `${capitalized(ccm.label(migration.from))} to ${ccm.label(migration.to)}`;
+  return [
+    rendered([heading(1, title)]),
+    `<!-- ${REPORT_MARK} -->\n<!-- control-lens-disable -->`,
+    rendered(summaryBlocks(analysis, name, migration)),
+    '',
+  ].join('\n\n');
+}
+
+/** Read as text, not only rendered: a hyphen within a word needs no mark. */
+function rendered(blocks: readonly Block[]): string {
+  return renderMarkdown(blocks).replace(/(?<=[A-Za-z0-9])\\-(?=[A-Za-z0-9])/g, '-');
+}
+
+function summaryBlocks(analysis: Analysis, name: string, migration: Migration): Block[] {
   const { ccm } = analysis.knowledge;
   const { decisions, added, to } = migration;
-  const blocks = [
-    line(strong(name)),
-    line(migrationSentence(analysis, migration).text),
-    line(strong(decisions.length === 0 ? 'Nothing is left to decide.' : 'Left for you to decide')),
-  ];
-  if (decisions.length > 0) blocks.push(decisionTable(analysis, decisions));
+  const { text } = migrationSentence(analysis, migration);
+  const blocks: Block[] = [line(`${name}. ${text}`)];
+  if (decisions.length === 0) blocks.push(line('Nothing is left to decide.'));
+  else blocks.push(heading(2, 'Left for you to decide'), decisionTable(analysis, decisions));
   if (added.length === 0) return blocks;
   const rows = added.map((control) => [[{ text: ccm.id(control, to) }], [{ text: ccm.title(control, to) }]]);
   return [
     ...blocks,
-    line(strong(`Controls that only ${ccm.label(to)} has`)),
+    heading(2, `Controls that only ${ccm.label(to)} has`),
     { kind: 'table', head: ['Control', 'Title'], rows },
   ];
 }
