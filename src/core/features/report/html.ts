@@ -49,7 +49,7 @@ ${unjudgedHtml(report)}
 `.source;
 }
 
-/** The legend tells in words what the bar shows. */
+/** The sentence above it has the numbers; the legend is that of the whole page. */
 function bar({ counts }: CoverageReport): Html {
   if (counts.techniques === 0) return NOTHING;
   const numbers = {
@@ -59,9 +59,7 @@ function bar({ counts }: CoverageReport): Html {
   };
   const states = TECHNIQUE_STATES.filter((state) => numbers[state] > 0);
   const parts = states.map((state) => markup`<span class="${state}" style="flex: ${numbers[state]}"></span>`);
-  const legend = TECHNIQUE_STATES.map(
-    (state) => markup`<li class="${state}">${numbers[state]} ${STATE_WORDS[state]}</li>`,
-  );
+  const legend = TECHNIQUE_STATES.map((state) => markup`<li class="${state}">${STATE_WORDS[state]}</li>`);
   return markup`<div class="bar" aria-hidden="true">${parts}</div>
 <ul class="legend">${legend}</ul>`;
 }
@@ -77,7 +75,9 @@ function matrix({ tactics, techniques }: CoverageReport): Html {
         ({ id, name: own, state }) =>
           markup`<li class="${state}" title="${STATE_WORDS[state]}"><a href="#${id}">${id}</a> ${own}</li>`,
       );
-    const numbers = `${counts.addressed} addressed by a cited control, ${counts.gap} open, ${counts['no-mapped-control']} without mapped controls`;
+    const numbers = TECHNIQUE_STATES.filter((state) => counts[state] > 0)
+      .map((state) => `${counts[state]} ${STATE_WORDS[state]}`)
+      .join(', ');
     return markup`<section class="tactic"><h3>${name}</h3><p class="soft">${numbers}</p><ul>${cells}</ul></section>
 `;
   });

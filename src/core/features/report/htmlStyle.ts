@@ -26,7 +26,8 @@ code { font: .87em ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--soft); }
-.id { white-space: nowrap; } .number { text-align: right; white-space: nowrap; }
+.id { white-space: nowrap; } .number { text-align: right; white-space: nowrap; padding-right: 1.4rem; }
+th.number { white-space: normal; vertical-align: bottom; }
 td.where { overflow-wrap: anywhere; min-width: 8rem; }
 .matrix { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem; align-items: start; }
 .tactic { border: 1px solid var(--line); border-radius: 6px; background: var(--panel); padding: .5rem; break-inside: avoid; }

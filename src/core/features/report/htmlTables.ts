@@ -44,9 +44,8 @@ function techniqueRow(report: CoverageReport, technique: ReportTechnique): Html 
   const { id, name, state, url, cited, places } = technique;
   const remark = remarkOf(technique);
   const soft = remark === '' ? NOTHING : markup` <span class="soft">(${remark})</span>`;
-  const citedCell = state === 'addressed' ? markup`<td>${cited.join(', ')}</td>` : NOTHING;
-  const missing =
-    state === 'no-mapped-control' ? NOTHING : markup`<td>${missingOf(technique).join(', ')}</td>`;
+  const citedCell = state === 'addressed' ? markup`<td>${labels(cited)}</td>` : NOTHING;
+  const missing = state === 'no-mapped-control' ? NOTHING : markup`<td>${labels(missingOf(technique))}</td>`;
   return markup`<tr id="${id}"><td class="id"><a href="${url}" rel="noreferrer">${id}</a></td><td>${name}${soft}</td>${citedCell}${missing}${where(report, places)}</tr>
 `;
 }
@@ -106,6 +105,11 @@ ${rows}</tbody></table></div>`;
 
 function links(ids: readonly string[]): Html[] {
   return ids.map((id, at) => markup`${at > 0 ? ', ' : ''}<a href="#${id}">${id}</a>`);
+}
+
+/** None of them broken at its hyphen. */
+function labels(controls: readonly string[]): Html[] {
+  return controls.map((label, at) => markup`${at > 0 ? ', ' : ''}<span class="id">${label}</span>`);
 }
 
 const MOST_PLACES = 5;

@@ -1,0 +1,59 @@
+import type { TechniqueState } from '../../coverage/techniques';
+import { markup, NOTHING, type Html } from '../htmlText';
+import type { CoverageReport, ReportPlace } from '../report';
+
+/** Told beside the color, so that nothing hangs on seeing it. */
+export const STATE_MARKS: Readonly<Record<TechniqueState, string>> = {
+  addressed: '✓',
+  gap: '○',
+  'no-mapped-control': '–',
+};
+
+export function markOf(state: TechniqueState): Html {
+  return markup`<span class="mark" aria-hidden="true">${STATE_MARKS[state]}</span>`;
+}
+
+/** Where things are named first; what is named nowhere has no place. */
+export interface Places {
+  readonly technique: (id: string) => ReportPlace | undefined;
+  readonly control: (label: string) => ReportPlace | undefined;
+}
+
+export function placesOf({ techniques, controls }: CoverageReport): Places {
+  const ofTechniques = new Map(techniques.map(({ id, places }) => [id, places[0]]));
+  const ofControls = new Map(controls.map(({ label, places }) => [label, places[0]]));
+  return { technique: (id) => ofTechniques.get(id), control: (label) => ofControls.get(label) };
+}
+
+/** A button that leads to the place; plain text where there is none. */
+export function goTo(place: ReportPlace | undefined, text: string | Html, id?: string): Html {
+  if (!place) return markup`${text}`;
+  const { path, line, character } = place;
+  const name = id === undefined ? NOTHING : markup` id="${id}"`;
+  return markup`<button type="button" class="go"${name} data-path="${path}" data-line="${line}" data-character="${character}" title="${path}:${line + 1}">${text}</button>`;
+}
+
+export function goToAll(
+  labels: readonly string[],
+  placeOf: (label: string) => ReportPlace | undefined,
+): Html {
+  return markup`${labels.map((label, at) => markup`${at > 0 ? ', ' : ''}${goTo(placeOf(label), label)}`)}`;
+}
+
+const MOST_PLACES = 5;
+
+/** Links to the first places, and to the rest of them all at once. */
+export function whereCell({ documents }: CoverageReport, places: readonly ReportPlace[], id: string): Html {
+  const shown = places.slice(0, MOST_PLACES);
+  const links = shown.map((place, at) => {
+    const { path, line } = place;
+    const text = documents.length === 1 ? `line ${line + 1}` : `${path}:${line + 1}`;
+    return markup`${at > 0 ? ', ' : ''}${goTo(place, text)}`;
+  });
+  const more = places.length - shown.length;
+  const rest =
+    more > 0
+      ? markup`, <button type="button" class="go" data-references="${id}">${more} more</button>`
+      : NOTHING;
+  return markup`${links}${rest}`;
+}

@@ -1,0 +1,28 @@
+import { STATE_WORDS } from '../../coverage/words';
+import { markup, NOTHING, type Html } from '../htmlText';
+import type { CoverageReport, ReportTactic, ReportTechnique } from '../report';
+import { goTo, markOf } from './cells';
+
+/** A column for each tactic, in the order of ATT&CK's matrix; each cell leads to where its technique is named. */
+export function matrix({ tactics, techniques }: CoverageReport): Html {
+  if (tactics.length === 0) return NOTHING;
+  const byId = new Map(techniques.map((technique) => [technique.id, technique]));
+  return markup`<section aria-labelledby="matrix-title"><h2 id="matrix-title">Techniques by tactic</h2>
+<p class="soft">A technique of several tactics stands in each. Arrow keys move between cells, and Enter goes to the document.</p>
+<div class="matrix" id="matrix">
+${tactics.map((tactic) => column(tactic, byId))}</div></section>`;
+}
+
+function column(tactic: ReportTactic, byId: ReadonlyMap<string, ReportTechnique>): Html {
+  const { id, name, counts, techniques } = tactic;
+  const head = `tactic-${id ?? 'none'}`;
+  const numbers = `${counts.addressed} addressed, ${counts.gap} open, ${counts['no-mapped-control']} without mapped controls`;
+  const cells = techniques.flatMap((each) => byId.get(each) ?? []).map((each) => cell(each, head));
+  return markup`<div class="tactic"><h3 id="${head}">${name}</h3><p class="soft">${numbers}</p><ul aria-labelledby="${head}">${cells}</ul></div>
+`;
+}
+
+function cell({ id, name, state, places }: ReportTechnique, head: string): Html {
+  const content = markup`${markOf(state)}<span><b>${id}</b> ${name}<span class="unseen">, ${STATE_WORDS[state]}</span></span>`;
+  return markup`<li class="${state}">${goTo(places[0], content, `${head}-${id}`)}</li>`;
+}

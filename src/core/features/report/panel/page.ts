@@ -1,0 +1,35 @@
+import { Html, markup } from '../htmlText';
+import { titleOf } from '../phrases';
+import type { CoverageReport } from '../report';
+import { PANEL_STYLE } from './style';
+
+export interface PageOptions {
+  /** From `panelBody`. */
+  readonly body: string;
+  /** New for each page. */
+  readonly nonce: string;
+  /** Address of the page's script. */
+  readonly script: string;
+  /** What the report is of, kept by the page for when the editor opens it again. */
+  readonly source: string;
+}
+
+/** A page that loads its own script and style and nothing else. */
+export function panelPage(report: CoverageReport, { body, nonce, script, source }: PageOptions): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titleOf(report)}</title>
+<style nonce="${nonce}">${new Html(PANEL_STYLE)}</style>
+</head>
+<body data-source="${source}">
+<div id="report">${new Html(body)}</div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>
+`.source;
+}
