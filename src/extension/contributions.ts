@@ -3,6 +3,21 @@ export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
   fixAllInWorkspace: 'controlLens.fixAllInWorkspace',
   migrateEdition: 'controlLens.migrateEdition',
+  readWorkspace: 'controlLens.readWorkspace',
+  groupWorkspace: 'controlLens.groupWorkspace',
+  filterWorkspace: 'controlLens.filterWorkspace',
+  clearWorkspaceFilter: 'controlLens.clearWorkspaceFilter',
+  filterKnowledge: 'controlLens.filterKnowledge',
+  clearKnowledgeFilter: 'controlLens.clearKnowledgeFilter',
+  followCursor: 'controlLens.followCursor',
+  stopFollowingCursor: 'controlLens.stopFollowingCursor',
+  openNode: 'controlLens.openNode',
+  insertNode: 'controlLens.insertNode',
+  copyNodeId: 'controlLens.copyNodeId',
+  copyNodeLink: 'controlLens.copyNodeLink',
+  openNodeAtAttack: 'controlLens.openNodeAtAttack',
+  openNodeAtExplorer: 'controlLens.openNodeAtExplorer',
+  findNodeReferences: 'controlLens.findNodeReferences',
   showLog: 'controlLens.showLog',
   openSettings: 'controlLens.openSettings',
   insertControls: 'controlLens.insertControls',
@@ -20,6 +35,22 @@ export const FIX_ALL_KIND = 'controlLens';
 
 /** Of the note in a refactor preview. */
 export const PREVIEW_SCHEME = 'control-lens-preview';
+
+/** The views of the side bar. */
+export const VIEWS = {
+  document: 'controlLens.document',
+  workspace: 'controlLens.workspace',
+  knowledge: 'controlLens.knowledge',
+} as const;
+
+/** What `when` clauses of package.json ask. */
+export const CONTEXT_KEYS = {
+  documentState: 'controlLens.documentState',
+  workspaceState: 'controlLens.workspaceState',
+  knowledgeState: 'controlLens.knowledgeState',
+  workspaceFiltered: 'controlLens.workspaceFiltered',
+  knowledgeFiltered: 'controlLens.knowledgeFiltered',
+} as const;
 
 export const DIAGNOSTIC_SOURCE = 'Control Lens';
 export const DIAGNOSTIC_COLLECTION = 'controlLens';

@@ -26,18 +26,24 @@ import { registerLinks } from './providers/links';
 import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerSuggestBegunIds } from './providers/suggestBegunIds';
+import { registerViews, type Views } from './views/registerViews';
 import { registerStatusBar } from './views/statusBar';
 
-/** Registers everything, and does nothing else: data is read when the first document needs it. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Registers everything, and does nothing else: data is read when the first document or view needs it. Gives its views
+ * to tests.
+ */
+export function activate(context: vscode.ExtensionContext): Views | undefined {
   const log = vscode.window.createOutputChannel('Control Lens', { log: true });
   const knowledge = new KnowledgeSource(context.extensionUri, log);
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings);
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
   const deps = { analyses, knowledge, settings, indexer, log, rulesPage: rulesPage(context) };
+  const views = registerViews(deps, context.workspaceState);
   context.subscriptions.push(
     log,
+    views,
     settings,
     analyses,
     indexer,
@@ -66,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCreateReport(deps),
     registerLogCommands(deps),
   );
+  return context.extensionMode === vscode.ExtensionMode.Test ? views : undefined;
 }
 
 /** Packaging writes the name of the README in small letters. */

@@ -22,6 +22,8 @@ export interface Settings {
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
   readonly statusBar: boolean;
+  /** Whether the side bar selects what stands at the cursor. */
+  readonly followCursor: boolean;
   /** Keys of YAML that hold controls; the first one is written where there is none. */
   readonly controlKeys: readonly string[];
   /** What is written in a new place, with `{controls}` for the controls. */
@@ -45,6 +47,7 @@ export const SETTING_KEYS = {
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
   statusBar: 'statusBar.enabled',
+  followCursor: 'sideBar.followCursor',
   controlKeys: 'yaml.controlKeys',
   insertTemplate: 'insert.template',
   completion: 'completion.enabled',
@@ -79,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   links: true,
   lenses: { document: true, sections: true, lines: true },
   statusBar: true,
+  followCursor: true,
   completion: { enabled: true, format: 'id' },
   maxFiles: 5000,
   controlKeys: ['controls', 'ccm', 'csa_ccm', 'mitigations', 'safeguards'],
@@ -135,6 +139,7 @@ export function parseSettings(get: (key: string) => unknown): {
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
     statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
+    followCursor: flag(SETTING_KEYS.followCursor, d.followCursor),
     controlKeys: read(SETTING_KEYS.controlKeys, d.controlKeys, isKeys),
     insertTemplate: read(SETTING_KEYS.insertTemplate, d.insertTemplate, isTemplate),
     completion: {

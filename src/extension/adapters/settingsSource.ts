@@ -31,6 +31,12 @@ export class SettingsSource implements vscode.Disposable {
     return known;
   }
 
+  /** Of the workspace as a whole: as its first folder has them. */
+  forWorkspace(): Settings {
+    const uri = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.from({ scheme: 'untitled', path: '' });
+    return this.for({ uri, languageId: '' });
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();

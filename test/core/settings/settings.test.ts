@@ -38,6 +38,7 @@ suite('settings', () => {
       'codeLens.sections': false,
       'codeLens.lines': false,
       'statusBar.enabled': false,
+      'sideBar.followCursor': false,
       'workspace.maxFiles': 100,
       'completion.enabled': false,
       'completion.format': 'link',
@@ -56,6 +57,7 @@ suite('settings', () => {
       links: false,
       lenses: { document: false, sections: false, lines: false },
       statusBar: false,
+      followCursor: false,
       maxFiles: 100,
       completion: { enabled: false, format: 'link' },
       rules: { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'off', 'unknown-id': 'error' },
@@ -97,6 +99,7 @@ suite('settings', () => {
     [SETTING_KEYS.sections, [0]],
     [SETTING_KEYS.lines, [{}]],
     [SETTING_KEYS.statusBar, ['']],
+    [SETTING_KEYS.followCursor, ['yes', 1]],
     [SETTING_KEYS.maxFiles, [0, -1, 1.5, 100_001, '100', Number.NaN, Number.POSITIVE_INFINITY, [5]]],
   ];
   for (const [key, values] of hostile)

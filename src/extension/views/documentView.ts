@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { documentPath } from '../../core/features/tree/documentPath';
+import { documentTree } from '../../core/features/tree/documentTree';
+import type { TreeNode } from '../../core/features/tree/node';
+import { sceneOf, type DocumentScene } from '../../core/features/tree/scene';
+import { toEditorRange, toOffset } from '../adapters/convert';
+import { CONTEXT_KEYS, VIEWS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { Scheduler } from '../diagnostics/scheduler';
+import { createTree, setContext, type TreeHandle } from './tree/treeView';
+
+type DocumentState = 'no-document' | 'not-looked-at' | 'no-data' | 'empty' | 'ready';
+
+const QUIET_MS = 300;
+const CURSOR_QUIET_MS = 150;
+
+/** Follows the active editor; an editor that is no longer active is kept while it is seen. */
+export class DocumentView implements vscode.Disposable {
+  private document: vscode.TextDocument | undefined;
+  private scene: DocumentScene | undefined;
+  private readonly subscriptions: vscode.Disposable[];
+  readonly tree: TreeHandle;
+
+  constructor(private readonly deps: Dependencies) {
+    this.tree = createTree(VIEWS.document, deps.knowledge, async () => this.roots());
+    const { view, provider } = this.tree;
+    const log = (error: Error): void => deps.log.error(error);
+    const changes = new Scheduler(QUIET_MS, async () => provider.refresh(), log);
+    const cursor = new Scheduler(CURSOR_QUIET_MS, async (document) => this.selectAtCursor(document), log);
+    this.subscriptions = [
+      view,
+      provider,
+      changes,
+      cursor,
+      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.follow()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.document) changes.schedule(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (document === this.document) this.follow();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document } }) => {
+        if (document === this.document) cursor.schedule(document);
+      }),
+      view.onDidChangeVisibility(() => {
+        if (this.document) cursor.schedule(this.document);
+      }),
+      deps.settings.onDidChange(() => provider.refresh()),
+    ];
+    this.follow();
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Editors outside of the editor area, as in the output panel, do not count. */
+  private follow(): void {
+    const active = vscode.window.activeTextEditor;
+    const isKept = vscode.window.visibleTextEditors.some(({ document }) => document === this.document);
+    const document = active?.viewColumn === undefined && isKept ? this.document : active?.document;
+    if (document === this.document) return;
+    this.document = document;
+    this.tree.provider.refresh();
+  }
+
+  private async roots(): Promise<readonly TreeNode[]> {
+    const { document } = this;
+    const analysis = document && (await this.deps.analyses.get(document));
+    this.scene = analysis && sceneOf(analysis, document.uri.toString());
+    const nodes = this.scene ? documentTree(this.scene) : [];
+    const path = document?.uri.path ?? '';
+    this.tree.view.description = nodes.length > 0 ? path.slice(path.lastIndexOf('/') + 1) : '';
+    await setContext(CONTEXT_KEYS.documentState, await this.stateOf(nodes));
+    return nodes;
+  }
+
+  private async stateOf(nodes: readonly TreeNode[]): Promise<DocumentState> {
+    if (!this.document) return 'no-document';
+    if (!this.scene) return (await this.deps.knowledge.get()).ok ? 'not-looked-at' : 'no-data';
+    return nodes.length > 0 ? 'ready' : 'empty';
+  }
+
+  /** Not where the selected node led to the place itself. */
+  private async selectAtCursor(document: vscode.TextDocument): Promise<void> {
+    const { view, provider } = this.tree;
+    const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+    const analysis = await this.deps.analyses.get(document);
+    if (!editor || !view.visible || !analysis?.settings.followCursor) return;
+    const cursor = editor.selection.active;
+    const selected = view.selection[0]?.place;
+    if (selected && toEditorRange(selected.range).contains(cursor)) return;
+    const scene = sceneOf(analysis, document.uri.toString());
+    const path = documentPath(scene, toOffset(analysis, cursor));
+    const node = path && provider.find(path);
+    if (node) await view.reveal(node, { select: true, focus: false, expand: false });
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { knowledgeTree } from '../../core/features/tree/knowledgeTree';
+import type { TreeNode } from '../../core/features/tree/node';
+import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { askForFilter } from './tree/filter';
+import { createTree, setContext, type TreeHandle } from './tree/treeView';
+
+/** Everything that is known, or what a filter lets through. */
+export class KnowledgeView implements vscode.Disposable {
+  private filter = '';
+  private readonly subscriptions: vscode.Disposable[];
+  readonly tree: TreeHandle;
+
+  constructor(private readonly deps: Dependencies) {
+    this.tree = createTree(VIEWS.knowledge, deps.knowledge, async () => this.roots());
+    const { view, provider } = this.tree;
+    this.subscriptions = [
+      view,
+      provider,
+      deps.settings.onDidChange(() => provider.refresh()),
+      vscode.commands.registerCommand(COMMANDS.filterKnowledge, async (filter?: unknown) => {
+        const placeHolder = vscode.l10n.t('An id, or words of a name: strong auth, T1021, lateral movement');
+        const wanted = typeof filter === 'string' ? filter : await askForFilter(this.filter, placeHolder);
+        if (wanted !== undefined) await this.setFilter(wanted);
+      }),
+      vscode.commands.registerCommand(COMMANDS.clearKnowledgeFilter, async () => this.setFilter('')),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async setFilter(filter: string): Promise<void> {
+    this.filter = filter.trim();
+    await setContext(CONTEXT_KEYS.knowledgeFiltered, this.filter !== '');
+    this.tree.provider.refresh();
+  }
+
+  private async roots(): Promise<readonly TreeNode[]> {
+    const loaded = await this.deps.knowledge.get();
+    this.tree.view.description = this.filter;
+    const nodes = loaded.ok ? knowledgeTree({ ...this.numbering(loaded.value), filter: this.filter }) : [];
+    const state = !loaded.ok ? 'no-data' : nodes.length === 0 ? 'no-match' : 'ready';
+    await setContext(CONTEXT_KEYS.knowledgeState, state);
+    return nodes;
+  }
+
+  /** Where no edition is set, the newest. */
+  private numbering(
+    knowledge: Parameters<typeof knowledgeTree>[0]['knowledge'],
+  ): Omit<Parameters<typeof knowledgeTree>[0], 'filter'> {
+    const { ccmEdition, attackVersion } = this.deps.settings.forWorkspace();
+    const newest = knowledge.ccm.published[0]?.id ?? '';
+    return { knowledge, edition: ccmEdition === 'auto' ? newest : ccmEdition, attackVersion };
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { NodeIcon, TreeNode } from '../../../core/features/tree/node';
+import type { Pages } from '../../../core/features/tree/things';
+import { toText } from '../../adapters/convert';
+import { COMMANDS } from '../../contributions';
+
+/** The tooltip is left out: it is made when somebody asks for it. */
+export function toTreeItem(node: TreeNode, pages: Pages | undefined): vscode.TreeItem {
+  const { id, label, description, spoken, icon, place } = node;
+  const item = new vscode.TreeItem(toText(label), collapsibleStateOf(node));
+  item.id = id;
+  if (description) item.description = toText(description);
+  if (icon) item.iconPath = toThemeIcon(icon);
+  item.contextValue = contextOf(node, pages);
+  const told = [label, description, spoken].map((each) => each && toText(each)).filter(Boolean);
+  item.accessibilityInformation = { label: told.join(', ') };
+  if (place)
+    item.command = {
+      command: COMMANDS.openNode,
+      title: vscode.l10n.t('Open'),
+      arguments: [node, 'keep focus'],
+    };
+  return item;
+}
+
+function collapsibleStateOf({ children, isExpanded }: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!children) return vscode.TreeItemCollapsibleState.None;
+  return isExpanded === true
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function toThemeIcon({ name, color }: NodeIcon): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+/** What can be done with a node, in words that `when` clauses look for: `place id attack explorer`. */
+function contextOf({ place, thing }: TreeNode, pages: Pages | undefined): string {
+  return [
+    place && 'place',
+    thing && 'id',
+    pages?.attack !== undefined && 'attack',
+    pages?.explorer !== undefined && 'explorer',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../core/features/tree/node';
+import { pagesOf } from '../../../core/features/tree/things';
+import { toMarkdown } from '../../adapters/convert';
+import type { KnowledgeSource } from '../../adapters/knowledgeSource';
+import { toTreeItem } from './treeItem';
+
+/** Any tree of plain nodes as the editor wants it. The children of a node are made once, when it is opened. */
+export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly parents = new WeakMap<TreeNode, TreeNode>();
+  private readonly children = new WeakMap<TreeNode, TreeNode[]>();
+  private roots: readonly TreeNode[] = [];
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly knowledge: KnowledgeSource,
+    private readonly makeRoots: () => Promise<readonly TreeNode[]>,
+  ) {}
+
+  /** Makes the tree anew when it is seen; by their ids, nodes stay open and selected. */
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node) return this.childrenOf(node);
+    this.roots = await this.makeRoots();
+    return [...this.roots];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.parents.get(node);
+  }
+
+  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    const loaded = node.thing && (await this.knowledge.get());
+    return toTreeItem(node, node.thing && loaded?.ok ? pagesOf(loaded.value, node.thing) : undefined);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.tooltip) item.tooltip = toMarkdown(node.tooltip());
+    return item;
+  }
+
+  /** The node at the end of a path of ids, from the root down. */
+  find(path: readonly string[]): TreeNode | undefined {
+    let nodes = this.roots;
+    let found: TreeNode | undefined;
+    for (const id of path) {
+      found = nodes.find((node) => node.id === id);
+      if (!found) return undefined;
+      nodes = this.childrenOf(found);
+    }
+    return found;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private childrenOf(node: TreeNode): TreeNode[] {
+    const known = this.children.get(node) ?? [...(node.children?.() ?? [])];
+    this.children.set(node, known);
+    for (const child of known) this.parents.set(child, node);
+    return known;
+  }
+}

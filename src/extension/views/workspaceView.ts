@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { countsMessage } from '../../core/features/coverage/words';
+import { coverageOf, type Coverage } from '../../core/features/coverage/coverage';
+import type { TreeNode } from '../../core/features/tree/node';
+import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
+import { attentionCount } from '../../core/workspace/tree/subjects';
+import { coverageInputOf } from '../../core/workspace/tree/tallies';
+import { GROUPINGS, workspaceTree, type Grouping } from '../../core/workspace/tree/workspaceTree';
+import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import { toText } from '../adapters/convert';
+import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { askForFilter } from './tree/filter';
+import { createTree, setContext, type TreeHandle } from './tree/treeView';
+import { pickGrouping } from './workspaceGrouping';
+import { WorkspaceTallies } from './workspaceTallies';
+
+type WorkspaceState = 'no-folder' | 'not-read' | 'no-data' | 'empty' | 'no-match' | 'ready';
+
+const QUIET_MS = 300;
+const IS_WANTED = 'workspaceView.isWanted';
+const GROUPING = 'workspaceView.grouping';
+
+/** What the workspace names. It reads the workspace when the user asks for that, here or before. */
+export class WorkspaceView implements vscode.Disposable {
+  private filter = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly tallies: WorkspaceTallies;
+  private readonly subscriptions: vscode.Disposable[];
+  readonly tree: TreeHandle;
+
+  constructor(
+    private readonly deps: Dependencies,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.tree = createTree(VIEWS.workspace, deps.knowledge, async () => this.roots());
+    this.tallies = new WorkspaceTallies(deps.indexer, deps.log);
+    const { view, provider } = this.tree;
+    this.subscriptions = [
+      view,
+      provider,
+      this.tallies,
+      deps.indexer.onDidChange(() => this.refreshSoon()),
+      deps.settings.onDidChange(() => this.refreshSoon()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshSoon()),
+      vscode.commands.registerCommand(COMMANDS.readWorkspace, async () => this.read()),
+      vscode.commands.registerCommand(COMMANDS.groupWorkspace, async (grouping?: unknown) => {
+        const wanted = GROUPINGS.find((each) => each === grouping) ?? (await pickGrouping(this.grouping));
+        if (wanted) await this.group(wanted);
+      }),
+      vscode.commands.registerCommand(COMMANDS.filterWorkspace, async (filter?: unknown) => {
+        const placeHolder = vscode.l10n.t('Words of an id, a name or a path: iam, cloud, policies/');
+        const wanted = typeof filter === 'string' ? filter : await askForFilter(this.filter, placeHolder);
+        if (wanted !== undefined) await this.setFilter(wanted);
+      }),
+      vscode.commands.registerCommand(COMMANDS.clearWorkspaceFilter, async () => this.setFilter('')),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private get grouping(): Grouping {
+    const kept = this.memory.get(GROUPING);
+    return GROUPINGS.find((each) => each === kept) ?? 'technique';
+  }
+
+  private async group(grouping: Grouping): Promise<void> {
+    await this.memory.update(GROUPING, grouping);
+    this.tree.provider.refresh();
+  }
+
+  private async setFilter(filter: string): Promise<void> {
+    this.filter = filter.trim();
+    await setContext(CONTEXT_KEYS.workspaceFiltered, this.filter !== '');
+    this.tree.provider.refresh();
+  }
+
+  private async read(): Promise<void> {
+    await this.memory.update(IS_WANTED, true);
+    this.tree.provider.refresh();
+    await vscode.commands.executeCommand(`${VIEWS.workspace}.focus`);
+  }
+
+  /** While the workspace is read, changes come in quick succession. */
+  private refreshSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tree.provider.refresh(), QUIET_MS);
+  }
+
+  private async roots(): Promise<readonly TreeNode[]> {
+    const found = await this.find();
+    const nodes = typeof found === 'string' ? [] : this.nodesOf(found.index, found.knowledge);
+    if (typeof found === 'string') this.tell(undefined);
+    await setContext(CONTEXT_KEYS.workspaceState, this.stateOf(found, nodes));
+    return nodes;
+  }
+
+  private stateOf(
+    found: WorkspaceState | { readonly index: WorkspaceIndex },
+    nodes: readonly TreeNode[],
+  ): WorkspaceState {
+    if (typeof found === 'string') return found;
+    if (nodes.length > 0) return 'ready';
+    return this.filter !== '' && found.index.references > 0 ? 'no-match' : 'empty';
+  }
+
+  /** The index, counted; or why there is none. */
+  private async find(): Promise<
+    WorkspaceState | { readonly index: WorkspaceIndex; readonly knowledge: KnowledgeBase }
+  > {
+    const { indexer, knowledge } = this.deps;
+    if (!indexer.isBuilt) {
+      if ((vscode.workspace.workspaceFolders ?? []).length === 0) return 'no-folder';
+      if (this.memory.get(IS_WANTED) !== true) return 'not-read';
+    }
+    const loaded = await knowledge.get();
+    const location = { viewId: VIEWS.workspace };
+    const index = await vscode.window.withProgress({ location }, async () => indexer.get());
+    if (!loaded.ok || !index) return 'no-data';
+    await this.tallies.update(index);
+    return { index, knowledge: loaded.value };
+  }
+
+  private nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): TreeNode[] {
+    const { tallies } = this.tallies;
+    const input = coverageInputOf(tallies, knowledge.ccm.key);
+    const coverage = coverageOf(knowledge, [input], this.deps.settings.forWorkspace());
+    const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    this.tell(coverage);
+    return workspaceTree(
+      { index, tallies, knowledge, pathOf, filter: this.filter },
+      this.grouping,
+      () => coverage,
+    );
+  }
+
+  private tell(coverage: Coverage | undefined): void {
+    const { view } = this.tree;
+    const { tallies } = this.tallies;
+    const attention = coverage ? attentionCount(tallies.entries()) : 0;
+    const { techniques = 0, controls = 0 } = coverage?.counts ?? {};
+    view.message = coverage && techniques + controls > 0 ? toText(countsMessage(coverage.counts)) : '';
+    view.description = coverage
+      ? [vscode.l10n.t(GROUPING_WORDS[this.grouping]), this.filter].filter(Boolean).join(' · ')
+      : '';
+    const tooltip = vscode.l10n.t('{0} references without a mapping, out of date or unknown', attention);
+    view.badge = attention === 0 ? undefined : { value: attention, tooltip };
+  }
+}
+
+const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
+  technique: 'by technique',
+  control: 'by control',
+  document: 'by document',
+  state: 'by state',
+};
