@@ -20,7 +20,7 @@ const PREFIX = /(?:^|[^a-z])(?:attack[._]|(?:csa[-_])?ccm[-_:])$/i;
 /** `IAM-12/SEF-02` */
 const AFTER_ID = /\d\/$/;
 const NAMED =
-  /(?<![\p{L}\p{N}])(?:CCM|Cloud Controls Matrix)(?:\s+v?\d(?:\.\d{1,2}){1,2})?[ \t:]+((?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)|$)){0,5} ?)$/u;
+  /(?<![\p{L}\p{N}])(?:CCM|Cloud Controls Matrix)(?:\s+v?\d(?:\.\d{1,2}){1,2})?[ \t:]+((?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)| ?$)){0,5})$/u;
 
 /**
  * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after `CCM `. `isAsked` is true where the reader asked
