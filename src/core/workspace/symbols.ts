@@ -7,6 +7,8 @@ import type { Located, SubjectSummary, WorkspaceIndex } from './workspaceIndex';
 export interface WorkspaceSymbol {
   /** `IAM-14 Strong Authentication` */
   readonly name: string;
+  /** `CCM 4.1`, which numbers it there, or `ATT&CK`. */
+  readonly container: string;
   readonly place: Located;
 }
 
@@ -28,7 +30,9 @@ export function symbolsFor(
     const [main] = summary.meanings;
     if (!main || !summary.meanings.some((meaning) => isWanted(labelOf(knowledge, meaning), wanted))) continue;
     for (const place of placesOf(index, summary)) {
-      symbols.push({ name: labelOf(knowledge, place.meaning), place });
+      const { edition } = place.meaning;
+      const container = edition === undefined ? 'ATT&CK' : knowledge.ccm.label(edition);
+      symbols.push({ name: labelOf(knowledge, place.meaning), container, place });
       if (symbols.length >= most) return symbols;
     }
   }

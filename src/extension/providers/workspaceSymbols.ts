@@ -9,11 +9,9 @@ export function registerWorkspaceSymbols({ indexer, knowledge }: Dependencies): 
       const loaded = query.trim() === '' ? undefined : await knowledge.get();
       const index = loaded?.ok ? await indexer.get(token) : undefined;
       if (!index || !loaded?.ok) return [];
-      return symbolsFor(index, loaded.value, query).map(({ name, place }) => {
+      return symbolsFor(index, loaded.value, query).map(({ name, container, place }) => {
         const kind = place.meaning.edition === undefined ? vscode.SymbolKind.Event : vscode.SymbolKind.Key;
-        const location = toLocation(place);
-        const container = vscode.workspace.asRelativePath(location.uri);
-        return new vscode.SymbolInformation(name, kind, container, location);
+        return new vscode.SymbolInformation(name, kind, container, toLocation(place));
       });
     },
   });

@@ -40,6 +40,12 @@ suite('workspace symbols', () => {
     assert.deepEqual(symbols('t9999'), ['T9999 @ threats.md:2 T9999']);
   });
 
+  test('say by which numbering', () => {
+    const containers = (query: string): string[] =>
+      symbolsFor(indexOf(DOCUMENTS), realKnowledge(), query).map(({ container }) => container);
+    assert.deepEqual([...containers('IAM-13'), ...containers('T9999')], ['CCM 4.1', 'ATT&CK']);
+  });
+
   test('an empty query finds nothing, and no query more than asked for', () => {
     assert.deepEqual(symbols(' # '), []);
     assert.equal(symbolsFor(indexOf(DOCUMENTS), realKnowledge(), 'a', 1).length, 1);
