@@ -78,8 +78,14 @@ function rangeAt(references: readonly Reference[], index: number): WrittenRange 
 }
 
 function migrateDeclarations({ document }: Analysis, from: EditionId, to: EditionId, out: Collector): void {
+  const { lines } = document;
+  let line = -1; // read once, however many places it has
+  let isAboutBoth = false;
   for (const { span, text } of editionPlaces(document, from)) {
-    if (namesBoth(document.lines.textOf(document.lines.lineAt(span.start)), from, to)) continue;
+    const next = lines.lineAt(span.start);
+    if (next !== line) isAboutBoth = namesBoth(lines.textOf(next), from, to);
+    line = next;
+    if (isAboutBoth) continue;
     out.edit('declaration', span, numberAs(text, to));
     if (text.split(/[._]/).length < 3) continue;
     out.decide(
