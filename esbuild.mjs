@@ -33,6 +33,16 @@ const extension = {
   outfile: 'dist/extension.js',
 };
 
+/** What runs in the page of the report. */
+const webview = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: ['src/webview/report.ts'],
+  outfile: 'dist/report.js',
+  tsconfig: 'src/webview/tsconfig.json',
+};
+
 /** The command line, and the tool that builds data/; nothing external but Node itself. */
 const commandLine = {
   ...shared,
@@ -76,7 +86,7 @@ const tools = {
   outdir: 'out',
 };
 
-const targets = has('--data') ? [dataTool] : has('--tools') ? [tools] : [extension, commandLine];
+const targets = has('--data') ? [dataTool] : has('--tools') ? [tools] : [extension, webview, commandLine];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

@@ -19,6 +19,7 @@ export const stages = [
   check('format', installed('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   check('lint', installed('oxlint/bin/oxlint'), '--type-aware'),
   check('types', installed('typescript/bin/tsc')),
+  check('webview', installed('typescript/bin/tsc'), '--project', 'src/webview'),
   { name: 'build', run: build },
   ...['core', 'data', 'cli', 'manifest'].map((name) => tests(name, 5, 'out/test/support/runFiles.js', name)),
   tests('host', 15, 'test/host/run.mjs', 'node', 'untrusted', 'multi-root'),

@@ -28,7 +28,12 @@ export const COMMANDS = {
   nextUnmapped: 'controlLens.nextUnmapped',
   previousUnmapped: 'controlLens.previousUnmapped',
   createReport: 'controlLens.createReport',
+  openReport: 'controlLens.openReport',
+  openSample: 'controlLens.openSample',
 } as const;
+
+/** Type of the webview with the report. */
+export const REPORT_VIEW = 'controlLens.report';
 
 /** Below `source.fixAll.`, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL_KIND = 'controlLens';

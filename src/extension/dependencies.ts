@@ -11,6 +11,8 @@ export interface Dependencies {
   readonly settings: SettingsSource;
   readonly indexer: WorkspaceIndexer;
   readonly log: vscode.LogOutputChannel;
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
   /** The page that documents the rules, each under a heading with its id. */
   readonly rulesPage: vscode.Uri;
 }

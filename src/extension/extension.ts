@@ -12,6 +12,7 @@ import { registerMigrateEdition } from './commands/migrateEdition';
 import { registerShowMapping } from './commands/showMapping';
 import { registerCreateReport } from './commands/createReport';
 import { registerLogCommands } from './commands/logCommands';
+import { registerOpenSample } from './commands/openSample';
 import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerCodeActions } from './providers/codeActions';
@@ -26,6 +27,7 @@ import { registerLinks } from './providers/links';
 import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerSuggestBegunIds } from './providers/suggestBegunIds';
+import { registerOpenReport } from './report/openReport';
 import { registerViews, type Views } from './views/registerViews';
 import { registerStatusBar } from './views/statusBar';
 
@@ -39,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings);
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
-  const deps = { analyses, knowledge, settings, indexer, log, rulesPage: rulesPage(context) };
+  const { extensionUri } = context;
+  const deps = { analyses, knowledge, settings, indexer, log, extensionUri, rulesPage: rulesPage(context) };
   const views = registerViews(deps, context.workspaceState);
   context.subscriptions.push(
     log,
@@ -70,6 +73,8 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerInsertControls(deps),
     registerShowMapping(),
     registerCreateReport(deps),
+    registerOpenReport(deps),
+    registerOpenSample(deps),
     registerLogCommands(deps),
   );
   return context.extensionMode === vscode.ExtensionMode.Test ? views : undefined;

@@ -11,7 +11,7 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS } from '../../src/extension/contributions';
+import { COMMANDS, REPORT_VIEW } from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest } from '../support/manifest';
 
@@ -63,8 +63,9 @@ suite('the manifest and the code', () => {
     assert.deepEqual([...EDITION_SETTINGS].slice(1).sort(), ccm.editions.map(({ id }) => id).sort());
   });
 
-  test('activation is by language only', () => {
-    for (const event of manifest.activationEvents) assert.match(event, /^onLanguage:/);
+  test('activation is by language, and by a report that the window had open', () => {
+    const others = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
+    assert.deepEqual(others, [`onWebviewPanel:${REPORT_VIEW}`]);
     for (const language of DEFAULT_SETTINGS.languages) {
       assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`));
     }

@@ -14,10 +14,12 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(LICENSE\.txt|NOTICE|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/i,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^extension\/dist\/(cli|extension)\.js$/,
+  /^extension\/dist\/(cli|extension|report)\.js$/,
   /^extension\/data\/[a-z0-9-]+\.json$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
   /^extension\/media\/snippets\/[a-z]+\.json$/,
+  /^extension\/media\/sample\/[a-z-]+\.(md|yaml)$/,
+  /^extension\/media\/walkthrough\/[a-z]+\.svg$/,
 ];
 
 const REQUIRED = [
@@ -28,7 +30,9 @@ const REQUIRED = [
   'data/sources.json',
   'dist/cli.js',
   'dist/extension.js',
+  'dist/report.js',
   'media/icon.png',
+  'media/sample/access-control-policy.md',
   'package.json',
   'readme.md',
 ];

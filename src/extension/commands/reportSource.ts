@@ -68,7 +68,7 @@ async function reportOnWorkspace(deps: Dependencies): Promise<CoverageReport | u
   return reportOf(coverage, vscode.workspace.name);
 }
 
-function pathOf(uri: vscode.Uri): string {
+export function pathOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 

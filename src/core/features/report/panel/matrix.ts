@@ -1,3 +1,4 @@
+import { TECHNIQUE_STATES } from '../../coverage/techniques';
 import { STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
 import type { CoverageReport, ReportTactic, ReportTechnique } from '../report';
@@ -16,7 +17,9 @@ ${tactics.map((tactic) => column(tactic, byId))}</div></section>`;
 function column(tactic: ReportTactic, byId: ReadonlyMap<string, ReportTechnique>): Html {
   const { id, name, counts, techniques } = tactic;
   const head = `tactic-${id ?? 'none'}`;
-  const numbers = `${counts.addressed} addressed, ${counts.gap} open, ${counts['no-mapped-control']} without mapped controls`;
+  const numbers = TECHNIQUE_STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${STATE_WORDS[state]}`)
+    .join(', ');
   const cells = techniques.flatMap((each) => byId.get(each) ?? []).map((each) => cell(each, head));
   return markup`<div class="tactic"><h3 id="${head}">${name}</h3><p class="soft">${numbers}</p><ul aria-labelledby="${head}">${cells}</ul></div>
 `;

@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { panelBody } from '../../core/features/report/panel/body';
+import { parsePanelMessage, type PanelUpdate } from '../../core/features/report/panel/messages';
+import { panelPage } from '../../core/features/report/panel/page';
+import type { CoverageReport } from '../../core/features/report/report';
+import { pathOf, reportOn, type ReportSource } from '../commands/reportSource';
+import { COMMANDS } from '../contributions';
+import type { Dependencies } from '../dependencies';
+import { goToPlace } from './goToPlace';
+
+/** A report is more work than the problems of a document, and is looked at more slowly. */
+const QUIET_MS = 500;
+
+/** One panel with the report of one source; it follows what the source says. */
+export class ReportPanel implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the page shows once it is loaded, and what it should show. */
+  private loaded = '';
+  private body = '';
+  private isStale = false;
+  private isDisposed = false;
+
+  constructor(
+    private readonly deps: Dependencies,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly source: ReportSource,
+    report: CoverageReport,
+    onDispose: () => void,
+  ) {
+    this.show(report);
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage(async (message: unknown) => this.receive(message)),
+      panel.onDidChangeViewState(() => this.schedule(0, this.isStale)),
+      panel.onDidDispose(() => {
+        this.dispose();
+        onDispose();
+      }),
+      deps.settings.onDidChange(() => this.schedule()),
+      this.followSource(),
+    ];
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  dispose(): void {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.panel.dispose();
+  }
+
+  private followSource(): vscode.Disposable {
+    const { source } = this;
+    if (source === 'workspace') return this.deps.indexer.onDidChange(() => this.schedule());
+    return vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.toString() === source.toString()) this.schedule();
+    });
+  }
+
+  /** The page as a whole, for when it is loaded, now or after it was hidden. */
+  private show(report: CoverageReport): void {
+    const { webview } = this.panel;
+    const script = webview.asWebviewUri(vscode.Uri.joinPath(this.deps.extensionUri, 'dist', 'report.js'));
+    this.body = this.loaded = panelBody(report);
+    this.panel.title = titleFor(this.source);
+    webview.html = panelPage(report, {
+      body: this.body,
+      nonce: newNonce(),
+      script: script.toString(),
+      source: String(this.source),
+    });
+  }
+
+  private schedule(delay = QUIET_MS, isWanted = true): void {
+    if (!isWanted) return;
+    this.isStale = true;
+    clearTimeout(this.timer);
+    if (!this.panel.visible) return;
+    this.timer = setTimeout(() => {
+      this.refresh().catch((error: unknown) => this.deps.log.error(String(error)));
+    }, delay);
+  }
+
+  private async refresh(): Promise<void> {
+    this.isStale = false;
+    if (this.source !== 'workspace' && !isOpen(this.source)) return;
+    const report = await reportOn(this.deps, this.source);
+    if (!report || this.isDisposed) return;
+    const body = panelBody(report);
+    if (body === this.body) return;
+    this.body = body;
+    await this.update();
+  }
+
+  private async update(): Promise<void> {
+    const message: PanelUpdate = { type: 'update', body: this.body };
+    await this.panel.webview.postMessage(message);
+  }
+
+  private async receive(value: unknown): Promise<void> {
+    const message = parsePanelMessage(value);
+    if (!message) {
+      this.deps.log.warn('The report sent a message that means nothing.');
+      return;
+    }
+    switch (message.type) {
+      case 'ready':
+        if (this.body !== this.loaded) await this.update();
+        return;
+      case 'open':
+        return this.open(message.path, new vscode.Position(message.line, message.character));
+      case 'references':
+        await vscode.commands.executeCommand(COMMANDS.findReferencesOf, message.id);
+        return;
+      case 'export':
+        await vscode.commands.executeCommand(COMMANDS.createReport, this.source, message.format);
+        return;
+    }
+  }
+
+  /** Only documents of the report: the page cannot name another. */
+  private async open(path: string, place: vscode.Position): Promise<void> {
+    const uri = this.documents().find((each) => pathOf(each) === path);
+    if (uri) await goToPlace(this.deps, uri, place, this.panel.viewColumn);
+  }
+
+  private documents(): vscode.Uri[] {
+    const { source } = this;
+    if (source !== 'workspace') return [source];
+    return [...this.deps.indexer.current.uris()].map((uri) => vscode.Uri.parse(uri));
+  }
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}
+
+function titleFor(source: ReportSource): string {
+  const of = source === 'workspace' ? vscode.l10n.t('Workspace') : source.path.replace(/^.*\//, '');
+  return vscode.l10n.t('Coverage: {0}', of);
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

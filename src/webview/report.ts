@@ -1,0 +1,72 @@
+import type { PanelMessage, PanelUpdate } from '../core/features/report/panel/messages';
+import { applyTables, followTables, showRows } from './tables';
+import { followMatrix, readyMatrix } from './matrix';
+import { emptyState, parseState, type PageState } from './state';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: PanelMessage): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+};
+
+/** Sorts, filters and remembers; what the report says, the extension has put into the page. */
+const editor = acquireVsCodeApi();
+const source = document.body.dataset['source'] ?? '';
+const kept = parseState(editor.getState());
+const state = kept?.source === source ? kept : emptyState(source);
+const save = (): void => editor.setState(state);
+
+const report = document.querySelector('#report');
+apply();
+window.scrollTo(0, state.scroll);
+save();
+
+followTables(state, save);
+followMatrix();
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-path], button') : null;
+  if (button) act(button.dataset);
+});
+window.addEventListener('scroll', () => {
+  state.scroll = window.scrollY;
+  save();
+});
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isUpdate(data)) update(data.body);
+});
+editor.postMessage({ type: 'ready' });
+
+function apply(): void {
+  applyTables(state);
+  readyMatrix();
+}
+
+/** Puts in what the report says now; where the reader is, what is focused, sorted and filtered stays. */
+function update(body: string): void {
+  const { scroll } = state;
+  const focused = document.activeElement?.id ?? '';
+  if (report) report.innerHTML = body;
+  apply();
+  const element = focused === '' ? null : document.getElementById(focused);
+  element?.focus({ preventScroll: true });
+  window.scrollTo(0, scroll);
+}
+
+function act({ path, line, character, references, export: format, show, query }: DOMStringMap): void {
+  if (path !== undefined)
+    editor.postMessage({ type: 'open', path, line: Number(line), character: Number(character) });
+  else if (references !== undefined) editor.postMessage({ type: 'references', id: references });
+  else if (format !== undefined) editor.postMessage({ type: 'export', format } as PanelMessage);
+  else if (show !== undefined) showRows(state, save, show, query ?? '');
+}
+
+function isUpdate(value: unknown): value is PanelUpdate {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'update' &&
+    'body' in value &&
+    typeof value.body === 'string'
+  );
+}
