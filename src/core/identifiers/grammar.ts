@@ -26,6 +26,12 @@ export interface KindRow {
 /** Codes of control domains that only CCM 3.0.1 has. */
 export const LEGACY_DOMAIN_CODES: readonly string[] = ['AAC', 'DSI', 'EKM', 'GRM', 'MOS'];
 
+/** Codes of the domains of CCM 3.0.1. */
+export const EARLIER_DOMAIN_CODES: readonly string[] = [
+  ...['AIS', 'BCR', 'CCC', 'DCS', 'HRS', 'IAM', 'IPY', 'IVS', 'SEF', 'STA', 'TVM'],
+  ...LEGACY_DOMAIN_CODES,
+];
+
 /** Codes of the control domains, over all editions and the sister framework AICM (MDS). */
 export const DOMAIN_CODES: readonly string[] = [
   ...['A&A', 'AIS', 'BCR', 'CCC', 'CEK', 'DCS', 'DSP', 'GRC', 'HRS', 'I&S', 'IAM', 'IPY', 'IVS', 'LOG'],

@@ -1,4 +1,10 @@
-import { canonicalId, domainOf, LEGACY_DOMAIN_CODES, type CanonicalId } from '../identifiers/grammar';
+import {
+  canonicalId,
+  domainOf,
+  EARLIER_DOMAIN_CODES,
+  LEGACY_DOMAIN_CODES,
+  type CanonicalId,
+} from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
@@ -128,6 +134,11 @@ export class Framework {
   get legacyEdition(): EditionId {
     const [first] = this.legacyById.values();
     return first?.edition ?? '';
+  }
+
+  /** False for an id that the earlier edition, of which only a crosswalk is known, cannot have had. */
+  mayBeOf(edition: EditionId, id: CanonicalId): boolean {
+    return edition !== this.legacyEdition || EARLIER_DOMAIN_CODES.includes(domainOf(id));
   }
 
   /** True for an id that no edition at hand has, and the earlier one had or may have had. */

@@ -21,10 +21,12 @@ export function chooseEdition(
 ): EditionChoice {
   const { id } = sighting.candidate;
   const declared = declaredEdition(context.piecesFor(sighting));
-  if (declared) return declared;
+  if (declared && framework.mayBeOf(declared.edition, id)) return declared;
   const byTitle = editionOfTitle(sighting, context, framework);
   if (byTitle) return byTitle;
-  if (context.onlyEdition) return { edition: context.onlyEdition, source: 'document', text: '' };
+  const { onlyEdition } = context;
+  if (onlyEdition && framework.mayBeOf(onlyEdition, id))
+    return { edition: onlyEdition, source: 'document', text: '' };
   if (setting !== 'auto') return { edition: setting, source: 'setting', text: '' };
   return withoutWord(id, framework);
 }

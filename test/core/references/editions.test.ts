@@ -98,4 +98,8 @@ suite('the edition of a control', () => {
   test.skip('a version in a flow mapping', () => {
     check('yaml', 'ccm: {version: 4.0, controls: [⟦IAM-13⇒IAM-13 4.0 by front-matter⟧]}');
   });
+
+  test('an edition that cannot have had the id says nothing of it', () => {
+    check('markdown', 'CCM 3.0.1: ⟦EKM-02⇒EKM-02 3.0.1 by before⟧\n\nCCM ⟦DSP-04⇒DSP-04 mapping by default⟧');
+  });
 });
