@@ -1,8 +1,9 @@
 // npm run screenshots: pictures of Control Lens at work on the sample workspace, in three color themes.
-//   node scripts/screenshots.mjs [FOLDER]     where they go (out/screenshots)
+//   node scripts/screenshots.mjs [FOLDER]     where they go (out/screenshots); those of the README go to media/ too
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  clickOn,
   goToLine,
   hoverOver,
   leave,
@@ -11,10 +12,12 @@ import {
   openProblems,
   openViewContainer,
   places,
+  runCommand,
   see,
   shoot,
   switchTheme,
   themes,
+  webview,
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
@@ -27,8 +30,8 @@ fs.cpSync(path.join(root, 'media/sample'), sample, { recursive: true });
 const workbench = await openWorkbench({
   workspace: sample,
   development: root,
-  scale: 2,
-  settings: { 'editor.minimap.enabled': false },
+  size: { width: 1180, height: 720 },
+  settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
 });
 const { page } = workbench;
 endOnSignal({ close: workbench.close });
@@ -43,6 +46,12 @@ try {
   }
 } finally {
   await workbench.close();
+}
+for (const [file] of fs
+  .readFileSync(path.join(root, 'README.md'), 'utf8')
+  .matchAll(/media\/screenshots\/[\w-]+\.png/g)) {
+  fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+  fs.copyFileSync(path.join(folder, path.basename(file)), path.join(root, file));
 }
 process.exit();
 
@@ -63,14 +72,52 @@ async function show(theme) {
   await leave(page);
   await page.keyboard.press('Control+J'); // closes the panel
 
-  if (hasViews()) {
-    await openViewContainer(page, 'Control Lens');
-    await see(page, places.treeRow);
-    await shoot(page, folder, `side-bar-${theme}`);
-    await page.keyboard.press('Control+Shift+E');
-  }
+  await openFixes(page, 'T1098.003', 'Insert');
+  await shoot(page, folder, `insert-${theme}`);
+  await leave(page);
+
+  await complete('strong auth', 'IAM-13');
+  await shoot(page, folder, `completion-${theme}`);
+  await leave(page);
+  await undoAll();
+
+  await openViewContainer(page, 'Control Lens');
+  await see(page, places.treeRow);
+  await shoot(page, folder, `side-bar-${theme}`);
+  await page.keyboard.press('Control+Shift+E');
+
+  await showReport();
+  await shoot(page, folder, `report-${theme}`);
+  await page.keyboard.press('Control+W');
+  await page.keyboard.press('Control+B'); // brings the side bar back
 }
 
-function hasViews() {
-  return 'views' in JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).contributes;
+/** At the end of the row of T1098.003, whose column of controls is empty. */
+async function complete(words, expected) {
+  await clickOn(page, 'Role changes need a second person');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(words);
+  await see(page, '.suggest-widget.visible .monaco-list-row', expected);
+}
+
+async function undoAll() {
+  await page.keyboard.press('Escape');
+  await clickOn(page, 'Role changes need a second person');
+  await runCommand(page, 'File: Revert File');
+}
+
+/** The report alone, without the side bar. */
+async function showReport() {
+  await page.keyboard.press('Control+B');
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.fill('>Control Lens: Open Coverage Report');
+  await chooseRow('Open Coverage Report');
+  await chooseRow('This document');
+  await webview(page).locator('#techniques').waitFor();
+}
+
+async function chooseRow(text) {
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
 }

@@ -1,5 +1,7 @@
 // What a reader does in a workbench and sees there; `page` is playwright's.
+import fs from 'node:fs';
 import path from 'node:path';
+import { palettePng } from '../support/palettePng.mjs';
 
 const mac = process.platform === 'darwin';
 const keys = {
@@ -148,6 +150,24 @@ export const webview = (page) =>
 export async function shoot(page, folder, name, part = page) {
   const file = path.join(folder, `${name}.png`);
   await page.waitForTimeout(400);
-  await part.screenshot({ path: file });
+  const { width, height, pixels } = await page.evaluate(
+    readPixels,
+    (await part.screenshot()).toString('base64'),
+  );
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(file, palettePng(width, height, Buffer.from(pixels, 'base64')));
   console.log(file);
+}
+
+/** Runs in the page, so it can use nothing of this module: the RGBA of a PNG. */
+async function readPixels(png) {
+  const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  let text = '';
+  for (let at = 0; at < data.length; at += 8192) text += String.fromCharCode(...data.subarray(at, at + 8192));
+  return { width, height, pixels: btoa(text) };
 }

@@ -23,6 +23,7 @@ export const stages = [
   { name: 'build', run: build },
   ...['core', 'data', 'cli', 'manifest'].map((name) => tests(name, 5, 'out/test/support/runFiles.js', name)),
   tests('host', 15, 'test/host/run.mjs', 'node', 'untrusted', 'multi-root'),
+  tests('page', 6, 'test/host/pages.mjs'),
   tests('web', 6, 'test/host/run.mjs', 'web'),
 ];
 

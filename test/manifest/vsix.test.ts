@@ -20,6 +20,7 @@ const ALLOWED = [
   /^extension\/media\/snippets\/[a-z]+\.json$/,
   /^extension\/media\/sample\/[a-z-]+\.(md|yaml)$/,
   /^extension\/media\/walkthrough\/[a-z]+\.svg$/,
+  /^extension\/media\/screenshots\/[a-z-]+\.png$/,
 ];
 
 const REQUIRED = [
@@ -73,7 +74,8 @@ suite('VSIX', () => {
     );
   });
 
-  test('is smaller than 500 KB', () => {
-    assert.ok(fs.statSync(file).size < 500 * KILOBYTE);
+  /** Of it, the pictures of the README take some 250 KB; the rest is smaller than 600 KB. */
+  test('is smaller than 1 MB', () => {
+    assert.ok(fs.statSync(file).size < 1000 * KILOBYTE);
   });
 });

@@ -1,0 +1,94 @@
+// The report as a reader sees it, and the first steps.
+import assert from 'node:assert/strict';
+import { openFile, places, runCommand, see, webview } from '../../../scripts/host/page.mjs';
+
+const POLICY = 'access-control-policy.md';
+const LIMIT = 30_000;
+
+/** By title; each opens what it needs, in the workbench that the others leave. */
+export const tests = {
+  'the report of a document has its rows, and runs nothing but its own script and style': async (page) => {
+    const report = await openReport(page);
+    assert.equal(await report.locator('#techniques tbody tr').count(), 8);
+    assert.equal(await report.locator('#techniques tr.addressed').count(), 6);
+    assert.equal(await report.locator('#techniques tr.gap').count(), 2);
+    const policy = await report
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .first()
+      .getAttribute('content');
+    assert.match(policy, /^default-src 'none'; script-src 'nonce-\w{32}'; style-src 'nonce-\w{32}';/);
+  },
+
+  'a cell leads to its place in the document': async (page) => {
+    const report = await openReport(page);
+    await report.locator('#row-T1528').click();
+    await see(page, places.statusItem, 'Ln 26, Col 73 (5 selected)');
+    await report.locator('.matrix button', { hasText: 'T1021.007' }).first().click();
+    await see(page, places.statusItem, 'Ln 16, Col 28 (9 selected)');
+  },
+
+  'arrow keys move in the matrix, and Enter goes to the document': async (page) => {
+    const report = await openReport(page);
+    await report.locator('.matrix .go').first().focus();
+    await page.keyboard.press('ArrowRight');
+    const focused = report.locator('.matrix .go:focus');
+    assert.match(await focused.textContent(), /T1059\.001/);
+    await page.keyboard.press('Enter');
+    await see(page, places.statusItem, 'Ln 38,');
+  },
+
+  'it sorts and filters, and keeps that while the document changes and while it is hidden': async (page) => {
+    const report = await openReport(page);
+    await report.locator('#techniques-sort-1').click();
+    await report.locator('#techniques-filter').fill('cloud');
+    const ids = async () => report.locator('#techniques tbody tr:visible .go[id^="row-"]').allTextContents();
+    assert.deepEqual(await ids(), ['T1098.003', 'T1078.004', 'T1021.007']);
+    await openFile(page, POLICY);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('ATT&CK T1538 \n');
+    await report.locator('#row-T1538').waitFor({ timeout: LIMIT });
+    assert.deepEqual(await ids(), ['T1098.003', 'T1078.004', 'T1538', 'T1021.007']);
+    await openFile(page, 'control-register.yaml');
+    await runCommand(page, 'View: Move Editor into Next Group'); // on top of the report
+    await page.locator('.tab', { hasText: 'Coverage: ' }).first().click();
+    await report.locator('#techniques-filter').waitFor({ timeout: LIMIT });
+    assert.deepEqual(await ids(), ['T1098.003', 'T1078.004', 'T1538', 'T1021.007']);
+    assert.equal(await report.locator('#techniques-filter').inputValue(), 'cloud');
+  },
+
+  'the first steps are four, each with a picture': async (page) => {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input.input');
+    await input.fill('>Welcome: Open Walkthrough...');
+    await pickRow(page, 'Open Walkthrough');
+    await input.fill('First steps with Control Lens');
+    await pickRow(page, 'First steps with Control Lens');
+    const steps = page.locator('.getting-started-step');
+    await steps.nth(3).waitFor({ timeout: LIMIT });
+    assert.equal(await steps.count(), 4);
+    for (let step = 0; step < 4; step++) {
+      await steps.nth(step).click();
+      await page.locator('.getting-started-media').first().waitFor({ timeout: LIMIT });
+    }
+  },
+};
+
+/** Opens the document and the report beside it; both may be open already. */
+async function openReport(page) {
+  await see(page, places.treeRow, POLICY);
+  await openFile(page, POLICY);
+  await see(page, places.lens);
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill('>Control Lens: Open Coverage Report');
+  await pickRow(page, 'Open Coverage Report');
+  await pickRow(page, 'This document');
+  const report = webview(page);
+  await report.locator('#techniques').waitFor({ timeout: LIMIT });
+  return report;
+}
+
+async function pickRow(page, text) {
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+}
