@@ -8,6 +8,7 @@ import { reportOf } from '../core/features/report/reportOf';
 import type { CoverageReport } from '../core/features/report/report';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { DEFAULT_SETTINGS } from '../core/settings/settings';
+import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
@@ -35,6 +36,9 @@ async function isOneOf(files: readonly string[], file: string): Promise<boolean>
   return places.includes(await place(file));
 }
 
+/** Paths that the title names; a shell may give thousands. */
+const MOST_NAMED = 3;
+
 async function coverageReport(
   command: CoverageCommand,
   knowledge: KnowledgeBase,
@@ -43,7 +47,8 @@ async function coverageReport(
   if (!analyzed.ok) return analyzed;
   const documents = analyzed.value.map((each) => coverageInput(each.analysis, each.path));
   const settings = { ...DEFAULT_SETTINGS, ccmEdition: command.edition };
-  return success(reportOf(coverageOf(knowledge, documents, settings), command.paths.join(', ')));
+  const title = command.paths.length > MOST_NAMED ? undefined : listed(command.paths);
+  return success(reportOf(coverageOf(knowledge, documents, settings), title));
 }
 
 function summary(report: CoverageReport, output: string): string {

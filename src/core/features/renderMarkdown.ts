@@ -1,55 +1,66 @@
 import type { Block, Run } from './blocks';
 
+type Escape = (text: string) => string;
+
 /** Markdown for the editor, with icons written as `$(name)`. Every text of the blocks is escaped here, and only here. */
-export function renderMarkdown(blocks: readonly Block[]): string {
-  return blocks.map(renderBlock).join('\n\n');
+export function renderMarkdown(blocks: readonly Block[], escape: Escape = escapeMarkdown): string {
+  return blocks.map((block) => renderBlock(block, escape)).join('\n\n');
 }
 
-function renderBlock(block: Block): string {
+/** Markdown for a file, that people read as it is: nothing is escaped that would show as itself. */
+export function renderMarkdownFile(blocks: readonly Block[]): string {
+  return `${renderMarkdown(blocks, escapeSparingly)}\n`;
+}
+
+function renderBlock(block: Block, escape: Escape): string {
   switch (block.kind) {
     case 'line':
-      return renderRuns(block.runs);
+      return renderRuns(block.runs, escape);
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
+      return `${'#'.repeat(block.level)} ${escape(block.text)}`;
     case 'notice':
-      return `$(${block.icon}) ${renderRuns(block.runs)}`;
+      return `$(${block.icon}) ${renderRuns(block.runs, escape)}`;
     case 'rule':
       return '---';
     case 'table':
-      return renderTable(block.head, block.rows);
+      return renderTable(block.head, block.rows, escape);
   }
 }
 
-function renderTable(head: readonly string[], rows: readonly (readonly (readonly Run[])[])[]): string {
+function renderTable(
+  head: readonly string[],
+  rows: readonly (readonly (readonly Run[])[])[],
+  escape: Escape,
+): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    row(head.map(escapeMarkdown)),
+    row(head.map(escape)),
     row(head.map(() => ':--')),
-    ...rows.map((cells) => row(cells.map(renderRuns))),
+    ...rows.map((cells) => row(cells.map((runs) => renderRuns(runs, escape)))),
   ].join('\n');
 }
 
-function renderRuns(runs: readonly Run[]): string {
-  return runs.map(renderRun).join('');
+function renderRuns(runs: readonly Run[], escape: Escape): string {
+  return runs.map((run) => renderRun(run, escape)).join('');
 }
 
-function renderRun({ text, href, tooltip, style, icon }: Run): string {
-  const shown = styled(text, style);
-  const linked = href === undefined ? shown : `[${shown}](${destination(href)}${titled(tooltip)})`;
+function renderRun({ text, href, tooltip, style, icon }: Run, escape: Escape): string {
+  const shown = styled(text, style, escape);
+  const linked = href === undefined ? shown : `[${shown}](${destination(href)}${titled(tooltip, escape)})`;
   if (icon === undefined) return linked;
   return text === '' ? `$(${icon})` : `$(${icon}) ${linked}`;
 }
 
-function styled(text: string, style: Run['style']): string {
+function styled(text: string, style: Run['style'], escape: Escape): string {
   switch (style) {
     case 'strong':
-      return `**${escapeMarkdown(text)}**`;
+      return `**${escape(text)}**`;
     case 'emphasis':
-      return `_${escapeMarkdown(text)}_`;
+      return `_${escape(text)}_`;
     case 'code':
       return `\`${text.replace(/[`|\r\n]/g, ' ')}\``;
     case undefined:
-      return escapeMarkdown(text);
+      return escape(text);
   }
 }
 
@@ -62,8 +73,8 @@ function destination(href: string): string {
   );
 }
 
-function titled(tooltip: string | undefined): string {
-  return tooltip === undefined ? '' : ` "${escapeMarkdown(tooltip).replace(/"/g, '&quot;')}"`;
+function titled(tooltip: string | undefined, escape: Escape): string {
+  return tooltip === undefined ? '' : ` "${escape(tooltip).replace(/"/g, '&quot;')}"`;
 }
 
 /** The text as Markdown that shows it as it is: no markup, no HTML, no icon, no line of its own. */
@@ -72,5 +83,15 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\r\n\t]+/g, ' ')
     .replace(/[\\`*_{}[\]()#+!|~<>$-]/g, '\\$&')
     .replace(/&/g, '&amp;')
-    .replace(/(?<=\b(?:https?|ftp|mailto)):|(?<=\bwww)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
+    .replace(/(?<=https?|ftp|mailto):|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/**
+ * The same, without what is not needed: a hyphen inside a word, a parenthesis (brackets are escaped, so that it opens no
+ * link), and `&` where no entity begins.
+ */
+function escapeSparingly(text: string): string {
+  return escapeMarkdown(text)
+    .replace(/(?<=[\p{L}\p{N}])\\-|\\([()])/gu, (escaped) => escaped.slice(1))
+    .replace(/&amp;(?![#\w]+;)/g, '&');
 }

@@ -22,7 +22,7 @@ export interface Mention {
   readonly range: Range;
 }
 
-/** Stands first in a report that is a document of ours: it lists ids, and cites none. */
+/** Stands near the beginning of a report of ours: it lists ids, and cites none. */
 export const REPORT_MARK = 'control-lens-report';
 
 const memo = new WeakMap<Analysis, Omit<CoverageInput, 'path'>>();
@@ -52,7 +52,8 @@ function readInput(analysis: Analysis): Omit<CoverageInput, 'path'> {
   };
 }
 
-const MARK_WITHIN = 100;
+/** A title of up to 200 characters, each of them escaped, may stand before it. */
+const MARK_WITHIN = 1500;
 
 /** True for the text of a report that Control Lens wrote. */
 export function isReport(text: string): boolean {

@@ -25,7 +25,7 @@ export function reportOf(coverage: Coverage, title?: string): CoverageReport {
     kind: REPORT_MARK,
     format: REPORT_FORMAT,
     caveat: CAVEAT,
-    title: title ?? (paths.length === 1 ? (paths[0] ?? '') : `${paths.length} documents`),
+    title: shortened(title ?? (paths.length === 1 ? (paths[0] ?? '') : `${paths.length} documents`)),
     documents: paths,
     edition: { id: edition, label: ccm.label(edition) },
     versions: {
@@ -57,6 +57,12 @@ export function reportOf(coverage: Coverage, title?: string): CoverageReport {
     },
     unjudged: unjudged.map((each) => ({ ...each, places: each.places.map(placeOf) })),
   };
+}
+
+const LONGEST_TITLE = 200;
+
+function shortened(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
 }
 
 function techniqueOf(line: TechniqueLine, labels: ReadonlyMap<string, string>): ReportTechnique {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isReport } from '../../../../src/core/features/coverage/input';
 import { CAVEAT } from '../../../../src/core/features/coverage/words';
 import { FORMATS, REPORT_FORMATS, renderReport } from '../../../../src/core/features/report/formats';
 import { markdownReport } from '../../../../src/core/features/report/markdown';
@@ -42,7 +43,21 @@ suite('report: Markdown', () => {
   test('is marked as a report, and silences its own ids', () => {
     assert.match(
       markdownReport(reportOfText(TEXT)),
-      /^<!-- control-lens-report -->\n<!-- control-lens-disable -->\n\n# /,
+      /^# .*\n\n<!-- control-lens-report -->\n<!-- control-lens-disable -->\n\n4 techniques/,
+    );
+    const long = reportOf(coverageOfTexts({ 'a.md': TEXT }), '*'.repeat(500));
+    assert.ok(isReport(markdownReport(long)));
+  });
+
+  test('reads well as it is: only what would be markup is escaped', () => {
+    const text = markdownReport(reportOfText(TEXT));
+    for (const words of ['Citing AIS-04 would', 'of 2026-01-27', 'against ATT&CK', '## Open techniques (2)'])
+      assert.ok(text.includes(words), words);
+    const path = 'a-b (c) --- &lt; [x](https://e.x) _y_ \\(';
+    const title = markdownReport(reportOf(coverageOfTexts({ 'a.md': TEXT }), path)).split('\n')[0];
+    assert.equal(
+      title?.slice('# Techniques named and controls cited in '.length),
+      'a-b (c) \\-\\-\\- &amp;lt; \\[x\\](https&#58;//e.x) \\_y\\_ \\\\(',
     );
   });
 
