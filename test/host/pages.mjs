@@ -22,7 +22,12 @@ process.exit(counts.failed > 0 ? 1 : 0);
 async function runAll() {
   const workspace = path.join(temporaryFolder(), 'sample');
   fs.cpSync(path.join(root, 'media/sample'), workspace, { recursive: true });
-  const workbench = await openWorkbench({ workspace, development: root, size: { width: 1600, height: 900 } });
+  const workbench = await openWorkbench({
+    workspace,
+    development: root,
+    size: { width: 1600, height: 900 },
+    settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 },
+  });
   endOnSignal({ close: workbench.close });
   for (const [title, test] of selected) await runOne(title, test, workbench.page);
   await workbench.close();

@@ -73,11 +73,12 @@ export const tests = {
   },
 };
 
-/** Opens the document and the report beside it; both may be open already. */
+/** Opens the document, the report beside it, and nothing else. */
 async function openReport(page) {
   await see(page, places.treeRow, POLICY);
+  await runCommand(page, 'View: Close All Editors');
   await openFile(page, POLICY);
-  await see(page, places.lens);
+  await see(page, places.statusItem, ' references · ');
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input.input');
   await input.waitFor();

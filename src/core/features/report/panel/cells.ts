@@ -1,3 +1,4 @@
+import type { ControlRole } from '../../coverage/controls';
 import type { TechniqueState } from '../../coverage/techniques';
 import { markup, NOTHING, type Html } from '../htmlText';
 import type { CoverageReport, ReportPlace } from '../report';
@@ -7,6 +8,14 @@ export const STATE_MARKS: Readonly<Record<TechniqueState, string>> = {
   addressed: '✓',
   gap: '○',
   'no-mapped-control': '–',
+};
+
+/** Short; `ROLE_WORDS` tells them in full. */
+export const ROLE_HEADS: Readonly<Record<ControlRole, string>> = {
+  addressing: 'Cited',
+  unneeded: 'Cited for others',
+  'without-mapping': 'No mapping',
+  'not-cited': 'Not cited',
 };
 
 export function markOf(state: TechniqueState): Html {
@@ -45,15 +54,15 @@ const MOST_PLACES = 5;
 /** Links to the first places, and to the rest of them all at once. */
 export function whereCell({ documents }: CoverageReport, places: readonly ReportPlace[], id: string): Html {
   const shown = places.slice(0, MOST_PLACES);
-  const links = shown.map((place, at) => {
+  const links = shown.map((place) => {
     const { path, line } = place;
     const text = documents.length === 1 ? `line ${line + 1}` : `${path}:${line + 1}`;
-    return markup`${at > 0 ? ', ' : ''}${goTo(place, text)}`;
+    return goTo(place, text);
   });
   const more = places.length - shown.length;
   const rest =
     more > 0
-      ? markup`, <button type="button" class="go" data-references="${id}">${more} more</button>`
+      ? markup`<button type="button" class="go" data-references="${id}">${more} more</button>`
       : NOTHING;
-  return markup`${links}${rest}`;
+  return markup`<span class="places">${links}${rest}</span>`;
 }

@@ -1,9 +1,10 @@
-import { CONTROL_ROLES, type ControlRole } from '../../coverage/controls';
+import { capitalized } from '../../../text/message';
+import { CONTROL_ROLES } from '../../coverage/controls';
 import { TECHNIQUE_STATES } from '../../coverage/techniques';
-import { STATE_WORDS } from '../../coverage/words';
+import { ROLE_WORDS, STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
 import type { CoverageReport, ReportDomain } from '../report';
-import { markOf } from './cells';
+import { markOf, ROLE_HEADS } from './cells';
 
 interface Part {
   readonly kind: string;
@@ -38,25 +39,18 @@ export function stateBar({ counts }: CoverageReport): Html {
 <ul class="legend">${legend}</ul>`;
 }
 
-const HEADS: Readonly<Record<ControlRole, readonly [head: string, whole: string]>> = {
-  addressing: ['Cited', 'Cited, and mapped to a technique named here'],
-  unneeded: ['Elsewhere', 'Cited, and mapped only to techniques not named here'],
-  'without-mapping': ['No mapping', 'Cited, without a mapping'],
-  'not-cited': ['Not cited', 'Not cited, and mapped to a technique named here'],
-};
-
 /** A bar and its numbers for each domain; its name shows its controls. */
 export function domainChart({ domains }: CoverageReport): Html {
   if (domains.length === 0) return NOTHING;
   const longest = Math.max(...domains.map(({ controls }) => controls.length));
   const heads = CONTROL_ROLES.map((role) => {
-    const [head, whole] = HEADS[role];
-    return markup`<th scope="col" class="number" title="${whole}"><span class="swatch ${role}" aria-hidden="true"></span>${head}<span class="unseen">: ${whole}</span></th>`;
+    const whole = capitalized(ROLE_WORDS[role]);
+    return markup`<th scope="col" class="number" title="${whole}"><span class="swatch ${role}" aria-hidden="true"></span>${ROLE_HEADS[role]}<span class="unseen">: ${whole}</span></th>`;
   });
   return markup`<section aria-labelledby="domains-title"><h2 id="domains-title">Controls by domain</h2>
 <div class="scroll"><table class="chart" aria-labelledby="domains-title"><thead><tr><th scope="col">Domain</th><td></td>${heads}</tr></thead><tbody>
 ${domains.map((domain) => domainRow(domain, longest))}</tbody></table></div>
-<p class="soft">Cited: mapped to a technique named here. Elsewhere: cited, and mapped only to techniques not named here. Not cited: mapped to a technique named here.</p></section>`;
+<p class="soft">${CONTROL_ROLES.map((role) => `${ROLE_HEADS[role]}: ${ROLE_WORDS[role]}`).join('. ')}.</p></section>`;
 }
 
 function domainRow({ code, name, counts }: ReportDomain, longest: number): Html {

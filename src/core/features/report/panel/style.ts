@@ -18,6 +18,7 @@ button { font: inherit; color: inherit; }
 .go { background: none; border: 0; padding: 0; text-align: left; cursor: pointer; color: var(--vscode-textLink-foreground); }
 .go:hover, a:hover { text-decoration: underline; color: var(--vscode-textLink-activeForeground); }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+.places .go { display: block; } li .places .go { display: inline; margin-right: .8em; }
 .exports { margin-top: .9rem; display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
 .export { padding: .15rem .6rem; border: 1px solid var(--vscode-button-border, var(--box)); border-radius: 3px; cursor: pointer;
   color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }

@@ -5,7 +5,7 @@ import { ROLE_WORDS, STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { assessmentOf, missingOf, remarkOf, UNJUDGED } from '../phrases';
 import type { CoverageReport, ReportControl, ReportTechnique } from '../report';
-import { goTo, goToAll, markOf, whereCell, type Places } from './cells';
+import { goTo, goToAll, markOf, ROLE_HEADS, whereCell, type Places } from './cells';
 import { table, type Row } from './table';
 
 /** Open ones first: they are what is left to do. */
@@ -100,7 +100,10 @@ function controlRow(
       { html: goTo(control.places[0], label, `row-${label}`) },
       { html: title },
       { html: names.get(domain) ?? domain },
-      { html: markup`${ROLE_WORDS[role]}${why}`, sort: CONTROL_ROLES.indexOf(role) },
+      {
+        html: markup`<span class="state" title="${capitalized(ROLE_WORDS[role])}"><span class="swatch ${role}" aria-hidden="true"></span>${ROLE_HEADS[role]}</span>${why}`,
+        sort: CONTROL_ROLES.indexOf(role),
+      },
       { html: goToAll(techniques, places.technique), sort: -techniques.length },
       { html: references, sort: references },
       { html: whereCell(report, control.places, control.id), sort: -control.places.length },
