@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import type { Analysis } from '../../src/core/analysis/analysis';
 import { choicesFor, isMissing } from '../../src/core/features/insert/choices';
 import { insert, type Insertion } from '../../src/core/features/insert/insert';
@@ -136,7 +136,7 @@ function leaves(text: string): string[] {
     else if (isScalar(node) && node.value === null)
       return; // a value that may be filled
     else if (isScalar(node)) found.push(`${here}=${String(node.value)}`);
-    else if (node !== null) found.push(`${here}=${String(node)}`);
+    else if (isAlias(node)) found.push(`${here}=*${node.source}`);
   };
   const documents = parseAllDocuments(text);
   assert.ok(Array.isArray(documents), text);

@@ -62,7 +62,7 @@ async function run(
   await write(document, analysis, target, items);
 }
 
-/** At the places given; without any of them, at the cursor, on its line, or in its section. */
+/** At the places given, each technique or control once; without any of them, at the cursor, on its line, or in its section. */
 function targetsAt(
   analysis: Analysis,
   places: readonly vscode.Position[],
@@ -73,7 +73,8 @@ function targetsAt(
       ? places.flatMap((place) => targetsNear(analysis, toOffset(analysis, place), family))
       : places.flatMap((place) => targetAt(analysis, toOffset(analysis, place)) ?? []),
   );
-  return found.find((targets) => targets.length > 0) ?? [];
+  const targets = found.find((each) => each.length > 0) ?? [];
+  return targets.filter(({ id }, index) => targets.findIndex((other) => other.id === id) === index);
 }
 
 /** Why there is nothing to choose from. */

@@ -5,7 +5,8 @@ import type { Item } from '../../core/features/insert/item';
 import type { Reference } from '../../core/references/reference';
 
 interface ChoiceItem extends vscode.QuickPickItem {
-  readonly choice: Choice;
+  /** Undefined in a separator. */
+  readonly choice?: Choice;
 }
 
 interface TargetItem extends vscode.QuickPickItem {
@@ -30,33 +31,40 @@ export async function pickTarget(
   });
   const picked = await vscode.window.showQuickPick(
     items.sort((a, b) => Number(b.open > 0) - Number(a.open > 0)),
-    { title: vscode.l10n.t('Insert mapped controls: at which technique?'), matchOnDescription: true },
+    { title: questionFor(targets), matchOnDescription: true },
   );
   return picked?.target;
 }
 
+function questionFor([target]: readonly Reference[]): string {
+  return target?.family === 'attack'
+    ? vscode.l10n.t('Insert mapped controls: at which technique?')
+    : vscode.l10n.t('Insert mapped techniques: at which control?');
+}
+
 /** Several of those that are mapped; what is cited here is ticked and stays so. */
 export async function pickItems(analysis: Analysis, target: Reference): Promise<readonly Item[] | undefined> {
+  const choices = choicesFor(analysis, target);
   const pick = vscode.window.createQuickPick<ChoiceItem>();
-  const items = choicesFor(analysis, target).map(toItem);
   pick.title = titleFor(target);
   pick.placeholder = vscode.l10n.t('Tick what to insert');
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.items = [
-    ...items.filter(({ choice }) => isMissing(choice)),
-    ...items.filter(({ choice }) => !isMissing(choice)),
+    ...choices.filter(isMissing).map(toItem),
+    ...group(vscode.l10n.t('cited here'), choices, 'here'),
+    ...group(vscode.l10n.t('no id in the edition of this document'), choices, 'no-id'),
   ];
-  const cited = items.filter(({ choice }) => choice.state === 'here');
+  const cited = pick.items.filter(({ choice }) => choice?.state === 'here');
   pick.selectedItems = cited;
   pick.onDidChangeSelection((selected) => {
-    const allowed = [...cited, ...selected.filter(({ choice }) => isMissing(choice))];
+    const allowed = [...cited, ...selected.filter(isInsertable)];
     const isSame = allowed.length === selected.length && allowed.every((each) => selected.includes(each));
     if (!isSame) pick.selectedItems = allowed;
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems.filter(({ choice }) => isMissing(choice)).map(({ choice }) => choice.item));
+      resolve(pick.selectedItems.filter(isInsertable).flatMap(({ choice }) => choice?.item ?? []));
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -73,13 +81,21 @@ function titleFor({ family, id }: Reference): string {
     : vscode.l10n.t('Techniques mapped to {0}', id);
 }
 
+function isInsertable({ choice }: ChoiceItem): boolean {
+  return choice !== undefined && isMissing(choice);
+}
+
+/** Choices of one state below a line that says so. */
+function group(label: string, choices: readonly Choice[], state: Choice['state']): ChoiceItem[] {
+  const items = choices.filter((choice) => choice.state === state).map(toItem);
+  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+}
+
 function toItem(choice: Choice): ChoiceItem {
-  const states: Readonly<Record<Choice['state'], string>> = {
-    missing: '',
+  const { id, title, state } = choice;
+  const words: Partial<Readonly<Record<Choice['state'], string>>> = {
     here: vscode.l10n.t('cited here'),
     elsewhere: vscode.l10n.t('cited elsewhere in this document'),
-    'no-id': vscode.l10n.t('no id in the edition of this document'),
   };
-  const state = states[choice.state];
-  return { choice, label: choice.id, description: [choice.title, state].filter(Boolean).join(' · ') };
+  return { choice, label: id, description: [title, words[state]].filter(Boolean).join(' · ') };
 }
