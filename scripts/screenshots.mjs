@@ -10,14 +10,15 @@ import {
   openFile,
   openFixes,
   openProblems,
+  openReportOf,
   openViewContainer,
+  openWalkthrough,
   places,
   runCommand,
   see,
   shoot,
   switchTheme,
   themes,
-  webview,
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
@@ -86,9 +87,14 @@ async function show(theme) {
   await shoot(page, folder, `side-bar-${theme}`);
   await page.keyboard.press('Control+Shift+E');
 
-  await showReport();
+  await page.keyboard.press('Control+B');
+  await openReportOf(page, 'This document');
   await shoot(page, folder, `report-${theme}`);
-  await page.keyboard.press('Control+W');
+  await page.locator('.tab', { hasText: 'Coverage: ' }).locator('.codicon-close').click();
+
+  await openWalkthrough(page);
+  await shoot(page, folder, `walkthrough-${theme}`);
+  await page.locator('.tab.active .codicon-close').click();
   await page.keyboard.press('Control+B'); // brings the side bar back
 }
 
@@ -105,19 +111,4 @@ async function undoAll() {
   await page.keyboard.press('Escape');
   await clickOn(page, 'Role changes need a second person');
   await runCommand(page, 'File: Revert File');
-}
-
-/** The report alone, without the side bar. */
-async function showReport() {
-  await page.keyboard.press('Control+B');
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input.input');
-  await input.fill('>Control Lens: Open Coverage Report');
-  await chooseRow('Open Coverage Report');
-  await chooseRow('This document');
-  await webview(page).locator('#techniques').waitFor();
-}
-
-async function chooseRow(text) {
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
 }

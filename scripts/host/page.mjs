@@ -35,6 +35,21 @@ export async function runCommand(page, title) {
   await untilPicked(page);
 }
 
+/** Opens the coverage report of `This document` or `Workspace`. */
+export async function openReportOf(page, source) {
+  await page.keyboard.press('F1');
+  await pick(page, '>Control Lens: Open Coverage Report', 'Open Coverage Report');
+  await pick(page, source, source);
+  await webview(page).locator('h1').waitFor();
+}
+
+export async function openWalkthrough(page) {
+  await page.keyboard.press('F1');
+  await pick(page, '>Welcome: Open Walkthrough...', 'Open Walkthrough');
+  await pick(page, 'First steps with Control Lens', 'First steps with Control Lens');
+  await see(page, '.getting-started-step', 'See what is open');
+}
+
 /** The color themes, by the names that VS Code's own list shows. */
 export const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Dark High Contrast' };
 

@@ -1,6 +1,14 @@
 // The report as a reader sees it, and the first steps.
 import assert from 'node:assert/strict';
-import { openFile, places, runCommand, see, webview } from '../../../scripts/host/page.mjs';
+import {
+  openFile,
+  openReportOf,
+  openWalkthrough,
+  places,
+  runCommand,
+  see,
+  webview,
+} from '../../../scripts/host/page.mjs';
 
 const POLICY = 'access-control-policy.md';
 const LIMIT = 30_000;
@@ -57,18 +65,14 @@ export const tests = {
   },
 
   'the first steps are four, each with a picture': async (page) => {
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input.input');
-    await input.fill('>Welcome: Open Walkthrough...');
-    await pickRow(page, 'Open Walkthrough');
-    await input.fill('First steps with Control Lens');
-    await pickRow(page, 'First steps with Control Lens');
+    await runCommand(page, 'View: Close All Editors');
+    await openWalkthrough(page);
     const steps = page.locator('.getting-started-step');
     await steps.nth(3).waitFor({ timeout: LIMIT });
     assert.equal(await steps.count(), 4);
     for (let step = 0; step < 4; step++) {
       await steps.nth(step).click();
-      await page.locator('.getting-started-media').first().waitFor({ timeout: LIMIT });
+      await page.locator('.getting-started-media:visible').first().waitFor({ timeout: LIMIT });
     }
   },
 };
@@ -79,17 +83,8 @@ async function openReport(page) {
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, POLICY);
   await see(page, places.statusItem, ' references · ');
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill('>Control Lens: Open Coverage Report');
-  await pickRow(page, 'Open Coverage Report');
-  await pickRow(page, 'This document');
+  await openReportOf(page, 'This document');
   const report = webview(page);
   await report.locator('#techniques').waitFor({ timeout: LIMIT });
   return report;
-}
-
-async function pickRow(page, text) {
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
 }

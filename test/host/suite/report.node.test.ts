@@ -16,7 +16,8 @@ async function closeReports(): Promise<void> {
 suite('report in a panel', () => {
   teardown(closeReports);
 
-  test('one panel for each document, and one for the workspace', async () => {
+  test('one panel for each document, and one for the workspace', async function () {
+    this.timeout(40_000); // it reads the workspace, and opens the first webviews of the session
     await open(fixture('cloud-access.md'));
     for (const of of [fixture('cloud-access.md'), 'workspace', fixture('cloud-access.md'), 'workspace'])
       await vscode.commands.executeCommand('controlLens.openReport', of);
