@@ -74,7 +74,7 @@ suite('VSIX', () => {
     );
   });
 
-  /** Of it, the pictures of the README take some 250 KB; the rest is smaller than 600 KB. */
+  /** The pictures of the README may take 80 KB each; the rest takes some 310 KB. */
   test('is smaller than 1 MB', () => {
     assert.ok(fs.statSync(file).size < 1000 * KILOBYTE);
   });
