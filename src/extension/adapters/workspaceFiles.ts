@@ -24,7 +24,10 @@ export class WorkspaceFiles {
     const all = new Map<string, DocumentScope>();
     for (const folder of this.folders) {
       const { files, isCut } = await folder.find(token, breather);
-      for (const file of files) all.set(file.uri.toString(), file);
+      for (const file of files) {
+        all.set(file.uri.toString(), file);
+        await breather.breathe();
+      }
       if (isCut) this.log.warn(`${folder.name}: only ${files.length} files are read (workspace.maxFiles)`);
     }
     for (const [uri, document] of openDocuments()) if (this.isWanted(document)) all.set(uri, document);

@@ -21,6 +21,11 @@ export interface WorkspaceChange {
   readonly isStale: boolean;
 }
 
+interface Text {
+  readonly scope: DocumentScope;
+  readonly text: string | undefined;
+}
+
 const READ_AT_ONCE = 24;
 const QUIET_MS = 250;
 /** While many documents are read, listeners are told at most this often. */
@@ -132,6 +137,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
       for (const uri of [...this.index.uris()]) if (!wanted.has(uri)) this.index.remove(uri);
       const isNew = (uri: string): boolean => this.mustReread || !this.index.has(uri);
       const scopes = [...wanted].flatMap(([uri, scope]) => (isNew(uri) ? [scope] : []));
+      await breather.breathe();
       await this.readAll(scopes, knowledge, breather, report, isOver);
       this.isComplete = !isOver();
       if (this.isComplete) this.mustReread = false;
@@ -153,28 +159,28 @@ export class WorkspaceIndexer implements vscode.Disposable {
     report: Report = () => {},
     isOver = (): boolean => false,
   ): Promise<void> {
+    let reading = this.textsOf(scopes, 0);
     for (let from = 0; from < scopes.length && !isOver(); from += READ_AT_ONCE) {
       report(from, scopes.length);
-      await this.readSome(scopes.slice(from, from + READ_AT_ONCE), knowledge, breather);
+      const texts = await breather.rest(reading);
+      reading = this.textsOf(scopes, from + READ_AT_ONCE); // while those that are there are taken in
+      for (const { scope, text } of texts) {
+        await breather.breathe();
+        await this.take(scope, text, knowledge);
+      }
       if (performance.now() - this.toldAt > TELL_MS) this.tell(false);
     }
   }
 
-  /** Reads files side by side, and then takes in one after the other. */
-  private async readSome(
-    scopes: readonly DocumentScope[],
-    knowledge: KnowledgeBase,
-    breather: Breather,
-  ): Promise<void> {
+  /** Reads some files side by side; the text of an open document is not that of its file. */
+  private async textsOf(scopes: readonly DocumentScope[], from: number): Promise<readonly Text[]> {
     const open = openDocuments();
-    const texts = scopes.map(async ({ uri }) =>
-      open.has(uri.toString()) ? undefined : this.files.textOf(uri),
+    return Promise.all(
+      scopes.slice(from, from + READ_AT_ONCE).map(async (scope) => {
+        const isOpen = open.has(scope.uri.toString());
+        return { scope, text: isOpen ? undefined : await this.files.textOf(scope.uri) };
+      }),
     );
-    for (const [at, text] of (await breather.rest(Promise.all(texts))).entries()) {
-      await breather.breathe();
-      const scope = scopes[at];
-      if (scope) await this.take(scope, text, knowledge);
-    }
   }
 
   private async take(
