@@ -26,8 +26,11 @@ export function registerOpenReport(deps: Dependencies): vscode.Disposable {
       async deserializeWebviewPanel(panel, state: unknown) {
         const source = sourceOf(state);
         panel.webview.options = optionsFor(deps.extensionUri);
-        if (source) await show(source, panel);
-        else panel.dispose();
+        if (!source) return panel.dispose();
+        await show(source, panel).catch((error: unknown) => {
+          deps.log.warn(`The report could not be opened again: ${String(error)}`);
+          panel.dispose();
+        });
       },
     }),
   );

@@ -30,7 +30,9 @@ export class ReportPanel implements vscode.Disposable {
   ) {
     this.show(report);
     this.subscriptions = [
-      panel.webview.onDidReceiveMessage(async (message: unknown) => this.receive(message)),
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.receive(message).catch(this.logError);
+      }),
       panel.onDidChangeViewState(() => this.schedule(0, this.isStale)),
       panel.onDidDispose(() => {
         this.dispose();
@@ -52,6 +54,9 @@ export class ReportPanel implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel.dispose();
   }
+
+  /** A document that is gone is the likeliest of errors. */
+  private readonly logError = (error: unknown): void => this.deps.log.error(String(error));
 
   private followSource(): vscode.Disposable {
     const { source } = this;
@@ -81,7 +86,7 @@ export class ReportPanel implements vscode.Disposable {
     clearTimeout(this.timer);
     if (!this.panel.visible) return;
     this.timer = setTimeout(() => {
-      this.refresh().catch((error: unknown) => this.deps.log.error(String(error)));
+      this.refresh().catch(this.logError);
     }, delay);
   }
 
