@@ -1,9 +1,10 @@
-import { message } from '../../text/message';
+import { message, type Message } from '../../text/message';
+import type { CoverageCounts } from '../coverage/coverage';
 import { isReport } from '../coverage/input';
 import { countsMessage } from '../coverage/words';
 import { controlNodes } from './controlNodes';
 import { findingNodes } from './findingNodes';
-import { group, type TreeNode } from './node';
+import { group, verbatim, type TreeNode } from './node';
 import { otherNodes, othersOf } from './otherNodes';
 import { GROUPS, type DocumentScene } from './scene';
 import { suggestionNodes } from './suggestionNodes';
@@ -19,7 +20,8 @@ export function documentTree(scene: DocumentScene): TreeNode[] {
   const { counts } = coverage;
   return [
     ...group(GROUPS.techniques, message('Techniques'), counts.techniques, () => techniqueNodes(scene), {
-      description: countsMessage(counts),
+      description: techniquesWords(counts),
+      spoken: countsMessage(counts),
       isExpanded: true,
     }),
     ...group(GROUPS.controls, message('Controls cited'), counts.controls, () => controlNodes(scene), {
@@ -37,4 +39,11 @@ export function documentTree(scene: DocumentScene): TreeNode[] {
     ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(scene)),
     ...group(GROUPS.others, message('Other ids'), othersOf(scene).length, () => otherNodes(scene)),
   ];
+}
+
+/** `8, 2 open` */
+function techniquesWords({ techniques, gaps }: CoverageCounts): Message {
+  return gaps === 0
+    ? verbatim(String(techniques))
+    : message('{0}, {1} open', String(techniques), String(gaps));
 }

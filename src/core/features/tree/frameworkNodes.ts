@@ -19,7 +19,7 @@ export function frameworkNode(scene: KnowledgeScene, framework: Framework): Tree
     controls.length,
     () => domainNodes(scene, framework, id, controls),
     {
-      description: beside(verbatim(editions), verbatim(counted(controls.length, 'control'))),
+      description: beside(verbatim(counted(controls.length, 'control')), verbatim(editions)),
       icon: ICONS.framework,
       isExpanded: true,
     },

@@ -11,7 +11,7 @@ import { unresolvedText } from '../unresolved';
 import type { Thing } from './node';
 
 /** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
-export function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
+function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
   const name = attack.has(id) ? attack.name(id, version) : '';
   const parent = parentOf(id);
   return parent !== id && attack.has(parent) && name !== ''
@@ -19,9 +19,9 @@ export function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?:
     : name;
 }
 
-/** `T1021.007 Remote Services: Cloud Services`; the id alone where it has no name. */
-export function attackLabel(knowledge: KnowledgeBase, id: CanonicalId, version?: string): Message {
-  return named(id, attackName(knowledge, id, version));
+/** `T1021.007 Cloud Services`; the id alone where it has no name. The side bar is narrow, and the tooltip tells more. */
+export function attackLabel({ attack }: KnowledgeBase, id: CanonicalId, version?: string): Message {
+  return named(id, attack.has(id) ? attack.name(id, version) : '');
 }
 
 export function named(id: string, name: string): Message {

@@ -13,13 +13,13 @@ export function citedWords({ mapped, cited }: TechniqueLine): Message {
 /** Beside a control; its tooltip tells more. */
 export const UNMAPPED_BRIEFLY = { 'non-mappable': 'no mapping', 'not-assessed': 'not assessed' } as const;
 
-/** `3 techniques named here`, or why a control has no mapping. */
+/** `3 techniques here`: so many of those named, or why a control has no mapping. */
 export function namedWords({ assessment, techniques }: ControlLine): Message {
   if (assessment !== 'mapped') return message(UNMAPPED_BRIEFLY[assessment]);
-  if (techniques.length === 0) return message('no technique named here');
+  if (techniques.length === 0) return message('no technique here');
   return techniques.length === 1
-    ? message('1 technique named here')
-    : message('{0} techniques named here', String(techniques.length));
+    ? message('1 technique here')
+    : message('{0} techniques here', String(techniques.length));
 }
 
 /** `12 references in 3 documents` */

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../src/core/features/tree/node';
+import type { Views } from '../../../src/extension/views/registerViews';
+import type { TreeHandle } from '../../../src/extension/views/tree/treeView';
+import { at, closeAll, EXTENSION_ID, fixture, open, setSetting, until, write } from '../support/editor';
+
+const POLICY =
+  '---\nccm_version: 4.0\n---\n\nConsole (ATT&CK T1021.007) uses CCM IAM-14.\n\nAlso CCM GRC-03, and CCM IAM-10.\n\nHere: \n';
+
+async function viewsOf(): Promise<Views> {
+  const extension = vscode.extensions.getExtension<Views>(EXTENSION_ID);
+  assert.ok(extension);
+  return extension.activate();
+}
+
+async function rowsOf({ provider }: TreeHandle, ...path: readonly string[]): Promise<string[]> {
+  let nodes = await provider.getChildren();
+  for (const label of path) {
+    const node = nodes.find(({ label: { text } }) => text.startsWith(label));
+    assert.ok(node, label);
+    nodes = await provider.getChildren(node);
+  }
+  return nodes.map(({ label, description }) => [label.text, description?.text].filter(Boolean).join(' | '));
+}
+
+async function nodeOf({ provider }: TreeHandle, ...path: readonly string[]): Promise<TreeNode> {
+  let found: TreeNode | undefined;
+  for (const label of path) {
+    const nodes = await provider.getChildren(found);
+    found = nodes.find(({ label: { text } }) => text.startsWith(label));
+    assert.ok(found, label);
+  }
+  assert.ok(found);
+  return found;
+}
+
+async function show(view: string): Promise<void> {
+  await vscode.commands.executeCommand(`controlLens.${view}.focus`);
+}
+
+suite('the side bar', () => {
+  let views: Views;
+  suiteSetup(async () => {
+    views = await viewsOf();
+  });
+  teardown(async () => {
+    await setSetting('sideBar.followCursor', undefined);
+    await vscode.commands.executeCommand('controlLens.clearKnowledgeFilter');
+    await vscode.commands.executeCommand('controlLens.clearWorkspaceFilter');
+    await closeAll();
+  });
+  suiteTeardown(async () => vscode.commands.executeCommand('workbench.view.explorer'));
+
+  suite('this document', () => {
+    test('shows the active document, and follows what is written', async () => {
+      const document = await write(POLICY);
+      assert.deepEqual(await rowsOf(views.document), [
+        'Techniques | 1',
+        'Controls cited | 3',
+        'Findings | 1',
+      ]);
+      assert.deepEqual(await rowsOf(views.document, 'Techniques'), [
+        'T1021.007 Cloud Services | 2 of 7 cited',
+      ]);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, at(document, 'Here'), ' ATT&CK T1530 ');
+      await vscode.workspace.applyEdit(edit);
+      await until(
+        async () => rowsOf(views.document, 'Techniques'),
+        (rows) => rows.length === 2,
+      );
+    });
+
+    test('is empty where there is nothing, or the language is not looked at', async () => {
+      await closeAll();
+      assert.deepEqual(await rowsOf(views.document), []);
+      await write('ATT&CK T1021.007', 'log');
+      assert.deepEqual(await rowsOf(views.document), []);
+    });
+
+    test('selects what stands at the cursor, where that is wanted', async () => {
+      await show('document');
+      const document = await write(POLICY);
+      const { view } = views.document;
+      await until(() => view.visible, Boolean);
+      const moveTo = (words: string): void => {
+        const editor = vscode.window.activeTextEditor;
+        assert.ok(editor);
+        const position = at(document, words);
+        editor.selection = new vscode.Selection(position, position);
+      };
+      const selected = (): string => view.selection.map(({ id }) => id).join();
+      await until(
+        async () => rowsOf(views.document),
+        (rows) => rows.length > 0,
+      );
+      moveTo('T1021.007');
+      await until(selected, (id) => id === 'techniques/T1021.007');
+      moveTo('IAM-10');
+      await until(selected, (id) => id.startsWith('controls/IAM-10@'));
+      await setSetting('sideBar.followCursor', false);
+      moveTo('T1021.007');
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      assert.match(selected(), /^controls\/IAM-10@/);
+    });
+
+    test('a node leads to its place', async () => {
+      const document = await write(POLICY);
+      await vscode.commands.executeCommand(
+        'controlLens.openNode',
+        await nodeOf(views.document, 'Controls', 'GRC-03'),
+      );
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), document.uri.toString());
+      assert.equal(document.getText(editor.selection), 'GRC-03');
+    });
+
+    test('items have stable ids, words for a screen reader, and say what can be done with them', async () => {
+      await write(POLICY);
+      const technique = await nodeOf(views.document, 'Techniques', 'T1021.007');
+      const item = await views.document.provider.getTreeItem(technique);
+      assert.equal(item.id, 'techniques/T1021.007');
+      assert.equal(item.contextValue, 'place id attack explorer');
+      assert.equal(
+        item.accessibilityInformation?.label,
+        'T1021.007 Cloud Services, 2 of 7 cited, addressed by a cited control',
+      );
+      assert.ok(item.iconPath instanceof vscode.ThemeIcon && item.iconPath.color?.id === 'charts.green');
+      assert.equal(item.tooltip, undefined);
+      const { tooltip } = views.document.provider.resolveTreeItem(item, technique);
+      assert.match(
+        (tooltip as vscode.MarkdownString).value,
+        /\*\*T1021\\?\.007 Remote Services: Cloud Services\*\*/,
+      );
+    });
+  });
+
+  suite('the knowledge base', () => {
+    test('has the framework and the matrices, and filters', async () => {
+      assert.equal((await rowsOf(views.knowledge)).length, 4);
+      assert.equal((await rowsOf(views.knowledge, 'CSA CCM')).length, 17);
+      await vscode.commands.executeCommand('controlLens.filterKnowledge', 'strong auth');
+      assert.deepEqual(await rowsOf(views.knowledge, 'CSA CCM', 'IAM'), [
+        'IAM-13 Strong Authentication | 19 mapped · CCM 4.1 · CCM 4.0: IAM-14',
+      ]);
+      await vscode.commands.executeCommand('controlLens.filterKnowledge', 'no such thing');
+      assert.deepEqual(await rowsOf(views.knowledge), []);
+    });
+  });
+
+  suite('what can be done with an id', () => {
+    const strongAuthentication = ['CSA CCM', 'IAM', 'IAM-13'] as const;
+
+    test('it is inserted at the cursor, in the edition of the place', async () => {
+      const document = await write(POLICY);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      const end = at(document, 'Here:').translate(0, 5);
+      editor.selection = new vscode.Selection(end, end);
+      const node = await nodeOf(views.knowledge, ...strongAuthentication);
+      await vscode.commands.executeCommand('controlLens.insertNode', node, [node]);
+      assert.match(document.getText(), /Here: IAM-14\n/);
+    });
+
+    test('it is copied, as it is and as a link', async () => {
+      const node = await nodeOf(views.knowledge, ...strongAuthentication);
+      const technique = await nodeOf(views.knowledge, 'MITRE ATT&CK Enterprise', 'TA0008', 'T1021');
+      await vscode.commands.executeCommand('controlLens.copyNodeId', node, [node, technique]);
+      assert.equal(await vscode.env.clipboard.readText(), 'IAM-13\nT1021');
+      await vscode.commands.executeCommand('controlLens.copyNodeLink', technique, [technique]);
+      assert.equal(
+        await vscode.env.clipboard.readText(),
+        '[T1021](https://attack.mitre.org/techniques/T1021/)',
+      );
+    });
+
+    test('it is dragged as text', async () => {
+      const node = await nodeOf(views.knowledge, ...strongAuthentication);
+      const transfer = new vscode.DataTransfer();
+      views.knowledge.drag.handleDrag([node], transfer);
+      assert.equal(await transfer.get('text/plain')?.asString(), 'IAM-13');
+      assert.equal(transfer.get('text/uri-list'), undefined);
+      const nothing = new vscode.DataTransfer();
+      views.knowledge.drag.handleDrag([await nodeOf(views.knowledge, 'CSA CCM')], nothing);
+      assert.equal(nothing.get('text/plain'), undefined);
+    });
+
+    test('a command without a node does nothing', async () => {
+      for (const command of [
+        'openNode',
+        'insertNode',
+        'copyNodeId',
+        'openNodeAtAttack',
+        'findNodeReferences',
+      ])
+        await vscode.commands.executeCommand(`controlLens.${command}`, { id: 7 });
+    });
+  });
+
+  suite('the workspace', () => {
+    test('is read when that is asked for, and grouped and filtered as wanted', async () => {
+      await vscode.commands.executeCommand('controlLens.readWorkspace');
+      const rows = await until(
+        async () => rowsOf(views.workspace),
+        (each) => each.length > 0,
+      );
+      assert.ok(rows.some((row) => row.startsWith('T1021.007 Cloud Services')));
+      await vscode.commands.executeCommand('controlLens.groupWorkspace', 'state');
+      assert.ok((await rowsOf(views.workspace)).some((row) => row.startsWith('Mapped | ')));
+      await vscode.commands.executeCommand('controlLens.groupWorkspace', 'document');
+      assert.ok((await rowsOf(views.workspace)).some((row) => row.startsWith('cloud-access.md')));
+      await vscode.commands.executeCommand('controlLens.filterWorkspace', 'register');
+      assert.deepEqual(
+        (await rowsOf(views.workspace)).map((row) => row.split(' ')[0]),
+        ['register.yaml'],
+      );
+      await vscode.commands.executeCommand('controlLens.groupWorkspace', 'technique');
+      assert.match(String(views.workspace.view.message), /^\d+ techniques?: /);
+      assert.ok((views.workspace.view.badge?.value ?? 0) > 0);
+    });
+
+    test('keeps up with the documents', async () => {
+      const document = await open(fixture('cloud-access.md'));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\nATT&CK T1190\n');
+      await vscode.workspace.applyEdit(edit);
+      await until(
+        async () => rowsOf(views.workspace),
+        (rows) => rows.some((row) => row.startsWith('T1190')),
+      );
+    });
+  });
+});
