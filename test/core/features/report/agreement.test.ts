@@ -108,6 +108,41 @@ function countedInLayer(layer: NavigatorLayer): Numbers {
   return [sum(states), ...states, ...toldIn(layer.description).slice(4)];
 }
 
+/** The groups of JSON are those of its rows, and the other formats have the same numbers. */
+function assertGroups(report: CoverageReport): void {
+  const [markdown, html] = [renderReport(report, 'markdown'), renderReport(report, 'html')];
+  for (const { id, name, counts } of report.tactics) {
+    const own = report.techniques.filter(({ tactics }) =>
+      id === null ? tactics.length === 0 : tactics.includes(id),
+    );
+    const numbers = [counts.addressed, counts.gap, counts['no-mapped-control']];
+    assert.deepEqual(tally(own.map(({ state }) => state)).slice(1), numbers);
+    assert.ok(
+      markdown.includes(`| ${id === null ? name : `${id} ${name}`} | ${numbers.join(' | ')} |`),
+      name,
+    );
+    const shown = new RegExp(`<h3>${name.replace(/[()]/g, '\\$&')}</h3><p class="soft">([^<]*)</p>`).exec(
+      html,
+    )?.[1];
+    const words = ['addressed by a cited control', 'open', 'without mapped controls'];
+    const wanted = numbers.flatMap((number, at) => (number > 0 ? [`${number} ${words[at] ?? ''}`] : []));
+    assert.equal(shown, wanted.join(', '), name);
+  }
+  for (const { code, counts } of report.domains) {
+    const own = report.controls.filter(({ domain }) => domain === code).map(({ role }) => role);
+    for (const [role, count] of Object.entries(counts))
+      assert.equal(own.filter((each) => each === role).length, count, `${code} ${role}`);
+    assert.match(
+      markdown,
+      new RegExp(`\\| \`${code}\` [^|]* \\| ${Object.values(counts).join(' \\| ')} \\|`),
+    );
+    assert.match(
+      html,
+      new RegExp(`>${code.replace('&', '&amp;')}</td>.*>${Object.values(counts).join('<.*>')}<`),
+    );
+  }
+}
+
 suite('coverage of generated policies', () => {
   for (let seed = 1; seed <= 25; seed++)
     test(`seed ${seed}: a recomputation from the data files, and every format, have the same numbers`, () => {
@@ -141,6 +176,7 @@ suite('coverage of generated policies', () => {
         assert.deepEqual(count(renderReport(report, format as ReportFormat)), wanted, format);
       for (const format of ['text', 'markdown', 'html'] as const)
         assert.deepEqual(toldIn(renderReport(report, format)), wanted, `sentences of ${format}`);
+      assertGroups(report);
       const layer = JSON.parse(renderReport(report, 'navigator')) as NavigatorLayer;
       assert.deepEqual(violations(LAYER_SCHEMA, layer), []);
       assert.deepEqual(countedInLayer(layer), wanted, 'navigator');
