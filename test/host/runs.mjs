@@ -22,5 +22,6 @@ export const runs = [
     host: 'node',
     trusted: true,
   },
+  { name: 'bench', suite: 'bench', workspace: 'bench', host: 'node', trusted: true },
   { name: 'web', suite: '.', workspace: 'workspace', host: 'web', trusted: true },
 ];

@@ -78,11 +78,12 @@ function namedAs([control]: readonly Control[]): { readonly control: Control } |
 /** `| IAM-13 | Equipment Redundancy (BCR-11) |`: the title belongs to the id after it. */
 function precedesItsId(
   document: PolicyDocument,
-  { span }: Reference,
+  { span, place }: Reference,
   segment: string,
   named: readonly Control[],
 ): boolean {
-  const rest = document.text.slice(span.end, span.end + 2 * LONGEST_SEGMENT);
+  const end = Math.min(document.lines.endOf(place.line), span.end + 2 * LONGEST_SEGMENT);
+  const rest = document.text.slice(span.end, end);
   const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, LONGEST_JOINT);
   return named.some(({ ids }) => Object.values(ids).some((id) => after.toUpperCase().includes(id)));
 }
