@@ -22,9 +22,9 @@ export const stages = [
   check('webview', installed('typescript/bin/tsc'), '--project', 'src/webview'),
   { name: 'build', run: build },
   ...['core', 'data', 'cli', 'manifest'].map((name) => tests(name, 5, 'out/test/support/runFiles.js', name)),
-  tests('host', 15, 'test/host/run.mjs', 'node', 'untrusted', 'multi-root'),
-  tests('page', 6, 'test/host/pages.mjs'),
-  tests('web', 6, 'test/host/run.mjs', 'web'),
+  tests('host', 30, 'test/host/run.mjs', 'node', 'untrusted', 'multi-root'),
+  tests('page', 15, 'test/host/pages.mjs'),
+  tests('web', 15, 'test/host/run.mjs', 'web'),
 ];
 
 /** A program that counts as one test: it passes where it ends with 0. */

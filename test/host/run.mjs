@@ -13,7 +13,7 @@ import { flags } from '../../scripts/support/flags.mjs';
 import { endOnSignal, run } from '../../scripts/support/process.mjs';
 import { runs } from './runs.mjs';
 
-const limit = Number(process.env.CONTROL_LENS_LIMIT ?? 180_000);
+const limit = Number(process.env.CONTROL_LENS_LIMIT ?? 600_000);
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
 
 const plainWindow = [

@@ -89,11 +89,12 @@ suite('fix all', () => {
       await acceptPreview(command, () => texts()[0] === fixed);
       assert.deepEqual(texts(), [fixed, `${fixed}\nT1059-003\n`]);
     } finally {
-      for (const uri of uris) {
+      const changed = vscode.workspace.textDocuments.filter((each) => each.isDirty).map((each) => each.uri);
+      for (const uri of [...changed, ...uris]) {
         await vscode.window.showTextDocument(uri);
         await closeAll();
-        await vscode.workspace.fs.delete(uri);
       }
+      for (const uri of uris) await vscode.workspace.fs.delete(uri);
     }
   });
 });
