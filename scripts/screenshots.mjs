@@ -73,6 +73,7 @@ async function show(theme) {
   await leave(page);
   await page.keyboard.press('Control+J'); // closes the panel
 
+  await goToLine(page, 16);
   await openFixes(page, 'T1098.003', 'Insert');
   await shoot(page, folder, `insert-${theme}`);
   await leave(page);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { ALL_RULES } from '../../src/core/rules/allRules';
-import { manifest, projectText } from '../support/manifest';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { manifest, projectFolder, projectText } from '../support/manifest';
 
 suite('the README', () => {
   const readme = projectText('README.md');
@@ -10,6 +12,16 @@ suite('the README', () => {
       const section = new RegExp(`^### ${id}\\n([\\s\\S]*?)(?=^#)`, 'm').exec(`${readme}\n#`)?.[1];
       assert.ok(section, id);
       assert.match(section, new RegExp(`\\b${defaultSeverity}\\b`), id);
+    }
+  });
+
+  test('has pictures that exist and are small', () => {
+    const pictures = [...readme.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)];
+    assert.ok(pictures.length > 3);
+    for (const [, words = '', file = ''] of pictures) {
+      assert.match(file, /^media\/screenshots\/[a-z-]+\.png$/);
+      assert.ok(words.length > 20, file);
+      assert.ok(statSync(path.join(projectFolder, file)).size <= 80 * 1024, file);
     }
   });
 

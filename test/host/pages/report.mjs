@@ -30,7 +30,7 @@ export const tests = {
   'a cell leads to its place in the document': async (page) => {
     const report = await openReport(page);
     await report.locator('#row-T1528').click();
-    await see(page, places.statusItem, 'Ln 26, Col 73 (5 selected)');
+    await see(page, places.statusItem, 'Ln 26, Col 72 (5 selected)');
     await report.locator('.matrix button', { hasText: 'T1021.007' }).first().click();
     await see(page, places.statusItem, 'Ln 16, Col 28 (9 selected)');
   },
