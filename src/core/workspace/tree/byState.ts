@@ -1,5 +1,6 @@
 import { ICONS, STANDING_ICONS } from '../../features/tree/icons';
 import { group, verbatim, type NodeIcon, type TreeNode } from '../../features/tree/node';
+import { line } from '../../features/blocks';
 import { thingBlocks } from '../../features/tree/things';
 import { timesWords } from '../../features/tree/words';
 import type { Subject } from '../../resolution/subject';
@@ -44,6 +45,7 @@ function stateNode(scene: WorkspaceScene, state: State, members: readonly Stated
   return group(id, STATE_LABELS[state], times, children, {
     description: timesWords(times),
     icon: STATE_ICONS[state],
+    tooltip: () => [line(STATE_DETAILS[state])],
   });
 }
 
@@ -72,11 +74,22 @@ const STATE_LABELS: Readonly<Record<State, Message>> = {
   mapped: message('Mapped'),
   'no-mapping': message('Controls without a mapping'),
   'no-mapped-control': message('Techniques without a mapped control'),
-  stale: message('Revoked, deprecated or of another edition'),
+  stale: message('Out of date'),
   unknown: message('Unknown'),
   newer: message('Newer than the data'),
   foreign: message('Of another framework'),
   context: message('Tactics, mitigations and the like'),
+};
+
+const STATE_DETAILS: Readonly<Record<State, string>> = {
+  mapped: 'Controls that are mapped to a technique, and techniques that a control is mapped to.',
+  'no-mapping': 'Controls that the mapping holds to be outside the scope of ATT&CK, or does not assess.',
+  'no-mapped-control': 'Techniques that no control is mapped to. Most are such.',
+  stale: 'Techniques that were revoked or deprecated, and control ids of another edition.',
+  unknown: 'Ids that no edition and no release at hand has.',
+  newer: 'Ids of ATT&CK that may come from a newer release.',
+  foreign: 'Ids of a sister framework that shares the codes.',
+  context: 'Ids of ATT&CK that nothing is mapped to.',
 };
 
 const STATE_ICONS: Readonly<Record<State, NodeIcon>> = {

@@ -97,7 +97,7 @@ suite('the tree of a workspace', () => {
       '  (pass) T1530 Data from Cloud Storage | 1 reference',
       '(circle-slash) Controls without a mapping | 1 reference',
       '  (circle-slash) GRC-03 Organizational Policy Reviews | 1 reference',
-      '(history) Revoked, deprecated or of another edition | 2 references',
+      '(history) Out of date | 2 references',
       '  (history) IVS-09 Network Defense | 1 reference',
       '  (history) T1086 PowerShell | 1 reference',
       '(question) Unknown | 1 reference',
@@ -113,7 +113,7 @@ suite('the tree of a workspace', () => {
       '(pass) Mapped | 1 reference',
       '  (pass) I&S-09 Network Defense | 1 reference',
       '    (file) a.md | line 1',
-      '(history) Revoked, deprecated or of another edition | 2 references',
+      '(history) Out of date | 2 references',
       '  (history) IVS-09 Network Defense | 2 references',
       '    (file) b.md | 2 references',
     ]);
