@@ -59,7 +59,8 @@ export class DocumentView implements vscode.Disposable {
   private follow(): void {
     const active = vscode.window.activeTextEditor;
     const isKept = vscode.window.visibleTextEditors.some(({ document }) => document === this.document);
-    const document = active?.viewColumn === undefined && isKept ? this.document : active?.document;
+    const kept = isKept ? this.document : undefined;
+    const document = active?.viewColumn === undefined ? kept : active.document;
     if (document === this.document) return;
     this.document = document;
     this.tree.provider.refresh();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../src/core/features/tree/node';
 import type { Views } from '../../../src/extension/views/registerViews';
+import { parseThings } from '../../../src/extension/views/tree/drag';
 import type { TreeHandle } from '../../../src/extension/views/tree/treeView';
 import { at, closeAll, EXTENSION_ID, fixture, open, setSetting, until, write } from '../support/editor';
 
@@ -77,6 +78,19 @@ suite('the side bar', () => {
       assert.deepEqual(await rowsOf(views.document), []);
       await write('ATT&CK T1021.007', 'log');
       assert.deepEqual(await rowsOf(views.document), []);
+    });
+
+    test('the output panel is no document', async () => {
+      await closeAll();
+      await vscode.commands.executeCommand('controlLens.showLog');
+      await until(
+        () => vscode.window.visibleTextEditors.length,
+        (count) => count > 0,
+      );
+      await write(POLICY);
+      await vscode.commands.executeCommand('workbench.panel.output.focus');
+      assert.equal((await rowsOf(views.document)).length, 3);
+      await vscode.commands.executeCommand('workbench.action.closePanel');
     });
 
     test('selects what stands at the cursor, where that is wanted', async () => {
@@ -184,6 +198,18 @@ suite('the side bar', () => {
       const nothing = new vscode.DataTransfer();
       views.knowledge.drag.handleDrag([await nodeOf(views.knowledge, 'CSA CCM')], nothing);
       assert.equal(nothing.get('text/plain'), undefined);
+    });
+
+    test('what anybody may drag is parsed', () => {
+      assert.deepEqual(
+        parseThings('[{"id":"iam-13","edition":"4.1"},{"id":"T1021.7"},{"id":"<b>"},7,null]'),
+        [
+          { id: 'IAM-13', edition: '4.1' },
+          { id: 'T1021.007', edition: undefined },
+        ],
+      );
+      for (const json of [undefined, '', '{', '{"id":"IAM-13"}', '"IAM-13"', 'null'])
+        assert.deepEqual(parseThings(json), []);
     });
 
     test('a command without a node does nothing', async () => {
