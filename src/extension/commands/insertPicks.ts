@@ -52,8 +52,8 @@ export async function pickItems(analysis: Analysis, target: Reference): Promise<
   pick.matchOnDescription = true;
   pick.items = [
     ...choices.filter(isMissing).map(toItem),
-    ...group(vscode.l10n.t('cited here'), choices, 'here'),
-    ...group(vscode.l10n.t('no id in the edition of this document'), choices, 'no-id'),
+    ...group(choices, 'here'),
+    ...group(choices, 'no-id'),
   ];
   const cited = pick.items.filter(({ choice }) => choice?.state === 'here');
   pick.selectedItems = cited;
@@ -85,17 +85,19 @@ function isInsertable({ choice }: ChoiceItem): boolean {
   return choice !== undefined && isMissing(choice);
 }
 
-/** Choices of one state below a line that says so. */
-function group(label: string, choices: readonly Choice[], state: Choice['state']): ChoiceItem[] {
+/** Choices of one state, below a line. */
+function group(choices: readonly Choice[], state: Choice['state']): ChoiceItem[] {
   const items = choices.filter((choice) => choice.state === state).map(toItem);
-  return items.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+  return items.length > 0 ? [{ label: '', kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
 function toItem(choice: Choice): ChoiceItem {
   const { id, title, state } = choice;
-  const words: Partial<Readonly<Record<Choice['state'], string>>> = {
+  const words: Readonly<Record<Choice['state'], string>> = {
+    missing: '',
     here: vscode.l10n.t('cited here'),
     elsewhere: vscode.l10n.t('cited elsewhere in this document'),
+    'no-id': vscode.l10n.t('no id in the edition of this document'),
   };
   return { choice, label: id, description: [title, words[state]].filter(Boolean).join(' · ') };
 }

@@ -42,6 +42,8 @@ suite('settings', () => {
       'workspace.maxFiles': 100,
       'completion.enabled': false,
       'completion.format': 'link',
+      'yaml.controlKeys': ['csa-ccm'],
+      'insert.template': 'CCM: {controls}',
       'rules.no-mapping': 'off',
       'rules.unknown-id': 'error',
     });
@@ -60,6 +62,8 @@ suite('settings', () => {
       followCursor: false,
       maxFiles: 100,
       completion: { enabled: false, format: 'link' },
+      controlKeys: ['csa-ccm'],
+      insertTemplate: 'CCM: {controls}',
       rules: { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'off', 'unknown-id': 'error' },
     });
   });
@@ -101,6 +105,8 @@ suite('settings', () => {
     [SETTING_KEYS.statusBar, ['']],
     [SETTING_KEYS.followCursor, ['yes', 1]],
     [SETTING_KEYS.maxFiles, [0, -1, 1.5, 100_001, '100', Number.NaN, Number.POSITIVE_INFINITY, [5]]],
+    [SETTING_KEYS.controlKeys, ['controls', [], ['a: b'], ['__proto__\n'], [7]]],
+    [SETTING_KEYS.insertTemplate, ['Controls', '{controls}\nmore', `{controls}${'x'.repeat(300)}`, 7]],
   ];
   for (const [key, values] of hostile)
     test(`${key}: a value of another kind is told and the default taken`, () => {
