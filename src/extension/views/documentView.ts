@@ -7,7 +7,7 @@ import { toEditorRange, toOffset } from '../adapters/convert';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { Scheduler } from '../diagnostics/scheduler';
-import { createTree, setContext, type TreeHandle } from './tree/treeView';
+import { Tree } from './tree/treeView';
 
 type DocumentState = 'no-document' | 'not-looked-at' | 'no-data' | 'empty' | 'ready';
 
@@ -19,17 +19,18 @@ export class DocumentView implements vscode.Disposable {
   private document: vscode.TextDocument | undefined;
   private scene: DocumentScene | undefined;
   private readonly subscriptions: vscode.Disposable[];
-  readonly tree: TreeHandle;
+  readonly tree: Tree;
 
   constructor(private readonly deps: Dependencies) {
-    this.tree = createTree(VIEWS.document, deps.knowledge, async () => this.roots());
+    this.tree = new Tree(VIEWS.document, CONTEXT_KEYS.documentState, deps.knowledge, async () =>
+      this.roots(),
+    );
     const { view, provider } = this.tree;
     const log = (error: Error): void => deps.log.error(error);
     const changes = new Scheduler(QUIET_MS, async () => provider.refresh(), log);
     const cursor = new Scheduler(CURSOR_QUIET_MS, async (document) => this.selectAtCursor(document), log);
     this.subscriptions = [
-      view,
-      provider,
+      this.tree,
       changes,
       cursor,
       vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
@@ -73,7 +74,7 @@ export class DocumentView implements vscode.Disposable {
     const nodes = this.scene ? documentTree(this.scene) : [];
     const path = document?.uri.path ?? '';
     this.tree.view.description = nodes.length > 0 ? path.slice(path.lastIndexOf('/') + 1) : '';
-    await setContext(CONTEXT_KEYS.documentState, await this.stateOf(nodes));
+    await this.tree.setState(await this.stateOf(nodes));
     return nodes;
   }
 

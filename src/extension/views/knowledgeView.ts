@@ -4,20 +4,21 @@ import type { TreeNode } from '../../core/features/tree/node';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { askForFilter } from './tree/filter';
-import { createTree, setContext, type TreeHandle } from './tree/treeView';
+import { setContext, Tree } from './tree/treeView';
 
 /** Everything that is known, or what a filter lets through. */
 export class KnowledgeView implements vscode.Disposable {
   private filter = '';
   private readonly subscriptions: vscode.Disposable[];
-  readonly tree: TreeHandle;
+  readonly tree: Tree;
 
   constructor(private readonly deps: Dependencies) {
-    this.tree = createTree(VIEWS.knowledge, deps.knowledge, async () => this.roots());
-    const { view, provider } = this.tree;
+    this.tree = new Tree(VIEWS.knowledge, CONTEXT_KEYS.knowledgeState, deps.knowledge, async () =>
+      this.roots(),
+    );
+    const { provider } = this.tree;
     this.subscriptions = [
-      view,
-      provider,
+      this.tree,
       deps.settings.onDidChange(() => provider.refresh()),
       vscode.commands.registerCommand(COMMANDS.filterKnowledge, async (filter?: unknown) => {
         const placeHolder = vscode.l10n.t('An id, or words of a name: strong auth, T1021, lateral movement');
@@ -43,7 +44,7 @@ export class KnowledgeView implements vscode.Disposable {
     this.tree.view.description = this.filter;
     const nodes = loaded.ok ? knowledgeTree({ ...this.numbering(loaded.value), filter: this.filter }) : [];
     const state = !loaded.ok ? 'no-data' : nodes.length === 0 ? 'no-match' : 'ready';
-    await setContext(CONTEXT_KEYS.knowledgeState, state);
+    await this.tree.setState(state);
     return nodes;
   }
 

@@ -6,14 +6,14 @@ import { DocumentView } from './documentView';
 import { KnowledgeView } from './knowledgeView';
 import { registerDrop } from './tree/drag';
 import { registerNodeCommands } from './tree/nodeCommands';
-import type { TreeHandle } from './tree/treeView';
+import type { Tree } from './tree/treeView';
 import { WorkspaceView } from './workspaceView';
 
 /** The views of the side bar. Nothing is read before one of them is seen. */
 export interface Views extends vscode.Disposable {
-  readonly document: TreeHandle;
-  readonly workspace: TreeHandle;
-  readonly knowledge: TreeHandle;
+  readonly document: Tree;
+  readonly workspace: Tree;
+  readonly knowledge: Tree;
 }
 
 /** `memory` keeps what the user chose for this workspace. */

@@ -11,7 +11,7 @@ import { toText } from '../adapters/convert';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { askForFilter } from './tree/filter';
-import { createTree, setContext, type TreeHandle } from './tree/treeView';
+import { setContext, Tree } from './tree/treeView';
 import { pickGrouping } from './workspaceGrouping';
 import { WorkspaceTallies } from './workspaceTallies';
 
@@ -27,18 +27,18 @@ export class WorkspaceView implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly tallies: WorkspaceTallies;
   private readonly subscriptions: vscode.Disposable[];
-  readonly tree: TreeHandle;
+  readonly tree: Tree;
 
   constructor(
     private readonly deps: Dependencies,
     private readonly memory: vscode.Memento,
   ) {
-    this.tree = createTree(VIEWS.workspace, deps.knowledge, async () => this.roots());
+    this.tree = new Tree(VIEWS.workspace, CONTEXT_KEYS.workspaceState, deps.knowledge, async () =>
+      this.roots(),
+    );
     this.tallies = new WorkspaceTallies(deps.indexer, deps.log);
-    const { view, provider } = this.tree;
     this.subscriptions = [
-      view,
-      provider,
+      this.tree,
       this.tallies,
       deps.indexer.onDidChange(() => this.refreshSoon()),
       deps.settings.onDidChange(() => this.refreshSoon()),
@@ -94,7 +94,7 @@ export class WorkspaceView implements vscode.Disposable {
     const found = await this.find();
     const nodes = typeof found === 'string' ? [] : this.nodesOf(found.index, found.knowledge);
     if (typeof found === 'string') this.tell(undefined);
-    await setContext(CONTEXT_KEYS.workspaceState, this.stateOf(found, nodes));
+    await this.tree.setState(this.stateOf(found, nodes));
     return nodes;
   }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../src/core/features/tree/node';
 import type { Views } from '../../../src/extension/views/registerViews';
 import { parseThings } from '../../../src/extension/views/tree/drag';
-import type { TreeHandle } from '../../../src/extension/views/tree/treeView';
+import type { Tree } from '../../../src/extension/views/tree/treeView';
 import { at, closeAll, EXTENSION_ID, fixture, open, setSetting, until, write } from '../support/editor';
 
 const POLICY =
@@ -15,7 +15,7 @@ async function viewsOf(): Promise<Views> {
   return extension.activate();
 }
 
-async function rowsOf({ provider }: TreeHandle, ...path: readonly string[]): Promise<string[]> {
+async function rowsOf({ provider }: Tree, ...path: readonly string[]): Promise<string[]> {
   let nodes = await provider.getChildren();
   for (const label of path) {
     const node = nodes.find(({ label: { text } }) => text.startsWith(label));
@@ -25,7 +25,7 @@ async function rowsOf({ provider }: TreeHandle, ...path: readonly string[]): Pro
   return nodes.map(({ label, description }) => [label.text, description?.text].filter(Boolean).join(' | '));
 }
 
-async function nodeOf({ provider }: TreeHandle, ...path: readonly string[]): Promise<TreeNode> {
+async function nodeOf({ provider }: Tree, ...path: readonly string[]): Promise<TreeNode> {
   let found: TreeNode | undefined;
   for (const label of path) {
     const nodes = await provider.getChildren(found);
@@ -74,10 +74,19 @@ suite('the side bar', () => {
     });
 
     test('is empty where there is nothing, or the language is not looked at', async () => {
+      const stateOf = async (): Promise<string | undefined> => {
+        const rows = await rowsOf(views.document);
+        assert.equal(rows.length > 0, views.document.state === 'ready');
+        return views.document.state;
+      };
       await closeAll();
-      assert.deepEqual(await rowsOf(views.document), []);
+      assert.equal(await stateOf(), 'no-document');
       await write('ATT&CK T1021.007', 'log');
-      assert.deepEqual(await rowsOf(views.document), []);
+      assert.equal(await stateOf(), 'not-looked-at');
+      await write('Nothing');
+      assert.equal(await stateOf(), 'empty');
+      await write('ATT&CK T1021.007');
+      assert.equal(await stateOf(), 'ready');
     });
 
     test('the output panel is no document', async () => {
@@ -158,8 +167,10 @@ suite('the side bar', () => {
       assert.deepEqual(await rowsOf(views.knowledge, 'CSA CCM', 'IAM'), [
         'IAM-13 Strong Authentication | 19 mapped · CCM 4.1 · CCM 4.0: IAM-14',
       ]);
+      assert.equal(views.knowledge.state, 'ready');
       await vscode.commands.executeCommand('controlLens.filterKnowledge', 'no such thing');
       assert.deepEqual(await rowsOf(views.knowledge), []);
+      assert.equal(views.knowledge.state, 'no-match');
     });
   });
 

@@ -4,27 +4,43 @@ import type { KnowledgeSource } from '../../adapters/knowledgeSource';
 import { DragController } from './drag';
 import { TreeProvider } from './treeProvider';
 
-/** A view of the side bar with what it shows. */
-export interface TreeHandle {
-  readonly view: vscode.TreeView<TreeNode>;
+/** A view of the side bar: what it shows, and where that is nothing, why. */
+export class Tree implements vscode.Disposable {
   readonly provider: TreeProvider;
-  readonly drag: DragController;
-}
+  readonly drag = new DragController();
+  readonly view: vscode.TreeView<TreeNode>;
+  private lastState: string | undefined;
 
-export function createTree(
-  viewId: string,
-  knowledge: KnowledgeSource,
-  makeRoots: () => Promise<readonly TreeNode[]>,
-): TreeHandle {
-  const provider = new TreeProvider(knowledge, makeRoots);
-  const drag = new DragController();
-  const view = vscode.window.createTreeView(viewId, {
-    treeDataProvider: provider,
-    dragAndDropController: drag,
-    showCollapseAll: true,
-    canSelectMany: true,
-  });
-  return { view, provider, drag };
+  /** `stateKey` is what `viewsWelcome` of package.json asks. */
+  constructor(
+    viewId: string,
+    private readonly stateKey: string,
+    knowledge: KnowledgeSource,
+    makeRoots: () => Promise<readonly TreeNode[]>,
+  ) {
+    this.provider = new TreeProvider(knowledge, makeRoots);
+    this.view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.provider,
+      dragAndDropController: this.drag,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+  }
+
+  /** Undefined before anybody saw it. */
+  get state(): string | undefined {
+    return this.lastState;
+  }
+
+  async setState(state: string): Promise<void> {
+    this.lastState = state;
+    await setContext(this.stateKey, state);
+  }
+
+  dispose(): void {
+    this.view.dispose();
+    this.provider.dispose();
+  }
 }
 
 /** Tells `when` clauses of package.json what the views show. */
