@@ -11,6 +11,8 @@ const FOREIGN_SCHEMES = new Set([
   'vscode-chat-code-block',
   'vscode-terminal',
   'search-editor',
+  'vscode-bulkeditpreview-editor', // the changed text in a refactor preview
+  'vscode-bulkeditpreview',
 ]);
 /** Documents of the past, as in a diff: hovers help there, and problems would only double. */
 const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);

@@ -33,7 +33,8 @@ export class SettingsSource implements vscode.Disposable {
 
   /** Of the workspace as a whole: as its first folder has them. */
   forWorkspace(): Settings {
-    const uri = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.from({ scheme: 'untitled', path: '' });
+    const uri =
+      vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.from({ scheme: 'untitled', path: '' });
     return this.for({ uri, languageId: '' });
   }
 

@@ -82,6 +82,8 @@ suite('fix all', () => {
   });
 
   test('in the workspace, after a preview', async () => {
+    const other = fixture('cloud-access.md'); // has a revoked technique of its own, and a refactoring saves
+    const before = await vscode.workspace.fs.readFile(other);
     const uris = [await file('fix-all-1.md', revoked), await file('fix-all-2.md', `${revoked}\nT1059-003\n`)];
     try {
       const command = vscode.commands.executeCommand('controlLens.fixAllInWorkspace', 'revoked-technique');
@@ -95,6 +97,7 @@ suite('fix all', () => {
         await closeAll();
       }
       for (const uri of uris) await vscode.workspace.fs.delete(uri);
+      await vscode.workspace.fs.writeFile(other, before);
     }
   });
 });

@@ -103,7 +103,7 @@ suite('problems', () => {
 
   test('the edition that numbers undeclared controls is a setting', async () => {
     const document = await write('The control CCM SEF-09 and the control CCM IVS-09 apply.');
-    await expectProblems(document, ['no-mapping@SEF-09', 'other-edition@IVS-09']);
+    await expectProblems(document, ['no-mapping@SEF-09', 'ambiguous-edition@SEF-09', 'other-edition@IVS-09']);
     try {
       await setSetting('ccm.edition', '4.0');
       await expectProblems(document, ['other-edition@SEF-09']);

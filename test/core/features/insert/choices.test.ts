@@ -47,6 +47,11 @@ suite('what can be inserted', () => {
     );
   });
 
+  test('in YAML, another document is elsewhere', () => {
+    const text = '# CSA CCM\ntechnique: T1078\ncontrols: [IAM-14]\n---\ntechnique: ⟦T1021.007⟧\n';
+    assert.deepEqual(states('yaml', text), ['IAM-14 elsewhere']);
+  });
+
   test('ids are those of the section', () => {
     const text = '# CCM 4.0\n\nATT&CK ⟦T1059⟧: IVS-04\n\n# CCM 4.1\n\nI&S-03, IAM-10, IAM-11\n';
     assert.deepEqual(states('markdown', text), ['AIS-08 no-id', 'IVS-04 here']);

@@ -14,6 +14,11 @@ suite('inserting into prose', () => {
     'We watch T1021.007 (IAM-10, GRC-03, IAM-09, IAM-11) and CCM.\n',
   );
   inProse(
+    'separated as they are',
+    `We watch ${T} (CCM IAM-10; GRC-03), too.\n`,
+    'We watch T1021.007 (CCM IAM-10; GRC-03; IAM-09; IAM-11), too.\n',
+  );
+  inProse(
     'a parenthesis where others of the section have one',
     `ATT&CK T1078 (CCM IAM-07) and [${T}](https://attack.mitre.org/techniques/T1021/007/) are watched.\n`,
     'ATT&CK T1078 (CCM IAM-07) and [T1021.007](https://attack.mitre.org/techniques/T1021/007/) (CCM IAM-09, IAM-10) are watched.\n',

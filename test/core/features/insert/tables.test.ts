@@ -58,6 +58,11 @@ suite('inserting into a table', () => {
     '> |\tTechnique\t|\tControls\t|\n> |\t---\t|\t---\t|\n> |\tT1021.007\t|\tIAM-10, GRC-03, IAM-09, IAM-11\t|',
   );
   inTable(
+    'a cell of nothing but tabs',
+    `|\tTechnique\t|\tCCM\t|\n|\t---\t|\t---\t|\n|\t${T}\t|\t\t|\n`,
+    '|\tTechnique\t|\tCCM\t|\n|\t---\t|\t---\t|\n|\tT1021.007\t|\tIAM-09, IAM-10\t|\n',
+  );
+  inTable(
     'a column that names nothing and holds controls',
     `| Technique | What we do |\n| - | - |\n| T1078 | CCM IAM-07 |\n| ${T} | |\n`,
     '| Technique | What we do |\n| - | - |\n| T1078 | CCM IAM-07 |\n| T1021.007 | CCM IAM-09, IAM-10 |\n',

@@ -97,7 +97,12 @@ suite('inserting where YAML has no sequence yet', () => {
     '- technique: T1021.007 # c\n  safeguards:\n    - "IAM-09"\n    - "IAM-10"\n  owner: we\n- technique: T1078\n  safeguards:\n    - "IAM-07"\n    - "DSP-07"\n',
   );
   inYaml(
-    'in one line where the file has none',
+    'at the column of the key, where the file has its sequences there',
+    `- technique: ${T}\n- technique: T1078\n  controls:\n  - IAM-07\n`,
+    '- technique: T1021.007\n  controls:\n  - IAM-09\n  - IAM-10\n- technique: T1078\n  controls:\n  - IAM-07\n',
+  );
+  inYaml(
+    'in the style of other sequences',
     `a:\n  - name: x\n    techniques:\n      - ${T}\n      - T1078`,
     'a:\n  - name: x\n    techniques:\n      - T1021.007\n      - T1078\n    controls:\n      - IAM-09\n      - IAM-10',
   );

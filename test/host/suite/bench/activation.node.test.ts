@@ -28,7 +28,11 @@ suite('how long it takes', () => {
     );
     const next = await timed(() => hoverText(document, position));
     const ratio = (ours / theirs).toFixed(2);
-    console.log(`[test] activation ${ours.toFixed(1)} ms; ${COMPARED} ${theirs.toFixed(1)} ms; ratio ${ratio}`);
-    console.log(`[test] first hover ${first.toFixed(0)} ms, with the data read; the next ${next.toFixed(0)} ms`);
+    console.log(
+      `[test] activation ${ours.toFixed(1)} ms; ${COMPARED} ${theirs.toFixed(1)} ms; ratio ${ratio}`,
+    );
+    console.log(
+      `[test] first hover ${first.toFixed(0)} ms, with the data read; the next ${next.toFixed(0)} ms`,
+    );
   });
 });
