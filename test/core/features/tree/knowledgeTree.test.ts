@@ -97,6 +97,11 @@ suite('the filter of the knowledge base', () => {
     assert.match(treeText(tree({ filter: 'IVS-09' })).join('\n'), /I&S-09 Network Defense/);
   });
 
+  test('finds no parent for a sub-technique that was revoked', () => {
+    assert.deepEqual(tree({ filter: 'T1070.001' }), []);
+    assert.equal(tree({ filter: 'T1070.001', attackVersion: '18.1' }).length, 1);
+  });
+
   test('nothing, hostile and empty filters', () => {
     assert.deepEqual(tree({ filter: 'no such thing' }), []);
     assert.deepEqual(tree({ filter: 'x'.repeat(100_000) }), []);

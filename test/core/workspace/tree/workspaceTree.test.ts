@@ -119,6 +119,21 @@ suite('the tree of a workspace', () => {
     ]);
   });
 
+  test('a likely technique is in a state, and not in coverage', () => {
+    const likely = indexOf({ 'a.md': 'ATT&CK T1530', 'b.md': 'and T1530 is gone' });
+    assert.deepEqual(
+      likely.referencesIn('b.md').map(({ certain }) => certain),
+      [false],
+    );
+    const [technique] = treeOf(likely, 'technique');
+    assert.equal(
+      technique && nodeText(technique),
+      '(circle-large-outline) T1530 Data from Cloud Storage | 0 of 16 cited · 1 reference',
+    );
+    assert.deepEqual(technique?.children?.().slice(1).map(nodeText), ['(file) a.md | line 1']);
+    assert.deepEqual(treeText(treeOf(likely, 'state')), ['(pass) Mapped | 2 references']);
+  });
+
   test('filters by every word', () => {
     assert.equal(treeOf(index, 'technique', 'cloud T1021').length, 1);
     assert.equal(treeOf(index, 'technique', 't1086').length, 1);
