@@ -7,13 +7,14 @@ import { endOfWord, type Wanted } from './wanted';
 const LONGEST_LINE = 400;
 
 /** What is asked for at the offset: by the text before it, else by where it stands. Undefined in ordinary prose. */
-export function wantedAt({ document }: Analysis, offset: number, isAsked: boolean): Wanted | undefined {
+export function wantedAt(analysis: Analysis, offset: number, isAsked: boolean): Wanted | undefined {
+  const { document } = analysis;
   const { text, lines } = document;
   const lineStart = lines.startOf(lines.lineAt(offset));
   const before = text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset);
   const trigger = triggerIn(before, isAsked);
   const place = typingPlaceAt(document, offset);
-  const slot = trigger?.by === 'id' ? undefined : slotAt(document, place, offset);
+  const slot = trigger?.by === 'id' ? undefined : slotAt(analysis, place, offset);
   const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
   if (!found) return undefined;
   if (slot?.typed === '' && !isAsked && /:\s*$/.test(before)) return undefined; // Enter may begin a list there

@@ -1,6 +1,8 @@
+import type { Analysis } from '../../analysis/analysis';
 import type { PolicyDocument } from '../../documents/document';
 import type { Key, Place } from '../../documents/place';
 import type { IdentifierKind } from '../../identifiers/grammar';
+import { isControlKey } from '../insert/yaml/keys';
 import { kindsFor } from './topics';
 
 /** A value below a key: its kinds of ids, and where the value may begin on the line of the cursor. */
@@ -15,7 +17,8 @@ const KEY = /^[{,\s]*(?:"[^"]*"|'[^']*'|[^"':]*)\s*:(?=[\s"'[])/;
 const LONGEST_FLOW = 4000;
 
 /** Undefined in a comment, in a block of text, in a key, and below keys of other things. */
-export function yamlSlotAt(document: PolicyDocument, place: Place, offset: number): YamlSlot | undefined {
+export function yamlSlotAt(analysis: Analysis, place: Place, offset: number): YamlSlot | undefined {
+  const { document } = analysis;
   const { line, keys, inFence } = place;
   const start = document.lines.startOf(line);
   const before = document.text.slice(start, offset);
@@ -23,9 +26,15 @@ export function yamlSlotAt(document: PolicyDocument, place: Place, offset: numbe
   const named = keys.filter(({ name }) => name !== '');
   const [nearest] = named;
   if (!nearest) return undefined;
-  const kinds = kindsFor(ID_KEY.test(nearest.name) ? (named[1]?.name ?? '') : nearest.name);
+  const kinds = kindsOfKey(analysis, ID_KEY.test(nearest.name) ? (named[1]?.name ?? '') : nearest.name);
   const at = kinds.length > 0 ? valueStart(document, before, nearest, line, offset) : undefined;
   return at === undefined ? undefined : { kinds, start: start + at };
+}
+
+/** By what the name says; a key that the setting names holds controls, whatever it says. */
+function kindsOfKey(analysis: Analysis, name: string): readonly IdentifierKind[] {
+  const kinds = kindsFor(name);
+  return kinds.includes('control') || !isControlKey(analysis, name) ? kinds : ['control', ...kinds];
 }
 
 /** The column at which a value may begin: behind the key, behind a dash, or anywhere inside of brackets. */

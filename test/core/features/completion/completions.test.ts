@@ -114,6 +114,12 @@ const offered: readonly (readonly [name: string, marked: string, expected: strin
     '- { technique: T1078, controls: [IAM-14] }',
     { language: 'yaml' },
   ],
+  [
+    'a key that the setting names',
+    'x-refs: [strong auth¦]',
+    'x-refs: [IAM-14]',
+    { language: 'yaml', controlKeys: ['X_Refs'] },
+  ],
   ['a key of techniques', 'techniques: [valid acc¦]', 'techniques: [T1078]', { language: 'yaml' }],
   ['a key of tactics', 'tactic: lateral¦', 'tactic: TA0008', { language: 'yaml' }],
   ['an edition in the key', 'ccm_4_1: [strong auth¦]', 'ccm_4_1: [IAM-13]', { language: 'yaml' }],

@@ -16,6 +16,11 @@ export function keysFor({ settings }: Analysis, family: Family): readonly string
   return family === 'attack' ? TECHNIQUE_KEYS : settings.controlKeys;
 }
 
+/** True for a key that the user's setting names. */
+export function isControlKey({ settings }: Analysis, name: string): boolean {
+  return settings.controlKeys.some((key) => normal(key) === normal(name));
+}
+
 /** `csaCcm`, `csa-ccm` and `CSA_CCM` are one name. */
 function normal(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '');
