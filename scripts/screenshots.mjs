@@ -14,11 +14,11 @@ import {
   openViewContainer,
   openWalkthrough,
   places,
-  runCommand,
   see,
   shoot,
   switchTheme,
   themes,
+  webview,
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
@@ -78,10 +78,11 @@ async function show(theme) {
   await shoot(page, folder, `insert-${theme}`);
   await leave(page);
 
-  await complete('strong auth', 'IAM-13');
+  const words = 'strong auth';
+  await complete(words, 'IAM-13');
   await shoot(page, folder, `completion-${theme}`);
   await leave(page);
-  await undoAll();
+  for (const _ of words) await page.keyboard.press('Backspace');
 
   await openViewContainer(page, 'Control Lens');
   await see(page, places.treeRow);
@@ -90,10 +91,13 @@ async function show(theme) {
 
   await page.keyboard.press('Control+B');
   await openReportOf(page, 'This document');
+  await leave(page);
   await shoot(page, folder, `report-${theme}`);
   await page.locator('.tab', { hasText: 'Coverage: ' }).locator('.codicon-close').click();
 
   await openWalkthrough(page);
+  await webview(page).locator('svg').waitFor();
+  await leave(page);
   await shoot(page, folder, `walkthrough-${theme}`);
   await page.locator('.tab.active .codicon-close').click();
   await page.keyboard.press('Control+B'); // brings the side bar back
@@ -106,10 +110,4 @@ async function complete(words, expected) {
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type(words);
   await see(page, '.suggest-widget.visible .monaco-list-row', expected);
-}
-
-async function undoAll() {
-  await page.keyboard.press('Escape');
-  await clickOn(page, 'Role changes need a second person');
-  await runCommand(page, 'File: Revert File');
 }

@@ -51,7 +51,7 @@ export const tests = {
     await report.locator('#techniques-filter').fill('cloud');
     const ids = async () => report.locator('#techniques tbody tr:visible .go[id^="row-"]').allTextContents();
     assert.deepEqual(await ids(), ['T1098.003', 'T1078.004', 'T1021.007']);
-    await openFile(page, POLICY);
+    await page.locator('.tab', { hasText: POLICY }).first().click(); // the report is beside it
     await page.keyboard.press('Control+End');
     await page.keyboard.type('ATT&CK T1538 \n');
     await report.locator('#row-T1538').waitFor({ timeout: LIMIT });
@@ -72,7 +72,14 @@ export const tests = {
     assert.equal(await steps.count(), 4);
     for (let step = 0; step < 4; step++) {
       await steps.nth(step).click();
-      await page.locator('.getting-started-media:visible').first().waitFor({ timeout: LIMIT });
+      const paper = webview(page).locator('svg rect').first();
+      await paper.waitFor({ timeout: LIMIT });
+      const color = await paper.evaluate((rect) => getComputedStyle(rect).fill);
+      assert.notEqual(
+        color,
+        'rgb(0, 0, 0)',
+        'the editor lets no style of the picture through but its attributes',
+      );
     }
   },
 };
