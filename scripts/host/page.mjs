@@ -153,7 +153,8 @@ export async function openFixes(page, text, expected = '') {
 
 /** Opens a view container by its title in the activity bar. */
 export async function openViewContainer(page, title) {
-  await page.locator(`.activitybar .action-item .action-label[aria-label^="${title}"]`).first().click();
+  const label = page.locator(`.activitybar .action-item .action-label[aria-label^="${title}"]`);
+  await label.first().click({ force: true }); // a badge may lie over it, and takes clicks for it
   await see(page, '.sidebar .composite.title', title);
 }
 
