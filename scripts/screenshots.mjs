@@ -86,6 +86,8 @@ async function show(theme) {
 
   await openViewContainer(page, 'Control Lens');
   await see(page, places.treeRow);
+  await leave(page);
+  await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
   await shoot(page, folder, `side-bar-${theme}`);
   await page.keyboard.press('Control+Shift+E');
 
