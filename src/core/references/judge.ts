@@ -68,7 +68,7 @@ export class Judge {
     const { candidate } = sighting;
     const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
-    weighPieces(this.context.piecesFor(sighting), candidate.family, record);
+    weighPieces(this.context.piecesFor(sighting), candidate, record);
     const title = titleBeside(this.document, sighting, this.knowledge);
     if (title !== undefined) record('title', TITLE_BESIDE, title);
     if (candidate.family === 'attack') this.weighTechniques(sighting, record);
@@ -106,15 +106,17 @@ export class Judge {
  */
 function weighPieces(
   pieces: readonly ContextPiece[],
-  family: Sighting['candidate']['family'],
+  { family, id }: Sighting['candidate'],
   record: Recorder,
 ): void {
+  const mayBeTask = family !== 'attack' || !id.includes('.'); // tasks and parts have no sub-numbers
   let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
   for (const { scope, mentions, text } of pieces) {
     const weight = weigh(family, scope, mentions);
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);
+    if (!mayBeTask && side === undefined && weight < 0) continue;
     const bit = 1 << (SCOPE_BITS[scope] + (side === undefined ? SCOPE_COUNT : 0));
     if ((seen & bit) !== 0 || (side && decided && side !== decided)) continue;
     decided ??= side ?? (isAgainst(family, mentions) ? 'other' : undefined);

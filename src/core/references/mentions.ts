@@ -50,8 +50,21 @@ const RIGHT_BEFORE = new RegExp(
 );
 /** A heading or a header; a longer text says more than what its ids are. */
 const LONGEST_LABEL = 40;
-const TASK =
-  /(?<![a-z])(?:nice|tasks?|tks|ksas?|knowledge|skills?|abilit(?:y|ies)|work roles?|sprue|drill|part (?:no|number)|serial|model)(?![a-z])/i;
+/** What a label of NICE's tasks, or of parts and machines, says: "Scheduled Task" and "Threat model" are none. */
+const TASK_LABEL = new RegExp(
+  [
+    /(?<![a-z])(?:(?<!scheduled |masquerade )tasks?(?!\/job| scheduler| manager)|tks|ksas?|work roles?)(?![a-z])/,
+    /(?<![a-z])(?:sprues?|part (?:no|numbers?)|serial (?:no|numbers?))(?![a-z])/,
+    /^\W*(?:nice )?(?:skills?|drills?)(?: (?:ids?|statements?|codes?))?\W*$/,
+    /^\W*(?:(?:device|product|printer|phone|hardware|machine) )?models?(?: (?:no|numbers?|names?|ids?))?\W*$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+/** The same before an id: a part anywhere, the rest right before it or before others beside it, `model T1500`. */
+const TASK_BEFORE =
+  /(?<![a-z])(?:sprue|drill is|part (?:no|number)|serial (?:no|number))|(?<![a-z])(?<!scheduled )(?:tasks?|tks|ksas?|skills?|drill|serial|models?)(?: is(?: an?| the)?)?[\s#:(.[]*(?:[TS]\d{4}[\s,;/]*(?:(?:and|or)\s+)?)*$/i;
 
 /** `4.0.5` and `4_0` give `4.0`; `3.0` gives `3.0.1`. Undefined for a version that is no edition of CCM. */
 export function editionOf(version: string): string | undefined {
@@ -100,9 +113,11 @@ const NOTHING: Mentions = {
   task: false,
 };
 
+const TASK_WORD = /task|tks|ksa|work role|skill|sprue|drill|part n|serial|model/i;
+
 /** Whether any of the patterns may match: most texts hold nothing, and one look tells. */
 const ANYTHING = new RegExp(
-  [CCM, ATTACK, RIVAL, OTHER, CONTROLS, TECHNIQUES, WORK_ITEM, PLACE, TASK, /fix|clos|resolv|ccm|caiq/i]
+  [CCM, ATTACK, RIVAL, OTHER, CONTROLS, TECHNIQUES, WORK_ITEM, PLACE, TASK_WORD, /fix|clos|resolv|ccm|caiq/i]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),
   'i',
@@ -125,15 +140,16 @@ export function mentionsIn(text: string): Mentions {
     listsControls: controls && isLabel && CONTROL_LIST.test(words),
     techniques: TECHNIQUES.test(words),
     elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACE.test(words)),
-    task: TASK.test(words),
+    task: isLabel && TASK_LABEL.test(words),
   };
 }
 
-/** The same for the text before an id: a ticket, or a room right before it or before others beside it. */
+/** The same for the text before an id: a ticket, or a room or a part right before it or before others beside it. */
 export function mentionsBefore(text: string): Mentions {
   const mentions = mentionsIn(text);
   if (mentions === NOTHING) return NOTHING;
-  return { ...mentions, elsewhere: WORK_ITEM.test(text) || RIGHT_BEFORE.test(text) };
+  const elsewhere = WORK_ITEM.test(text) || RIGHT_BEFORE.test(text);
+  return { ...mentions, elsewhere, task: TASK_BEFORE.test(text) };
 }
 
 /** `csa_ccm_4_1` and `ccmVersion` are words, as people write names. */
