@@ -49,7 +49,7 @@ export interface Comment extends Span {
   readonly text: string;
 }
 
-/** The value of a key, where one line holds both: `ccm_version: 4.0.5`. */
+/** The value of a key, where one line holds both: `ccm_version: 4.0.5`, or `version` in `ccm: {version: 4.0}`. */
 export interface KeyValue {
   readonly key: Key;
   /** Without quotes and trailing comment. */
@@ -57,6 +57,8 @@ export interface KeyValue {
   readonly span: Span;
   /** The key that holds this one and its siblings, undefined at the top. */
   readonly parent: Key | undefined;
+  /** The same for all keys of one mapping, and for no others. */
+  readonly mapping: string;
 }
 
 /** What a document is made of; each language has its own. */

@@ -1,6 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
-import { YamlFlow } from './yamlFlow';
+import { YamlFlow, type FlowKey } from './yamlFlow';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
 const LONGEST_FLOW = 400;
@@ -57,8 +57,23 @@ export class YamlStructure implements Structure {
     for (let entry = 0; entry < this.outline.count; entry++) {
       const key = this.keyOf(entry);
       if (key.name !== '' && name.test(key.name)) values.push(this.valueOf(entry, key));
+      values.push(...this.flowValues(entry).filter((value) => name.test(value.key.name)));
     }
     return values;
+  }
+
+  /** Those of a flow mapping that the entry holds, on the entry's line: `ccm: {version: 4.0}`. */
+  private flowValues(entry: EntryIndex): KeyValue[] {
+    const start = this.outline.flowStart(entry);
+    if (this.lines.text[start] !== '{') return [];
+    const end = this.lines.endOf(this.outline.lineOf(entry));
+    return YamlFlow.pairsIn(this.lines.text, start, end).map(({ key, value, parent, mapping }) => ({
+      key: this.flowKey(key),
+      value: withoutQuotes(value),
+      span: { start: key.start, end },
+      parent: parent ? this.flowKey(parent) : this.keyOf(entry),
+      mapping: `{${mapping}`,
+    }));
   }
 
   private keysAt(line: number, offset: number): Key[] {
@@ -95,12 +110,13 @@ export class YamlStructure implements Structure {
     if (this.flow?.start !== start || offset < this.flowOffset)
       this.flow = new YamlFlow(this.lines.text, start);
     this.flowOffset = offset;
-    return this.flow.keysAt(offset).map((key) => {
-      const line = this.lines.lineAt(key.start);
-      const name = this.lines.text.slice(key.start, key.colon).trim();
-      const column = key.start - this.lines.startOf(line);
-      return { line, column, name: /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name };
-    });
+    return this.flow.keysAt(offset).map((key) => this.flowKey(key));
+  }
+
+  private flowKey({ start, colon }: FlowKey): Key {
+    const line = this.lines.lineAt(start);
+    const name = withoutQuotes(this.lines.text.slice(start, colon).trim());
+    return { line, column: start - this.lines.startOf(line), name };
   }
 
   /** The key before the offset within a flow mapping on one line: `{ technique: T1059, controls: [IAM-10] }`. */
@@ -127,6 +143,7 @@ export class YamlStructure implements Structure {
       value: match?.[1] ?? match?.[2] ?? match?.[3] ?? '',
       span: { start: start + key.column, end },
       parent: parent === NONE ? undefined : this.keyOf(parent),
+      mapping: `${parent}:${key.column}`,
     };
   }
 
@@ -137,6 +154,10 @@ export class YamlStructure implements Structure {
     if (hash < 0) return undefined;
     return { line, lastLine: line, start: start + hash, end, text: text.slice(hash + 1).trim() };
   }
+}
+
+function withoutQuotes(text: string): string {
+  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
 /** Where the comment of a line begins, or -1. A mark in quotes begins none. */

@@ -4,6 +4,15 @@ export interface FlowKey {
   readonly colon: number;
 }
 
+/** A key of a flow mapping with a value of one text, and the key that holds the mapping, if that is in the flow too. */
+export interface FlowPair {
+  readonly key: FlowKey;
+  readonly value: string;
+  readonly parent: FlowKey | undefined;
+  /** Offset of the mapping's bracket. */
+  readonly mapping: number;
+}
+
 const LONGEST_FLOW = 50_000;
 const OPENERS: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
 /** A plain text in a flow collection, up to what ends it. */
@@ -16,6 +25,7 @@ const PLAIN = /(?:[^\s,[\]{}:#]|:(?![\s,[\]{}]|$)|[ \t]+(?![\s#])|(?<!\s)#)+/y;
 export class YamlFlow {
   private at = 0;
   private readonly open: (string | FlowKey)[] = [];
+  private readonly brackets: number[] = [];
   private isBroken = false;
 
   constructor(
@@ -32,6 +42,30 @@ export class YamlFlow {
     do flow.step();
     while (flow.open.length > 0 && flow.at < limit && !flow.isBroken);
     return flow.open.length > 0 || flow.isBroken ? 0 : flow.at;
+  }
+
+  /**
+   * The pairs of the mapping that begins here and of those in it, as far as the offset `end`. Those in a sequence are
+   * left out: what one item says does not hold for the others.
+   */
+  static pairsIn(text: string, start: number, end: number): FlowPair[] {
+    const flow = new YamlFlow(text, start);
+    const pairs: FlowPair[] = [];
+    do {
+      const from = flow.at;
+      const key = flow.open.at(-1);
+      flow.step();
+      const isValue = typeof key === 'object' && flow.open.at(-1) === key && !/^[\s#]/.test(text[from] ?? '');
+      if (!isValue || flow.open.includes('[')) continue;
+      const parent = flow.open.findLast((each) => typeof each === 'object' && each !== key);
+      pairs.push({
+        key,
+        value: text.slice(from, flow.at).trim(),
+        parent: typeof parent === 'object' ? parent : undefined,
+        mapping: flow.brackets.at(-1) ?? start,
+      });
+    } while (flow.open.length > 0 && flow.at < end && !flow.isBroken);
+    return pairs;
   }
 
   /** The keys around the offset, innermost first; none past the closing bracket. */
@@ -63,11 +97,16 @@ export class YamlFlow {
     const start = this.at;
     const character = this.text[start] ?? '';
     this.at = this.tokenEnd();
-    if (character === '[' || character === '{') this.open.push(character);
+    if (character === '[' || character === '{') this.openBracket(character, start);
     else if (character === ']' || character === '}') this.close(OPENERS[character] ?? '');
     else if (character === ',') this.endPair();
     else if (character === '#') this.at = this.lineEnd(start);
     else if (character.trim() !== '') this.readKey(start);
+  }
+
+  private openBracket(character: string, start: number): void {
+    this.open.push(character);
+    this.brackets.push(start);
   }
 
   private readKey(start: number): void {
@@ -85,6 +124,7 @@ export class YamlFlow {
 
   private close(opener: string): void {
     this.endPair();
+    this.brackets.pop();
     this.isBroken ||= this.open.pop() !== opener;
   }
 

@@ -220,9 +220,9 @@ function readDeclarations(values: readonly KeyValue[]): Declaration[] {
   const names = new Map<string, string>();
   for (const each of values) {
     const text = `${each.key.name} ${each.value}`;
-    if (mentionsIn(text).ccm) names.set(placeOf(each), text);
+    if (mentionsIn(text).ccm) names.set(each.mapping, text);
   }
-  return values.flatMap((value) => declarationOf(value, names.get(placeOf(value)) ?? '') ?? []);
+  return values.flatMap((value) => declarationOf(value, names.get(value.mapping) ?? '') ?? []);
 }
 
 function declarationOf(value: KeyValue, sibling: string): Declaration | undefined {
@@ -236,9 +236,4 @@ function declarationOf(value: KeyValue, sibling: string): Declaration | undefine
       ? readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined)
       : undefined);
   return declaring === undefined ? undefined : { value, text: declaring.trim() };
-}
-
-/** Keys of one mapping have the same parent and the same column. */
-function placeOf({ key, parent }: KeyValue): string {
-  return `${parent?.line ?? -1}:${key.column}`;
 }

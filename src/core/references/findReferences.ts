@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
+import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { Judge, type RecognitionOptions } from './judge';
 import { rangeFrom, type ControlRange } from './ranges';
@@ -71,7 +72,7 @@ function impliedMembers(
   const last = implied.at(-1);
   if (last && last.span !== range && !isSomeEditions(last.id, knowledge)) return []; // `IAM-07 to 30 days`
   return implied
-    .filter(({ id, span }) => span !== range || edition === undefined || knowledge.ccm.byId(edition, id))
+    .filter(({ id, span }) => span !== range || edition === undefined || isIn(edition, id, knowledge))
     .map(({ id, span }) => ({
       ...first,
       linkText: undefined,
@@ -82,6 +83,11 @@ function impliedMembers(
       range,
       implied: true,
     }));
+}
+
+/** Of the earlier edition only those are known that a crosswalk has. */
+function isIn(edition: EditionId, id: CanonicalId, { ccm }: KnowledgeBase): boolean {
+  return (edition === ccm.legacyEdition ? ccm.legacy(id) : ccm.byId(edition, id)) !== undefined;
 }
 
 function isSomeEditions(id: CanonicalId, { ccm }: KnowledgeBase): boolean {

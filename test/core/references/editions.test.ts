@@ -94,9 +94,17 @@ suite('the edition of a control', () => {
     check('markdown', '---\nccm:\n  version: 4.0\n---\nCCM ⟦IAM-13⇒IAM-13 4.0 by front-matter⟧');
   });
 
-  // BUG flow-declaration: a key inside a flow mapping declares nothing.
-  test.skip('a version in a flow mapping', () => {
+  test('a version in a flow mapping', () => {
     check('yaml', 'ccm: {version: 4.0, controls: [⟦IAM-13⇒IAM-13 4.0 by front-matter⟧]}');
+  });
+
+  test('a flow mapping declares for itself alone', () => {
+    const first = '- {framework: CCM, version: 4.0, id: ⟦IAM-13⇒IAM-13 4.0 by front-matter⟧}';
+    const second = '- {framework: "CCM", version: "4.1", id: ⟦IAM-13⇒IAM-13 4.1 by front-matter⟧}';
+    check('yaml', `${first}\n${second}\n`);
+    const third = '  - {version: 4.0, id: ⟦IAM-13⇒IAM-13 mapping by default⟧}';
+    check('yaml', `ccm:\n${third.replace('4.0', '7')}\n`);
+    check('yaml', `ccm: [{version: 4.0}, {id: ⟦IAM-13⇒IAM-13 mapping by default⟧}]`);
   });
 
   test('an edition that cannot have had the id says nothing of it', () => {

@@ -82,8 +82,7 @@ suite('ranges and shorthand', () => {
     assert.deepEqual(members('CCM IAM-07 to 14 days'), ['IAM-07']);
   });
 
-  // BUG legacy-range: only the ends of a range of CCM 3.0.1 are references, though the crosswalk has IAM-02 and IAM-04.
-  test.skip('members that the crosswalk of 3.0.1 has', () => {
+  test('members that the crosswalk of 3.0.1 has', () => {
     const range = 'IAM-01 to IAM-05';
     const ids = members(`CCM 3.0.1 ${range}`);
     for (const id of ['IAM-02', 'IAM-04']) assert.ok(ids.includes(`(${id}) ${range}`), id);

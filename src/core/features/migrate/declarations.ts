@@ -41,9 +41,9 @@ function plain(text: string): string {
 /** `version: "4.0"` under or beside something that names the framework. */
 function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
   const values = document.structure.valuesOf(/./);
-  const named = new Set(values.filter(namesFramework).map(mappingOf));
+  const named = new Set(values.filter(namesFramework).map(({ mapping }) => mapping));
   return values.flatMap((value) => {
-    const isOurs = named.has(mappingOf(value)) || mentionsIn(value.parent?.name ?? '').ccm;
+    const isOurs = named.has(value.mapping) || mentionsIn(value.parent?.name ?? '').ccm;
     if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
     const line = document.text.slice(value.span.start, value.span.end);
     const from = line.indexOf(value.key.name) + value.key.name.length;
@@ -56,11 +56,6 @@ function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
 
 function namesFramework({ key, value }: KeyValue): boolean {
   return mentionsIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).ccm;
-}
-
-/** Keys of one mapping have the same parent and the same column. */
-function mappingOf({ key, parent }: KeyValue): string {
-  return `${parent?.line ?? -1}:${key.column}`;
 }
 
 function placeOf(start: number, text: string): EditionPlace {

@@ -74,6 +74,12 @@ const thereAndBack: readonly Case[] = [
     '# CCM 4.1\n\nCCM I&S-01\n\n| CCM 4.0 | CCM 4.1 |\n| --- | --- |\n| IAM-14 | IAM-13 |',
   ],
   ['a document that says nothing', 'Controls: CCM IVS-03, CCM IAM-14', 'Controls: CCM I&S-03, CCM IAM-13'],
+  [
+    'a flow mapping',
+    'ccm: {version: 4.0, controls: [IAM-14]}\n',
+    'ccm: {version: 4.1, controls: [IAM-13]}\n',
+    'yaml',
+  ],
   ['a numbered heading', '## 4.1 Access (CCM 4.0)\n\n- IAM-14', '## 4.1 Access (CCM 4.1)\n\n- IAM-13'],
 ];
 
