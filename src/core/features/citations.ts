@@ -44,7 +44,10 @@ export function citedControl(resolution: Resolution): Control | undefined {
   return resolution.kind === 'other-edition' ? resolution.readings[0]?.control : undefined;
 }
 
-/** The edition with most votes; without any that is known, the one that is set, or the mapping file's numbering. */
+/**
+ * The edition with most votes, of several the newest; without any that is known, the one that is set, or the mapping
+ * file's numbering.
+ */
 export function favoriteEdition(
   { ccm }: KnowledgeBase,
   setting: EditionSetting,
@@ -52,9 +55,9 @@ export function favoriteEdition(
 ): EditionId {
   let best: EditionId = setting === 'auto' ? MAPPING_EDITION : setting;
   let most = 0;
-  for (const [edition, count] of votes) {
-    const isKnown = ccm.editions.some(({ id }) => id === edition);
-    if (isKnown && count > most) [best, most] = [edition, count];
+  for (const { id } of ccm.editions) {
+    const count = votes.get(id) ?? 0;
+    if (count > most) [best, most] = [id, count];
   }
   return best;
 }

@@ -1,54 +1,69 @@
-import { coverageOf, type Coverage, type CoverageSettings } from '../features/coverage/coverage';
-import type { CoverageInput, Mention } from '../features/coverage/input';
+import { coverageOfSum, type Coverage, type CoverageSettings } from '../features/coverage/coverage';
+import { firstInEach, type CoverageSum, type MentionPlace, type Mentions } from '../features/coverage/sum';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { controlSubject, type Subject } from '../resolution/subject';
-import type { Range } from '../text/span';
-import type { Located, WorkspaceIndex } from './workspaceIndex';
+import type { Meaning } from './facts';
+import type { WorkspaceIndex } from './workspaceIndex';
 
-/** The coverage of all documents of a workspace; `pathOf` tells how a reader knows a document, by its URI. */
+/** How a reader is told a document, by its URI: `policies/access.md`. */
+export type PathOf = (uri: string) => string;
+
+/**
+ * The coverage of all documents of a workspace. Its numbers are the sums that the index keeps; its places are looked up
+ * when they are asked for.
+ */
 export function workspaceCoverage(
   index: WorkspaceIndex,
   knowledge: KnowledgeBase,
   settings: CoverageSettings,
-  pathOf: (uri: string) => string,
+  pathOf: PathOf,
 ): Coverage {
-  const keys = keysOf(knowledge);
-  const inputs = [...index.uris()].map((uri) => inputOf(pathOf(uri), index.referencesIn(uri), keys));
-  return coverageOf(knowledge, inputs, settings);
+  return coverageOfSum(knowledge, sumOfIndex(index, knowledge.ccm.key, pathOf), settings);
 }
 
-/** The keys of the controls by their subjects. */
-function keysOf({ ccm }: KnowledgeBase): ReadonlyMap<Subject, string> {
-  return new Map([...ccm.controls].map(({ key }) => [controlSubject(ccm.key, key), key]));
-}
-
-/** The same as `coverageInput` takes from the analysis of the document. */
-function inputOf(
-  path: string,
-  references: readonly Located[],
-  keys: ReadonlyMap<Subject, string>,
-): CoverageInput {
-  const techniques = new Map<CanonicalId, Mention>();
-  const controls = new Map<string, Mention>();
+/** The same as `sumOf` makes of what `coverageInput` takes from the analyses of the documents. */
+function sumOfIndex(index: WorkspaceIndex, framework: string, pathOf: PathOf): CoverageSum {
+  const techniques = new Map<CanonicalId, Mentions>();
+  const controls = new Map<string, Mentions>();
   const votes = new Map<EditionId, number>();
-  for (const { meaning, certain, range } of references) {
-    const { id, edition, subject } = meaning;
-    if (certain && isTechnique(id)) count(techniques, id, range);
-    if (certain && edition !== undefined) votes.set(edition, (votes.get(edition) ?? 0) + 1);
-    const key = keys.get(subject);
-    if (key !== undefined) count(controls, key, range);
+  for (const meaning of index.meanings()) {
+    const { id, edition, subject, references, certain } = meaning;
+    if (edition !== undefined && certain > 0) votes.set(edition, (votes.get(edition) ?? 0) + certain);
+    if (isTechnique(meaning) && certain > 0) {
+      const known = techniques.get(id)?.references ?? 0;
+      techniques.set(id, { references: known + certain, places: placesOf(index, subject, true, pathOf) });
+    }
+    const key = edition === undefined ? undefined : keyOfControl(framework, subject);
+    if (key === undefined) continue;
+    const known = controls.get(key)?.references ?? 0;
+    controls.set(key, { references: known + references, places: placesOf(index, subject, false, pathOf) });
   }
-  return { path, techniques, controls, votes };
+  const paths = (): readonly string[] => [...index.uris()].map(pathOf).sort();
+  return { documents: index.size, paths, techniques, controls, votes };
 }
 
-function isTechnique(id: CanonicalId): boolean {
+function placesOf(
+  index: WorkspaceIndex,
+  subject: Subject,
+  onlyCertain: boolean,
+  pathOf: PathOf,
+): () => MentionPlace[] {
+  return () =>
+    firstInEach(
+      index.firstReferencesTo(subject, onlyCertain).map(({ uri, range }) => ({ path: pathOf(uri), range })),
+    );
+}
+
+/** The key of the control that a subject is; undefined for anything else. */
+function keyOfControl(framework: string, subject: Subject): string | undefined {
+  const head = controlSubject(framework, '');
+  return subject.startsWith(head) ? subject.slice(head.length) : undefined;
+}
+
+function isTechnique({ id, edition }: Meaning): boolean {
+  if (edition !== undefined) return false;
   const { kind } = kindOf(id);
   return kind === 'technique' || kind === 'sub-technique';
-}
-
-function count<K>(mentions: Map<K, Mention>, key: K, range: Range): void {
-  const known = mentions.get(key);
-  mentions.set(key, known ? { ...known, count: known.count + 1 } : { count: 1, range });
 }

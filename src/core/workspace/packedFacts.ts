@@ -47,12 +47,26 @@ export class PackedFacts<M extends object> {
     return rows;
   }
 
-  /** How many rows each meaning has, at its index. */
-  counts(): number[] {
+  /** The first row of one meaning, or of those of them that are certain. */
+  firstRowOf(meaning: M, onlyCertain: boolean): number | undefined {
+    const wanted = this.meanings.indexOf(meaning);
+    const { cells } = this;
+    for (let at = COLUMNS - 1; at < cells.length; at += COLUMNS) {
+      const cell = cells[at] ?? 0;
+      if (cell >> FLAG_BITS === wanted && (!onlyCertain || (cell & CERTAIN) !== 0))
+        return (at - COLUMNS + 1) / COLUMNS;
+    }
+    return undefined;
+  }
+
+  /** How many rows each meaning has, at its index; or how many of them are certain. */
+  counts(onlyCertain = false): number[] {
     const counts = this.meanings.map(() => 0);
     const { cells } = this;
     for (let at = COLUMNS - 1; at < cells.length; at += COLUMNS) {
-      const meaning = (cells[at] ?? 0) >> FLAG_BITS;
+      const cell = cells[at] ?? 0;
+      if (onlyCertain && (cell & CERTAIN) === 0) continue;
+      const meaning = cell >> FLAG_BITS;
       counts[meaning] = (counts[meaning] ?? 0) + 1;
     }
     return counts;

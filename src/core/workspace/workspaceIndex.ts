@@ -1,12 +1,16 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import { STANDINGS, type Standing, type Subject } from '../resolution/subject';
 import type { Meaning, ReferenceFact } from './facts';
+import { Entries, keyOf, type Changes, type Entry, type IndexedDocument, type MeaningTally } from './entries';
 import { PackedFacts } from './packedFacts';
 
 /** A reference of the workspace. */
 export interface Located extends ReferenceFact {
   readonly uri: string;
 }
+
+/** Where a document names something first. */
+export type FirstPlace = Pick<Located, 'uri' | 'range'>;
 
 /** A subject that the workspace names. */
 export interface SubjectSummary {
@@ -34,35 +38,13 @@ export interface IndexChange {
   readonly subjects: ReadonlyMap<Subject, number>;
 }
 
-/** A meaning with where it stands; shared by all documents that have it. */
-interface Entry extends Meaning {
-  readonly documents: Set<Document>;
-  references: number;
-}
-
-/** All that documents mean by one subject. */
-interface Topic {
-  readonly entries: Set<Entry>;
-  /** How many have one of them. */
-  documents: number;
-}
-
-type Changes = Map<Entry, number>;
-
-interface Document {
-  readonly uri: string;
-  readonly facts: PackedFacts<Entry>;
-}
-
 /**
  * Who names what in a workspace. It keeps numbers, no texts; `set` and `remove` take time in proportion to their
  * document, and leave what a rebuild would give. Documents are told apart by their URI as a text.
  */
 export class WorkspaceIndex {
-  private readonly documentByUri = new Map<string, Document>();
-  private readonly entryByKey = new Map<string, Entry>();
-  private readonly topicBySubject = new Map<Subject, Topic>();
-  private readonly entriesById = new Map<CanonicalId, Set<Entry>>();
+  private readonly documentByUri = new Map<string, IndexedDocument>();
+  private readonly entries = new Entries();
   private readonly listeners = new Set<(change: IndexChange) => void>();
   private total = 0;
 
@@ -117,12 +99,24 @@ export class WorkspaceIndex {
   /** Every reference to a subject, whatever its documents number it; by URI, then by place. */
   referencesTo(subject: Subject): Located[] {
     const found: Located[] = [];
-    for (const entry of this.topicBySubject.get(subject)?.entries ?? []) {
+    for (const entry of this.entries.topic(subject)?.entries ?? []) {
       for (const { uri, facts } of entry.documents) {
         for (const row of facts.rowsOf(entry)) found.push({ uri, meaning: entry, ...facts.at(row) });
       }
     }
     return found.sort(byPlace);
+  }
+
+  /** The first reference of each document to a subject, or its first certain one; in no order. */
+  firstReferencesTo(subject: Subject, onlyCertain: boolean): FirstPlace[] {
+    const first = new Map<IndexedDocument, number>();
+    for (const entry of this.entries.topic(subject)?.entries ?? []) {
+      for (const document of entry.documents) {
+        const row = document.facts.firstRowOf(entry, onlyCertain);
+        if (row !== undefined && row < (first.get(document) ?? Infinity)) first.set(document, row);
+      }
+    }
+    return [...first].map(([{ uri, facts }, row]) => ({ uri, range: facts.at(row).range }));
   }
 
   /** The references of one document, in order of place. */
@@ -139,16 +133,16 @@ export class WorkspaceIndex {
 
   /** What documents mean by an id; more than one where editions differ. */
   subjectsNamed(id: CanonicalId): Subject[] {
-    return [...new Set([...(this.entriesById.get(id) ?? [])].map(({ subject }) => subject))];
+    return [...new Set([...this.entries.ofId(id)].map(({ subject }) => subject))];
   }
 
   /** In no order. */
   subjects(): SubjectSummary[] {
-    return [...this.topicBySubject.keys()].flatMap((subject) => this.subject(subject) ?? []);
+    return [...this.entries.subjects()].flatMap((subject) => this.subject(subject) ?? []);
   }
 
   subject(subject: Subject): SubjectSummary | undefined {
-    const topic = this.topicBySubject.get(subject);
+    const topic = this.entries.topic(subject);
     if (!topic) return undefined;
     const entries = [...topic.entries];
     entries.sort((a, b) => b.references - a.references || (keyOf(a) < keyOf(b) ? -1 : 1));
@@ -162,20 +156,25 @@ export class WorkspaceIndex {
       .map(({ uri, facts }) => ({ uri, references: facts.count, standings: standingsOf(facts) }));
   }
 
+  /** All that is meant, and how often; in no order. */
+  meanings(): Iterable<MeaningTally> {
+    return this.entries.all();
+  }
+
   /** References of the workspace by how they stand. */
   standings(): StandingCounts {
     const counts = noStandings();
-    for (const { standing, references } of this.entryByKey.values()) counts[standing] += references;
+    for (const { standing, references } of this.entries.all()) counts[standing] += references;
     return counts;
   }
 
-  private pack(uri: string, facts: readonly ReferenceFact[]): Document {
+  private pack(uri: string, facts: readonly ReferenceFact[]): IndexedDocument {
     const indexes = new Map<Entry, number>();
     const known = new Map<Meaning, number>(); // facts share their meanings
     const rows = facts.map(({ meaning }) => {
       const same = known.get(meaning);
       if (same !== undefined) return same;
-      const entry = this.entryOf(meaning);
+      const entry = this.entries.of(meaning);
       const index = indexes.get(entry) ?? indexes.size;
       indexes.set(entry, index);
       known.set(meaning, index);
@@ -184,46 +183,9 @@ export class WorkspaceIndex {
     return { uri, facts: new PackedFacts(facts, [...indexes.keys()], rows) };
   }
 
-  private entryOf({ subject, id, edition, standing }: Meaning): Entry {
-    const key = keyOf({ subject, id, edition, standing });
-    const known = this.entryByKey.get(key);
-    if (known) return known;
-    const entry: Entry = { subject, id, edition, standing, documents: new Set(), references: 0 };
-    this.entryByKey.set(key, entry);
-    const topic = this.topicBySubject.get(subject) ?? { entries: new Set(), documents: 0 };
-    topic.entries.add(entry);
-    this.topicBySubject.set(subject, topic);
-    add(this.entriesById, id, entry);
-    return entry;
-  }
-
-  /** Adds (1) or takes away (-1) the references of a document; what nobody means any more is forgotten. */
-  private count(document: Document, sign: 1 | -1, changes: Changes): void {
-    const { facts } = document;
-    const counts = facts.counts();
-    for (const [at, entry] of facts.meanings.entries()) {
-      const difference = sign * (counts[at] ?? 0);
-      entry.references += difference;
-      changes.set(entry, (changes.get(entry) ?? 0) + difference);
-    }
-    this.total += sign * facts.count;
-    for (const subject of new Set(facts.meanings.map((entry) => entry.subject))) {
-      const topic = this.topicBySubject.get(subject);
-      if (topic) topic.documents += sign;
-    }
-    for (const entry of facts.meanings) {
-      if (sign > 0) entry.documents.add(document);
-      else entry.documents.delete(document);
-      if (entry.references === 0) this.forget(entry);
-    }
-  }
-
-  private forget(entry: Entry): void {
-    this.entryByKey.delete(keyOf(entry));
-    const topic = this.topicBySubject.get(entry.subject);
-    topic?.entries.delete(entry);
-    if (topic?.entries.size === 0) this.topicBySubject.delete(entry.subject);
-    drop(this.entriesById, entry.id, entry);
+  private count(document: IndexedDocument, sign: 1 | -1, changes: Changes): void {
+    this.total += sign * document.facts.count;
+    this.entries.count(document, sign, changes);
   }
 
   private tell(uri: string, changes: Changes): void {
@@ -232,10 +194,6 @@ export class WorkspaceIndex {
       if (difference !== 0) subjects.set(subject, (subjects.get(subject) ?? 0) + difference);
     for (const listener of this.listeners) listener({ uri, subjects });
   }
-}
-
-function keyOf({ subject, id, edition, standing }: Meaning): string {
-  return `${subject}\n${id}\n${edition ?? ''}\n${standing}`;
 }
 
 function sumOf(entries: readonly Entry[]): number {
@@ -258,16 +216,4 @@ function byPlace(a: Located, b: Located): number {
   const { start } = a.range;
   const other = b.range.start;
   return start.line - other.line || start.character - other.character;
-}
-
-function add<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
-  const set = sets.get(key);
-  if (set) set.add(value);
-  else sets.set(key, new Set([value]));
-}
-
-function drop<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
-  const set = sets.get(key);
-  set?.delete(value);
-  if (set?.size === 0) sets.delete(key);
 }

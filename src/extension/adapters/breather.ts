@@ -1,3 +1,5 @@
+import type { Steps } from '../../core/text/steps';
+
 /** The longest that we work without letting anybody else: half of what a reader begins to notice. */
 const SLICE_MS = 15;
 
@@ -18,6 +20,15 @@ export class Breather {
     this.longest = Math.max(this.longest, worked);
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.since = performance.now();
+  }
+
+  /** Takes the steps one after the other. */
+  async run<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      await this.breathe();
+    }
   }
 
   /** Waits for something else, which does not count as work. */

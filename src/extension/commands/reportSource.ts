@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { documentCoverage } from '../../core/features/coverage/coverage';
 import type { CoverageReport } from '../../core/features/report/report';
-import { reportOf } from '../../core/features/report/reportOf';
+import { reportOf, reportSteps } from '../../core/features/report/reportOf';
 import { workspaceCoverage } from '../../core/workspace/coverage';
+import { Breather } from '../adapters/breather';
+import { pathOf, pathsByUri } from '../adapters/paths';
 import type { Dependencies } from '../dependencies';
 
 /** What a report is made of. */
@@ -59,17 +61,8 @@ async function reportOnWorkspace(deps: Dependencies): Promise<CoverageReport | u
   const [index, loaded] = [await indexer.get(), await knowledge.get()];
   const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!index || !loaded.ok || !uri) return undefined;
-  const coverage = workspaceCoverage(
-    index,
-    loaded.value,
-    settings.for({ uri, languageId: 'markdown' }),
-    (each) => pathOf(vscode.Uri.parse(each)),
-  );
-  return reportOf(coverage, vscode.workspace.name);
-}
-
-export function pathOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+  const coverage = workspaceCoverage(index, loaded.value, settings.forWorkspace(), pathsByUri());
+  return new Breather().run(reportSteps(coverage, vscode.workspace.name));
 }
 
 function tellNothing(): void {

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
 import { countsMessage } from '../../core/features/coverage/words';
-import { coverageOf, type Coverage } from '../../core/features/coverage/coverage';
+import type { Coverage } from '../../core/features/coverage/coverage';
 import type { TreeNode } from '../../core/features/tree/node';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
-import { attentionCount } from '../../core/workspace/tree/subjects';
-import { coverageInputOf } from '../../core/workspace/tree/tallies';
+import { workspaceCoverage } from '../../core/workspace/coverage';
 import { GROUPINGS, workspaceTree, type Grouping } from '../../core/workspace/tree/workspaceTree';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import { toText } from '../adapters/convert';
+import { pathsByUri } from '../adapters/paths';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { askForFilter } from './tree/filter';
 import { setContext, Tree } from './tree/treeView';
 import { pickGrouping } from './workspaceGrouping';
-import { WorkspaceTallies } from './workspaceTallies';
 
 type WorkspaceState = 'no-folder' | 'not-read' | 'no-data' | 'empty' | 'no-match' | 'ready';
 
@@ -25,7 +24,6 @@ const GROUPING = 'workspaceView.grouping';
 export class WorkspaceView implements vscode.Disposable {
   private filter = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly tallies: WorkspaceTallies;
   private readonly subscriptions: vscode.Disposable[];
   readonly tree: Tree;
 
@@ -36,10 +34,8 @@ export class WorkspaceView implements vscode.Disposable {
     this.tree = new Tree(VIEWS.workspace, CONTEXT_KEYS.workspaceState, deps.knowledge, async () =>
       this.roots(),
     );
-    this.tallies = new WorkspaceTallies(deps.indexer, deps.log);
     this.subscriptions = [
       this.tree,
-      this.tallies,
       deps.indexer.onDidChange(() => this.refreshSoon()),
       deps.settings.onDidChange(() => this.refreshSoon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshSoon()),
@@ -120,18 +116,15 @@ export class WorkspaceView implements vscode.Disposable {
     const location = { viewId: VIEWS.workspace };
     const index = await vscode.window.withProgress({ location }, async () => indexer.get());
     if (!loaded.ok || !index) return 'no-data';
-    await this.tallies.update(index);
     return { index, knowledge: loaded.value };
   }
 
   private nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): TreeNode[] {
-    const { tallies } = this.tallies;
     const started = performance.now();
-    const input = coverageInputOf(tallies, knowledge.ccm.key);
-    const coverage = coverageOf(knowledge, [input], this.deps.settings.forWorkspace());
-    const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    const pathOf = pathsByUri();
+    const coverage = workspaceCoverage(index, knowledge, this.deps.settings.forWorkspace(), pathOf);
     this.tell(coverage);
-    const scene = { index, tallies, knowledge, pathOf, filter: this.filter };
+    const scene = { index, knowledge, pathOf, filter: this.filter };
     const nodes = workspaceTree(scene, this.grouping, () => coverage);
     const took = Math.round(performance.now() - started);
     this.deps.log.debug(`Made the tree of the workspace in ${took} ms, ${nodes.length} nodes`);
@@ -140,15 +133,16 @@ export class WorkspaceView implements vscode.Disposable {
 
   private tell(coverage: Coverage | undefined): void {
     const { view } = this.tree;
-    const { tallies } = this.tallies;
-    const attention = coverage ? attentionCount(tallies.entries()) : 0;
-    const { techniques = 0, controls = 0 } = coverage?.counts ?? {};
+    const { techniques = 0, controls = 0, gaps = 0 } = coverage?.counts ?? {};
     view.message = coverage && techniques + controls > 0 ? toText(countsMessage(coverage.counts)) : '';
     view.description = coverage
       ? [vscode.l10n.t(GROUPING_WORDS[this.grouping]), this.filter].filter(Boolean).join(' · ')
       : '';
-    const tooltip = vscode.l10n.t('{0} references without a mapping, out of date or unknown', attention);
-    view.badge = attention === 0 ? undefined : { value: attention, tooltip };
+    const tooltip =
+      gaps === 1
+        ? vscode.l10n.t('1 open technique: no control that is mapped to it is cited')
+        : vscode.l10n.t('{0} open techniques: no control that is mapped to them is cited', gaps);
+    view.badge = gaps === 0 ? undefined : { value: gaps, tooltip };
   }
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { coverageOf } from '../../../src/core/features/coverage/coverage';
 import { coverageInput } from '../../../src/core/features/coverage/input';
 import { markdownReport } from '../../../src/core/features/report/markdown';
-import { reportOf } from '../../../src/core/features/report/reportOf';
+import type { CoverageReport } from '../../../src/core/features/report/report';
+import { reportOf, reportSteps } from '../../../src/core/features/report/reportOf';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 import { workspaceCoverage } from '../../../src/core/workspace/coverage';
 import { factsOf } from '../../../src/core/workspace/facts';
@@ -12,6 +13,16 @@ import { analysisOf } from '../../support/findings';
 import { realKnowledge } from '../../support/knowledge';
 import { writePolicy } from '../../support/policies';
 import { seeded } from '../../support/random';
+import { indexOf, put } from '../../support/workspace';
+
+function reportIn(index: WorkspaceIndex): CoverageReport {
+  return reportOf(workspaceCoverage(index, realKnowledge(), DEFAULT_SETTINGS, (uri) => uri));
+}
+
+/** Of what the index keeps of each meaning. */
+function sumOf(index: WorkspaceIndex): number {
+  return [...index.meanings()].reduce((sum, { references }) => sum + references, 0);
+}
 
 suite('coverage of a workspace', () => {
   test('is that of its documents', () => {
@@ -35,5 +46,35 @@ suite('coverage of a workspace', () => {
       assert.deepEqual(reportOf(workspaceCoverage(index, knowledge, DEFAULT_SETTINGS, path)), wanted);
       assert.ok(wanted.counts.techniques > 20 && wanted.counts.controls > 20);
     }
+  });
+
+  test('follows documents that change, come and go', () => {
+    const random = seeded(6);
+    const index = new WorkspaceIndex();
+    const texts = new Map<string, string>();
+    for (let step = 0; step < 60; step++) {
+      const name = `${Math.floor(random() * 12)}.md`;
+      if (random() < 0.3) {
+        index.remove(name);
+        texts.delete(name);
+      } else {
+        texts.set(name, writePolicy(random, 9).text);
+        put(index, name, texts.get(name) ?? '');
+      }
+    }
+    const rebuilt = indexOf(Object.fromEntries([...texts].toReversed()));
+    assert.deepEqual(reportIn(index), reportIn(rebuilt));
+    assert.equal(sumOf(index), index.references);
+  });
+
+  test('is made in steps, few of which are long', () => {
+    const random = seeded(7);
+    const index = new WorkspaceIndex();
+    for (let number = 0; number < 40; number++) put(index, `${number}.md`, writePolicy(random, 30).text);
+    const coverage = workspaceCoverage(index, realKnowledge(), DEFAULT_SETTINGS, (uri) => uri);
+    const steps = reportSteps(coverage);
+    let count = 0;
+    while (steps.next().done !== true) count++;
+    assert.ok(count >= coverage.techniques.length + coverage.controls.length, `${count} steps`);
   });
 });

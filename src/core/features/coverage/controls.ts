@@ -8,8 +8,8 @@ import {
 } from '../../knowledge/framework';
 import type { KnowledgeBase } from '../../knowledge/knowledgeBase';
 import type { DomainRecord } from '../../knowledge/records';
-import type { CoverageInput } from './input';
-import type { MentionPlace, TechniqueLine } from './techniques';
+import type { CoverageSum, Mentions } from './sum';
+import type { TechniqueLine } from './techniques';
 
 /**
  * What a control is to the techniques that are named. `addressing`: cited, and mapped to one of them. `unneeded`:
@@ -19,7 +19,7 @@ import type { MentionPlace, TechniqueLine } from './techniques';
 export const CONTROL_ROLES = ['addressing', 'unneeded', 'without-mapping', 'not-cited'] as const;
 export type ControlRole = (typeof CONTROL_ROLES)[number];
 
-export interface ControlLine {
+export interface ControlLine extends Mentions {
   readonly framework: Framework;
   readonly control: Control;
   /** In the edition of the report where it has the control, else in `edition`. */
@@ -33,38 +33,25 @@ export interface ControlLine {
   readonly role: ControlRole;
   /** Techniques that are named and that it is mapped to, by id. */
   readonly techniques: readonly CanonicalId[];
-  readonly references: number;
-  /** One for each document that cites it, in their order. */
-  readonly places: readonly MentionPlace[];
 }
 
-/** The documents are in order. */
 export function controlLines(
   { ccm }: KnowledgeBase,
-  documents: readonly CoverageInput[],
+  { controls: cited }: CoverageSum,
   techniques: readonly TechniqueLine[],
   edition: EditionId,
 ): ControlLine[] {
   const found = new Map<string, Found>();
   for (const { id, mapped } of techniques)
     for (const { framework, control } of mapped) entry(found, framework, control)?.techniques.push(id);
-  for (const { path, controls } of documents) {
-    for (const [key, { count, range }] of controls) {
-      const each = entry(found, ccm, ccm.control(key));
-      if (!each) continue;
-      each.references += count;
-      each.places.push({ path, range });
-    }
-  }
-  return [...found.values()].map((each) => lineOf(each, edition)).sort(byLabel);
+  for (const key of cited.keys()) entry(found, ccm, ccm.control(key));
+  return [...found].map(([key, each]) => lineOf(each, cited.get(key), edition)).sort(byLabel);
 }
 
 interface Found {
   readonly framework: Framework;
   readonly control: Control;
   readonly techniques: CanonicalId[];
-  references: number;
-  readonly places: MentionPlace[];
 }
 
 function entry(
@@ -73,25 +60,28 @@ function entry(
   control: Control | undefined,
 ): Found | undefined {
   if (!control) return undefined;
-  const known = found.get(control.key) ?? { framework, control, techniques: [], references: 0, places: [] };
+  const known = found.get(control.key) ?? { framework, control, techniques: [] };
   found.set(control.key, known);
   return known;
 }
 
-function lineOf(found: Found, reportEdition: EditionId): ControlLine {
-  const { framework, control, techniques, places } = found;
+const NOT_CITED: Mentions = { references: 0, places: () => [] };
+
+function lineOf(found: Found, cited: Mentions | undefined, reportEdition: EditionId): ControlLine {
+  const { framework, control, techniques } = found;
   const edition = editionWith(framework, control, reportEdition);
   const id = framework.id(control, edition);
   const assessment = framework.assess(control);
   return {
     ...found,
+    ...(cited ?? NOT_CITED),
     id,
     edition,
     label: edition === reportEdition ? id : `${id}@${edition}`,
     title: framework.title(control, edition),
     domain: framework.domain(control.domain),
     assessment,
-    role: roleOf(places.length > 0, assessment, techniques.length > 0),
+    role: roleOf(cited !== undefined, assessment, techniques.length > 0),
   };
 }
 

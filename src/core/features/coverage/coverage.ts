@@ -5,13 +5,14 @@ import type { Settings } from '../../settings/settings';
 import { favoriteEdition } from '../citations';
 import { controlLines, type ControlLine } from './controls';
 import { coverageInput, type CoverageInput } from './input';
+import { sumOf, type CoverageSum } from './sum';
 import { techniqueLines, type TechniqueLine, type UnjudgedId } from './techniques';
 
 /** The techniques that documents name against the controls that they cite. */
 export interface Coverage {
   readonly knowledge: KnowledgeBase;
   /** Sorted. */
-  readonly paths: readonly string[];
+  readonly paths: () => readonly string[];
   /** The edition that the controls are numbered in. */
   readonly edition: EditionId;
   /** The ATT&CK version that techniques are judged by. */
@@ -47,21 +48,27 @@ export function coverageOf(
   documents: readonly CoverageInput[],
   settings: CoverageSettings,
 ): Coverage {
-  const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const edition = favoriteEdition(knowledge, settings.ccmEdition, votesOf(sorted));
-  const attackVersion = settings.attackVersion ?? knowledge.attack.newest();
-  const cited = new Set(sorted.flatMap(({ controls }) => [...controls.keys()]));
-  const { techniques, unjudged } = techniqueLines(knowledge, sorted, cited, settings.attackVersion);
-  const controls = controlLines(knowledge, sorted, techniques, edition);
+  return coverageOfSum(knowledge, sumOf(documents), settings);
+}
+
+/** All coverage is counted here: of a document, of files and of a workspace. */
+export function coverageOfSum(
+  knowledge: KnowledgeBase,
+  sum: CoverageSum,
+  settings: CoverageSettings,
+): Coverage {
+  const edition = favoriteEdition(knowledge, settings.ccmEdition, sum.votes);
+  const { techniques, unjudged } = techniqueLines(knowledge, sum, settings.attackVersion);
+  const controls = controlLines(knowledge, sum, techniques, edition);
   return {
     knowledge,
-    paths: sorted.map(({ path }) => path),
+    paths: sum.paths,
     edition,
-    attackVersion,
+    attackVersion: settings.attackVersion ?? knowledge.attack.newest(),
     techniques,
     controls,
     unjudged,
-    counts: countsOf(sorted.length, techniques, controls),
+    counts: countsOf(sum.documents, techniques, controls),
   };
 }
 
@@ -70,17 +77,10 @@ const memo = new WeakMap<Analysis, Coverage>();
 /** Of one document by itself. */
 export function documentCoverage(analysis: Analysis, path = ''): Coverage {
   const known = memo.get(analysis);
-  if (known?.paths[0] === path) return known;
+  if (known?.paths()[0] === path) return known;
   const coverage = coverageOf(analysis.knowledge, [coverageInput(analysis, path)], analysis.settings);
   memo.set(analysis, coverage);
   return coverage;
-}
-
-function votesOf(documents: readonly CoverageInput[]): Map<EditionId, number> {
-  const votes = new Map<EditionId, number>();
-  for (const document of documents)
-    for (const [edition, count] of document.votes) votes.set(edition, (votes.get(edition) ?? 0) + count);
-  return votes;
 }
 
 function countsOf(

@@ -1,10 +1,12 @@
+import { runSteps, type Steps } from '../../text/steps';
 import { attackUrl } from '../../knowledge/urls';
 import type { ControlLine } from '../coverage/controls';
 import type { Coverage } from '../coverage/coverage';
 import { REPORT_MARK } from '../coverage/input';
 import { byDomain, byTactic } from '../coverage/groups';
 import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
-import type { MentionPlace, TechniqueLine } from '../coverage/techniques';
+import type { MentionPlace } from '../coverage/sum';
+import type { TechniqueLine, UnjudgedId } from '../coverage/techniques';
 import { CAVEAT } from '../coverage/words';
 import {
   REPORT_FORMAT,
@@ -13,13 +15,24 @@ import {
   type ReportPlace,
   type ReportSuggested,
   type ReportTechnique,
+  type ReportUnjudged,
 } from './report';
 
 /** Coverage as plain data. It holds no date: the same documents give the same report. */
 export function reportOf(coverage: Coverage, title?: string): CoverageReport {
-  const { knowledge, paths, edition, attackVersion, counts, techniques, controls, unjudged } = coverage;
-  const { ccm } = knowledge;
-  const labels = new Map(controls.map((line) => [line.control.key, line.label]));
+  return runSteps(reportSteps(coverage, title));
+}
+
+/** The same in steps: the places of a large workspace are many. */
+export function* reportSteps(coverage: Coverage, title?: string): Steps<CoverageReport> {
+  const { edition, attackVersion, counts } = coverage;
+  const { ccm } = coverage.knowledge;
+  const paths = coverage.paths();
+  yield;
+  const labels = new Map(coverage.controls.map((line) => [line.control.key, line.label]));
+  const techniques = yield* each(coverage.techniques, (line) => techniqueOf(line, labels));
+  const controls = yield* each(coverage.controls, controlOf);
+  const unjudged = yield* each(coverage.unjudged, unjudgedOf);
   const suggestion = suggestionOf(coverage);
   return {
     kind: REPORT_MARK,
@@ -35,8 +48,8 @@ export function reportOf(coverage: Coverage, title?: string): CoverageReport {
       mappingAttack: ccm.mapping.attackVersion,
     },
     counts,
-    techniques: techniques.map((line) => techniqueOf(line, labels)),
-    controls: controls.map(controlOf),
+    techniques,
+    controls,
     tactics: byTactic(coverage).map((group) => ({
       id: group.id ?? null,
       name: group.name,
@@ -55,8 +68,17 @@ export function reportOf(coverage: Coverage, title?: string): CoverageReport {
       smallest: suggestion.smallest.map(suggestedOf),
       isExact: suggestion.isExact,
     },
-    unjudged: unjudged.map((each) => ({ ...each, places: each.places.map(placeOf) })),
+    unjudged,
   };
+}
+
+function* each<T, U>(lines: readonly T[], convert: (line: T) => U): Steps<U[]> {
+  const converted: U[] = [];
+  for (const line of lines) {
+    converted.push(convert(line));
+    yield;
+  }
+  return converted;
 }
 
 const LONGEST_TITLE = 200;
@@ -81,7 +103,7 @@ function techniqueOf(line: TechniqueLine, labels: ReadonlyMap<string, string>): 
     cited: labelsOf(cited),
     mappedAs: mappedAsOf(line),
     references,
-    places: places.map(placeOf),
+    places: places().map(placeOf),
     url: attackUrl(id, facts.kind),
   };
 }
@@ -104,8 +126,12 @@ function controlOf(line: ControlLine): ReportControl {
     assessment,
     techniques: line.techniques,
     references: line.references,
-    places: line.places.map(placeOf),
+    places: line.places().map(placeOf),
   };
+}
+
+function unjudgedOf({ id, reason, references, places }: UnjudgedId): ReportUnjudged {
+  return { id, reason, references, places: places().map(placeOf) };
 }
 
 function suggestedOf({ control, addresses }: SuggestedControl): ReportSuggested {

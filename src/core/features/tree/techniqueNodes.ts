@@ -66,6 +66,6 @@ function mappedNode({ analysis, uri }: DocumentScene, parent: string, each: Cont
 }
 
 export function firstPlace({ places }: Pick<TechniqueLine, 'places'>, uri: string): NodePlace | undefined {
-  const [first] = places;
+  const [first] = places();
   return first && { uri, range: first.range };
 }

@@ -14,7 +14,8 @@ import { STATES, stateOf, type State } from './subjects';
 /** The states, each with what stands so and how often; a subject may be in two, under two of its ids. */
 export function stateRoots(scene: WorkspaceScene): TreeNode[] {
   const byState = new Map(STATES.map((state) => [state, new Map<Subject, Stated>()]));
-  for (const [meaning, { references }] of scene.tallies.entries()) {
+  for (const meaning of scene.index.meanings()) {
+    const { references } = meaning;
     if (!passes(scene.filter, labelOf(scene.knowledge, meaning))) continue;
     const members = byState.get(stateOf(meaning));
     const known = members?.get(meaning.subject);

@@ -23,22 +23,18 @@ export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeN
 }
 
 /** How many documents certainly name each id. */
-function documentsByTechnique({ tallies }: WorkspaceScene): Map<string, number> {
+function documentsByTechnique({ index }: WorkspaceScene): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [{ id }, { certainDocuments }] of tallies.entries())
+  for (const { id, certainDocuments } of index.meanings())
     counts.set(id, (counts.get(id) ?? 0) + certainDocuments);
   return counts;
 }
 
 /** A document may name a technique by its old id and by its new one, and is counted once. */
-function documentsOf(
-  scene: WorkspaceScene,
-  line: TechniqueLine,
-  documents: ReadonlyMap<string, number>,
-): number {
+function documentsOf(line: TechniqueLine, documents: ReadonlyMap<string, number>): number {
   const [only, ...others] = line.written;
   if (only !== undefined && others.length === 0) return documents.get(only) ?? 0;
-  return new Set(certainReferences(scene, line).map(({ uri }) => uri)).size;
+  return line.places().length;
 }
 
 function techniqueNode(
@@ -56,7 +52,7 @@ function techniqueNode(
     description: beside(
       writtenWords(line),
       citedWords(line),
-      referencesWords(line.references, documentsOf(scene, line, documents)),
+      referencesWords(line.references, documentsOf(line, documents)),
     ),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),

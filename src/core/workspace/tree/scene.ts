@@ -1,16 +1,13 @@
 import { LONGEST_FILTER } from '../../features/tree/node';
 import type { KnowledgeBase } from '../../knowledge/knowledgeBase';
+import type { PathOf } from '../coverage';
 import type { WorkspaceIndex } from '../workspaceIndex';
-import type { Tallies } from './tallies';
 
 /** What the nodes of a workspace are made from. */
 export interface WorkspaceScene {
   readonly index: WorkspaceIndex;
-  /** Up to date with the index. */
-  readonly tallies: Tallies;
   readonly knowledge: KnowledgeBase;
-  /** How a reader is told a document: `policies/access.md`. */
-  readonly pathOf: (uri: string) => string;
+  readonly pathOf: PathOf;
   /** Words that must stand in what is shown; empty for everything. */
   readonly filter: string;
 }

@@ -43,7 +43,7 @@ suite('coverage: techniques', () => {
   test('a control that any document cites counts for all', () => {
     const coverage = coverageOfTexts({ 'a.md': 'ATT&CK T1021.007', 'b.yaml': 'controls: [IAM-10, GRC-03]' });
     assert.deepEqual(techniques(coverage), ['T1021.007 addressed IAM-10 of 7']);
-    assert.deepEqual(coverage.paths, ['a.md', 'b.yaml']);
+    assert.deepEqual(coverage.paths(), ['a.md', 'b.yaml']);
   });
 
   test('a revoked one counts as its successor, once, with the ids as written', () => {
@@ -92,13 +92,19 @@ suite('coverage: techniques', () => {
   test('the place is the first in each document', () => {
     const coverage = coverageOfTexts({ 'b.md': '\nATT&CK T1190, T1190', 'a.md': 'ATT&CK T1190' });
     assert.deepEqual(
-      coverage.techniques[0]?.places.map(({ path, range }) => [path, range.start]),
+      coverage.techniques[0]?.places().map(({ path, range }) => [path, range.start]),
       [
         ['a.md', { line: 0, character: 7 }],
         ['b.md', { line: 1, character: 7 }],
       ],
     );
     assert.equal(coverage.techniques[0]?.references, 3);
+    const [both] = coverageOfText('ATT&CK T1059.001, T1086').techniques;
+    assert.deepEqual(
+      both?.places().map(({ range }) => range.start.character),
+      [7],
+      'a document that has the old id and the new one is one place',
+    );
   });
 });
 
@@ -115,6 +121,12 @@ suite('coverage: controls', () => {
   test('those of a range are cited, doubtful and unknown ones are not', () => {
     const { counts } = coverageOfText('CCM IAM-01 to IAM-03, IAM-99\n\nticket IAM-10');
     assert.equal(counts.controls, 3);
+  });
+
+  test('of editions that equally many references are in, the newest numbers them', () => {
+    const older = { 'a.md': 'CCM 4.0 IAM-14', 'b.md': 'CCM 4.1 IAM-13' };
+    const newer = { 'a.md': older['b.md'], 'b.md': older['a.md'] };
+    assert.deepEqual([coverageOfTexts(older).edition, coverageOfTexts(newer).edition], ['4.1', '4.1']);
   });
 
   test('ids are those of the edition that most references are in', () => {
@@ -153,7 +165,7 @@ suite('coverage: documents', () => {
   test('none, or an empty one, gives zeros', () => {
     for (const coverage of [coverageOfTexts({}), coverageOfText('')]) {
       const { documents, ...counts } = coverage.counts;
-      assert.equal(documents, coverage.paths.length);
+      assert.equal(documents, coverage.paths().length);
       assert.ok(Object.values(counts).every((count) => count === 0));
     }
   });
@@ -161,7 +173,7 @@ suite('coverage: documents', () => {
   test('one by itself is computed once', () => {
     const analysis = analysisOf('markdown', 'ATT&CK T1190');
     assert.equal(documentCoverage(analysis, 'a.md'), documentCoverage(analysis, 'a.md'));
-    assert.deepEqual(documentCoverage(analysis, 'b.md').paths, ['b.md']);
+    assert.deepEqual(documentCoverage(analysis, 'b.md').paths(), ['b.md']);
     const input = coverageInput(analysis, 'a.md');
     assert.deepEqual(
       coverageOf(analysis.knowledge, [input], analysis.settings).counts,

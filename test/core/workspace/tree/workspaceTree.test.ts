@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { coverageOf, type Coverage } from '../../../../src/core/features/coverage/coverage';
-import { coverageInput } from '../../../../src/core/features/coverage/input';
 import { MOST_CHILDREN, type TreeNode } from '../../../../src/core/features/tree/node';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
 import { workspaceCoverage } from '../../../../src/core/workspace/coverage';
-import { attentionCount } from '../../../../src/core/workspace/tree/subjects';
-import { Tallies, coverageInputOf } from '../../../../src/core/workspace/tree/tallies';
 import { workspaceTree, type Grouping } from '../../../../src/core/workspace/tree/workspaceTree';
 import type { WorkspaceIndex } from '../../../../src/core/workspace/workspaceIndex';
-import { analysisOf } from '../../../support/findings';
 import { realKnowledge } from '../../../support/knowledge';
-import { writePolicy } from '../../../support/policies';
-import { seeded } from '../../../support/random';
 import { nodeAt, nodeText, treeIds, treeText } from '../../../support/trees';
-import { indexOf, languageOf, put } from '../../../support/workspace';
+import { indexOf } from '../../../support/workspace';
 
 const DOCUMENTS = {
   'policies/access.md':
@@ -23,20 +16,10 @@ const DOCUMENTS = {
   'empty.md': 'Nothing.\n',
 };
 
-function talliesOf(index: WorkspaceIndex): Tallies {
-  const tallies = new Tallies();
-  for (const uri of tallies.outdated(index)) tallies.update(index, uri);
-  return tallies;
-}
-
-function coverageIn(tallies: Tallies): Coverage {
-  return coverageOf(realKnowledge(), [coverageInputOf(tallies, 'ccm')], DEFAULT_SETTINGS);
-}
-
 function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNode[] {
-  const tallies = talliesOf(index);
-  const scene = { index, tallies, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
-  return workspaceTree(scene, grouping, () => coverageIn(tallies));
+  const scene = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
+  const coverage = workspaceCoverage(index, scene.knowledge, DEFAULT_SETTINGS, scene.pathOf);
+  return workspaceTree(scene, grouping, () => coverage);
 }
 
 suite('the tree of a workspace', () => {
@@ -151,55 +134,6 @@ suite('the tree of a workspace', () => {
       const ids = treeIds(treeOf(index, grouping), 5);
       assert.equal(new Set(ids).size, ids.length, grouping);
     }
-  });
-});
-
-suite('the coverage of a workspace', () => {
-  /** Everything but the places. */
-  const told = ({ counts, techniques, controls, edition }: Coverage): unknown => ({
-    counts: { ...counts, documents: 0 },
-    edition,
-    techniques: techniques.map(({ id, state, references, written }) => ({ id, state, references, written })),
-    controls: controls.map(({ label, role, references }) => ({ label, role, references })),
-  });
-
-  test('is that of the analyses of its documents', () => {
-    const random = seeded(5);
-    const documents = Object.fromEntries(
-      Array.from({ length: 24 }, () => {
-        const { name, text } = writePolicy(random, 12);
-        return [name, text];
-      }),
-    );
-    const inputs = Object.entries(documents).map(([name, text]) =>
-      coverageInput(analysisOf(languageOf(name), text), name),
-    );
-    const expected = coverageOf(realKnowledge(), inputs, DEFAULT_SETTINGS);
-    const index = indexOf(documents);
-    assert.deepEqual(told(coverageIn(talliesOf(index))), told(expected));
-    const report = workspaceCoverage(index, realKnowledge(), DEFAULT_SETTINGS, (uri) => uri);
-    assert.deepEqual(told(report), told(expected));
-  });
-
-  test('follows documents that change, come and go', () => {
-    const random = seeded(6);
-    const index = indexOf(DOCUMENTS);
-    const tallies = talliesOf(index);
-    for (let step = 0; step < 60; step++) {
-      const name = `${Math.floor(random() * 12)}.md`;
-      if (random() < 0.3) index.remove(name);
-      else put(index, name, writePolicy(random, 9).text);
-      tallies.update(index, name);
-    }
-    assert.deepEqual(tallies.outdated(index), []);
-    assert.deepEqual(told(coverageIn(tallies)), told(coverageIn(talliesOf(index))));
-    const sumOf = (entries: Tallies): number =>
-      [...entries.entries()].reduce((sum, [, each]) => sum + each.references, 0);
-    assert.equal(sumOf(tallies), index.references);
-  });
-
-  test('counts what a reader should look at', () => {
-    assert.equal(attentionCount(talliesOf(indexOf(DOCUMENTS)).entries()), 4);
   });
 });
 

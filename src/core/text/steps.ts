@@ -1,0 +1,10 @@
+/** Long work in steps: between two of them, whoever runs it can let others work. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Runs the work in one go. */
+export function runSteps<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
