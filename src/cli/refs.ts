@@ -44,7 +44,7 @@ function toJson(path: string, reference: Reference, analysis: Analysis): JsonRef
     family: reference.family,
     edition: reference.edition?.edition ?? null,
     certainty: reference.certainty,
-    evidence: reference.evidence,
+    evidence: reference.evidence(),
     editionSource: reference.edition?.source ?? null,
   };
 }

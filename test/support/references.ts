@@ -34,7 +34,7 @@ export const byEdition: Describe = ({ id, edition }) => `${id} ${edition?.editio
 
 /** `IAM-13 id+ before- neighbors+` */
 export const byEvidence: Describe = ({ id, evidence }) =>
-  [id, ...evidence.map(({ scope, weight }) => `${scope}${weight > 0 ? '+' : '-'}`)].join(' ');
+  [id, ...evidence().map(({ scope, weight }) => `${scope}${weight > 0 ? '+' : '-'}`)].join(' ');
 
 /**
  * The marks of a text are its written references, no more and no fewer, and each is as its mark expects; with LF

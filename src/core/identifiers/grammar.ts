@@ -64,10 +64,14 @@ export const KINDS: readonly KindRow[] = [
   },
 ];
 
+const ATTACK_ROWS = KINDS.filter(({ family }) => family === 'attack');
+const CONTROL_ROWS = KINDS.filter(({ family }) => family !== 'attack');
+
 const KNOWN_CODES: ReadonlySet<string> = new Set(DOMAIN_CODES);
 
 export function kindOf(id: CanonicalId): KindRow {
-  const row = KINDS.find((candidate) => candidate.pattern.test(id));
+  const rows = id.includes('-') ? CONTROL_ROWS : ATTACK_ROWS;
+  const row = rows.find((candidate) => candidate.pattern.test(id));
   if (!row) throw new Error(`Not a canonical id: ${id}`);
   return row;
 }

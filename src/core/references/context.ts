@@ -1,12 +1,12 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KeyValue, Place } from '../documents/place';
 import { MAPPING_EDITION } from '../knowledge/framework';
+import { DocumentMentions } from './documentMentions';
 import {
   editionsNamed,
   lastFramework,
   mentionsIn,
   mentionsBefore,
-  mentionsInDocument,
   type Mentions,
 } from './mentions';
 import type { Sighting } from './sightings';
@@ -46,13 +46,17 @@ const LONGEST_VALUE = 200;
 /** What a whole document says of itself; computed once for each document. */
 export class DocumentContext {
   private lazyDeclarations: readonly Declaration[] | undefined;
-  private lazyDocument: Mentions | undefined;
   private lazyComments: readonly string[] | undefined;
   private readonly known = new Map<string, Mentions>();
   private lastPlace: Place | undefined;
   private lastAround: readonly ContextPiece[] = [];
 
-  constructor(readonly document: PolicyDocument) {}
+  /** What the whole text mentions, without regard to where. */
+  readonly mentions: DocumentMentions;
+
+  constructor(readonly document: PolicyDocument) {
+    this.mentions = new DocumentMentions(document.text);
+  }
 
   /** Everything near an id, or near a place for one, that may say what it is, nearest first. */
   piecesFor(spot: Spot): ContextPiece[] {
@@ -95,12 +99,6 @@ export class DocumentContext {
     const known = this.known.get(text) ?? mentionsIn(text);
     this.known.set(text, known);
     return known;
-  }
-
-  /** What the whole text mentions, without regard to where. */
-  get mentions(): Mentions {
-    this.lazyDocument ??= mentionsInDocument(this.document.text);
-    return this.lazyDocument;
   }
 
   /** The one edition that the document names anywhere, where it names just one. */
@@ -152,11 +150,10 @@ export class DocumentContext {
 
   /** Keys that declare the framework's edition, innermost last. */
   private get declarations(): readonly Declaration[] {
+    const { structure, text } = this.document;
     this.lazyDeclarations ??=
-      this.mentions.ccm || this.document.text.length < LARGE
-        ? readDeclarations(
-            this.document.structure.valuesOf(this.document.text.length > LARGE ? READ_KEYS : /./),
-          )
+      text.length < LARGE || this.mentions.ccm
+        ? readDeclarations(structure.valuesOf(text.length < LARGE ? /./ : READ_KEYS))
         : [];
     return this.lazyDeclarations;
   }

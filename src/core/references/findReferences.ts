@@ -6,7 +6,6 @@ import { Judge, type RecognitionOptions } from './judge';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Evidence, Reference } from './reference';
 import { sight, type Sighting } from './sightings';
-import { certaintyOf } from './weights';
 import type { Span } from '../text/span';
 
 export const DEFAULT_RECOGNITION: RecognitionOptions = { edition: 'auto', assume: 'auto' };
@@ -47,11 +46,8 @@ function referenceOf(
     family,
     kind: kindOf(id).kind,
     malformed,
-    certainty: certaintyOf(judge.sumFor(sighting)),
-    get evidence() {
-      evidence ??= judge.evidenceFor(sighting);
-      return evidence;
-    },
+    certainty: judge.certaintyFor(sighting),
+    evidence: () => (evidence ??= judge.evidenceFor(sighting)),
     place,
     implied: false,
     edition: family === 'ccm' ? judge.editionFor(sighting) : undefined,

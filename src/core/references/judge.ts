@@ -3,10 +3,18 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { Companies } from './companies';
 import { DocumentContext, type ContextPiece } from './context';
 import { chooseEdition, type EditionSetting } from './editions';
-import type { EditionChoice, Evidence, Scope } from './reference';
+import type { Certainty, EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';
 import { titleBeside } from './titles';
-import { isAgainst, sideOf, weigh, type ContextScope, type Side } from './weights';
+import {
+  certaintyOf,
+  documentBounds,
+  isAgainst,
+  sideOf,
+  weigh,
+  type ContextScope,
+  type Side,
+} from './weights';
 
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
@@ -46,15 +54,17 @@ export class Judge {
     this.context = new DocumentContext(document);
   }
 
-  sumFor(sighting: Sighting): number {
-    let sum = 0;
-    this.weigh(sighting, (_scope, weight) => (sum += weight));
-    return sum;
+  /** What the whole document mentions is asked for only where it can tip the scales. */
+  certaintyFor(sighting: Sighting): Certainty {
+    const { least, most } = documentBounds(sighting.candidate.family);
+    const near = this.sumFor(sighting, false);
+    const certainty = certaintyOf(near + least);
+    return certainty === certaintyOf(near + most) ? certainty : certaintyOf(this.sumFor(sighting, true));
   }
 
   evidenceFor(sighting: Sighting): Evidence[] {
     const evidence: Evidence[] = [];
-    this.weigh(sighting, (scope, weight, text) => {
+    this.weigh(sighting, true, (scope, weight, text) => {
       if (weight !== 0) evidence.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
     });
     return evidence;
@@ -64,11 +74,17 @@ export class Judge {
     return chooseEdition(sighting, this.context, this.knowledge.ccm, this.options.edition);
   }
 
-  private weigh(sighting: Sighting, record: Recorder): void {
+  private sumFor(sighting: Sighting, withDocument: boolean): number {
+    let sum = 0;
+    this.weigh(sighting, withDocument, (_scope, weight) => (sum += weight));
+    return sum;
+  }
+
+  private weigh(sighting: Sighting, withDocument: boolean, record: Recorder): void {
     const { candidate } = sighting;
     const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
-    weighPieces(this.context.piecesFor(sighting), candidate, record);
+    weighPieces(this.context.piecesFor(sighting), candidate, withDocument, record);
     const title = titleBeside(this.document, sighting, this.knowledge);
     if (title !== undefined) record('title', TITLE_BESIDE, title);
     if (candidate.family === 'attack') this.weighTechniques(sighting, record);
@@ -107,12 +123,14 @@ export class Judge {
 function weighPieces(
   pieces: readonly ContextPiece[],
   { family, id }: Sighting['candidate'],
+  withDocument: boolean,
   record: Recorder,
 ): void {
   const mayBeTask = family !== 'attack' || !id.includes('.'); // tasks and parts have no sub-numbers
   let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
   for (const { scope, mentions, text } of pieces) {
+    if (scope === 'document' && !withDocument) continue;
     const weight = weigh(family, scope, mentions);
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);

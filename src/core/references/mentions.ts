@@ -21,13 +21,13 @@ export interface Mentions {
   readonly task: boolean;
 }
 
-const CCM = /(?<![a-z])(?:ccm|(?<!aicm[- ])caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
+export const CCM = /(?<![a-z])(?:ccm|(?<!aicm[- ])caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
 const CCM_EDITION =
   /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(),-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
 const ATTACK =
   /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
 /** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
-const RIVAL =
+export const RIVAL =
   /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|nice|internal controls? (?:id|ref|no))(?![a-z])/i;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
 const OTHER =
@@ -76,28 +76,6 @@ export function editionOf(version: string): string | undefined {
   if (/^4\.1(?:\.\d+)?$/.test(normal)) return '4.1';
   if (/^3\.0(?:\.\d+)?$/.test(normal)) return '3.0.1';
   return undefined;
-}
-
-/**
- * What a whole document mentions. Looks for the usual spellings only, so that megabytes without any pass in no time.
- */
-export function mentionsInDocument(text: string): Mentions {
-  const has = (...names: readonly string[]): boolean => names.some((name) => text.includes(name));
-  const ccm = has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') && CCM.test(text);
-  const attack = has('ATT&CK', 'ATT&amp;CK', 'MITRE', 'Mitre', 'mitre', 'attack.t');
-  const rival = !ccm && has('SCF', 'Secure Controls Framework', 'CCF', 'Common Controls Framework', 'AICM');
-  return {
-    ccm,
-    edition: ccm ? theOneEdition(text) : undefined,
-    attack,
-    rival: rival ? RIVAL.exec(text)?.[1] : undefined,
-    other: undefined,
-    controls: false,
-    listsControls: false,
-    techniques: false,
-    elsewhere: false,
-    task: false,
-  };
 }
 
 const NOTHING: Mentions = {
@@ -157,7 +135,7 @@ function toWords(text: string): string {
   return text
     .replace(/(\d)_(?=\d)/g, '$1.')
     .replaceAll('_', ' ')
-    .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ');
+    .replace(/([a-z])(?=[A-Z][a-z])/g, '$1 ');
 }
 
 /** The edition, where all that are named agree. */

@@ -53,7 +53,8 @@ export interface Reference {
   /** A CAIQ question (`.1`) or a metric (`-M1`) of the control. */
   readonly tail: string | undefined;
   readonly certainty: Certainty;
-  readonly evidence: readonly Evidence[];
+  /** What speaks for and against it, nearest first: weighed when somebody asks. */
+  readonly evidence: () => readonly Evidence[];
   /** Controls only. */
   readonly edition: EditionChoice | undefined;
   readonly place: Place;

@@ -52,6 +52,19 @@ export function weightsOf(family: Family): Readonly<Record<ContextScope, ScopeWe
   return family === 'attack' ? TECHNIQUE_WEIGHTS : CONTROL_WEIGHTS;
 }
 
+/** The least and the most that the document as a whole can add to a sum. */
+export function documentBounds(family: Family): { readonly least: number; readonly most: number } {
+  return family === 'attack' ? TECHNIQUE_BOUNDS : CONTROL_BOUNDS;
+}
+
+const TECHNIQUE_BOUNDS = boundsOf(TECHNIQUE_WEIGHTS.document);
+const CONTROL_BOUNDS = boundsOf(CONTROL_WEIGHTS.document);
+
+function boundsOf(weights: ScopeWeights): { readonly least: number; readonly most: number } {
+  const each = [0, weights.own, weights.other, weights.topic, weights.against];
+  return { least: Math.min(...each), most: Math.max(...each) };
+}
+
 export type { ContextScope };
 
 /** Rivals of ATT&CK; those of CCM do not look like it. */

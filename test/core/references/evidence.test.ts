@@ -30,7 +30,7 @@ suite('evidence', () => {
 
   test('evidence tells what it read, shortened', () => {
     const [reference] = writtenIn('markdown', `# CCM ${'x'.repeat(300)}\n\nIAM-14`);
-    const heading = reference?.evidence.find(({ scope }) => scope === 'heading');
+    const heading = reference?.evidence().find(({ scope }) => scope === 'heading');
     assert.ok(heading?.text.startsWith('CCM xxx') && heading.text.length <= 120);
   });
 

@@ -1,0 +1,73 @@
+import { CCM, editionsNamed, RIVAL, type Mentions } from './mentions';
+
+/** Where an edition may be named. */
+const NAME = /ccm|caiq|cloud[ _-]controls?[ _-]matrix/gi;
+/** What stands between the name and its edition is no longer than this. */
+const LONGEST_EDITION = 60;
+const CUT_NUMBER = /[\d.]+$/;
+/** A text that agrees with itself that often is believed. */
+const MOST_NAMES = 2000;
+
+/**
+ * What a whole document mentions, each thing looked for when somebody asks, and once. It looks for the usual
+ * spellings only, so that megabytes without any pass in no time.
+ */
+export class DocumentMentions implements Mentions {
+  readonly other = undefined;
+  readonly controls = false;
+  readonly listsControls = false;
+  readonly techniques = false;
+  readonly elsewhere = false;
+  readonly task = false;
+  private lazyCcm: boolean | undefined;
+  private lazyAttack: boolean | undefined;
+  private lazyRival: { readonly name: string | undefined } | undefined;
+  private lazyEdition: { readonly edition: string | undefined } | undefined;
+
+  constructor(private readonly text: string) {}
+
+  get ccm(): boolean {
+    this.lazyCcm ??=
+      this.has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') && CCM.test(this.text);
+    return this.lazyCcm;
+  }
+
+  get attack(): boolean {
+    this.lazyAttack ??= this.has('ATT&CK', 'ATT&amp;CK', 'MITRE', 'Mitre', 'mitre', 'attack.t');
+    return this.lazyAttack;
+  }
+
+  get rival(): string | undefined {
+    this.lazyRival ??= { name: this.rivalOf() };
+    return this.lazyRival.name;
+  }
+
+  /** The one that is named, where all that are named agree. */
+  get edition(): string | undefined {
+    this.lazyEdition ??= { edition: this.ccm ? theOneEdition(this.text) : undefined };
+    return this.lazyEdition.edition;
+  }
+
+  private rivalOf(): string | undefined {
+    const mayHave = this.has('SCF', 'Secure Controls Framework', 'CCF', 'Common Controls Framework', 'AICM');
+    return mayHave && !this.ccm ? RIVAL.exec(this.text)?.[1] : undefined;
+  }
+
+  private has(...names: readonly string[]): boolean {
+    return names.some((name) => this.text.includes(name));
+  }
+}
+
+/** Reads no more than what stands right after each name. */
+function theOneEdition(text: string): string | undefined {
+  const found = new Set<string>();
+  let names = 0;
+  for (const { index } of text.matchAll(NAME)) {
+    const end = index + LONGEST_EDITION;
+    const nearby = text.slice(Math.max(0, index - 1), end);
+    const [edition] = editionsNamed(end < text.length ? nearby.replace(CUT_NUMBER, '') : nearby);
+    if (edition !== undefined) found.add(edition);
+    if (found.size > 1 || ++names === MOST_NAMES) break;
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
