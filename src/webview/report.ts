@@ -52,8 +52,11 @@ function update(body: string): void {
   window.scrollTo(0, scroll);
 }
 
-function act({ path, line, character, references, export: format, show, query }: DOMStringMap): void {
-  if (path !== undefined)
+function act(data: DOMStringMap): void {
+  const { as, path, line, character, references, export: format, show, query } = data;
+  const other = as === undefined ? null : document.getElementById(as);
+  if (other && other.dataset['as'] === undefined) act(other.dataset);
+  else if (path !== undefined)
     editor.postMessage({ type: 'open', path, line: Number(line), character: Number(character) });
   else if (references !== undefined) editor.postMessage({ type: 'references', id: references });
   else if (format !== undefined) editor.postMessage({ type: 'export', format } as PanelMessage);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { FORMATS, REPORT_FORMATS, renderReport, type ReportFormat } from '../../core/features/report/formats';
+import { FORMATS, REPORT_FORMATS, renderSteps, type ReportFormat } from '../../core/features/report/formats';
+import { Breather } from '../adapters/breather';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { pickSource, reportOn, sourceFrom } from './reportSource';
@@ -16,7 +17,7 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
     const chosen = REPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
     const report = chosen && (await reportOn(deps, source));
     if (!report) return;
-    const text = renderReport(report, chosen);
+    const text = await new Breather().run(renderSteps(report, chosen));
     if (chosen === 'html') await saveReport(source, text, chosen);
     else await showReport(text, chosen);
   });

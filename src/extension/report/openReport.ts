@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
-import { pickSource, reportOn, sourceFrom, type ReportSource } from '../commands/reportSource';
+import { pickSource, sourceFrom, type ReportSource } from '../commands/reportSource';
 import { COMMANDS, REPORT_VIEW } from '../contributions';
 import type { Dependencies } from '../dependencies';
-import { ReportPanel } from './reportPanel';
+import { ReportPanel, shownReport } from './reportPanel';
 
 /** The report in a panel, one for each document and one for the workspace; opened again with the window. */
 export function registerOpenReport(deps: Dependencies): vscode.Disposable {
   const panels = new Map<string, ReportPanel>();
   const show = async (source: ReportSource, given?: vscode.WebviewPanel): Promise<void> => {
     const key = String(source);
-    const known = panels.get(key);
-    if (known) return known.reveal();
-    const report = await reportOn(deps, source);
-    if (!report) return given?.dispose();
+    const shown = panels.has(key) ? undefined : await shownReport(deps, source);
+    const known = panels.get(key); // perhaps opened meanwhile
+    if (known) known.reveal();
+    if (known || !shown) return given?.dispose();
     const panel = given ?? createPanel(deps.extensionUri);
-    panels.set(key, new ReportPanel(deps, panel, source, report, () => panels.delete(key)));
+    panels.set(key, new ReportPanel(deps, panel, source, shown, () => panels.delete(key)));
   };
   return vscode.Disposable.from(
     { dispose: () => [...panels.values()].forEach((panel) => panel.dispose()) },

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { panelBody } from '../../core/features/report/panel/body';
+import { panelSteps } from '../../core/features/report/panel/body';
 import { parsePanelMessage, type PanelUpdate } from '../../core/features/report/panel/messages';
 import { panelPage } from '../../core/features/report/panel/page';
 import type { CoverageReport } from '../../core/features/report/report';
+import { Breather } from '../adapters/breather';
 import { pathOf } from '../adapters/paths';
 import { reportOn, type ReportSource } from '../commands/reportSource';
 import { COMMANDS } from '../contributions';
@@ -11,6 +12,20 @@ import { goToPlace } from './goToPlace';
 
 /** A report is more work than the problems of a document, and is looked at more slowly. */
 const QUIET_MS = 500;
+
+/** A report with what a panel shows of it. */
+export interface ShownReport {
+  readonly report: CoverageReport;
+  readonly body: string;
+}
+
+export async function shownReport(
+  deps: Dependencies,
+  source: ReportSource,
+): Promise<ShownReport | undefined> {
+  const report = await reportOn(deps, source);
+  return report && { report, body: await new Breather().run(panelSteps(report)) };
+}
 
 /** One panel with the report of one source; it follows what the source says. */
 export class ReportPanel implements vscode.Disposable {
@@ -26,10 +41,10 @@ export class ReportPanel implements vscode.Disposable {
     private readonly deps: Dependencies,
     private readonly panel: vscode.WebviewPanel,
     private readonly source: ReportSource,
-    report: CoverageReport,
+    shown: ShownReport,
     onDispose: () => void,
   ) {
-    this.show(report);
+    this.show(shown);
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         this.receive(message).catch(this.logError);
@@ -68,10 +83,10 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   /** The page as a whole, for when it is loaded, now or after it was hidden. */
-  private show(report: CoverageReport): void {
+  private show({ report, body }: ShownReport): void {
     const { webview } = this.panel;
     const script = webview.asWebviewUri(vscode.Uri.joinPath(this.deps.extensionUri, 'dist', 'report.js'));
-    this.body = this.loaded = panelBody(report);
+    this.body = this.loaded = body;
     this.panel.title = titleFor(this.source);
     webview.html = panelPage(report, {
       body: this.body,
@@ -94,11 +109,9 @@ export class ReportPanel implements vscode.Disposable {
   private async refresh(): Promise<void> {
     this.isStale = false;
     if (this.source !== 'workspace' && !isOpen(this.source)) return;
-    const report = await reportOn(this.deps, this.source);
-    if (!report || this.isDisposed) return;
-    const body = panelBody(report);
-    if (body === this.body) return;
-    this.body = body;
+    const shown = await shownReport(this.deps, this.source);
+    if (!shown || this.isDisposed || shown.body === this.body) return;
+    this.body = shown.body;
     await this.update();
   }
 

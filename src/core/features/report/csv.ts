@@ -1,5 +1,5 @@
 import { remarkOf } from './phrases';
-import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique } from './report';
+import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique, ReportUnjudged } from './report';
 
 const COLUMNS = [
   'kind',
@@ -17,22 +17,24 @@ const COLUMNS = [
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** A row for each technique, control and id that could not be judged; RFC 4180. */
 export function csvReport(report: CoverageReport): string {
-  const rows: readonly Row[] = [
-    ...report.techniques.map(techniqueRow),
-    ...report.controls.map(controlRow),
-    ...report.unjudged.map(({ id, reason, references, places }) => ({
-      ...EMPTY,
-      kind: 'unjudged',
-      id,
-      state: reason,
-      references: String(references),
-      places: placesText(places),
-    })),
-  ];
-  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
-  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return [...csvLines(report)].join('');
+}
+
+/** A row for each technique, control and id that could not be judged; RFC 4180. */
+export function* csvLines({ techniques, controls, unjudged }: CoverageReport): Generator<string> {
+  yield lineOf(COLUMNS);
+  for (const technique of techniques) yield rowOf(techniqueRow(technique));
+  for (const control of controls) yield rowOf(controlRow(control));
+  for (const each of unjudged) yield rowOf(unjudgedRow(each));
+}
+
+function rowOf(row: Row): string {
+  return lineOf(COLUMNS.map((column) => row[column]));
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Row;
@@ -65,6 +67,17 @@ function controlRow(control: ReportControl): Row {
     group: domain,
     techniques: techniques.join(' '),
     remark: assessment === 'mapped' ? '' : assessment,
+    references: String(references),
+    places: placesText(places),
+  };
+}
+
+function unjudgedRow({ id, reason, references, places }: ReportUnjudged): Row {
+  return {
+    ...EMPTY,
+    kind: 'unjudged',
+    id,
+    state: reason,
     references: String(references),
     places: placesText(places),
   };

@@ -1,4 +1,6 @@
-import { csvReport } from './csv';
+import { runSteps, type Steps } from '../../text/steps';
+import { csvLines } from './csv';
+import { jsonPieces } from './json';
 import { htmlReport } from './html';
 import { markdownReport } from './markdown';
 import { navigatorReport } from './navigator';
@@ -16,7 +18,8 @@ interface FormatRow {
   readonly languageId: string;
   /** Of a file's name, without a dot. */
   readonly extension: string;
-  readonly render: (report: CoverageReport) => string;
+  /** In pieces, one after the other: of a large workspace it is long. */
+  readonly render: (report: CoverageReport) => Iterable<string>;
 }
 
 export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
@@ -25,45 +28,54 @@ export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
     detail: 'A summary to read',
     languageId: 'plaintext',
     extension: 'txt',
-    render: textReport,
+    render: (report) => [textReport(report)],
   },
   json: {
     label: 'JSON',
     detail: 'Everything, for programs',
     languageId: 'json',
     extension: 'json',
-    render: (report) => `${JSON.stringify(report, null, 2)}\n`,
+    render: jsonPieces,
   },
   markdown: {
     label: 'Markdown',
     detail: 'Tables for a wiki or a pull request',
     languageId: 'markdown',
     extension: 'md',
-    render: markdownReport,
+    render: (report) => [markdownReport(report)],
   },
   html: {
     label: 'HTML',
     detail: 'A page to save, send or print',
     languageId: 'html',
     extension: 'html',
-    render: htmlReport,
+    render: (report) => [htmlReport(report)],
   },
   csv: {
     label: 'CSV',
     detail: 'A row for each technique and control, for a spreadsheet',
     languageId: 'csv',
     extension: 'csv',
-    render: csvReport,
+    render: csvLines,
   },
   navigator: {
     label: 'ATT&CK Navigator layer',
     detail: 'To open in the ATT&CK Navigator',
     languageId: 'json',
     extension: 'json',
-    render: navigatorReport,
+    render: (report) => [navigatorReport(report)],
   },
 };
 
 export function renderReport(report: CoverageReport, format: ReportFormat): string {
-  return FORMATS[format].render(report);
+  return runSteps(renderSteps(report, format));
+}
+
+export function* renderSteps(report: CoverageReport, format: ReportFormat): Steps<string> {
+  const pieces: string[] = [];
+  for (const piece of FORMATS[format].render(report)) {
+    pieces.push(piece);
+    yield;
+  }
+  return pieces.join('');
 }

@@ -177,6 +177,7 @@ suite('coverage of generated policies', () => {
       for (const format of ['text', 'markdown', 'html'] as const)
         assert.deepEqual(toldIn(renderReport(report, format)), wanted, `sentences of ${format}`);
       assertGroups(report);
+      assert.equal(renderReport(report, 'json'), `${JSON.stringify(report, null, 2)}\n`);
       const layer = JSON.parse(renderReport(report, 'navigator')) as NavigatorLayer;
       assert.deepEqual(violations(LAYER_SCHEMA, layer), []);
       assert.deepEqual(countedInLayer(layer), wanted, 'navigator');

@@ -1,35 +1,45 @@
+import { runSteps, type Steps } from '../../../text/steps';
 import { FORMATS, REPORT_FORMATS } from '../formats';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { basis, controlCounts, suggestionSentences, techniqueCounts, titleOf } from '../phrases';
 import type { CoverageReport } from '../report';
-import { goToAll, placesOf, type Places } from './cells';
+import { goToAll } from './cells';
 import { domainChart, stateBar } from './charts';
 import { matrix } from './matrix';
 import { controlTable, techniqueTable, unjudgedList } from './tables';
 
 /** What the report in a panel shows, as HTML. All numbers are those of the report. */
 export function panelBody(report: CoverageReport): string {
-  const places = placesOf(report);
-  return markup`<header>
-<h1>${titleOf(report)}</h1>
-<p class="lead">${techniqueCounts(report)}.</p>
-<p>${controlCounts(report)}.</p>
-${stateBar(report)}
-${exports()}
-</header>
+  return runSteps(panelSteps(report));
+}
+
+/** The same in steps, for the report of a large workspace. */
+export function* panelSteps(report: CoverageReport): Steps<string> {
+  const parts: Html[] = [];
+  for (const part of [head, suggestion, matrix, techniqueTable, domainChart, controlTable, unjudgedList]) {
+    parts.push(part(report));
+    yield;
+  }
+  const [header = NOTHING, ...sections] = parts;
+  return markup`${header}
 <main>
-${suggestion(report, places)}
-${matrix(report)}
-${techniqueTable(report, places)}
-${domainChart(report)}
-${controlTable(report, places)}
-${unjudgedList(report)}
+${sections}
 </main>
 <footer class="soft">
 <p>${report.caveat}</p>
 <p>${basis(report)}</p>
 </footer>
 `.source;
+}
+
+function head(report: CoverageReport): Html {
+  return markup`<header>
+<h1>${titleOf(report)}</h1>
+<p class="lead">${techniqueCounts(report)}.</p>
+<p>${controlCounts(report)}.</p>
+${stateBar(report)}
+${exports()}
+</header>`;
 }
 
 function exports(): Html {
@@ -40,13 +50,13 @@ function exports(): Html {
   return markup`<p class="exports" role="group" aria-label="Create this report as"><span class="soft">Create as</span> ${buttons}</p>`;
 }
 
-function suggestion(report: CoverageReport, places: Places): Html {
+function suggestion(report: CoverageReport): Html {
   const sentences = suggestionSentences(report).map((sentence) => markup`<p>${sentence}</p>`);
   if (sentences.length === 0) return NOTHING;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
   const items = report.suggestion.smallest.map(
     ({ control, addresses }) =>
-      markup`<li><b>${control}</b> ${titles.get(control) ?? ''}: ${goToAll(addresses, places.technique)}</li>`,
+      markup`<li><b>${control}</b> ${titles.get(control) ?? ''}: ${goToAll(addresses)}</li>`,
   );
   const all = items.length > 1 ? markup`<ol class="next">${items}</ol>` : NOTHING;
   return markup`<section aria-labelledby="next-title"><h2 id="next-title">What to cite next</h2>

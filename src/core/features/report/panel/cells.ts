@@ -22,18 +22,6 @@ export function markOf(state: TechniqueState): Html {
   return markup`<span class="mark" aria-hidden="true">${STATE_MARKS[state]}</span>`;
 }
 
-/** Where things are named first; what is named nowhere has no place. */
-export interface Places {
-  readonly technique: (id: string) => ReportPlace | undefined;
-  readonly control: (label: string) => ReportPlace | undefined;
-}
-
-export function placesOf({ techniques, controls }: CoverageReport): Places {
-  const ofTechniques = new Map(techniques.map(({ id, places }) => [id, places[0]]));
-  const ofControls = new Map(controls.map(({ label, places }) => [label, places[0]]));
-  return { technique: (id) => ofTechniques.get(id), control: (label) => ofControls.get(label) };
-}
-
 /** A button that leads to the place; plain text where there is none. */
 export function goTo(place: ReportPlace | undefined, text: string | Html, id?: string): Html {
   if (!place) return markup`${text}`;
@@ -42,11 +30,14 @@ export function goTo(place: ReportPlace | undefined, text: string | Html, id?: s
   return markup`<button type="button" class="go"${name} data-path="${path}" data-line="${line}" data-character="${character}" title="${path}:${line + 1}">${text}</button>`;
 }
 
-export function goToAll(
-  labels: readonly string[],
-  placeOf: (label: string) => ReportPlace | undefined,
-): Html {
-  return markup`${labels.map((label, at) => markup`${at > 0 ? ', ' : ''}${goTo(placeOf(label), label)}`)}`;
+/**
+ * Buttons for things that are named. Each does what the one in the row of its thing does: there are very many, and a
+ * place takes much room.
+ */
+export function goToAll(labels: readonly string[]): Html {
+  const one = (label: string, at: number): Html =>
+    markup`${at > 0 ? ', ' : ''}<button type="button" class="go" data-as="row-${label}">${label}</button>`;
+  return markup`${labels.map(one)}`;
 }
 
 const MOST_PLACES = 5;

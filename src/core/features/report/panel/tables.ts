@@ -5,13 +5,13 @@ import { ROLE_WORDS, STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { assessmentOf, missingOf, remarkOf, UNJUDGED } from '../phrases';
 import type { CoverageReport, ReportControl, ReportTechnique } from '../report';
-import { goTo, goToAll, markOf, ROLE_HEADS, whereCell, type Places } from './cells';
+import { goTo, goToAll, markOf, ROLE_HEADS, whereCell } from './cells';
 import { table, type Row } from './table';
 
 /** Open ones first: they are what is left to do. */
 const ORDER = ['gap', 'addressed', 'no-mapped-control'] as const satisfies TechniqueState[];
 
-export function techniqueTable(report: CoverageReport, places: Places): Html {
+export function techniqueTable(report: CoverageReport): Html {
   if (report.techniques.length === 0) return NOTHING;
   const tactics = new Map(report.tactics.map(({ id, name }) => [id, name]));
   const inOrder = ORDER.flatMap((state) => report.techniques.filter((each) => each.state === state));
@@ -31,7 +31,7 @@ ${table({
     { title: 'References', isNumber: true },
     { title: 'Where' },
   ],
-  rows: inOrder.map((technique) => techniqueRow(report, technique, tactics, places)),
+  rows: inOrder.map((technique) => techniqueRow(report, technique, tactics)),
 })}</section>`;
 }
 
@@ -39,7 +39,6 @@ function techniqueRow(
   report: CoverageReport,
   technique: ReportTechnique,
   tactics: ReadonlyMap<string | null, string>,
-  places: Places,
 ): Row {
   const { id, name, state, cited, references } = technique;
   const remark = remarkOf(technique);
@@ -55,7 +54,7 @@ function techniqueRow(
         html: markup`<span class="state ${state}">${markOf(state)}${STATE_WORDS[state]}</span>`,
         sort: ORDER.indexOf(state),
       },
-      { html: goToAll(cited, places.control), sort: -cited.length },
+      { html: goToAll(cited), sort: -cited.length },
       { html: missingOf(technique).join(', '), sort: -missingOf(technique).length },
       { html: references, sort: references },
       { html: whereCell(report, technique.places, id), sort: -technique.places.length },
@@ -63,7 +62,7 @@ function techniqueRow(
   };
 }
 
-export function controlTable(report: CoverageReport, places: Places): Html {
+export function controlTable(report: CoverageReport): Html {
   if (report.controls.length === 0) return NOTHING;
   const names = new Map(report.domains.map(({ code, name }) => [code, name]));
   return markup`<section aria-labelledby="controls-title"><h2 id="controls-title">Controls</h2>
@@ -81,16 +80,11 @@ ${table({
     { title: 'References', isNumber: true },
     { title: 'Where' },
   ],
-  rows: report.controls.map((control) => controlRow(report, control, names, places)),
+  rows: report.controls.map((control) => controlRow(report, control, names)),
 })}</section>`;
 }
 
-function controlRow(
-  report: CoverageReport,
-  control: ReportControl,
-  names: ReadonlyMap<string, string>,
-  places: Places,
-): Row {
+function controlRow(report: CoverageReport, control: ReportControl, names: ReadonlyMap<string, string>): Row {
   const { label, title, domain, role, references, techniques } = control;
   const why =
     role === 'without-mapping' ? markup` <span class="soft">(${assessmentOf(control)})</span>` : NOTHING;
@@ -104,7 +98,7 @@ function controlRow(
         html: markup`<span class="state" title="${capitalized(ROLE_WORDS[role])}"><span class="swatch ${role}" aria-hidden="true"></span>${ROLE_HEADS[role]}</span>${why}`,
         sort: CONTROL_ROLES.indexOf(role),
       },
-      { html: goToAll(techniques, places.technique), sort: -techniques.length },
+      { html: goToAll(techniques), sort: -techniques.length },
       { html: references, sort: references },
       { html: whereCell(report, control.places, control.id), sort: -control.places.length },
     ],

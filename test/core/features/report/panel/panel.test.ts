@@ -91,6 +91,13 @@ suite('report in a panel', () => {
     assert.ok(body.includes(`id="row-IAM-10" ${place(2, 31)}`));
   });
 
+  test('a control or technique in a cell does what the one in its row does', () => {
+    const body = panelBody(reportOn({ 'a.md': 'ATT&CK T1021.007, T1190 and T1086; CCM IAM-10, I&S-03.\n' }));
+    const others = [...body.matchAll(/data-as="([^"]+)"/g)].map((match) => match[1] ?? '');
+    assert.ok(others.includes('row-IAM-10') && others.includes('row-T1021.007'));
+    for (const id of new Set(others)) assert.match(body, new RegExp(`id="${id}" data-path=`));
+  });
+
   test('a state is told by a mark and by words, not by color alone', () => {
     const body = panelBody(reportOn({ 'a.md': 'ATT&CK T1021.007, T1190 and T1003; CCM IAM-10.\n' }));
     for (const [state, mark, words] of [
