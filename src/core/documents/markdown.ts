@@ -1,18 +1,20 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy } from '../text/span';
+import { frontMatterEnd, frontMatterLanguage } from './frontMatter';
 import { HtmlTables } from './htmlTables';
 import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
 import { joinedLines } from './markdownMarks';
 import { cellsOf } from './markdownTables';
 import type { Cell, Comment, Heading, KeyValue, Place, Structure } from './place';
+import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
 
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
 export class MarkdownStructure implements Structure {
   private readonly blocks: MarkdownBlocks;
   private readonly frontMatterEnd: number;
-  private lazyFrontMatter: YamlStructure | undefined;
+  private lazyFrontMatter: Structure | undefined;
   private lazyHtmlTables: HtmlTables | undefined;
   private readonly chains = new Map<number, readonly Heading[]>();
 
@@ -53,8 +55,9 @@ export class MarkdownStructure implements Structure {
     return this.frontMatterEnd > 0 ? this.frontMatter().valuesOf(name) : [];
   }
 
-  private frontMatter(): YamlStructure {
-    this.lazyFrontMatter ??= new YamlStructure(this.lines, 1, this.frontMatterEnd - 1);
+  private frontMatter(): Structure {
+    const Reader = frontMatterLanguage(this.lines.text) === 'toml' ? TomlStructure : YamlStructure;
+    this.lazyFrontMatter ??= new Reader(this.lines, 1, this.frontMatterEnd - 1);
     return this.lazyFrontMatter;
   }
 
@@ -106,14 +109,4 @@ export class MarkdownStructure implements Structure {
       table: table.headerLine,
     };
   }
-}
-
-/** The line after the front matter's closing mark, or 0. */
-function frontMatterEnd(lines: LineIndex): number {
-  if (!/^---[ \t]*$/.test(lines.textOf(0))) return 0;
-  for (let line = 1; line < lines.count; line++) {
-    const start = lines.text.charCodeAt(lines.startOf(line));
-    if ((start === 45 || start === 46) && /^(?:---|\.\.\.)[ \t]*$/.test(lines.textOf(line))) return line + 1;
-  }
-  return 0;
 }

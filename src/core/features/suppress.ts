@@ -13,9 +13,10 @@ export interface SuppressionEdits {
 const ON_LINE = 'control-lens-disable-line';
 
 export function suppressionsFor(analysis: Analysis, { rule, reference }: Finding): SuppressionEdits {
-  const comment = (text: string): string | undefined => commentIn(analysis.document.languageId, text);
-  const onLine = comment(`${ON_LINE} ${rule}`);
-  const onTop = comment(`control-lens-disable ${rule}`);
+  const { languageId, kind, structure } = analysis.document;
+  const isFrontMatter = kind === 'markdown' && reference.span.start < structure.contentStart;
+  const onLine = commentIn(isFrontMatter ? 'yaml' : languageId, `${ON_LINE} ${rule}`); // TOML has the same mark
+  const onTop = commentIn(languageId, `control-lens-disable ${rule}`);
   const { inFence, line, cell } = reference.place;
   return {
     line: onLine === undefined || inFence ? undefined : lineEdit(analysis, rule, line, cell?.end, onLine),

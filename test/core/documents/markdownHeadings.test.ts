@@ -22,6 +22,8 @@ suite('Markdown headings', () => {
     ['an underline at the start is none', '---\n\nA\n', []],
     ['none in a fence', '```\n# A\n```\n~~~\nB\n===\n~~~\n# C\n', ['1 C']],
     ['none in front matter', '---\n# A\ntitle: x\n---\n# B\n', ['1 B']],
+    ['none in front matter in TOML', '+++\n# A\ntitle = "x"\n---\n+++\n# B\n', ['1 B']],
+    ['no front matter that is not closed', '+++\n# A\n', ['1 A']],
     ['a fence that is never closed goes on to the end', '```\n# A\n', []],
     ['a shorter fence does not close a longer', '````\n```\n# A\n````\n# B\n', ['1 B']],
     ['another mark does not close a fence', '```\n~~~\n# A\n```\n# B\n', ['1 B']],

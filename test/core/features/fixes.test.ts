@@ -141,6 +141,30 @@ suite('fixes', () => {
     assert.ok(fixes.every(({ isPreferred }) => !isPreferred));
   });
 
+  const silenced: readonly Case[] = [
+    ['YAML', '---\nccm: [GRC-03]\n---\n', '---\nccm: [GRC-03] # control-lens-disable-line no-mapping\n---\n'],
+    [
+      'TOML',
+      '+++\nccm = ["GRC-03"]\n+++\n',
+      '+++\nccm = ["GRC-03"] # control-lens-disable-line no-mapping\n+++\n',
+    ],
+  ];
+  for (const [name, from, to] of silenced)
+    test(`a comment in front matter is one of ${name}`, () => {
+      assert.ok(offered(from, 'no-mapping').some(({ text }) => text === to));
+      assert.deepEqual(analysisOf('markdown', to, {}).findings, []);
+    });
+
+  const declared: readonly Case[] = [
+    ['YAML', '---\na: b\n---\n\n', '---\na: b\nccm_version: 4.0\n---\n\n'],
+    ['TOML', '+++\n[a]\nb = 1\n+++\n\n', '+++\nccm_version = "4.0"\n[a]\nb = 1\n+++\n\n'],
+  ];
+  for (const [name, from, to] of declared)
+    test(`the edition in front matter in ${name}`, () => {
+      const texts = offered(`${from}CCM IAM-13\n`, 'ambiguous-edition').map(({ text }) => text);
+      assert.ok(texts.includes(`${to}CCM IAM-13\n`), texts.join('\n\n'));
+    });
+
   test('a link to another id: the address in its own form, or the text', () => {
     const fixes = offered('See [T1021.007](https://attack.mitre.org/techniques/T1059/).', 'link-mismatch');
     assert.deepEqual(

@@ -26,9 +26,7 @@ const SETTINGS: Readonly<Record<string, Partial<Settings>>> = {
 };
 
 /** Fixtures that fail because the code is wrong, and why. One that passes has to leave this list. */
-const KNOWN_FAILURES: Readonly<Record<string, string>> = {
-  'editions/front-matter-toml.md': 'front matter in TOML declares nothing',
-};
+const KNOWN_FAILURES: Readonly<Record<string, string>> = {};
 
 suite('labelled fixtures', () => {
   const names = fixtureNames();

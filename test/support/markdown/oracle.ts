@@ -23,8 +23,8 @@ export interface MarkdownFacts {
 /** The same facts, as micromark and mdast read the document. */
 export function oracleFacts(text: string): MarkdownFacts {
   const root = fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(['yaml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+    extensions: [gfm(), frontmatter(['yaml', 'toml'])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml'])],
   });
   return new Oracle(text, root).facts;
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
+import { frontMatterLanguage } from '../../documents/frontMatter';
 import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { Certainty, Reference } from '../../references/reference';
 import type { TextEdit } from '../../text/edit';
@@ -57,9 +58,10 @@ export function insert(analysis: Analysis, target: Reference, items: readonly It
 
 function slotFor(analysis: Analysis, target: Reference): Result<Slot> {
   const { document } = analysis;
-  const isYaml =
-    document.kind === 'yaml' ||
-    (document.kind === 'markdown' && target.span.start < document.structure.contentStart);
+  const isFrontMatter = document.kind === 'markdown' && target.span.start < document.structure.contentStart;
+  if (isFrontMatter && frontMatterLanguage(document.text) === 'toml')
+    return failure('toml', 'Control Lens does not write into a front matter in TOML.');
+  const isYaml = isFrontMatter || document.kind === 'yaml';
   return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
 }
 

@@ -83,6 +83,9 @@ suite('inserting into prose', () => {
     'We follow CCM IAM-08.\n\nMapped techniques: T1528, T1530\n',
   );
 
+  test('not into a front matter in TOML', () =>
+    assert.equal(refusal('markdown', `+++\ntechnique = "${T}"\n+++\n\nText.\n`), 'toml'));
+
   test('not into code, and not into HTML', () => {
     assert.equal(refusal('markdown', `\`\`\`\nATT&CK ${T}\n\`\`\`\n`), 'code');
     assert.equal(

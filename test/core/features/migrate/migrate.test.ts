@@ -29,6 +29,11 @@ const thereAndBack: readonly Case[] = [
     '---\nccm_version: "4.1"\n---\n\nCCM I&S-01',
   ],
   [
+    'front matter in TOML',
+    '+++\nccm_version = "4.0"\n+++\n\nCCM IVS-01',
+    '+++\nccm_version = "4.1"\n+++\n\nCCM I&S-01',
+  ],
+  [
     'a comment',
     '<!-- control-lens-edition CCM 4.0 -->\n\nCCM LOG-08',
     '<!-- control-lens-edition CCM 4.1 -->\n\nCCM LOG-09',
