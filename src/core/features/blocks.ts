@@ -20,8 +20,7 @@ export type Block =
       readonly kind: 'table';
       readonly head: readonly string[];
       readonly rows: readonly (readonly (readonly Run[])[])[];
-    }
-  | { readonly kind: 'rule' };
+    };
 
 export function line(...runs: readonly (Run | string)[]): Block {
   return { kind: 'line', runs: runs.map(asRun) };
@@ -34,8 +33,6 @@ export function heading(level: 1 | 2 | 3, text: string): Block {
 export function notice(icon: 'info' | 'warning' | 'question', ...runs: readonly (Run | string)[]): Block {
   return { kind: 'notice', icon, runs: runs.map(asRun) };
 }
-
-export const RULE: Block = { kind: 'rule' };
 
 export function strong(text: string): Run {
   return { text, style: 'strong' };

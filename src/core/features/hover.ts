@@ -1,14 +1,14 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Reference } from '../references/reference';
-import type { Resolution } from '../resolution/resolve';
+import { resolve, type Resolution } from '../resolution/resolve';
+import { counted } from '../text/message';
 import type { Span } from '../text/span';
-import { line, RULE, strong, type Block } from './blocks';
+import { line, strong, type Block } from './blocks';
 import { citationsOf } from './citations';
-import { controlBlocks, type Mention } from './hoverControl';
+import { controlBlocks } from './hoverControl';
 import { doubtBlocks } from './hoverDoubt';
 import { techniqueBlocks } from './hoverTechnique';
-import { footer, unknownBlocks } from './hoverParts';
-import { counted } from '../text/message';
+import { dataFooter, footer, isTechnique, mentionOf, unknownBlocks, type Mention } from './hoverParts';
 
 /** What a hover shows, and the text that it belongs to. */
 export interface HoverContent {
@@ -18,29 +18,39 @@ export interface HoverContent {
 
 const MOST_MEMBERS = 20;
 
-/** The hover at an offset; undefined where nothing is referenced. */
+/** The hover at an offset; undefined where nothing is referenced, or the problem there says it all. */
 export function hoverAt(analysis: Analysis, offset: number): HoverContent | undefined {
   const references = analysis.referencesAt(offset);
   const [first] = references;
   if (!first) return undefined;
   const blocks = references.length > 1 ? rangeBlocks(analysis, references) : referenceBlocks(analysis, first);
-  return { span: first.span, blocks };
+  return blocks.length > 0 ? { span: first.span, blocks } : undefined;
 }
 
 function referenceBlocks(analysis: Analysis, reference: Reference): Block[] {
-  const blocks = resolutionBlocks(analysis, analysis.resolve(reference), reference);
+  const blocks = resolutionBlocks(analysis, analysis.resolve(reference), mentionOf(analysis, reference));
   return [...doubtBlocks(analysis, reference), ...blocks];
 }
 
 /** What is known of an id, for a document. */
 export function resolutionBlocks(analysis: Analysis, resolution: Resolution, mention: Mention = {}): Block[] {
+  const { knowledge } = analysis;
   switch (resolution.kind) {
-    case 'attack':
-      return [...techniqueBlocks(analysis, resolution, citationsOf(analysis)), footer(analysis.knowledge)];
+    case 'attack': {
+      const blocks = techniqueBlocks(analysis, resolution, citationsOf(analysis), mention);
+      return [...blocks, isTechnique(resolution.facts) ? footer(knowledge) : dataFooter(knowledge)];
+    }
     case 'control':
-      return [...controlBlocks(analysis, mention, resolution), RULE, footer(analysis.knowledge)];
+      return [...controlBlocks(analysis, mention, resolution), footer(knowledge)];
+    case 'other-edition': {
+      const [reading] = resolution.readings;
+      const there = reading && resolve(knowledge, resolution.id, reading.edition);
+      const blocks =
+        there?.kind === 'control' ? resolutionBlocks(analysis, there, { told: mention.told }) : [];
+      return [...unknownBlocks(knowledge, resolution, mention), ...blocks];
+    }
     default:
-      return unknownBlocks(analysis.knowledge, resolution);
+      return unknownBlocks(knowledge, resolution, mention);
   }
 }
 

@@ -4,29 +4,23 @@ import { MAPPING_EDITION, type Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord } from '../knowledge/records';
 import { attackUrl, explorerControlUrl } from '../knowledge/urls';
-import type { Reference } from '../references/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
-import { code, joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
-import { declaration, whereToDeclare } from './hoverParts';
-
-/** What a reference adds to the control that it names; nothing where a control is told of without one. */
-export type Mention = Partial<Pick<Reference, 'tail' | 'edition'>>;
+import { code, joined, line, link, notice, strong, type Block, type Run } from './blocks';
+import { declaration, headLine, whereToDeclare, type Mention } from './hoverParts';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
-export function controlBlocks(analysis: Analysis, reference: Mention, found: ControlFound): Block[] {
+export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
   const { ccm } = knowledge;
   const { control, edition, id } = found;
   const domain = ccm.domain(control.domain);
   return [
-    line(strong(`${id} ${ccm.title(control, edition)}`)),
+    headLine(`${id} ${ccm.title(control, edition)}`, linksOf(ccm, found)),
     line(`${ccm.name} control · ${domain?.name ?? control.domain} · ${numberedAs(ccm, found)}`),
-    ...(reference.tail === undefined ? [] : [line(tailText(reference.tail, id))]),
-    ...editionBlocks(analysis, reference, found),
-    ...linkLines(ccm, found),
-    RULE,
-    ...techniqueLines(knowledge, found),
+    ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),
+    ...editionBlocks(analysis, mention, found),
+    ...techniqueBlocks(knowledge, mention, found),
   ];
 }
 
@@ -52,57 +46,68 @@ function tailText(tail: string, id: CanonicalId): string {
 /** The other reading, where the id means another control in another edition, and what made us choose. */
 function editionBlocks(
   analysis: Analysis,
-  reference: Mention,
+  mention: Mention,
   { id, edition, otherReadings }: ControlFound,
 ): Block[] {
   if (otherReadings.length === 0) return [];
   const { ccm } = analysis.knowledge;
-  const newest = ccm.published[0]?.id ?? edition;
+  const how = [
+    `Declare the edition ${whereToDeclare(analysis)}: `,
+    code(declaration(analysis, ccm.published[0]?.id ?? edition)),
+  ];
+  if (mention.told?.has('ambiguous-edition')) return [notice('info', ...how)];
   const byTitle = new Map<string, string[]>();
   for (const reading of otherReadings) {
     const title = ccm.title(reading.control, reading.edition);
     byTitle.set(title, [...(byTitle.get(title) ?? []), ccm.label(reading.edition)]);
   }
-  const readings = [...byTitle].map(([title, editions]) => `in ${listed(editions)}, ${id} is ${title}`);
-  const isUndeclared = reference.edition?.source === 'default';
+  const readings = listed(
+    [...byTitle].map(([title, editions]) => `in ${listed(editions)}, ${id} is ${title}`),
+  );
   return [
-    isUndeclared
-      ? notice(
-          'info',
-          `No edition is declared, so this is ${ccm.label(edition)}. But `,
-          listed(readings),
-          `. Declare the edition ${whereToDeclare(analysis)}: `,
-          code(declaration(analysis, newest)),
-        )
-      : notice('info', `${capitalized(listed(readings))}.`),
+    mention.edition?.source === 'default'
+      ? notice('info', `No edition is declared, so this is ${ccm.label(edition)}. But ${readings}. `, ...how)
+      : notice('info', `${capitalized(readings)}.`),
   ];
 }
 
-function techniqueLines(knowledge: KnowledgeBase, { control, assessment }: ControlFound): Block[] {
-  const { ccm } = knowledge;
-  switch (assessment) {
-    case 'non-mappable':
-      return [
-        line(strong('No mapping.'), ' The publisher holds this control to be outside the scope of ATT&CK.'),
-      ];
-    case 'not-assessed':
-      return [line(strong('No mapping.'), ' The mapping file does not assess this control.')];
-    case 'mapped': {
-      const rows = ccm.techniquesOf(control);
-      const types = [...new Set(rows.map(({ type }) => type))];
-      return [
-        line(strong(`${counted(rows.length, 'technique')} mapped to it`), ` (${types.join(', ')})`),
-        ...byTactic(knowledge, rows),
-      ];
-    }
-  }
+function techniqueBlocks(
+  knowledge: KnowledgeBase,
+  { told }: Mention,
+  { control, assessment }: ControlFound,
+): Block[] {
+  if (assessment === 'mapped') return [techniqueTable(knowledge, knowledge.ccm.techniquesOf(control))];
+  if (told?.has('no-mapping')) return [];
+  const why =
+    assessment === 'non-mappable'
+      ? ' The publisher holds this control to be outside the scope of ATT&CK.'
+      : ' The mapping file does not assess this control.';
+  return [line(strong('No mapping.'), why)];
 }
 
 const MOST_IDS = 14;
 
-/** One line a tactic, each technique under its first tactic only, so that none stands twice. */
-function byTactic(knowledge: KnowledgeBase, rows: readonly MappingRecord[]): Block[] {
+/** One row a tactic, each technique under its first tactic only, so that none stands twice. */
+function techniqueTable(knowledge: KnowledgeBase, rows: readonly MappingRecord[]): Block {
   const { attack, ccm } = knowledge;
+  const types = [...new Set(rows.map(({ type }) => type))];
+  return {
+    kind: 'table',
+    head: ['Tactic', `${counted(rows.length, 'technique')} mapped to it (${types.join(', ')})`],
+    rows: byTactic(knowledge, rows).map(([tactic, runs]) => {
+      const name = tactic === undefined ? 'Other' : attack.name(tactic, ccm.mapping.attackVersion);
+      const rest = runs.length - MOST_IDS;
+      const more = rest > 0 ? [{ text: ` and ${rest} more` }] : [];
+      return [[{ text: name }], [...joined(runs.slice(0, MOST_IDS), ', '), ...more]];
+    }),
+  };
+}
+
+/** Links to techniques, by tactics in the order of ATT&CK. */
+function byTactic(
+  { attack, ccm }: KnowledgeBase,
+  rows: readonly MappingRecord[],
+): [CanonicalId | undefined, Run[]][] {
   const groups = new Map<CanonicalId | undefined, Run[]>();
   for (const { technique } of rows) {
     if (technique === undefined) continue;
@@ -115,25 +120,18 @@ function byTactic(knowledge: KnowledgeBase, rows: readonly MappingRecord[]): Blo
     attack.releases.find(
       (release) => release.domain === 'enterprise' && release.version === ccm.mapping.attackVersion,
     )?.tactics ?? [];
-  const sorted = [...groups].sort(([a], [b]) => order.indexOf(a ?? '') - order.indexOf(b ?? ''));
-  return sorted.map(([tactic, runs]) => {
-    const name = tactic === undefined ? 'Other' : attack.name(tactic, ccm.mapping.attackVersion);
-    const rest = runs.length - MOST_IDS;
-    return line(`${name}: `, ...joined(runs.slice(0, MOST_IDS), ', '), rest > 0 ? ` and ${rest} more` : '');
-  });
+  return [...groups].sort(([a], [b]) => order.indexOf(a ?? '') - order.indexOf(b ?? ''));
 }
 
 /** The explorer knows a control by the id of the mapping file. */
-function linkLines(ccm: Framework, { control, id }: ControlFound): Block[] {
+function linksOf(ccm: Framework, { control, id }: ControlFound): Run[] {
   const mappingId = control.ids[MAPPING_EDITION];
   if (mappingId === undefined) return [];
   return [
-    line(
-      link(
-        mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (there ${mappingId})`,
-        explorerControlUrl(mappingId, ccm.mapping),
-        'Comments and references of each mapping',
-      ),
+    link(
+      mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (there ${mappingId})`,
+      explorerControlUrl(mappingId, ccm.mapping),
+      'Comments and references of each mapping',
     ),
   ];
 }

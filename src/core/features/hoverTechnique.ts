@@ -7,38 +7,43 @@ import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../knowledg
 import type { MitigatingControl } from '../resolution/mitigating';
 import type { AttackFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
-import { joined, line, link, notice, RULE, strong, type Block, type Run } from './blocks';
+import { joined, line, link, notice, type Block, type Run } from './blocks';
 import type { Citations } from './citations';
+import { headLine, isTechnique, type Mention } from './hoverParts';
 
 const MOST_CONTROLS = 14;
 const MOST_MITIGATIONS = 8;
 
 /** A technique, tactic, mitigation or other object of ATT&CK. */
-export function techniqueBlocks({ knowledge }: Analysis, found: AttackFound, citations: Citations): Block[] {
+export function techniqueBlocks(
+  { knowledge }: Analysis,
+  found: AttackFound,
+  citations: Citations,
+  { told }: Mention,
+): Block[] {
   const { facts, controls } = found;
   return [
-    line(strong(`${facts.id} ${facts.name}`)),
-    ...statusBlocks(knowledge, facts),
+    headLine(`${facts.id} ${facts.name}`, linksOf(knowledge, facts)),
+    ...statusBlocks(knowledge, facts, told),
     line(...kindRuns(knowledge, facts)),
-    line(...joined(linksOf(knowledge, facts), ' · ')),
-    ...(isTechnique(facts) ? [RULE, ...controlsBlocks(controls, citations)] : []),
+    ...(isTechnique(facts) ? controlsBlocks(controls, citations, told) : []),
     ...mitigationBlocks(knowledge, facts),
   ];
 }
 
-function isTechnique({ kind }: AttackFacts): boolean {
-  return kind === 'technique' || kind === 'sub-technique';
-}
-
-function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts): Block[] {
+function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts, told: Mention['told']): Block[] {
   if (facts.status === 'current') return [];
+  const successors = joined(
+    facts.successors.map((id) => nameLink(knowledge, id)),
+    ' or ',
+  );
+  if (told?.has('revoked-technique') && successors.length > 0)
+    return [notice('warning', 'Now ', ...successors)];
+  if (told?.has('deprecated-technique')) return [];
   const since = `ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
-  const successors = facts.successors.map((id) => nameLink(knowledge, id));
   if (successors.length === 0) return [notice('warning', `Was ${facts.status} in ${since}.`)];
   const inferred = facts.inferred ? ' (inferred from the name)' : '';
-  return [
-    notice('warning', `Was ${facts.status} in ${since}; now `, ...joined(successors, ' or '), inferred),
-  ];
+  return [notice('warning', `Was ${facts.status} in ${since}; now `, ...successors, inferred)];
 }
 
 /** `Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, SaaS` */
@@ -59,8 +64,14 @@ function nameLink({ attack }: KnowledgeBase, id: CanonicalId): Run {
   return link(`${id} ${attack.name(id)}`, attackUrl(id, kind));
 }
 
-function controlsBlocks(controls: readonly MitigatingControl[], citations: Citations): Block[] {
-  if (controls.length === 0) return [line('No control is mapped to it.')];
+/** The table's head counts, so that the controls themselves begin as high up as can be. */
+function controlsBlocks(
+  controls: readonly MitigatingControl[],
+  citations: Citations,
+  told: Mention['told'],
+): Block[] {
+  if (controls.length === 0)
+    return told?.has('no-mapped-control') ? [] : [line('No control is mapped to it.')];
   const cited = controls.filter(({ control }) => citations.controls.has(control.key)).length;
   const names = [...new Set(controls.map(({ framework }) => framework.name))];
   const types = [...new Set(controls.map(({ type }) => type))];
@@ -69,16 +80,12 @@ function controlsBlocks(controls: readonly MitigatingControl[], citations: Citat
   const shown = [...controls].sort(byId(citations)).slice(0, MOST_CONTROLS);
   const rest = controls.length - shown.length;
   return [
-    line(
-      strong(`${counted(controls.length, `${listed(names)} control`)} mapped to it`),
-      ` (${types.join(', ')}${as}) · ${cited} cited here`,
-    ),
     {
       kind: 'table',
       head: [
-        citations.edition === MAPPING_EDITION ? 'Control' : `CCM ${citations.edition}`,
-        'Title',
-        'Cited here',
+        citations.edition === MAPPING_EDITION ? listed(names) : `CCM ${citations.edition}`,
+        `${counted(controls.length, 'control')} mapped to it (${types.join(', ')}${as})`,
+        `${cited} cited here`,
       ],
       rows: shown.map((each) => controlRow(each, citations)),
     },

@@ -20,8 +20,6 @@ function renderBlock(block: Block, escape: Escape): string {
       return `${'#'.repeat(block.level)} ${escape(block.text)}`;
     case 'notice':
       return `$(${block.icon}) ${renderRuns(block.runs, escape)}`;
-    case 'rule':
-      return '---';
     case 'table':
       return renderTable(block.head, block.rows, escape);
   }
