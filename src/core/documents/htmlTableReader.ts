@@ -7,7 +7,7 @@ interface OpenCell {
   readonly start: number;
 }
 
-type ReadCell = Omit<Cell, 'header' | 'rowLabel'> & OpenCell & { readonly text: string };
+type ReadCell = Omit<Cell, 'header' | 'rowLabel' | 'row' | 'isHtml'> & OpenCell & { readonly text: string };
 
 const MOST_SPANNED = 200;
 
@@ -71,16 +71,17 @@ export class HtmlTableReader {
     if (cells.length === 0) return;
     this.isHead &&= cells.every(({ isHeader }) => isHeader);
     if (cells[0]?.column === 0) this.label = cells[0].text;
-    for (const cell of cells) this.place(cell);
+    const row = cells[0]?.start ?? 0;
+    for (const cell of cells) this.place(cell, row);
     this.cells = [];
     this.column = 0;
     this.row++;
   }
 
-  private place({ start, end, column, table, text, columns }: ReadCell): void {
+  private place({ start, end, column, table, text, columns }: ReadCell, row: number): void {
     const header = this.isHead ? '' : (this.headers[column] ?? '');
     const rowLabel = this.isHead || column === 0 ? '' : this.label;
-    this.found.push({ start, end, column, header, rowLabel, table });
+    this.found.push({ start, end, column, header, rowLabel, table, row, isHtml: true });
     if (this.isHead) for (let count = 0; count < columns; count++) this.headers[column + count] = text;
   }
 }

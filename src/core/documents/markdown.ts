@@ -107,6 +107,8 @@ export class MarkdownStructure implements Structure {
       header: line === table.headerLine ? '' : (table.headers[column] ?? ''),
       rowLabel: column === 0 || line === table.headerLine ? '' : (cells[0]?.text ?? ''),
       table: table.headerLine,
+      row: start,
+      isHtml: false,
     };
   }
 }

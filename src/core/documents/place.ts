@@ -17,6 +17,10 @@ export interface Cell extends Span {
   readonly rowLabel: string;
   /** Line of the table's header: tables are told apart by it. */
   readonly table: number;
+  /** Offset at which the row begins: rows are told apart by it. */
+  readonly row: number;
+  /** True in a table of HTML, whose cells may stand on lines of their own. */
+  readonly isHtml: boolean;
 }
 
 /** A YAML key above or beside a place: `controls` in `controls: [IAM-10]`. */

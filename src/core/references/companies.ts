@@ -70,7 +70,7 @@ function nearKey(place: Place): number {
 }
 
 function rowKey(place: Place): number {
-  if (place.cell) return place.line * 10 + CELL;
+  if (place.cell) return place.cell.row * 10 + CELL;
   const named = place.keys.findIndex((key) => key.name !== '');
   if (named < 0) return place.line * 10 + LINE;
   const holder = place.keys[named + 1];

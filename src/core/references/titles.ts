@@ -30,10 +30,35 @@ interface Beside {
   readonly place: Sighting['place'];
 }
 
-/** The text right after an id: the rest of its line, and so the next cell of its row. */
+/**
+ * The text right after an id: the rest of its line, and so the next cell of its row. In HTML the row may go on over
+ * lines, and in YAML the title may stand on the line below: `id: IAM-13` and `title: Strong Authentication`.
+ */
 export function textBeside(document: PolicyDocument, { candidate, place }: Beside): string {
+  const { text, lines, kind } = document;
   const { end } = candidate.span;
-  return document.text.slice(end, Math.min(document.lines.endOf(place.line), end + LONGEST_TITLE));
+  if (place.cell?.isHtml) return htmlBeside(text.slice(end, end + LONGEST_HTML));
+  const lineEnd = lines.endOf(place.line);
+  const rest = text.slice(end, Math.min(lineEnd, end + LONGEST_TITLE));
+  if (kind === 'markdown' || rest.length > LONGEST_CLOSE || !CLOSE.test(rest)) return rest;
+  return BELOW.exec(text.slice(lineEnd, lineEnd + LONGEST_TITLE))?.[1] ?? rest;
+}
+
+/** What may stand after a value: `",`. */
+const CLOSE = /^["']?[ \t]{0,9},?[ \t]{0,9}$/;
+const LONGEST_CLOSE = 20;
+const BELOW =
+  /^(?:\r\n|\r|\n)[ \t]{0,60}["']?(?:title|name|(?:control|ccm)[-_ ]?(?:title|name))["']?:[ \t]{0,9}([^\r\n]*)/i;
+const LONGEST_HTML = 400;
+
+/** Up to the end of the row, without tags. */
+function htmlBeside(html: string): string {
+  const end = html.search(/<\/?(?:tr|table)\b/i);
+  return html
+    .slice(0, end < 0 ? html.length : end)
+    .replace(/<[^<>]*>?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST_TITLE);
 }
 
 /** The same as words. */

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
-import { titleWords, wordsOf } from '../references/titles';
+import { textBeside, titleWords, wordsOf } from '../references/titles';
 import type { Reference } from '../references/reference';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
@@ -83,7 +83,8 @@ function precedesItsId(
   named: readonly Control[],
 ): boolean {
   const end = Math.min(document.lines.endOf(place.line), span.end + 2 * LONGEST_SEGMENT);
-  const rest = document.text.slice(span.end, end);
+  const line = document.text.slice(span.end, end);
+  const rest = line.includes(segment) ? line : textBeside(document, { candidate: { span }, place });
   const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, LONGEST_JOINT);
   return named.some(({ ids }) => Object.values(ids).some((id) => after.toUpperCase().includes(id)));
 }
@@ -92,8 +93,7 @@ const LONGEST_JOINT = 14;
 
 /** What stands beside an id up to the end of its cell, and the same up to the first comma or bracket. */
 function segmentsBeside(document: PolicyDocument, { span, place }: Reference): string[] {
-  const end = Math.min(document.lines.endOf(place.line), span.end + LONGEST_SEGMENT);
-  const rest = document.text.slice(span.end, end).replace(/^[\s:|(\u2010-\u2015*_`-]+/, '');
+  const rest = textBeside(document, { candidate: { span }, place }).replace(/^[\s:|(\u2010-\u2015*_`-]+/, '');
   const cell = /^[^|;\r\n]*/.exec(rest)?.[0] ?? '';
   const short = /^[^,.(){}<]*/.exec(cell)?.[0] ?? '';
   return [cell, short];

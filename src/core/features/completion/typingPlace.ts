@@ -41,5 +41,7 @@ function typingCell(document: PolicyDocument, cell: Cell, line: number, offset: 
     header: cellsOf(document.lines.textOf(cell.table))[column]?.text ?? '',
     rowLabel: column === 0 ? '' : (cells[0]?.text ?? ''),
     table: cell.table,
+    row: start,
+    isHtml: false,
   };
 }
