@@ -5,6 +5,9 @@ import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
 const LONGEST_FLOW = 400;
 const LONGEST_HEAD = 2000;
+/** Whoever nests deeper means no register. */
+const MOST_KEYS = 64;
+const NO_KEYS: readonly Key[] = [];
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
  * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
@@ -15,6 +18,8 @@ export class YamlStructure implements Structure {
   private readonly outline: YamlOutline;
   private flow: YamlFlow | undefined;
   private flowOffset = 0;
+  private readonly known = new Map<EntryIndex, Key>();
+  private last: { readonly entry: EntryIndex; readonly keys: readonly Key[] } | undefined;
 
   /** Reads the lines from `first` up to, not including, `end`. */
   constructor(
@@ -76,7 +81,7 @@ export class YamlStructure implements Structure {
     }));
   }
 
-  private keysAt(line: number, offset: number): Key[] {
+  private keysAt(line: number, offset: number): readonly Key[] {
     const { outline } = this;
     const start = this.lines.startOf(line);
     const flow = outline.flowOn(line);
@@ -98,10 +103,23 @@ export class YamlStructure implements Structure {
     return /^\s*[[{]/.test(this.lines.text.slice(start, end));
   }
 
-  private keysFrom(entry: EntryIndex): Key[] {
+  /** The entry and those above it: places below the same entry share them. */
+  private keysFrom(entry: EntryIndex): readonly Key[] {
+    if (entry === NONE) return NO_KEYS;
+    if (this.last?.entry === entry) return this.last.keys;
     const keys: Key[] = [];
-    for (let at = entry; at !== NONE; at = this.outline.parentOf(at)) keys.push(this.keyOf(at));
+    for (let at = entry; at !== NONE && keys.length < MOST_KEYS; at = this.outline.parentOf(at))
+      keys.push(this.knownKey(at));
+    this.last = { entry, keys };
     return keys;
+  }
+
+  private knownKey(entry: EntryIndex): Key {
+    const known = this.known.get(entry);
+    if (known) return known;
+    const key = this.keyOf(entry);
+    this.known.set(entry, key);
+    return key;
   }
 
   /** The keys around an offset in the flow collection of an entry, innermost first. */

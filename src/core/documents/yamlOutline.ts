@@ -108,7 +108,9 @@ export class YamlOutline {
     const colon = this.colonOf(entry);
     if (colon === NONE) return '';
     const name = this.text.slice(this.lines.startOf(this.lineOf(entry)) + this.columnOf(entry), colon).trim();
-    return /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name;
+    const mark = name.charCodeAt(0);
+    const mayBeQuoted = mark === QUOTE || mark === APOSTROPHE;
+    return mayBeQuoted && /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name;
   }
 
   private read(): void {

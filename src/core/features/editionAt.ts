@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Place } from '../documents/place';
 import type { EditionId } from '../knowledge/framework';
-import { DocumentContext, type ContextPiece } from '../references/context';
+import { DocumentContext } from '../references/context';
+import type { ContextPiece } from '../references/pieces';
 import { declaredEdition } from '../references/editions';
 import type { Span } from '../text/span';
 import { citationsOf } from './citations';
@@ -22,7 +23,7 @@ export function surroundingsAt(
 ): Surroundings {
   const context = new DocumentContext(analysis.document);
   const token = { before: '', start: span.start, isExplorerUrl: false };
-  const pieces = context.piecesFor({ candidate: { span }, token, place });
+  const pieces = context.piecesFor({ candidate: { span, family: 'ccm' }, token, place });
   return {
     pieces,
     // asked for controls only: where nothing is declared, it takes the references of the whole document

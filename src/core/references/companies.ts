@@ -10,12 +10,14 @@ export interface Company {
   readonly techniques: number;
 }
 
+/** Most groups hold no control: they have no set of their own. */
 interface Group {
-  readonly domains: Set<string>;
+  domains: Set<string>;
   techniques: number;
 }
 
-const NOBODY: Company = { domains: new Set(), techniques: 0 };
+const NO_DOMAINS = new Set<string>();
+const NOBODY: Company = { domains: NO_DOMAINS, techniques: 0 };
 
 /** Which known ids of a document stand together. */
 export class Companies {
@@ -45,14 +47,17 @@ export class Companies {
 }
 
 function count(group: Group, { candidate }: Sighting): void {
-  if (candidate.family === 'ccm') group.domains.add(domainOf(candidate.id));
-  else if (candidate.id.startsWith('T')) group.techniques++;
+  if (candidate.family === 'ccm') {
+    if (group.domains === NO_DOMAINS) group.domains = new Set();
+    group.domains.add(domainOf(candidate.id));
+  }
+  if (candidate.family === 'attack' && candidate.id.startsWith('T')) group.techniques++;
 }
 
 function groupAt(groups: Map<number, Group>, key: number): Group {
   const known = groups.get(key);
   if (known) return known;
-  const group = { domains: new Set<string>(), techniques: 0 };
+  const group = { domains: NO_DOMAINS, techniques: 0 };
   groups.set(key, group);
   return group;
 }

@@ -1,6 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
-import type { ContextPiece, DocumentContext } from './context';
+import type { DocumentContext } from './context';
+import type { ContextPiece } from './pieces';
 import { editionsNamed } from './mentions';
 import type { EditionChoice } from './reference';
 import type { Sighting } from './sightings';

@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { Companies } from './companies';
-import { DocumentContext, type ContextPiece } from './context';
+import { DocumentContext } from './context';
+import type { ContextPiece } from './pieces';
 import { chooseEdition, type EditionSetting } from './editions';
 import type { Certainty, EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';

@@ -78,7 +78,8 @@ export function editionOf(version: string): string | undefined {
   return undefined;
 }
 
-const NOTHING: Mentions = {
+/** What a text mentions that holds none of the words. */
+export const NOTHING: Mentions = {
   ccm: false,
   edition: undefined,
   attack: false,
@@ -101,9 +102,13 @@ const ANYTHING = new RegExp(
   'i',
 );
 
-/** What a text mentions. */
+export function mayMention(text: string): boolean {
+  return text.length > 2 && ANYTHING.test(text);
+}
+
+/** What a text mentions; `NOTHING` where it has none of the words. */
 export function mentionsIn(text: string): Mentions {
-  if (text.length < 3 || !ANYTHING.test(text)) return NOTHING;
+  if (!mayMention(text)) return NOTHING;
   const words = toWords(text);
   const ccm = CCM.test(words);
   const controls = CONTROLS.test(words);
@@ -159,7 +164,6 @@ const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${RIVAL.
 /** The offset at which the last framework that a text names begins, or 0: what comes after it is governed by it. */
 export function lastFramework(text: string): number {
   let last = 0;
-  if (!ANYTHING.test(text)) return 0;
   for (const match of text.matchAll(FRAMEWORK)) last = match.index;
   return last;
 }

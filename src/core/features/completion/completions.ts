@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import { MAPPING_EDITION } from '../../knowledge/framework';
-import type { ContextPiece } from '../../references/context';
+import type { ContextPiece } from '../../references/pieces';
 import { sideOf } from '../../references/weights';
 import { resolve } from '../../resolution/resolve';
 import type { Span } from '../../text/span';

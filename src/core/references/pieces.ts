@@ -1,0 +1,76 @@
+import { MAPPING_EDITION } from '../knowledge/framework';
+import { lastFramework, mayMention, mentionsBefore, mentionsIn, NOTHING, type Mentions } from './mentions';
+import { ATTACK_PREFIX } from './token';
+import type { ContextScope } from './weights';
+
+/** A piece of text that governs an id, with what it mentions. */
+export interface ContextPiece {
+  readonly scope: ContextScope;
+  readonly text: string;
+  readonly mentions: Mentions;
+}
+
+/** More would be kept of a text that says something new before each id. */
+const MOST_KEPT = 5000;
+
+/** Reads pieces of one document. Headings, headers, keys and addresses come again and again: each is read once. */
+export class PieceReader {
+  private readonly known = new Map<ContextScope, Map<string, ContextPiece | undefined>>();
+
+  /** Undefined where the text mentions nothing. */
+  read(scope: ContextScope, text: string): ContextPiece | undefined {
+    if (text === '') return undefined;
+    const known = this.knownOf(scope);
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before;
+    const piece = readPiece(scope, text);
+    if (known.size === MOST_KEPT) known.clear();
+    known.set(text, piece);
+    return piece;
+  }
+
+  private knownOf(scope: ContextScope): Map<string, ContextPiece | undefined> {
+    const known = this.known.get(scope) ?? new Map<string, ContextPiece | undefined>();
+    this.known.set(scope, known);
+    return known;
+  }
+}
+
+function readPiece(scope: ContextScope, text: string): ContextPiece | undefined {
+  switch (scope) {
+    case 'prefix':
+      return saying(scope, text, mentionsInPrefix(text));
+    case 'before':
+      return readBefore(text);
+    default:
+      return saying(scope, text, mentionsIn(text));
+  }
+}
+
+/** What comes after the last framework that is named is governed by it. */
+function readBefore(text: string): ContextPiece | undefined {
+  if (!mayMention(text)) return undefined;
+  const governed = text.slice(lastFramework(text));
+  return saying('before', governed, mentionsBefore(governed));
+}
+
+/** In a tag such as `attack.g0016` the word alone is enough. */
+function mentionsInPrefix(before: string): Mentions {
+  const mentions = mentionsIn(before);
+  return ATTACK_PREFIX.test(before) ? { ...mentions, attack: true } : mentions;
+}
+
+function saying(scope: ContextScope, text: string, mentions: Mentions): ContextPiece | undefined {
+  return mentions === NOTHING ? undefined : { scope, text, mentions };
+}
+
+/** The Mappings Explorer numbers its pages as the mapping file does, whatever version their address names. */
+export function asMappingFile(address: string): ContextPiece {
+  return { scope: 'prefix', text: address, mentions: { ...mentionsIn(address), edition: MAPPING_EDITION } };
+}
+
+/** Prose below "Mitigating controls" speaks of many things. */
+export function asProse(piece: ContextPiece): ContextPiece {
+  if (piece.scope !== 'heading' || !piece.mentions.listsControls) return piece;
+  return { ...piece, mentions: { ...piece.mentions, listsControls: false } };
+}
