@@ -4,10 +4,12 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of processor time, the median of several runs after two that do not count. */
-export function medianOf(work: () => unknown, runs = 9): number {
-  work();
-  work();
+/** Runs that do not count: by then the engine has compiled what it will. */
+const WARM_UP = 6;
+
+/** Milliseconds of processor time, the median of several runs. */
+export function medianOf(work: () => unknown, runs = 15): number {
+  for (let run = 0; run < WARM_UP; run++) work();
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = processorTime();

@@ -24,7 +24,7 @@ export function benchRecognition(corpus: string): void {
       'one bare pattern',
       bare,
       {
-        'candidates alone': () =>
+        'candidates: the pass over the text': () =>
           each.reduce(
             (sum, { text, languageId }) => sum + new PolicyDocument(text, languageId).candidates.length,
             0,

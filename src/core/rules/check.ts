@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../references/reference';
-import { resolveReference } from '../resolution/resolve';
+import { resolveReference, type Resolution } from '../resolution/resolve';
 import { listed, message } from '../text/message';
 import { ALL_RULES } from './allRules';
 import type { Finding, Resolved, RuleId, SeveritySetting, Verdict } from './rule';
@@ -22,10 +22,7 @@ export function check(
   knowledge: KnowledgeBase,
   { severities, attackVersion }: CheckOptions,
 ): Finding[] {
-  const resolved: Resolved[] = references.filter(isCertain).map((reference) => ({
-    reference,
-    resolution: resolveReference(knowledge, reference, attackVersion),
-  }));
+  const resolved = resolveEach(references.filter(isCertain), knowledge, attackVersion);
   if (resolved.length === 0) return [];
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
@@ -38,6 +35,21 @@ export function check(
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A document names the same ids again and again: each is looked up once. */
+function resolveEach(
+  references: readonly Reference[],
+  knowledge: KnowledgeBase,
+  attackVersion: string | undefined,
+): Resolved[] {
+  const known = new Map<string, Resolution>();
+  return references.map((reference) => {
+    const key = reference.edition ? `${reference.id} ${reference.edition.edition}` : reference.id;
+    const resolution = known.get(key) ?? resolveReference(knowledge, reference, attackVersion);
+    known.set(key, resolution);
+    return { reference, resolution };
+  });
 }
 
 /** What is said alike of several members of one range that are not written out is said once, on the range. */

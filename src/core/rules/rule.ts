@@ -73,9 +73,12 @@ export interface Finding extends Verdict {
 export function eachReference(
   judge: (resolved: Resolved, context: RuleContext) => Omit<Verdict, 'reference'> | undefined,
 ): Rule['judge'] {
-  return (context) =>
-    context.resolved.flatMap((resolved) => {
+  return (context) => {
+    const verdicts: Verdict[] = [];
+    for (const resolved of context.resolved) {
       const verdict = judge(resolved, context);
-      return verdict ? [{ ...verdict, reference: resolved.reference }] : [];
-    });
+      if (verdict) verdicts.push({ ...verdict, reference: resolved.reference });
+    }
+    return verdicts;
+  };
 }

@@ -17,14 +17,11 @@ export const tacticMismatch: Rule = {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
       return undefined;
     if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
-    const own = new Set(
-      attack
-        .tacticsEver(reference.id)
-        .flatMap((tactic) => attack.namesEver(tactic))
-        .map(normal),
-    );
     const named = tacticsOver(document, reference, attack);
-    if (own.size === 0 || !named || named.some((name) => own.has(normal(name)))) return undefined;
+    if (!named) return undefined;
+    const own = attack.tacticsEver(reference.id).flatMap((tactic) => attack.namesEver(tactic));
+    const isOwn = (name: string): boolean => own.some((each) => normal(each) === normal(name));
+    if (own.length === 0 || named.some(isOwn)) return undefined;
     const names = resolution.facts.tactics.map((tactic) => attack.name(tactic));
     return {
       message: message(
