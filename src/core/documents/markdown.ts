@@ -5,7 +5,7 @@ import { HtmlTables } from './htmlTables';
 import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
 import { joinedLines } from './markdownMarks';
-import { cellsOf } from './markdownTables';
+import { cellsOf, columnAt } from './markdownTables';
 import type { Cell, Comment, Heading, KeyValue, Place, Structure } from './place';
 import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
@@ -95,14 +95,16 @@ export class MarkdownStructure implements Structure {
   private pipeCellAt(line: number, offset: number): Cell | undefined {
     const table = this.blocks.tables[lastStartingBy(this.blocks.tables, offset)];
     const start = this.blocks.contents[line];
-    if (!table || start === undefined) return undefined;
-    const cells = cellsOf(this.lines.text.slice(start, this.lines.endOf(line)));
-    const column = cells.findLastIndex((cell) => start + cell.start <= offset);
+    if (!table || start === undefined || line === table.headerLine + 1) return undefined;
+    const row = this.lines.text.slice(start, this.lines.endOf(line));
+    const cells = cellsOf(row);
+    const column = columnAt(row, cells, offset - start);
+    if (column < 0) return undefined;
     const cell = cells[column];
-    if (!cell) return undefined;
+    const isEmpty = !cell || cell.text === '';
     return {
-      start: start + cell.start,
-      end: start + cell.end,
+      start: isEmpty ? offset : start + cell.start,
+      end: isEmpty ? offset : start + cell.end,
       column,
       header: line === table.headerLine ? '' : (table.headers[column] ?? ''),
       rowLabel: column === 0 || line === table.headerLine ? '' : (cells[0]?.text ?? ''),

@@ -1,5 +1,7 @@
 /** A cell of a row: its place in the line, without the space around it, and its text. */
 export interface RowCell {
+  /** Behind the pipe that begins it. */
+  readonly open: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -47,10 +49,21 @@ export function cellsOf(line: string): RowCell[] {
   return cells;
 }
 
+/**
+ * The column of a place in a row, -1 before the first. A place in an empty cell is in that one, and one behind the last
+ * pipe in a cell that something written there would begin.
+ */
+export function columnAt(line: string, cells: readonly RowCell[], at: number): number {
+  const column = cells.findLastIndex(({ open }) => open <= at);
+  if (column < cells.length - 1) return column;
+  const isBehind = line.slice(cells[column]?.end ?? 0, Math.max(0, at)).includes('|');
+  return isBehind ? cells.length : column;
+}
+
 function cell(line: string, start: number, end: number): RowCell {
   let from = start;
   let to = end;
   while (from < to && line.charCodeAt(from) <= 32) from++;
   while (to > from && line.charCodeAt(to - 1) <= 32) to--;
-  return { start: from, end: to, text: line.slice(from, to) };
+  return { open: start, start: from, end: to, text: line.slice(from, to) };
 }

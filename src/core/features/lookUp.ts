@@ -5,7 +5,6 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { insertionOf } from './completion/insertion';
-import { typingPlaceAt } from './completion/typingPlace';
 import { surroundingsAt } from './editionAt';
 import { pageOf } from './links';
 import type { Numbering } from './search/entries';
@@ -31,7 +30,7 @@ export const UNPLACED: Numbering = { edition: MAPPING_EDITION, attackVersion: un
 
 /** How ids are numbered at a place of a document. */
 export function numberingAt(analysis: Analysis, span: Span): Numbering {
-  const place = typingPlaceAt(analysis.document, span.start);
+  const place = analysis.document.structure.placeAt(span.start);
   const { edition } = surroundingsAt(analysis, span, place);
   return { edition, attackVersion: analysis.settings.attackVersion };
 }

@@ -45,6 +45,23 @@ suite('Markdown tables', () => {
     check('| A | B |\n| --- | --- |\n| a | b | ⟦IAM-14⟧ |\n', [2, '', 'a']);
   });
 
+  test('an empty cell, and the space before a text', () => {
+    check('| A | B | C |\n| --- | --- | --- |\n| a |⟦ ⟧ | c |\n', [1, 'B', 'a']);
+    check('| A | B | C |\n| --- | --- | --- |\n| a |⟦⟧| c |\n', [1, 'B', 'a']);
+    check('| A | B | C |\n| --- | --- | --- |\n| a |⟦ ⟧b | c |\n', [1, 'B', 'a']);
+    check('| A | B |\n| --- | --- |\n|⟦ ⟧| b |\n', [0, 'A', '']);
+  });
+
+  test('what a row that is not closed yet begins', () => {
+    check('| A | B |\n| --- | --- |\n| a |⟦ ⟧\n', [1, 'B', 'a']);
+    check('| A | B |\n| --- | --- |\n|⟦ ⟧\n', [0, 'A', '']);
+    check('| A | B |\n| --- | --- |\n| a | b |⟦⟧\n', [2, '', 'a']);
+  });
+
+  test('a delimiter row has no cells', () => {
+    check('| A | B |\n| --⟦-⟧ | --- |\n| a | b |\n', undefined);
+  });
+
   test('a blank line ends a table', () => {
     check('| A | B |\n| --- | --- |\n| a | b |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
   });
@@ -83,7 +100,7 @@ suite('Markdown tables', () => {
     assert.deepEqual(texts('| a || c |'), ['a', '', 'c']);
     assert.deepEqual(texts('|'), []);
     assert.deepEqual(texts('   '), []);
-    assert.deepEqual(cellsOf('  | ab |'), [{ start: 4, end: 6, text: 'ab' }]);
+    assert.deepEqual(cellsOf('  | ab |'), [{ open: 3, start: 4, end: 6, text: 'ab' }]);
   });
 
   test('delimiter rows', () => {

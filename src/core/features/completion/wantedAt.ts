@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import { slotAt } from './slot';
 import { triggerIn, type Trigger } from './trigger';
-import { typingPlaceAt } from './typingPlace';
 import { endOfWord, type Wanted } from './wanted';
 
 const LONGEST_LINE = 400;
@@ -13,7 +12,7 @@ export function wantedAt(analysis: Analysis, offset: number, isAsked: boolean): 
   const lineStart = lines.startOf(lines.lineAt(offset));
   const before = text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset);
   const trigger = triggerIn(before, isAsked);
-  const place = typingPlaceAt(document, offset);
+  const place = document.structure.placeAt(offset);
   const slot = trigger?.by === 'id' ? undefined : slotAt(analysis, place, offset);
   const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
   if (!found) return undefined;
