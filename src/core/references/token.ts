@@ -35,6 +35,7 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   const isUrl = before.includes('://');
   const isExplorerUrl = EXPLORER_URL.test(before);
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
+  if (!isUrl && start > 0 && isInAddress(text, start)) return undefined;
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
   if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
@@ -54,6 +55,20 @@ function tokenEnd(text: string, from: number): number {
   return at;
 }
 
+/** `https://example.com/?q=(IAM-14)`: the address began before a mark that ends a token; a comma, only in a query. */
+function isInAddress(text: string, start: number): boolean {
+  const mark = text[start - 1] ?? ' ';
+  if (!"([]{}*',;".includes(mark)) return false;
+  const head = /https?:\/\/[^\s<>"`|]*$/i.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0];
+  if (head === undefined || ((mark === ',' || mark === ';') && !head.includes('?'))) return false;
+  let depth = 0;
+  for (const character of head) {
+    if (character === '(') depth++;
+    else if (character === ')' && --depth < 0) return false; // the end of a link's target
+  }
+  return !head.includes('](');
+}
+
 function isPrefix(before: string): boolean {
   if (before === '' || ATTACK_PREFIX.test(before)) return true;
   const mentions = mentionsIn(before);
@@ -64,7 +79,7 @@ function isPrefix(before: string): boolean {
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
-  return !before.endsWith('$') && !before.endsWith('%');
+  return before.length < LONGEST && !before.endsWith('$') && !before.endsWith('%');
 }
 
 /** `[x](#iam-14)` and `<a id="iam-14">` are places on the page. */

@@ -51,6 +51,13 @@ suite('what an id is written together with', () => {
     assertReferences('markdown', 'https://example.com/a?id=T1021.007&key=IAM-14', byCertainty);
   });
 
+  test('a long address or a long blob names none', () => {
+    const blob = 'eyJhbGciOiJI'.repeat(30);
+    assertReferences('markdown', `https://example.com/a?token=${blob}=T1021.007 x=${blob}:IAM-14`, byCertainty);
+    const many = Array.from({ length: 40 }, (_, at) => `⟦T1059.${String(at + 100)}⟧`).join('/');
+    assertReferences('markdown', many, byId);
+  });
+
   test('emphasis with underscores', () => assertReferences('markdown', '_⟦IAM-14⟧_ __⟦T1021⟧__', byId));
 
   test('ids joined by dots', () => assertReferences('markdown', 'CCM ⟦IAM-01⟧..⟦IAM-03⟧', byId));
