@@ -5,10 +5,16 @@ import { HtmlTables } from './htmlTables';
 import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
 import { joinedLines } from './markdownMarks';
-import { cellsOf, columnAt } from './markdownTables';
+import { cellsOf, columnAt, type RowCell } from './markdownTables';
 import type { Cell, Comment, Heading, KeyValue, Place, Structure } from './place';
 import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
+
+interface PipeRow {
+  readonly line: number;
+  readonly row: string;
+  readonly cells: readonly RowCell[];
+}
 
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
 export class MarkdownStructure implements Structure {
@@ -16,6 +22,7 @@ export class MarkdownStructure implements Structure {
   private readonly frontMatterEnd: number;
   private lazyFrontMatter: Structure | undefined;
   private lazyHtmlTables: HtmlTables | undefined;
+  private lastRow: PipeRow | undefined;
   private readonly chains = new Map<number, readonly Heading[]>();
 
   constructor(private readonly lines: LineIndex) {
@@ -92,12 +99,19 @@ export class MarkdownStructure implements Structure {
     return this.lazyHtmlTables;
   }
 
+  /** Most places of a row are asked for one after the other. */
+  private rowOn(line: number, start: number): PipeRow {
+    if (this.lastRow?.line === line) return this.lastRow;
+    const row = this.lines.text.slice(start, this.lines.endOf(line));
+    this.lastRow = { line, row, cells: cellsOf(row) };
+    return this.lastRow;
+  }
+
   private pipeCellAt(line: number, offset: number): Cell | undefined {
     const table = this.blocks.tables[lastStartingBy(this.blocks.tables, offset)];
     const start = this.blocks.contents[line];
     if (!table || start === undefined || line === table.headerLine + 1) return undefined;
-    const row = this.lines.text.slice(start, this.lines.endOf(line));
-    const cells = cellsOf(row);
+    const { row, cells } = this.rowOn(line, start);
     const column = columnAt(row, cells, offset - start);
     if (column < 0) return undefined;
     const cell = cells[column];

@@ -24,7 +24,7 @@ export interface Sightings {
 
 /** Reads what stands around every candidate of a document. */
 export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sightings {
-  const { text, structure } = document;
+  const { text } = document;
   const sightings: Sighting[] = [];
   const linked = new Set<CanonicalId>();
   for (const candidate of document.candidates) {
@@ -33,7 +33,7 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
     if (token.isAttackUrl) linked.add(candidate.id);
     const texts = token.isAttackUrl ? idsInLinkText(text, sightings, token) : [];
     if (texts.includes(candidate.id)) continue; // text and target are one reference
-    const place = structure.placeAt(candidate.span.start);
+    const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
     const known = candidate.family === 'attack' ? knowledge.attack : knowledge.ccm;
     const sighting = { candidate, token, place, isKnown: known.has(candidate.id) };
     const [linkText] = texts;

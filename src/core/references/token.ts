@@ -13,6 +13,7 @@ export interface Token {
 }
 
 const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*“”‘’«»\u00a0\u3000、。，；：（）';
+const DELIMITER_CODES: ReadonlySet<number> = new Set(Array.from(DELIMITERS, (each) => each.charCodeAt(0)));
 const LONGEST = 240;
 
 const ATTACK_URL =
@@ -31,9 +32,9 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   const start = tokenStart(text, candidate.span.start);
   const before = text.slice(start, candidate.span.start);
   const after = text.slice(candidate.span.end, tokenEnd(text, candidate.span.end));
-  const isAttackUrl = ATTACK_URL.test(before);
   const isUrl = before.includes('://');
-  const isExplorerUrl = EXPLORER_URL.test(before);
+  const isAttackUrl = isUrl && ATTACK_URL.test(before);
+  const isExplorerUrl = isUrl && EXPLORER_URL.test(before);
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
   if (!isUrl && start > 0 && isInAddress(text, start)) return undefined;
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
@@ -41,17 +42,21 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   return { before, after, start, isAttackUrl, isExplorerUrl };
 }
 
+function isDelimiter(code: number): boolean {
+  return DELIMITER_CODES.has(code);
+}
+
 function tokenStart(text: string, from: number): number {
   const limit = Math.max(0, from - LONGEST);
   let at = from;
-  while (at > limit && !DELIMITERS.includes(text[at - 1] ?? ' ')) at--;
+  while (at > limit && !isDelimiter(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 function tokenEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST);
   let at = from;
-  while (at < limit && !DELIMITERS.includes(text[at] ?? ' ')) at++;
+  while (at < limit && !isDelimiter(text.charCodeAt(at))) at++;
   return at;
 }
 
