@@ -53,7 +53,11 @@ suite('what an id is written together with', () => {
 
   test('a long address or a long blob names none', () => {
     const blob = 'eyJhbGciOiJI'.repeat(30);
-    assertReferences('markdown', `https://example.com/a?token=${blob}=T1021.007 x=${blob}:IAM-14`, byCertainty);
+    assertReferences(
+      'markdown',
+      `https://example.com/a?token=${blob}=T1021.007 x=${blob}:IAM-14`,
+      byCertainty,
+    );
     const many = Array.from({ length: 40 }, (_, at) => `⟦T1059.${String(at + 100)}⟧`).join('/');
     assertReferences('markdown', many, byId);
   });
