@@ -59,6 +59,16 @@ suite('layers', () => {
     assert.deepEqual(found, []);
   });
 
+  test('what somebody wrote reaches the yaml package in one guarded place', () => {
+    const readers = /from 'yaml'/;
+    const calls = /\b(?:parse|parseDocument|parseAllDocuments|new (?:Parser|Lexer|Composer))\(/;
+    const files = sources('src').filter((file) => readers.test(projectText(file)));
+    assert.deepEqual(
+      files.filter((file) => calls.test(projectText(file))),
+      ['src/core/features/insert/yaml/read.ts'],
+    );
+  });
+
   test('the extension and the command line do not know each other', () => {
     const crossing = (folder: string, forbidden: RegExp): string[] =>
       sources(folder).filter((file) => importsOf(file).some((each) => forbidden.test(resolved(file, each))));

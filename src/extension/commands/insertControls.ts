@@ -5,7 +5,7 @@ import { insert } from '../../core/features/insert/insert';
 import { familyFor, type Item } from '../../core/features/insert/item';
 import { targetAt, targetsNear } from '../../core/features/insert/target';
 import type { Reference } from '../../core/references/reference';
-import { toOffset, toRange, toWorkspaceEdit } from '../adapters/convert';
+import { toOffset, toRange, toText, toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { pickItems, pickTarget } from './insertPicks';
@@ -99,7 +99,7 @@ async function write(
 ): Promise<void> {
   const insertion = insert(analysis, target, items);
   if (!insertion.ok) {
-    tell(vscode.l10n.t('Nothing was inserted at {0}. {1}', target.id, insertion.failure.message));
+    tell(vscode.l10n.t('Nothing was inserted at {0}. {1}', target.id, toText(insertion.failure.reason)));
     return;
   }
   const { edits, leftOut, edition } = insertion.value;

@@ -3,9 +3,10 @@ import { frontMatterLanguage } from '../../documents/frontMatter';
 import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { Certainty, Reference } from '../../references/reference';
 import type { TextEdit } from '../../text/edit';
-import { failure, success, type Result } from '../../text/result';
+import { success, type Result } from '../../text/result';
 import { surroundingsAt } from '../editionAt';
 import type { Item } from './item';
+import { refusal, type Refusal } from './refusal';
 import { Page } from './markdown/page';
 import { markdownSlot } from './markdown/slots';
 import type { Slot } from './slot';
@@ -31,8 +32,12 @@ interface Attempt {
  * Writes items at the target, in the manner and the edition of the document. What an edit says is read back before
  * it is given: the document must then cite just these, and everything else as before.
  */
-export function insert(analysis: Analysis, target: Reference, items: readonly Item[]): Result<Insertion> {
-  if (items.length === 0) return failure('nothing', 'There is nothing to insert.');
+export function insert(
+  analysis: Analysis,
+  target: Reference,
+  items: readonly Item[],
+): Result<Insertion, Refusal> {
+  if (items.length === 0) return refusal('nothing', 'There is nothing to insert.');
   const slot = slotFor(analysis, target);
   if (!slot.ok) return slot;
   const queue = attemptsFor(analysis, slot.value, target);
@@ -53,14 +58,14 @@ export function insert(analysis: Analysis, target: Reference, items: readonly It
   const fallback = fallbacks.get('likely') ?? fallbacks.get('doubtful');
   return fallback
     ? success(fallback)
-    : failure('not-understood', 'What would be written there could not be told from something else.');
+    : refusal('not-understood', 'What would be written there could not be told from something else.');
 }
 
-function slotFor(analysis: Analysis, target: Reference): Result<Slot> {
+function slotFor(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
   const { document } = analysis;
   const isFrontMatter = document.kind === 'markdown' && target.span.start < document.structure.contentStart;
   if (isFrontMatter && frontMatterLanguage(document.text) === 'toml')
-    return failure('toml', 'Control Lens does not write into a front matter in TOML.');
+    return refusal('toml', 'Control Lens does not write into a front matter in TOML.');
   const isYaml = isFrontMatter || document.kind === 'yaml';
   return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
 }

@@ -167,9 +167,10 @@ suite('what is left alone in YAML', () => {
     ['a list without a mapping', `- ATT&CK ${T}\n- x\n`, 'no-mapping'],
     ['a comment', `# ATT&CK ${T}\na: b\n`, 'comment'],
     ['a text without an id', `technique: ${T}\ncontrols: to be decided\n`, 'shape'],
-    ['brackets without end', `x: ATT&CK ${T}\ny: ${'['.repeat(20000)}`, 'broken'],
-    ['dashes without end', `x: ATT&CK ${T}\ny:\n${'- '.repeat(20000)}a`, 'broken'],
-    ['a nesting without end', `${nested(300)}${T}`, 'broken'],
+    ['brackets without end', `x: ATT&CK ${T}\ny: ${'['.repeat(20000)}`, 'too-deep'],
+    ['dashes without end', `x: ATT&CK ${T}\ny:\n${'- '.repeat(20000)}a`, 'too-deep'],
+    ['a nesting without end', `${nested(300)}${T}`, 'too-deep'],
+    ['a file that is too large', `x: ATT&CK ${T}\n${'# much\n'.repeat(150_000)}`, 'too-large'],
   ];
   for (const [name, marked, code] of cases) test(name, () => assert.equal(refusal('yaml', marked), code));
 

@@ -1,7 +1,8 @@
 import { LineKind } from '../../../documents/markdownBlocks';
 import type { Reference } from '../../../references/reference';
-import { failure, success, type Result } from '../../../text/result';
+import { success, type Result } from '../../../text/result';
 import { familyFor } from '../item';
+import { refusal, type Refusal } from '../refusal';
 import type { Slot } from '../slot';
 import { commonName, styleOf } from '../style';
 import { entryListIn, entryListSlot, newEntryList } from './list';
@@ -11,12 +12,12 @@ import { isLabelLine, labelSlot, ownRunSlot } from './run';
 import { tableSlot } from './table';
 
 /** Where the document itself would write it: beside the target, as near it as others do, or in a new place. */
-export function markdownSlot(page: Page, target: Reference): Result<Slot> {
+export function markdownSlot(page: Page, target: Reference): Result<Slot, Refusal> {
   const { line, cell, inFence } = target.place;
   const kind = page.kind(line);
-  if (inFence || kind === LineKind.code) return failure('code', 'It stands in a block of code.');
+  if (inFence || kind === LineKind.code) return refusal('code', 'It stands in a block of code.');
   if (kind === LineKind.html || (cell && kind !== LineKind.table))
-    return failure('html', 'It stands in HTML.');
+    return refusal('html', 'It stands in HTML.');
   const own = ownRunSlot(page, target);
   if (kind === LineKind.table)
     return success(tableSlot(page, target) ?? own ?? parenthesisSlot(page, target));

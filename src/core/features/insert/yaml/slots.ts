@@ -2,13 +2,16 @@ import type { Analysis } from '../../../analysis/analysis';
 import type { EditionId } from '../../../knowledge/framework';
 import type { Reference } from '../../../references/reference';
 import type { TextEdit } from '../../../text/edit';
-import { failure, success, type Result } from '../../../text/result';
+import { success, type Result } from '../../../text/result';
+import { refusal, type Refusal } from '../refusal';
+import { readDocuments } from './read';
 import type { Entry, Slot } from '../slot';
 import { contextOf, type YamlContext } from './context';
 import { entryPair } from './keys';
 import { writePair, writeValue } from './pair';
 import { writeItems } from './sequence';
 import { writeText } from './text';
+import { yamlPart } from './part';
 import {
   aliasedNames,
   isAlias,
@@ -17,7 +20,6 @@ import {
   isSeq,
   nameOf,
   pathTo,
-  readDocuments,
   type Node,
   type YamlMap,
   type YamlPair,
@@ -26,11 +28,11 @@ import {
 type Write = (entries: readonly Entry[]) => TextEdit[];
 
 /** The sequence of the target's mapping that holds entries, or a new one below the target's key. */
-export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot> {
+export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
   const part = yamlPart(analysis);
   const documents = readDocuments(part.text);
-  if (!documents) return failure('broken', 'The YAML is broken, or too large: nothing was changed.');
-  const path = pathTo(documents, target.span.start - part.base);
+  if (!documents.ok) return documents;
+  const path = pathTo(documents.value, target.span.start - part.base);
   if (!path.ok) return path;
   const context = contextOf(analysis, target, part, path.value);
   const place = placeFor(context);
@@ -39,22 +41,13 @@ export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot> {
   return success({ edition: editionIn(context, node), takesName: false, write: (entries) => write(entries) });
 }
 
-/** The whole document, or the front matter of Markdown. */
-function yamlPart({ document }: Analysis): { readonly text: string; readonly base: number } {
-  if (document.kind !== 'markdown') return { text: document.text, base: 0 };
-  const { lines } = document;
-  const base = lines.startOf(1);
-  const closing = lines.startOf(lines.lineAt(document.structure.contentStart - 1));
-  return { text: document.text.slice(base, closing), base };
-}
-
 interface YamlPlace {
   /** What holds the entries already. */
   readonly node: Node | null;
   readonly write: Write;
 }
 
-function placeFor(context: YamlContext): Result<YamlPlace> {
+function placeFor(context: YamlContext): Result<YamlPlace, Refusal> {
   const { steps, isKey } = context.path;
   const own = steps[0];
   if (isKey && own?.pair && isMap(own.node)) {
@@ -69,7 +62,7 @@ function placeFor(context: YamlContext): Result<YamlPlace> {
   if (holder?.found) return valuePlace(context, holder.found);
   const innermost = steps.find(({ node }) => isMap(node));
   if (!innermost?.pair || !isMap(innermost.node))
-    return failure('no-mapping', 'No mapping holds it, so there is no place for a key.');
+    return refusal('no-mapping', 'No mapping holds it, so there is no place for a key.');
   return newPlace(context, innermost.node, innermost.pair);
 }
 
@@ -105,7 +98,7 @@ function hasOtherTargets(
   });
 }
 
-function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace> {
+function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace, Refusal> {
   const { value } = pair;
   const shared = sharedBy(context, pair.value);
   if (shared) return shared;
@@ -114,7 +107,7 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace> {
     const inner = entryPair(context, value);
     return inner
       ? valuePlace(context, inner)
-      : failure('shape', `The value of ${nameOf(pair)} is a mapping: there is no list to add to.`);
+      : refusal('shape', 'The value of {0} is a mapping: there is no list to add to.', nameOf(pair));
   }
   if (value === null || (isScalar(value) && value.value === null))
     return success({ node: value, write: (entries) => writeValue(context, pair, entries) });
@@ -122,19 +115,20 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace> {
     !isScalar(value) ||
     context.entries.every(({ span }) => span.start < value.range[0] || span.end > value.range[1])
   )
-    return failure(
+    return refusal(
       'shape',
-      `The value of ${nameOf(pair)} is a text without an id: there is no list to add to.`,
+      'The value of {0} is a text without an id: there is no list to add to.',
+      nameOf(pair),
     );
   return success({ node: value, write: (entries) => writeText(context, value, entries) });
 }
 
-function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<YamlPlace> {
+function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<YamlPlace, Refusal> {
   const shared = sharedBy(context, map);
   if (shared) return shared;
   const merged = map.items.some((each) => nameOf(each) === '<<');
   if (merged)
-    return failure(
+    return refusal(
       'alias',
       'The entry takes keys from another one (<<): a key here would hide those it takes.',
     );
@@ -142,9 +136,9 @@ function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<Ya
 }
 
 /** What an alias repeats elsewhere, or is repeated here: a change would show in other places too. */
-function sharedBy(context: YamlContext, node: Node | null): Result<never> | undefined {
+function sharedBy(context: YamlContext, node: Node | null): Result<never, Refusal> | undefined {
   if (isAlias(node))
-    return failure('alias', `The list is *${node.source}, written elsewhere: nothing was changed.`);
+    return refusal('alias', 'The list is *{0}, written elsewhere: nothing was changed.', node.source);
   const names = aliasedNames(context.path.document);
   const around = [node, ...context.path.steps.map((step) => step.node as Node)];
   const anchor = around
@@ -152,7 +146,7 @@ function sharedBy(context: YamlContext, node: Node | null): Result<never> | unde
     .find((each) => each !== undefined && names.has(each));
   return anchor === undefined
     ? undefined
-    : failure('alias', `The entry is &${anchor}, which other entries repeat: nothing was changed.`);
+    : refusal('alias', 'The entry is &{0}, which other entries repeat: nothing was changed.', anchor);
 }
 
 function editionIn({ entries }: YamlContext, node: Node | null): EditionId | undefined {

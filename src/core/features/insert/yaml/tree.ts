@@ -1,6 +1,7 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, Lexer, parseAllDocuments, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Alias, Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { failure, success, type Result } from '../../../text/result';
+import { success, type Result } from '../../../text/result';
+import { refusal, type Refusal } from '../refusal';
 
 export type Node = ParsedNode;
 export type YamlMap = YAMLMap.Parsed;
@@ -25,49 +26,17 @@ export interface Path {
   readonly isKey: boolean;
 }
 
-const MOST_CHARACTERS = 1_000_000;
-const DEEPEST = 200;
-const DEEP_BLOCK = new RegExp(`^ {${DEEPEST}}|^ *(?:[-?:] +){${DEEPEST}}`, 'm');
-
-/** The documents of a text; undefined where it is broken, or too large or too deep to be read for an edit. */
-export function readDocuments(text: string): readonly Document.Parsed[] | undefined {
-  if (text.length > MOST_CHARACTERS || isTooDeep(text)) return undefined;
-  try {
-    const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });
-    if (!Array.isArray(documents)) return [];
-    return documents.every(({ errors }) => errors.length === 0) ? documents : undefined;
-  } catch {
-    return undefined; // the parser gave up
-  }
-}
-
-/** The parser calls itself at each level: a text that nests without end would take the whole process with it. */
-function isTooDeep(text: string): boolean {
-  if (DEEP_BLOCK.test(text)) return true;
-  let depth = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
-
-export function parses(text: string): boolean {
-  return readDocuments(text) !== undefined;
-}
-
-export function pathTo(documents: readonly Document.Parsed[], offset: number): Result<Path> {
+export function pathTo(documents: readonly Document.Parsed[], offset: number): Result<Path, Refusal> {
   for (const document of documents) {
     const steps: Step[] = [];
     const { contents } = document;
     if (!contents || !holds(contents, offset)) continue;
     const scalar = descend(contents, offset, steps);
-    if (!scalar) return failure('comment', 'It stands in a comment.');
+    if (!scalar) return refusal('comment', 'It stands in a comment.');
     const key = steps[0]?.pair?.key;
     return success({ document, steps, scalar, isKey: key === scalar });
   }
-  return failure('comment', 'It stands in a comment.');
+  return refusal('comment', 'It stands in a comment.');
 }
 
 function holds(node: Node | null | undefined, offset: number): node is Node {
