@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util';
-import { EDITION_SETTINGS } from '../core/settings/settings';
-import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { REPORT_FORMATS, type ReportFormat } from '../core/features/report/formats';
+import { SEVERITIES, type Severity } from '../core/rules/rule';
+import { EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
+import { COMMANDS, misplaced, oneOf, settingsFrom, splitArguments, type Values } from './options';
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
+const CHECK_FORMATS = [...FORMATS, 'sarif', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** What the command line asks for. */
 export type Command =
@@ -17,15 +19,21 @@ export type Command =
   | RefsCommand
   | CoverageCommand;
 
-export interface CheckCommand {
-  readonly name: 'check';
+/** What commands that read files have in common. */
+export interface Reading {
   readonly paths: readonly string[];
-  readonly format: Format;
-  readonly edition: string;
+  readonly settings: Settings;
+}
+
+export interface CheckCommand extends Reading {
+  readonly name: 'check';
+  readonly format: CheckFormat;
   /** Findings at or above it make the exit code 1; `never` for none. */
   readonly failOn: Severity | 'never';
   /** Hints are left out unless asked for. */
   readonly hints: boolean;
+  /** The file to write; undefined for the standard output. */
+  readonly output: string | undefined;
 }
 
 export interface ExplainCommand {
@@ -35,130 +43,80 @@ export interface ExplainCommand {
   readonly edition: string | undefined;
 }
 
-export interface RefsCommand {
+export interface RefsCommand extends Reading {
   readonly name: 'refs';
-  readonly paths: readonly string[];
   readonly format: Format;
-  readonly edition: string;
 }
 
-export interface CoverageCommand {
+export interface CoverageCommand extends Reading {
   readonly name: 'coverage';
-  readonly paths: readonly string[];
   readonly format: ReportFormat;
-  readonly edition: string;
   /** The file to write; undefined for the standard output. */
   readonly output: string | undefined;
 }
 
-const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  edition: { type: 'string' },
-  'fail-on': { type: 'string', default: 'warning' },
-  hints: { type: 'boolean', default: false },
-  output: { type: 'string', short: 'o' },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
-} as const;
-
 /** Reads the arguments after the program's name; a failure tells what to type instead. */
 export function parseCommand(argv: readonly string[]): Result<Command> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    return failure('bad-argument', error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
-  const [name, ...rest] = positionals;
-  if (values.help || name === 'help') return success({ name: 'help' });
+  const split = splitArguments(argv);
+  if (!split.ok) return split;
+  const { values, positionals } = split.value;
+  const [word, ...rest] = positionals;
+  if (values.help || word === 'help') return success({ name: 'help' });
   if (values.version) return success({ name: 'version' });
-  const { edition, output } = values;
-  const formats = name === 'coverage' ? REPORT_FORMATS : FORMATS;
-  if (!formats.some((each) => each === values.format))
-    return failure('bad-format', `--format is ${listed(formats, 'or')}, not ${values.format}`);
-  if (output !== undefined && name !== 'coverage')
-    return failure('bad-argument', '--output belongs to coverage');
-  if (edition !== undefined && !EDITION_SETTINGS.some((each) => each === edition)) {
-    return failure('bad-edition', `--edition is ${EDITION_SETTINGS.join(', ')}, not ${edition}`);
-  }
-  if (name === 'coverage')
-    return coverageCommand(rest, values.format as ReportFormat, edition ?? 'auto', output);
-  const format = values.format as Format;
+  if (word === undefined) return failure('no-command', `Say what to do: ${listed(COMMANDS, 'or')}`);
+  const name = COMMANDS.find((each) => each === word);
+  if (!name) return failure('bad-command', `There is no command ${word}; there are ${listed(COMMANDS)}`);
+  const wrong = misplaced(name, values);
+  if (wrong !== undefined) return failure('bad-argument', wrong);
+  return name === 'explain' ? explainCommand(rest, values) : readingCommand(name, rest, values);
+}
+
+function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
+  if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one id');
+  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  if (!format.ok) return format;
+  const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
+  if (!edition.ok) return edition;
+  const own = edition.value === 'auto' ? undefined : edition.value;
+  return success({ name: 'explain', id, format: format.value, edition: own });
+}
+
+function readingCommand(
+  name: 'check' | 'refs' | 'coverage',
+  paths: readonly string[],
+  values: Values,
+): Result<Command> {
+  if (paths.length === 0) return failure('no-path', 'Name at least one file or folder');
+  if (values.output === '') return failure('bad-argument', '--output names a file');
+  const settings = settingsFrom(values);
+  if (!settings.ok) return settings;
+  const reading = { paths, settings: settings.value };
+  const asked = values.format ?? 'text';
   switch (name) {
     case 'check':
-      return checkCommand(rest, format, edition, values['fail-on'], values.hints);
-    case 'refs':
-      return withPaths(rest, () => ({ name, paths: rest, format, edition: edition ?? 'auto' }));
-    case 'explain': {
-      const [id, ...more] = rest;
-      if (!id || more.length > 0) return failure('bad-argument', 'explain takes one id');
-      return success({ name, id, format, edition: edition === 'auto' ? undefined : edition });
+      return checkCommand(reading, asked, values);
+    case 'refs': {
+      const format = oneOf('format', asked, FORMATS);
+      return format.ok ? success({ name, ...reading, format: format.value }) : format;
     }
-    case undefined:
-      return failure('no-command', 'Say what to do: check, explain, refs or coverage');
-    default:
-      return failure(
-        'bad-command',
-        `There is no command ${name}; there are check, explain, refs and coverage`,
-      );
+    case 'coverage': {
+      const format = oneOf('format', asked, REPORT_FORMATS);
+      return format.ok ? success({ name, ...reading, format: format.value, output: values.output }) : format;
+    }
   }
 }
 
-function checkCommand(
-  paths: readonly string[],
-  format: Format,
-  edition: string | undefined,
-  failOn: string,
-  hints: boolean,
-): Result<Command> {
-  const severity = [...SEVERITIES, 'never' as const].find((each) => each === failOn);
-  if (!severity)
-    return failure('bad-severity', `--fail-on is ${SEVERITIES.join(', ')} or never, not ${failOn}`);
-  return withPaths(paths, () => ({
+function checkCommand(reading: Reading, asked: string, values: Values): Result<Command> {
+  const format = oneOf('format', asked, CHECK_FORMATS);
+  if (!format.ok) return format;
+  const failOn = oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const);
+  if (!failOn.ok) return failOn;
+  return success({
     name: 'check',
-    paths,
-    format,
-    edition: edition ?? 'auto',
-    failOn: severity,
-    hints: hints || severity === 'hint',
-  }));
+    ...reading,
+    format: format.value,
+    failOn: failOn.value,
+    hints: values.hints === true || failOn.value === 'hint',
+    output: values.output,
+  });
 }
-
-function coverageCommand(
-  paths: readonly string[],
-  format: ReportFormat,
-  edition: string,
-  output: string | undefined,
-): Result<Command> {
-  if (output === '') return failure('bad-argument', '--output names a file');
-  return withPaths(paths, () => ({ name: 'coverage', paths, format, edition, output }));
-}
-
-function withPaths(paths: readonly string[], command: () => Command): Result<Command> {
-  return paths.length > 0 ? success(command()) : failure('no-path', 'Name at least one file or folder');
-}
-
-export const HELP = `Usage: control-lens COMMAND
-
-  check PATHS…   Check the policies below the paths
-    --format text|json
-    --edition auto|4.1|4.0|mapping   how controls are numbered where a document does not say
-    --fail-on error|warning|information|hint|never   what makes the exit code 1 (default: warning)
-    --hints                          list hints too
-
-  explain ID     Tell what is known about a technique or a control
-    --format text|json
-    --edition 4.1|4.0|mapping        (default: as the mapping file numbers it, or the newest edition that has the id)
-
-  refs PATHS…    List every reference with its edition, certainty and evidence
-    --format text|json
-    --edition auto|4.1|4.0|mapping
-
-  coverage PATHS…  Set the techniques that are named against the controls that are cited
-    --format text|json|markdown|html|csv|navigator
-    --edition auto|4.1|4.0|mapping
-    --output FILE                    write the report there, and print its counts (default: print the report)
-
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.
-`;

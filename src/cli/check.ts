@@ -3,8 +3,11 @@ import { stateOf } from '../core/resolution/resolve';
 import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
 import { counted } from '../core/text/message';
 import type { Range } from '../core/text/span';
-import type { CheckCommand } from './arguments';
+import { checkAnnotations } from './annotations';
+import type { CheckCommand, CheckFormat } from './arguments';
+import { json } from './json';
 import type { Analyzed } from './run';
+import { checkSarif } from './sarif';
 
 /** One finding as `check --format json` prints it. */
 export interface JsonFinding {
@@ -49,25 +52,43 @@ export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn
   return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= bar) ? 1 : 0;
 }
 
+/** `version` is the program's own. */
+export function renderCheck(report: CheckReport, format: CheckFormat, version: string): string {
+  switch (format) {
+    case 'text':
+      return checkText(report);
+    case 'json':
+      return json(report);
+    case 'sarif':
+      return json(checkSarif(report, version));
+    case 'github':
+      return `${checkAnnotations(report)}${checkCounts(report)}\n`;
+  }
+}
+
 /** `path:line:column severity rule message`, lines and columns from one, as compilers print them. */
-export function checkText({ findings, summary }: CheckReport): string {
-  const lines = findings.map(({ path, range, severity, rule, message }) => {
+function checkText(report: CheckReport): string {
+  const lines = report.findings.map(({ path, range, severity, rule, message }) => {
     const { line, character } = range.start;
     return `${path}:${line + 1}:${character + 1}: ${severity} ${rule}: ${message}`;
   });
+  lines.push(checkCounts(report));
+  if (report.findings.length > 0) {
+    lines.push(
+      'A comment silences a finding: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+export function checkCounts({ summary }: CheckReport): string {
   const counts = SEVERITIES.filter((severity) => summary.findings[severity] > 0).map((severity) =>
     severity === 'information'
       ? `${summary.findings[severity]} information`
       : counted(summary.findings[severity], severity),
   );
   const found = counts.length > 0 ? counts.join(', ') : 'no findings';
-  lines.push(`${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`);
-  if (findings.length > 0) {
-    lines.push(
-      'A comment silences a finding: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
-    );
-  }
-  return `${lines.join('\n')}\n`;
+  return `${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`;
 }
 
 function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding {

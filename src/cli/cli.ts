@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from './run';
+import { COULD_NOT_RUN, run } from './run';
 
 /** The folder that holds `data/` and package.json, one above the folder of this program. */
 const home = path.join(__dirname, '..');
@@ -12,8 +12,20 @@ function version(): string {
     : '';
 }
 
-void run(process.argv.slice(2), path.join(home, 'data'), version()).then(({ out, error, code }) => {
+async function main(): Promise<void> {
+  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version());
+  process.exitCode = code;
   process.stdout.write(out);
   process.stderr.write(error);
-  process.exitCode = code;
+}
+
+/** A reader that has enough, as `head`, closes the pipe: nobody is left to tell. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exitCode = COULD_NOT_RUN;
+});
+
+/** Only what `check` and `explain` find out ends with 1, never a mistake of ours. */
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = COULD_NOT_RUN;
 });

@@ -1,5 +1,3 @@
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { coverageInput } from '../core/features/coverage/input';
 import { coverageOf } from '../core/features/coverage/coverage';
 import { renderReport } from '../core/features/report/formats';
@@ -7,50 +5,37 @@ import { controlCounts, techniqueCounts } from '../core/features/report/phrases'
 import { reportOf } from '../core/features/report/reportOf';
 import type { CoverageReport } from '../core/features/report/report';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
-import { DEFAULT_SETTINGS } from '../core/settings/settings';
 import { listed } from '../core/text/message';
-import { failure, success, type Result } from '../core/text/result';
+import { success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
-import { writeWhole } from './write';
+import type { Analyzed } from './run';
+import { writeReport } from './write';
 
 /** Gives what to print: the report, or its counts where it went to a file. */
 export async function runCoverage(
   command: CoverageCommand,
   knowledge: KnowledgeBase,
 ): Promise<Result<string>> {
-  const report = await coverageReport(command, knowledge);
-  if (!report.ok) return report;
-  const text = renderReport(report.value, command.format);
-  const { output } = command;
-  if (output === undefined) return success(text);
-  if (await isOneOf(report.value.documents, output))
-    return failure('is-input', `${output} is one of the documents that were read; name another file`);
-  const written = await writeWhole(output, text);
-  return written.ok ? success(summary(report.value, output)) : written;
-}
-
-async function isOneOf(files: readonly string[], file: string): Promise<boolean> {
-  const place = (each: string): Promise<string> => realpath(each).catch(() => path.resolve(each));
-  const places = await Promise.all(files.map(place));
-  return places.includes(await place(file));
+  const analyzed = await analyze(command, knowledge);
+  if (!analyzed.ok) return analyzed;
+  const report = coverageReport(command, analyzed.value, knowledge);
+  const text = renderReport(report, command.format);
+  const counts = `${techniqueCounts(report)}\n${controlCounts(report)}`;
+  return command.output === undefined
+    ? success(text)
+    : writeReport(command.output, text, counts, report.documents);
 }
 
 /** Paths that the title names; a shell may give thousands. */
 const MOST_NAMED = 3;
 
-async function coverageReport(
-  command: CoverageCommand,
+function coverageReport(
+  { paths, settings }: CoverageCommand,
+  analyzed: readonly Analyzed[],
   knowledge: KnowledgeBase,
-): Promise<Result<CoverageReport>> {
-  const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return analyzed;
-  const documents = analyzed.value.map((each) => coverageInput(each.analysis, each.path));
-  const settings = { ...DEFAULT_SETTINGS, ccmEdition: command.edition };
-  const title = command.paths.length > MOST_NAMED ? undefined : listed(command.paths);
-  return success(reportOf(coverageOf(knowledge, documents, settings), title));
-}
-
-function summary(report: CoverageReport, output: string): string {
-  return `${techniqueCounts(report)}\n${controlCounts(report)}\nWritten to ${output}\n`;
+): CoverageReport {
+  const documents = analyzed.map((each) => coverageInput(each.analysis, each.path));
+  const title = paths.length > MOST_NAMED ? undefined : listed(paths);
+  return reportOf(coverageOf(knowledge, documents, settings), title);
 }

@@ -32,7 +32,7 @@ export function refsText({ references }: ReturnType<typeof refsReport>): string 
     const why = evidence.map(({ scope, weight }) => `${scope} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
     return `${where}: ${id}${numbering} ${certainty}: ${why}`;
   });
-  return `${lines.join('\n')}\n`;
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references\n';
 }
 
 function toJson(path: string, reference: Reference, analysis: Analysis): JsonReference {

@@ -3,12 +3,15 @@ import { explain } from '../core/features/explain';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
-import { HELP, parseCommand, type CheckCommand, type ExplainCommand, type RefsCommand } from './arguments';
-import { checkReport, checkText, exitCode } from './check';
+import { parseCommand, type CheckCommand, type ExplainCommand, type RefsCommand } from './arguments';
+import { checkCounts, checkReport, exitCode, renderCheck } from './check';
 import { runCoverage } from './coverage';
 import { explainText } from './explainText';
+import { HELP } from './help';
+import { json } from './json';
 import { readKnowledge } from './knowledge';
 import { refsReport, refsText } from './refs';
+import { writeReport } from './write';
 
 /** A file with what was made of it. */
 export interface Analyzed {
@@ -23,12 +26,16 @@ export interface Outcome {
   readonly code: number;
 }
 
-const COULD_NOT_RUN = 2;
+export const COULD_NOT_RUN = 2;
 
 /** Runs one command. `dataFolder` is where the data files lie, `version` the program's own. */
 export async function run(argv: readonly string[], dataFolder: string, version: string): Promise<Outcome> {
   const command = parseCommand(argv);
-  if (!command.ok) return refused(`${command.failure.message}\n\n${HELP}`);
+  if (!command.ok) {
+    const { code, message } = command.failure;
+    const more = code === 'no-command' ? `\n${HELP}` : 'control-lens --help tells what there is\n';
+    return refused(`${message}\n${more}`);
+  }
   if (command.value.name === 'help') return { out: HELP, error: '', code: 0 };
   if (command.value.name === 'version') return { out: `${version}\n`, error: '', code: 0 };
   const knowledge = await readKnowledge(dataFolder);
@@ -37,7 +44,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
     case 'explain':
       return runExplain(command.value, knowledge.value);
     case 'check':
-      return runCheck(command.value, knowledge.value);
+      return runCheck(command.value, knowledge.value, version);
     case 'refs':
       return runRefs(command.value, knowledge.value);
     case 'coverage': {
@@ -59,12 +66,16 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
   return { out, error: '', code: 'suggestions' in explanation ? 1 : 0 };
 }
 
-async function runCheck(command: CheckCommand, knowledge: KnowledgeBase): Promise<Outcome> {
+async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
   const analyzed = await analyze(command, knowledge);
   if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
   const report = checkReport(analyzed.value, command);
-  const out = command.format === 'json' ? json(report) : checkText(report);
-  return { out, error: '', code: exitCode(report, command.failOn) };
+  const text = renderCheck(report, command.format, version);
+  const code = exitCode(report, command.failOn);
+  if (command.output === undefined) return { out: text, error: '', code };
+  const files = analyzed.value.map(({ path }) => path);
+  const written = await writeReport(command.output, text, checkCounts(report), files);
+  return written.ok ? { out: written.value, error: '', code } : refused(`${written.failure.message}\n`);
 }
 
 async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
@@ -72,8 +83,4 @@ async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<
   if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
   const report = refsReport(analyzed.value);
   return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

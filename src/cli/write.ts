@@ -3,6 +3,25 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Result } from '../core/text/result';
 
+/** Writes a report that is not to take the place of a document; gives its counts, and where it is. */
+export async function writeReport(
+  output: string,
+  text: string,
+  counts: string,
+  documents: readonly string[],
+): Promise<Result<string>> {
+  if (await isOneOf(documents, output))
+    return failure('is-input', `${output} is one of the documents that were read; name another file`);
+  const written = await writeWhole(output, text);
+  return written.ok ? success(`${counts}\nWritten to ${output}\n`) : written;
+}
+
+async function isOneOf(files: readonly string[], file: string): Promise<boolean> {
+  const place = (each: string): Promise<string> => realpath(each).catch(() => path.resolve(each));
+  const places = await Promise.all(files.map(place));
+  return places.includes(await place(file));
+}
+
 /**
  * Writes a file whole or not at all: into one beside it that then takes its place. A file that is there keeps its
  * mode, and a link goes on leading to where it led.

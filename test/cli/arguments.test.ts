@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCommand } from '../../src/cli/arguments';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import { controlLens } from '../support/cli';
 
 function command(...argv: readonly string[]): unknown {
@@ -14,24 +15,35 @@ function refusal(...argv: readonly string[]): string {
   return result.failure.message;
 }
 
+/** What `settings` has that the default has not. */
+function settingsOf(...argv: readonly string[]): Partial<Settings> {
+  const { settings } = command(...argv) as { readonly settings: Settings };
+  const own = Object.entries(settings).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[key as keyof Settings]),
+  );
+  return Object.fromEntries(own);
+}
+
 suite('arguments', () => {
   test('check', () => {
     assert.deepEqual(command('check', 'a', 'b'), {
       name: 'check',
       paths: ['a', 'b'],
       format: 'text',
-      edition: 'auto',
+      settings: DEFAULT_SETTINGS,
       failOn: 'warning',
       hints: false,
+      output: undefined,
     });
-    const all = ['check', 'a', '--format', 'json', '--edition=4.0', '--fail-on', 'error', '--hints'];
+    const all = ['check', 'a', '--format', 'sarif', '--fail-on', 'error', '--hints', '-o', 'a.sarif'];
     assert.deepEqual(command(...all), {
       name: 'check',
       paths: ['a'],
-      format: 'json',
-      edition: '4.0',
+      format: 'sarif',
+      settings: DEFAULT_SETTINGS,
       failOn: 'error',
       hints: true,
+      output: 'a.sarif',
     });
   });
 
@@ -48,7 +60,7 @@ suite('arguments', () => {
       name: 'refs',
       paths: ['a'],
       format: 'json',
-      edition: 'auto',
+      settings: DEFAULT_SETTINGS,
     });
   });
 
@@ -57,17 +69,34 @@ suite('arguments', () => {
       name: 'coverage',
       paths: ['a', 'b'],
       format: 'text',
-      edition: 'auto',
+      settings: DEFAULT_SETTINGS,
       output: undefined,
     });
-    const all = ['coverage', 'a', '--format', 'navigator', '--edition', '4.1', '--output', 'layer.json'];
+    const all = ['coverage', 'a', '--format', 'navigator', '--output', 'layer.json'];
     assert.deepEqual(command(...all), {
       name: 'coverage',
       paths: ['a'],
       format: 'navigator',
-      edition: '4.1',
+      settings: DEFAULT_SETTINGS,
       output: 'layer.json',
     });
+  });
+
+  test('settings of the editor', () => {
+    for (const name of ['check', 'refs', 'coverage']) {
+      assert.deepEqual(settingsOf(name, 'a', '--edition=4.0', '--assume', 'always'), {
+        ccmEdition: '4.0',
+        ccmAssume: 'always',
+      });
+      const exclude = [...DEFAULT_SETTINGS.exclude, 'a/**', 'b.md'];
+      assert.deepEqual(settingsOf(name, 'a', '--exclude', 'a/**', '--exclude', 'b.md'), { exclude });
+    }
+    for (const name of ['check', 'coverage']) {
+      assert.deepEqual(settingsOf(name, 'a', '--attack', '18.1'), { attackVersion: '18.1' });
+      assert.deepEqual(settingsOf(name, 'a', '--attack', 'newest'), {});
+    }
+    const rules = { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'error', 'aicm-id': 'off' };
+    assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
   });
 
   test('help and version', () => {
@@ -84,12 +113,22 @@ suite('arguments', () => {
     ['coverage', /^Name at least one file or folder/],
     ['coverage a --format xml', /^--format is text, json, markdown, html, csv or navigator, not xml/],
     ['coverage a --output=', /^--output names a file/],
-    ['check a --format csv', /^--format is text or json, not csv/],
-    ['check a --output b', /^--output belongs to coverage/],
-    ['check a --format xml', /^--format is text or json, not xml/],
-    ['check a --edition 4.2', /^--edition is auto, 4\.1, 4\.0, mapping, not 4\.2/],
+    ['check a --format csv', /^--format is text, json, sarif or github, not csv/],
+    ['refs a --format sarif', /^--format is text or json, not sarif/],
+    ['explain T1021 --format github', /^--format is text or json, not github/],
+    ['refs a --output b', /^--output is for check and coverage, not for refs/],
+    ['explain T1021 --hints', /^--hints is for check, not for explain/],
+    ['coverage a --rule no-mapping=off', /^--rule is for check, not for coverage/],
+    ['explain T1021 --exclude b', /^--exclude is for check, refs and coverage, not for explain/],
+    ['check a --edition 4.2', /^--edition is auto, 4\.1, 4\.0 or mapping, not 4\.2/],
+    ['check a --assume maybe', /^--assume is auto, always or never, not maybe/],
+    ['check a --attack 9.0', /^--attack is newest, 19\.1, 18\.1 or 17\.1, not 9\.0/],
+    ['check a --rule no-mapping', /^--rule is RULE=error\|warning\|information\|hint\|off, not no-mapping$/],
+    ['check a --rule no-mapping=loud', /^--rule is RULE=.*, not no-mapping=loud$/],
+    ['check a --rule no-mapping=off=off', /^--rule is RULE=/],
+    ['check a --rule __proto__=off', /^There is no rule __proto__; there are no-mapping, unknown-id/],
     ['check a --fail-on warn', /^--fail-on is error, warning, information, hint or never, not warn/],
-    ['check a --nonsense', /--nonsense/],
+    ['check a --nonsense', /^Unknown option '--nonsense'$/],
     ['check a --format', /--format/],
     ['explain', /^explain takes one id/],
     ['explain T1021 T1059', /^explain takes one id/],
@@ -101,8 +140,8 @@ suite('arguments', () => {
       assert.match(refusal(...words), message);
       const { out, error, code } = await controlLens(...words);
       assert.deepEqual([out, code], ['', 2]);
-      assert.match(error, message);
-      assert.match(error, /Usage: control-lens COMMAND/);
+      assert.match(error.split('\n')[0] ?? '', message);
+      assert.match(error, argv === '' ? /Usage: control-lens COMMAND/ : /\ncontrol-lens --help tells/);
     });
 
   test('help and version are printed, with code 0', async () => {

@@ -8,7 +8,16 @@ import { dataText } from '../support/knowledge';
 
 /** The files found below a folder, relative to it, each with its language. */
 async function found(folder: string, ...names: readonly string[]): Promise<string[]> {
-  const result = await findFiles(names.length > 0 ? names.map((name) => path.join(folder, name)) : [folder]);
+  return foundWithout([], folder, ...names);
+}
+
+async function foundWithout(
+  exclude: readonly string[],
+  folder: string,
+  ...names: readonly string[]
+): Promise<string[]> {
+  const paths = names.length > 0 ? names.map((name) => path.join(folder, name)) : [folder];
+  const result = await findFiles(paths, exclude);
   if (!result.ok) assert.fail(result.failure.message);
   return result.value.map(
     (file) => `${path.posix.relative(below(folder, '.'), file.path)} ${file.languageId}`,
@@ -57,6 +66,31 @@ suite('files', () => {
     ]);
   });
 
+  test('the endings are those of the editor', async () => {
+    const names = ['a.mkd', 'b.eyaml', 'c.adoc', 'd.json', 'e.rst', 'f'];
+    const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
+    assert.deepEqual(await found(folder), ['a.mkd markdown', 'b.eyaml yaml']);
+    assert.deepEqual(await found(folder, ...names), [
+      'a.mkd markdown',
+      'b.eyaml yaml',
+      'c.adoc asciidoc',
+      'd.json json',
+      'e.rst restructuredtext',
+      'f plaintext',
+    ]);
+  });
+
+  test('not what is excluded, relative to the folder that is named; a file that is named itself stays', async () => {
+    const names = ['a.md', 'old/b.md', 'old/c/d.yaml', 'e/old/f.md', 'CHANGELOG.md'];
+    const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
+    const exclude = ['old/**', '**/CHANGELOG.md'];
+    assert.deepEqual(await foundWithout(exclude, folder), ['a.md markdown', 'e/old/f.md markdown']);
+    assert.deepEqual(await foundWithout(exclude, folder, 'old'), ['old/b.md markdown', 'old/c/d.yaml yaml']);
+    assert.deepEqual(await foundWithout(exclude, folder, 'CHANGELOG.md'), ['CHANGELOG.md markdown']);
+    const { out } = await controlLens('check', folder, '--exclude', 'old/**', '--exclude', '**/f.md');
+    assert.match(out, /^2 files/);
+  });
+
   test('none twice', async () => {
     const folder = folderFor({ 'a/b.md': '' });
     assert.deepEqual(await found(folder, '.', 'a', 'a/b.md', 'a/../a/b.md'), ['a/b.md markdown']);
@@ -86,6 +120,21 @@ suite('files', () => {
       assert.deepEqual([out, code], ['', 2]);
       assert.equal(error, `${missing}: no such file or folder\n`);
     }
+  });
+
+  test('a link that leads to itself ends with 2', async () => {
+    const loop = path.join(folderFor({}), 'loop.md');
+    fs.symlinkSync('loop.md', loop);
+    const { out, error, code } = await controlLens('check', loop);
+    assert.deepEqual([out, code, error], ['', 2, `${loop}: its links lead in a circle\n`]);
+  });
+
+  test('a file over 50 MB ends with 2, so that nothing passes unread', async () => {
+    const folder = folderFor({ 'a.md': '' });
+    fs.truncateSync(path.join(folder, 'a.md'), 50 * 1024 * 1024 + 1);
+    const { out, error, code } = await controlLens('check', folder);
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(error, /a\.md: larger than 50 MB\n$/);
   });
 
   test('a missing path beside a good one still ends with 2', async () => {

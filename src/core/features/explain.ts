@@ -6,7 +6,7 @@ import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../knowledg
 import { mitigatingControls } from '../resolution/mitigating';
 import { resolve, stateOf, type Resolution, type State } from '../resolution/resolve';
 import { suggestIds } from '../resolution/suggest';
-import { unresolvedText } from './unresolved';
+import { unresolvedText, type Unresolved } from './unresolved';
 
 /** The shapes below are an interface: `control-lens explain --format json` prints them, and the README documents them. */
 export interface Named {
@@ -187,9 +187,25 @@ function unresolved(
     state: 'unknown',
     edition,
     otherReadings: edition === null ? {} : readingsOf(knowledge.ccm, id, undefined),
-    suggestions: kind === 'unknown' ? suggestIds(knowledge, id, edition ?? undefined) : [],
+    suggestions: suggestionsFor(knowledge, resolution),
     message: unresolvedText(knowledge, resolution),
   };
+}
+
+/** What stands for the control here, where another edition has its id; else what looks like the id. */
+function suggestionsFor(knowledge: KnowledgeBase, resolution: Unresolved): readonly string[] {
+  switch (resolution.kind) {
+    case 'other-edition':
+      return [
+        ...new Set(resolution.readings.flatMap(({ control }) => control.ids[resolution.edition] ?? [])),
+      ];
+    case 'legacy':
+      return resolution.record?.successors ?? [];
+    case 'unknown':
+      return suggestIds(knowledge, resolution.id, resolution.edition);
+    default:
+      return [];
+  }
 }
 
 function otherEditions(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeText } from '../../core/text/decode';
 import type { Breather } from './breather';
 import { FolderFiles } from './folderFiles';
 import { isInScope, mayHaveProblems } from './scope';
@@ -56,7 +57,7 @@ export class WorkspaceFiles {
   async textOf(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size <= LARGEST_FILE) return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      if (size <= LARGEST_FILE) return decodeText(await vscode.workspace.fs.readFile(uri));
       this.log.info(`${uri.path} is larger than 1 MB, and not read`);
     } catch (error) {
       this.log.debug(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);

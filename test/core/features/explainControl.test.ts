@@ -103,6 +103,16 @@ suite('explain a control', () => {
     assert.deepEqual(explanation.otherReadings['4.0'], { title: 'Authorization Mechanisms' });
   });
 
+  test('for an id of another edition, the id of that control is proposed', () => {
+    const suggestions = (id: string, edition: string): unknown => {
+      const explanation = explain(knowledge, id as CanonicalId, edition);
+      return 'suggestions' in explanation && explanation.suggestions;
+    };
+    assert.deepEqual(suggestions('IVS-09', '4.1'), ['I&S-09']);
+    assert.deepEqual(suggestions('IAM-16', '4.1'), ['IAM-15']);
+    assert.deepEqual(suggestions('GRC-12', '4.1'), [], 'it is of another framework');
+  });
+
   test('CCC-02 where no edition is asked for is not assessed', () => {
     assert.equal(explained('CCC-02').state, 'not-assessed');
     assert.equal(explained('IPY-04').state, 'not-assessed');

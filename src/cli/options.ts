@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util';
+import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule';
+import {
+  ASSUMPTIONS,
+  ATTACK_VERSIONS,
+  DEFAULT_SETTINGS,
+  EDITION_SETTINGS,
+  SEVERITY_SETTINGS,
+  type Settings,
+} from '../core/settings/settings';
+import { listed } from '../core/text/message';
+import { failure, success, type Result } from '../core/text/result';
+
+export const COMMANDS = ['check', 'explain', 'refs', 'coverage'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+const OPTIONS = {
+  format: { type: 'string' },
+  edition: { type: 'string' },
+  assume: { type: 'string' },
+  attack: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  'fail-on': { type: 'string' },
+  hints: { type: 'boolean' },
+  output: { type: 'string', short: 'o' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+export const OPTION_NAMES = Object.keys(OPTIONS);
+
+export type Values = ReturnType<typeof parse>['values'];
+type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
+
+/** What is given to a command that has no use for it is a mistake, and is told. */
+const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
+  format: COMMANDS,
+  edition: COMMANDS,
+  assume: ['check', 'refs', 'coverage'],
+  attack: ['check', 'coverage'],
+  rule: ['check'],
+  exclude: ['check', 'refs', 'coverage'],
+  'fail-on': ['check'],
+  hints: ['check'],
+  output: ['check', 'coverage'],
+};
+
+/** The options and the words of a command line. */
+export function splitArguments(argv: readonly string[]): Result<ReturnType<typeof parse>> {
+  try {
+    return success(parse(argv));
+  } catch (error) {
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\. To specify /);
+    return failure('bad-argument', message);
+  }
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+}
+
+/** The first option that does not belong to the command, told. */
+export function misplaced(command: CommandName, values: Values): string | undefined {
+  const names = Object.keys(COMMANDS_OF) as OptionName[];
+  const wrong = names.find((name) => values[name] !== undefined && !COMMANDS_OF[name].includes(command));
+  return wrong && `--${wrong} is for ${listed(COMMANDS_OF[wrong])}, not for ${command}`;
+}
+
+/** The value, where it is one of those allowed. */
+export function oneOf<T extends string>(name: OptionName, value: string, allowed: readonly T[]): Result<T> {
+  const known = allowed.find((each) => each === value);
+  return known === undefined
+    ? failure(`bad-${name}`, `--${name} is ${listed(allowed, 'or')}, not ${value}`)
+    : success(known);
+}
+
+/** The settings of the editor, as far as the command line has options for them. */
+export function settingsFrom(values: Values): Result<Settings> {
+  const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
+  if (!edition.ok) return edition;
+  const assume = oneOf('assume', values.assume ?? 'auto', ASSUMPTIONS);
+  if (!assume.ok) return assume;
+  const attack = oneOf('attack', values.attack ?? 'newest', ATTACK_VERSIONS);
+  if (!attack.ok) return attack;
+  const rules = rulesFrom(values.rule ?? []);
+  if (!rules.ok) return rules;
+  return success({
+    ...DEFAULT_SETTINGS,
+    ccmEdition: edition.value,
+    ccmAssume: assume.value,
+    attackVersion: attack.value === 'newest' ? undefined : attack.value,
+    rules: { ...DEFAULT_SETTINGS.rules, ...rules.value },
+    exclude: [...DEFAULT_SETTINGS.exclude, ...(values.exclude ?? [])],
+  });
+}
+
+function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, SeveritySetting>>> {
+  const rules: Partial<Record<RuleId, SeveritySetting>> = {};
+  for (const text of texts) {
+    const [name, severity, ...more] = text.split('=');
+    const rule = RULE_IDS.find((each) => each === name);
+    const known = SEVERITY_SETTINGS.find((each) => each === severity);
+    if (rule === undefined && severity !== undefined)
+      return failure('bad-rule', `There is no rule ${name ?? ''}; there are ${listed(RULE_IDS)}`);
+    if (rule === undefined || known === undefined || more.length > 0)
+      return failure('bad-rule', `--rule is RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
+    rules[rule] = known;
+  }
+  return success(rules);
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ALL_RULES } from '../core/rules/allRules';
+import { RULE_IDS, type SeveritySetting } from '../core/rules/rule';
+import type { Range } from '../core/text/span';
+import type { CheckReport, JsonFinding } from './check';
+
+type Level = 'error' | 'warning' | 'note' | 'none';
+
+const LEVELS: Readonly<Record<SeveritySetting, Level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+  off: 'none',
+};
+
+/** A log in SARIF 2.1.0, which platforms that show findings beside the code take in. */
+export function checkSarif({ findings }: CheckReport, version: string): object {
+  return {
+    version: '2.1.0',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    runs: [
+      {
+        tool: { driver: { name: 'Control Lens', version, rules: ALL_RULES.map(rule) } },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map(result),
+      },
+    ],
+  };
+}
+
+function rule({ id, title, description, defaultSeverity }: (typeof ALL_RULES)[number]): object {
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: description },
+    help: {
+      text: `${description} To silence it, write control-lens-disable-line ${id} in a comment at the end of the line.`,
+    },
+    defaultConfiguration: { level: LEVELS[defaultSeverity] },
+  };
+}
+
+function result({ path: file, range, rule: ruleId, severity, message, reference }: JsonFinding): object {
+  return {
+    ruleId,
+    ruleIndex: RULE_IDS.findIndex((each) => each === ruleId),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(range) } }],
+    properties: reference,
+  };
+}
+
+/** Lines and columns count from one; the end column is the one after the last. */
+function regionOf({ start, end }: Range): object {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** A relative path stays relative, so that it leads to the file in any checkout. */
+function uriOf(file: string): string {
+  return path.isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { findFiles } from '../../src/cli/files';
+import { folderFor, removeFolders } from '../support/cli';
+import { projectFolder } from '../support/manifest';
+
+const PROGRAM = path.join(projectFolder, 'dist/cli.js');
+
+/** The program as it ships, as a process of its own. */
+suite('the program', () => {
+  suiteTeardown(removeFolders);
+
+  const start = (program: string, ...argv: readonly string[]) =>
+    spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8' });
+
+  test('prints to the two streams, and ends with the code', () => {
+    const folder = folderFor({ 'a.md': 'CCM GRC-03' });
+    const found = start(PROGRAM, 'check', folder);
+    assert.deepEqual([found.status, found.stderr], [1, '']);
+    assert.match(found.stdout, /no-mapping/);
+    const refused = start(PROGRAM, 'check', path.join(folder, 'b.md'));
+    assert.deepEqual([refused.status, refused.stdout], [2, '']);
+    assert.match(refused.stderr, /b\.md: no such file or folder/);
+  });
+
+  test('a failure that nobody foresaw ends with 2, since 1 says that there are findings', () => {
+    const home = folderFor({ 'dist/a.md': '' }); // without what tells the version
+    fs.copyFileSync(PROGRAM, path.join(home, 'dist/cli.js'));
+    assert.equal(start(path.join(home, 'dist/cli.js'), 'check', home).status, 2);
+  });
+
+  test('a reader that has enough is no failure', function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderFor({ 'a.md': 'CCM IAM-10\n'.repeat(20_000) });
+    const command = `"${process.execPath}" "${PROGRAM}" refs "${folder}" | head -n 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    assert.deepEqual([stdout.split('\n').length, stderr], [2, '']);
+  });
+
+  test('a folder that may not be read is told', async function () {
+    if (!process.seteuid || process.getuid?.() !== 0) this.skip(); // nothing is closed to others but by root
+    const folder = folderFor({ 'a/b.md': '' });
+    fs.chmodSync(folder, 0o755);
+    fs.chmodSync(path.join(folder, 'a'), 0o700);
+    process.seteuid(65_534);
+    try {
+      const result = await findFiles([folder]);
+      assert.ok(!result.ok);
+      assert.equal(result.failure.message, `${path.join(folder, 'a')}: permission denied`);
+    } finally {
+      process.seteuid(0);
+    }
+  });
+});
