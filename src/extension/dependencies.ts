@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnalysisCache } from './adapters/analysisCache';
 import type { KnowledgeSource } from './adapters/knowledgeSource';
+import type { WorkspacePaths } from './adapters/paths';
 import type { SettingsSource } from './adapters/settingsSource';
 import type { WorkspaceIndexer } from './adapters/workspaceIndexer';
 
@@ -10,6 +11,7 @@ export interface Dependencies {
   readonly knowledge: KnowledgeSource;
   readonly settings: SettingsSource;
   readonly indexer: WorkspaceIndexer;
+  readonly paths: WorkspacePaths;
   readonly log: vscode.LogOutputChannel;
   /** Where the extension is installed. */
   readonly extensionUri: vscode.Uri;

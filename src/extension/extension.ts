@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisCache } from './adapters/analysisCache';
 import { KnowledgeSource } from './adapters/knowledgeSource';
+import { WorkspacePaths } from './adapters/paths';
 import { SettingsSource } from './adapters/settingsSource';
 import { registerPreviewNote } from './adapters/refactoring';
 import { WorkspaceIndexer } from './adapters/workspaceIndexer';
@@ -41,8 +42,18 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings);
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
+  const paths = new WorkspacePaths();
   const { extensionUri } = context;
-  const deps = { analyses, knowledge, settings, indexer, log, extensionUri, rulesPage: rulesPage(context) };
+  const deps = {
+    analyses,
+    knowledge,
+    settings,
+    indexer,
+    paths,
+    log,
+    extensionUri,
+    rulesPage: rulesPage(context),
+  };
   const views = registerViews(deps, context.workspaceState);
   context.subscriptions.push(
     log,
@@ -50,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     settings,
     analyses,
     indexer,
+    paths,
     registerHovers(deps),
     registerLenses(deps),
     registerLinks(deps),

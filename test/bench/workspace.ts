@@ -1,5 +1,6 @@
 import { Analysis } from '../../src/core/analysis/analysis';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
+import { workspaceCoverage } from '../../src/core/workspace/coverage';
 import { factsOf } from '../../src/core/workspace/facts';
 import { symbolsFor } from '../../src/core/workspace/symbols';
 import { WorkspaceIndex } from '../../src/core/workspace/workspaceIndex';
@@ -51,7 +52,7 @@ function ask(index: WorkspaceIndex, policies: readonly Policy[]): void {
   each('summary of a subject, by subject', subjects, ({ subject }) => index.subject(subject));
   each('subjects of an id', subjects, ({ meanings: [first] }) => first && index.subjectsNamed(first.id));
   each('all references of a subject', subjects, ({ subject }) => index.referencesTo(subject).length);
-  each('counts by standing', [1, 2, 3], () => index.standings());
+  each('coverage', [1, 2, 3], () => workspaceCoverage(index, knowledge, DEFAULT_SETTINGS, (uri) => uri));
   each('symbols for "strong auth"', [1, 2, 3], () => symbolsFor(index, knowledge, 'strong auth').length);
   const facts = policies.slice(0, 500).map(({ uri, text }) => ({ uri, facts: factsFor(uri, `\n${text}`) }));
   each('a changed document', facts, (changed) => index.set(changed.uri, changed.facts));

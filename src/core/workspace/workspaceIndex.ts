@@ -1,5 +1,5 @@
 import type { CanonicalId } from '../identifiers/grammar';
-import { STANDINGS, type Standing, type Subject } from '../resolution/subject';
+import type { Subject } from '../resolution/subject';
 import type { Meaning, ReferenceFact } from './facts';
 import { Entries, keyOf, type Changes, type Entry, type IndexedDocument, type MeaningTally } from './entries';
 import { PackedFacts } from './packedFacts';
@@ -25,11 +25,7 @@ export interface SubjectSummary {
 export interface DocumentSummary {
   readonly uri: string;
   readonly references: number;
-  readonly standings: StandingCounts;
 }
-
-/** References by how they stand. */
-export type StandingCounts = Readonly<Record<Standing, number>>;
 
 /** What a change of one document did. */
 export interface IndexChange {
@@ -107,6 +103,17 @@ export class WorkspaceIndex {
     return found.sort(byPlace);
   }
 
+  /** How many documents certainly name one of the subjects. */
+  certainDocuments(subjects: readonly Subject[]): number {
+    const documents = new Set<IndexedDocument>();
+    for (const entry of subjects.flatMap((subject) => [...(this.entries.topic(subject)?.entries ?? [])])) {
+      const isSure = entry.certainDocuments === entry.documents.size;
+      for (const document of entry.documents)
+        if (isSure || document.facts.firstRowOf(entry, true) !== undefined) documents.add(document);
+    }
+    return documents.size;
+  }
+
   /** The first reference of each document to a subject, or its first certain one; in no order. */
   firstReferencesTo(subject: Subject, onlyCertain: boolean): FirstPlace[] {
     const first = new Map<IndexedDocument, number>();
@@ -153,19 +160,12 @@ export class WorkspaceIndex {
   documents(): DocumentSummary[] {
     return [...this.documentByUri.values()]
       .filter(({ facts }) => facts.count > 0)
-      .map(({ uri, facts }) => ({ uri, references: facts.count, standings: standingsOf(facts) }));
+      .map(({ uri, facts }) => ({ uri, references: facts.count }));
   }
 
   /** All that is meant, and how often; in no order. */
   meanings(): Iterable<MeaningTally> {
     return this.entries.all();
-  }
-
-  /** References of the workspace by how they stand. */
-  standings(): StandingCounts {
-    const counts = noStandings();
-    for (const { standing, references } of this.entries.all()) counts[standing] += references;
-    return counts;
   }
 
   private pack(uri: string, facts: readonly ReferenceFact[]): IndexedDocument {
@@ -198,17 +198,6 @@ export class WorkspaceIndex {
 
 function sumOf(entries: readonly Entry[]): number {
   return entries.reduce((sum, { references }) => sum + references, 0);
-}
-
-function standingsOf(facts: PackedFacts<Entry>): StandingCounts {
-  const counts = noStandings();
-  const ofMeanings = facts.counts();
-  for (const [at, { standing }] of facts.meanings.entries()) counts[standing] += ofMeanings[at] ?? 0;
-  return counts;
-}
-
-function noStandings(): Record<Standing, number> {
-  return Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<Standing, number>;
 }
 
 function byPlace(a: Located, b: Located): number {

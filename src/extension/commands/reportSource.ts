@@ -4,7 +4,7 @@ import type { CoverageReport } from '../../core/features/report/report';
 import { reportOf, reportSteps } from '../../core/features/report/reportOf';
 import { workspaceCoverage } from '../../core/workspace/coverage';
 import { Breather } from '../adapters/breather';
-import { pathOf, pathsByUri } from '../adapters/paths';
+import { pathOf } from '../adapters/paths';
 import type { Dependencies } from '../dependencies';
 
 /** What a report is made of. */
@@ -57,12 +57,14 @@ async function reportOnDocument(
 }
 
 async function reportOnWorkspace(deps: Dependencies): Promise<CoverageReport | undefined> {
-  const { indexer, knowledge, settings } = deps;
+  const { indexer, knowledge, settings, paths } = deps;
   const [index, loaded] = [await indexer.get(), await knowledge.get()];
   const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!index || !loaded.ok || !uri) return undefined;
-  const coverage = workspaceCoverage(index, loaded.value, settings.forWorkspace(), pathsByUri());
-  return new Breather().run(reportSteps(coverage, vscode.workspace.name));
+  const breather = new Breather();
+  await paths.prepare(index.uris(), breather);
+  const coverage = workspaceCoverage(index, loaded.value, settings.forWorkspace(), paths.pathOf);
+  return breather.run(reportSteps(coverage, vscode.workspace.name));
 }
 
 function tellNothing(): void {

@@ -143,14 +143,16 @@ export class ReportPanel implements vscode.Disposable {
 
   /** Only documents of the report: the page cannot name another. */
   private async open(path: string, place: vscode.Position): Promise<void> {
-    const uri = this.documents().find((each) => pathOf(each) === path);
+    const uri = this.documentAt(path);
     if (uri) await goToPlace(this.deps, uri, place, this.panel.viewColumn);
   }
 
-  private documents(): vscode.Uri[] {
+  private documentAt(path: string): vscode.Uri | undefined {
     const { source } = this;
-    if (source !== 'workspace') return [source];
-    return [...this.deps.indexer.current.uris()].map((uri) => vscode.Uri.parse(uri));
+    const { indexer, paths } = this.deps;
+    if (source !== 'workspace') return pathOf(source) === path ? source : undefined;
+    const found = [...indexer.current.uris()].find((uri) => paths.pathOf(uri) === path);
+    return found === undefined ? undefined : vscode.Uri.parse(found);
   }
 }
 

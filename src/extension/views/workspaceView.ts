@@ -7,7 +7,7 @@ import { workspaceCoverage } from '../../core/workspace/coverage';
 import { GROUPINGS, workspaceTree, type Grouping } from '../../core/workspace/tree/workspaceTree';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import { toText } from '../adapters/convert';
-import { pathsByUri } from '../adapters/paths';
+import { Breather } from '../adapters/breather';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { askForFilter } from './tree/filter';
@@ -88,7 +88,7 @@ export class WorkspaceView implements vscode.Disposable {
 
   private async roots(): Promise<readonly TreeNode[]> {
     const found = await this.find();
-    const nodes = typeof found === 'string' ? [] : this.nodesOf(found.index, found.knowledge);
+    const nodes = typeof found === 'string' ? [] : await this.nodesOf(found.index, found.knowledge);
     if (typeof found === 'string') this.tell(undefined);
     await this.tree.setState(this.stateOf(found, nodes));
     return nodes;
@@ -119,9 +119,10 @@ export class WorkspaceView implements vscode.Disposable {
     return { index, knowledge: loaded.value };
   }
 
-  private nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): TreeNode[] {
+  private async nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): Promise<TreeNode[]> {
+    const { pathOf } = this.deps.paths;
+    if (this.grouping === 'document') await this.deps.paths.prepare(index.uris(), new Breather());
     const started = performance.now();
-    const pathOf = pathsByUri();
     const coverage = workspaceCoverage(index, knowledge, this.deps.settings.forWorkspace(), pathOf);
     this.tell(coverage);
     const scene = { index, knowledge, pathOf, filter: this.filter };

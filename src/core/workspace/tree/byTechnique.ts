@@ -16,34 +16,13 @@ import { passes, type WorkspaceScene } from './scene';
 
 /** The techniques that coverage counts; each with its controls, and the documents that name it. */
 export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeNode[] {
-  const documents = documentsByTechnique(scene);
   return coverage.techniques
-    .map((line) => techniqueNode(scene, coverage, line, documents))
+    .map((line) => techniqueNode(scene, coverage, line))
     .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? ''));
 }
 
-/** How many documents certainly name each id. */
-function documentsByTechnique({ index }: WorkspaceScene): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { id, certainDocuments } of index.meanings())
-    counts.set(id, (counts.get(id) ?? 0) + certainDocuments);
-  return counts;
-}
-
-/** A document may name a technique by its old id and by its new one, and is counted once. */
-function documentsOf(line: TechniqueLine, documents: ReadonlyMap<string, number>): number {
-  const [only, ...others] = line.written;
-  if (only !== undefined && others.length === 0) return documents.get(only) ?? 0;
-  return line.places().length;
-}
-
-function techniqueNode(
-  scene: WorkspaceScene,
-  coverage: Coverage,
-  line: TechniqueLine,
-  documents: ReadonlyMap<string, number>,
-): TreeNode {
-  const { knowledge } = scene;
+function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: TechniqueLine): TreeNode {
+  const { knowledge, index } = scene;
   const thing = { id: line.id, edition: undefined };
   const id = `technique/${line.id}`;
   return {
@@ -52,7 +31,7 @@ function techniqueNode(
     description: beside(
       writtenWords(line),
       citedWords(line),
-      referencesWords(line.references, documentsOf(line, documents)),
+      referencesWords(line.references, index.certainDocuments(line.written.map(attackSubject))),
     ),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),
