@@ -12,6 +12,7 @@ const corpus = process.env['CORPUS_DIR'] ?? '../shared/corpus';
  * Where we read a document otherwise than micromark, on purpose. The writer of documents does not write these:
  * - A list that begins with 2 and stands right below a heading, a rule or a block of code: micromark takes any block
  *   for the paragraph that such a list must not interrupt; CommonMark and we do not.
+ * - An empty item right below a block that is no paragraph, for the same reason: see `differencesFilled`.
  * - An empty item with spaces after its mark: micromark counts them all to the item's indentation.
  * - A table right below a list or a quote that ends there: cmark-gfm (GitHub) and we read it, micromark does not.
  * - Front matter may end in `...`, as YAML's own documents may.
@@ -28,12 +29,21 @@ function differences(text: string): string[] {
   });
 }
 
+const EMPTY_ITEM = /^([\s>]*(?:[-*+]|\d{1,9}[.)]))[ \t]*$/gm;
+
+/** Where an empty item makes the difference, the same document has none once its items are filled. */
+function differencesFilled(text: string): string[] {
+  const found = differences(text);
+  const filled = text.replace(EMPTY_ITEM, '$1 x');
+  return found.length > 0 && filled !== text ? differences(filled) : found;
+}
+
 function checkWritten(seed: number, count: number, most: number): void {
   const writer = new MarkdownWriter(seeded(seed));
   const failures: string[] = [];
   for (let round = 0; round < count; round++) {
     const text = writer.document();
-    const found = differences(text);
+    const found = differencesFilled(text);
     if (found.length > 0) failures.push(`${found.join('\n')}\nin\n${text}`);
   }
   assert.ok(failures.length <= most, failures.slice(0, 3).join('\n\n'));
@@ -42,7 +52,10 @@ function checkWritten(seed: number, count: number, most: number): void {
 suite('Markdown agrees with micromark', function () {
   this.timeout(60_000);
 
-  for (const seed of [1, 4]) test(`on written documents, ${seed}`, () => checkWritten(seed, 800, 0));
+  for (const seed of [1, 2, 4]) test(`on written documents, ${seed}`, () => checkWritten(seed, 800, 0));
+
+  // One of them has a table right below a list.
+  test('on written documents, 5', () => checkWritten(5, 800, 1));
 
   test('on the corpus', function () {
     if (!fs.existsSync(corpus)) {

@@ -22,10 +22,16 @@ export function structureFacts(text: string): MarkdownFacts {
     const place = structure.placeAt(start + Math.max(0, source.search(/[^\s>]/)));
     if (place.inFence && source.replace(/^[\s>]*/, '')) facts.code.push(line);
     facts.leadIns.push(`${line}: ${oneLine(place.leadIn ?? '')}`);
-    if (!source.includes('|')) addCell(facts, place);
+    if (!source.includes('|'))
+      addOnlyCell(facts, structure.placeAt(start + Math.max(0, source.trimEnd().length - 1)));
     else for (let at = start; at < end; at++) addCell(facts, structure.placeAt(at), at);
   }
   return facts;
+}
+
+/** A row without a pipe has one cell. */
+function addOnlyCell(facts: MarkdownFacts, place: Place): void {
+  if (place.cell && !place.cell.isHtml) addCell(facts, place);
 }
 
 function addCell(facts: MarkdownFacts, { cell, line }: Place, at?: number): void {
