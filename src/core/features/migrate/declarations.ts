@@ -13,6 +13,7 @@ export interface EditionPlace {
 
 const VERSION = /(?<![\d.])[34](?:[._]\d{1,2}){1,2}(?!\d)/g;
 const LONGEST_NAME = 60;
+const LONGEST_ADDRESS = 200;
 const VERSION_KEY = /version|edition|release/i;
 
 /** Every place that names the edition, in words or by a key, in order. */
@@ -29,8 +30,14 @@ function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
     if (editionOf(match[0]) !== edition) return [];
     const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
     const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
-    return isNamed ? [placeOf(match.index, match[0])] : [];
+    return isNamed && !isInAddress(text, match.index) ? [placeOf(match.index, match[0])] : [];
   });
+}
+
+/** The number of a mapping file in the address of its page is a part of the address. */
+function isInAddress(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - LONGEST_ADDRESS), offset);
+  return /https?:\/\/[^\s<>"'`()[\]|]*$/i.test(before);
 }
 
 /** `"ccm_version": "4.0"` and `ccm_version = "4.0"` as words. */

@@ -8,12 +8,12 @@ import { editionPlaces, namesBoth, numberAs } from './declarations';
 import { Collector, type Migration, type MigrationEdit } from './migration';
 import { migrateRange, type WrittenRange } from './ranges';
 import { isUnsaid, lineOfBoth, speaksOf } from './scope';
-import { migrateSingle } from './single';
+import { migrateSingle, tellUnknown } from './single';
 
 /**
  * Brings a document from one edition to another: ids, titles, ranges and what declares the edition. What speaks of
- * another edition stays, and so does a line about both. Back again it gives the same text, but where a control was
- * removed or added, where a point release (`4.0.5`) was named, and where slips had been written.
+ * another edition stays, and so does a line about both. Back again it gives the same text, but where a decision
+ * is told, and in two spellings that the other edition cannot keep: `LOG-9` and `I&amp;S-03`.
  */
 export function migrate(analysis: Analysis, from: EditionId, to: EditionId): Migration {
   const out = new Collector();
@@ -105,27 +105,36 @@ function tellBoth({ document: { lines } }: Analysis, line: number, out: Collecto
 }
 
 function tellWhatIsSaid(
-  { references, knowledge: { ccm } }: Analysis,
+  analysis: Analysis,
   moved: readonly Reference[],
   from: EditionId,
   to: EditionId,
   out: Collector,
 ): void {
+  const { references } = analysis;
+  const { ccm } = analysis.knowledge;
   const unsaid = moved.find(isUnsaid);
   const isDeclared = out.edits.some(({ kind }) => kind === 'declaration');
   if (unsaid && !isDeclared) {
     const text = message('Nothing here says which edition is meant: declare {0}.', ccm.label(to));
     out.decide('not-declared', unsaid.span, text);
   }
-  const there = references.filter(
-    (each) =>
-      each.edition?.edition === to && !isUnsaid(each) && each.certainty !== 'doubtful' && !each.implied,
-  );
+  if (from === to) return;
+  const known = new Set(moved);
+  const others = references.filter((each) => !known.has(each) && !each.implied);
+  for (const each of others) if (isOnlyThere(ccm, each, from, to)) tellUnknown(analysis, each, from, to, out);
+  const there = others.filter((each) => !isUnsaid(each) && speaksOf(analysis, each, to));
   const [first] = there;
-  if (!first || moved.includes(first)) return;
+  if (!first) return;
   const count = counted(there.length, 'id');
-  const already = message('{0} were ids of {1} before; left as they are.', count, ccm.label(to));
-  if (from !== to) out.decide('both-editions', first.span, already);
+  const already = message('Of {0} already, and left as is: {1}.', ccm.label(to), count);
+  out.decide('both-editions', first.span, already);
+}
+
+/** An id of the other edition where nothing says which edition is meant. */
+function isOnlyThere(ccm: Framework, reference: Reference, from: EditionId, to: EditionId): boolean {
+  if (!isUnsaid(reference) || reference.certainty === 'doubtful') return false;
+  return ccm.byId(from, reference.id) === undefined && ccm.byId(to, reference.id) !== undefined;
 }
 
 function addedIn(ccm: Framework, from: EditionId, to: EditionId): Control[] {

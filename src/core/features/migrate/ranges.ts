@@ -4,9 +4,10 @@ import type { EditionId } from '../../knowledge/framework';
 import type { Reference } from '../../references/reference';
 import { listed, message } from '../../text/message';
 import type { Span } from '../../text/span';
-import { spelledAs } from '../spelling';
 import type { Collector, Renumbered } from './migration';
+import { itemJoint } from './itemJoint';
 import { tellRemoved } from './single';
+import { migratedAs } from './spelling';
 
 /** A range or shorthand as it is written: its first id, and what stands for the others. */
 export interface WrittenRange {
@@ -40,14 +41,14 @@ export function migrateRange(context: RangeContext, range: WrittenRange, out: Co
 function migrateShorthand(context: RangeContext, { first, implied }: WrittenRange, out: Collector): void {
   const { document } = context.analysis;
   const shown = migrateMember(context, first, out);
-  if (shown !== first.id) out.edit('id', first.span, spelledAs(document, first, shown));
+  if (shown !== first.id) out.edit('id', first.span, migratedAs(document, first, shown));
   for (const member of implied) {
     const id = migrateMember(context, member, out);
     if (domainOf(id) === domainOf(shown)) {
       if (id !== member.id) out.edit('id', member.span, numberOf(id));
     } else {
       const span = { start: member.span.start - 1, end: member.span.end }; // with the dash
-      out.edit('id', span, spelledAs(document, first, id));
+      out.edit('id', span, migratedAs(document, first, id));
     }
   }
 }
@@ -120,9 +121,9 @@ function writeEnds(
   highest: CanonicalId,
   out: Collector,
 ): void {
-  if (lowest !== first.id) out.edit('id', first.span, spelledAs(document, first, lowest));
+  if (lowest !== first.id) out.edit('id', first.span, migratedAs(document, first, lowest));
   if (last) {
-    if (highest !== last.id) out.edit('id', last.span, spelledAs(document, last, highest));
+    if (highest !== last.id) out.edit('id', last.span, migratedAs(document, last, highest));
     return;
   }
   const digits = { start: span.end - 2, end: span.end };
@@ -139,12 +140,10 @@ function writeList(
 ): void {
   const { document } = context.analysis;
   const parts = runsOf(ids).flatMap((run) => writeRun(context, range, run));
-  const newText = isProse(context, range)
-    ? listed(parts)
-    : parts.join(separatorAfter(document.text, range.span));
+  const newText = isProse(context, range) ? listed(parts) : parts.join(jointOf(context, range));
   const written = document.text.slice(range.span.start, range.span.end);
   out.edit('range', range.span, newText);
-  out.decide('range', range.span, message('{0} is no range there; it became {1}.', written, newText));
+  out.decide('range', range.span, message('{0} is no range there; it became {1}.', written, listed(parts)));
 }
 
 function writeRun(
@@ -153,7 +152,7 @@ function writeRun(
   run: readonly CanonicalId[],
 ): string[] {
   const { first, last, span } = range;
-  const spelled = run.map((id) => spelledAs(document, first, id));
+  const spelled = run.map((id) => migratedAs(document, first, id));
   if (run.length < SHORTEST_RUN) return spelled;
   const joint = document.text.slice(first.span.end, last?.span.start ?? span.end - 2).replace(/\s+/g, ' ');
   const end = run.at(-1);
@@ -176,6 +175,12 @@ function runsOf(ids: readonly CanonicalId[]): CanonicalId[][] {
 /** A sentence; cells and values hold plain lists. */
 function isProse({ analysis: { document } }: RangeContext, { first }: WrittenRange): boolean {
   return document.kind !== 'yaml' && first.place.cell === undefined && first.place.keys.length === 0;
+}
+
+/** In a sequence of YAML or JSON, an item for each; else as the range is parted from its neighbor. */
+function jointOf({ analysis: { document } }: RangeContext, { first, span }: WrittenRange): string {
+  const joint = first.place.keys.length > 0 ? itemJoint(document, span) : undefined;
+  return joint ?? separatorAfter(document.text, span);
 }
 
 /** What parts the range from its neighbor, where it has one: `; ` in `IAM-01 to IAM-05; SEF-02`. */

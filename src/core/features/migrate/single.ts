@@ -6,8 +6,8 @@ import { startsWithTitle, textBeside, titleWords } from '../../references/titles
 import { otherControlBeside } from '../../rules/titleMismatch';
 import { message } from '../../text/message';
 import { inCaseOf, nameBeside } from '../nameBeside';
-import { spelledAs } from '../spelling';
 import type { Collector } from './migration';
+import { migratedAs } from './spelling';
 
 /** One id with the title beside it. */
 export function migrateSingle(
@@ -34,7 +34,7 @@ export function migrateSingle(
 }
 
 function migrateId({ document }: Analysis, reference: Reference, id: string, out: Collector): void {
-  out.edit('id', reference.span, spelledAs(document, reference, canonicalId(id)));
+  out.edit('id', reference.span, migratedAs(document, reference, canonicalId(id)));
   if (reference.tail === undefined) return;
   const question = message(
     '{0} is now {1}; see whether the part after the id still fits.',
@@ -86,7 +86,7 @@ export function tellRemoved(
   );
 }
 
-function tellUnknown(
+export function tellUnknown(
   { knowledge: { ccm } }: Analysis,
   { id, span }: Reference,
   from: EditionId,

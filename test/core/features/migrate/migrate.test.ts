@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parses } from '../../../../src/core/features/insert/yaml/read';
+import { withLineEnds } from '../../../support/marked';
 import { projectText } from '../../../support/manifest';
 import { assertThereAndBack, migrated } from '../../../support/migrations';
 
@@ -63,6 +65,13 @@ const thereAndBack: readonly Case[] = [
   ['shorthand', 'CCM 4.0 STA-01, -02 and -04', 'CCM 4.1 STA-02, -03 and -05'],
   ['out of order', 'CCM 4.0 TVM-03, TVM-07, TVM-08', 'CCM 4.1 TVM-08, TVM-03, TVM-09'],
   ['questions', 'CAIQ v4.0 IAM-14.2', 'CAIQ v4.1 IAM-13.2'],
+  ['numbers without their zero', 'CCM 4.0 IVS-3, IVS-1 to IVS-9', 'CCM 4.1 I&S-3, I&S-1 to I&S-9'],
+  ['a range from high to low', 'CCM 4.0 LOG-12 to LOG-09', 'CCM 4.1 LOG-13 to LOG-10'],
+  [
+    'the address of a mapping file',
+    '# CCM 4.0\n\n[IAM-14](https://ctid.mitre.org/x/csa_ccm-4.1/IAM-14)',
+    '# CCM 4.1\n\n[IAM-13](https://ctid.mitre.org/x/csa_ccm-4.1/IAM-14)',
+  ],
   [
     'what speaks of another edition',
     '# CCM 4.0\n\n- IAM-14\n- CCM 3.0.1 IAM-12, AICM IAM-13',
@@ -111,12 +120,48 @@ suite('migrating', () => {
       migrated('| CCM 4.0 |\n| --- |\n| LOG-07–09; SEF-02 |').text,
       '| CCM 4.1 |\n| --- |\n| LOG-07; LOG-09; LOG-10; SEF-02 |',
     );
-    assert.equal(
-      migrated('ccm_4_0: [LOG-07 to LOG-09, SEF-02]', ['4.0', '4.1'], 'yaml').text,
-      'ccm_4_1: [LOG-07, LOG-09, LOG-10, SEF-02]',
-    );
     assert.deepEqual(migrated('CCM 4.0 LOG-07 to LOG-09').kinds, ['range']);
   });
+
+  const items: readonly (readonly [name: string, before: string, after: string])[] = [
+    ['in brackets', 'ccm_4_0: [LOG-07 to LOG-09, SEF-02]', 'ccm_4_1: [LOG-07, LOG-09, LOG-10, SEF-02]'],
+    [
+      'in quotes',
+      `ccm_4_0: ["LOG-07 to LOG-09", 'SEF-02']`,
+      `ccm_4_1: ["LOG-07", "LOG-09", "LOG-10", 'SEF-02']`,
+    ],
+    [
+      'on lines',
+      'ccm_4_0:\n  - LOG-07–09 # logs\n  - SEF-02',
+      'ccm_4_1:\n  - LOG-07\n  - LOG-09\n  - LOG-10 # logs\n  - SEF-02',
+    ],
+    [
+      'on lines, in quotes',
+      'ccm_4_0:\n-   "LOG-07 to LOG-09"',
+      'ccm_4_1:\n-   "LOG-07"\n-   "LOG-09"\n-   "LOG-10"',
+    ],
+    [
+      'the first of an inner list',
+      'ccm_4_0:\n  - - LOG-07 to LOG-09\n    - SEF-02',
+      'ccm_4_1:\n  - - LOG-07\n    - LOG-09\n    - LOG-10\n    - SEF-02',
+    ],
+    [
+      'in brackets over several lines',
+      'ccm_4_0: [\n  "SEF-02",\n  "LOG-07 to LOG-09",\n]',
+      'ccm_4_1: [\n  "SEF-02",\n  "LOG-07",\n  "LOG-09",\n  "LOG-10",\n]',
+    ],
+    ['a longer one', 'ccm_4_0:\n- LOG-01 to LOG-13', 'ccm_4_1:\n- LOG-01 to LOG-07\n- LOG-09 to LOG-14'],
+    ['a text, not an item', 'ccm_4_0: LOG-07 to LOG-09', 'ccm_4_1: LOG-07, LOG-09, LOG-10'],
+    ['with other words', 'ccm_4_0: ["see LOG-07 to LOG-09"]', 'ccm_4_1: ["see LOG-07, LOG-09, LOG-10"]'],
+  ];
+  for (const [name, before, after] of items)
+    test(`a range in a sequence of YAML becomes items: ${name}`, () => {
+      for (const end of ['\n', '\r\n']) {
+        const there = migrated(withLineEnds(before, end), ['4.0', '4.1'], 'yaml');
+        assert.equal(there.text, withLineEnds(after, end));
+        assert.ok(parses(there.text));
+      }
+    });
 
   test('a removed control stays, and is told with what its id means now', () => {
     const { text, removed, decisions } = migrated('# CCM 4.0\n\nIAM-12 Safeguard Logs Integrity, IAM-13');
@@ -146,6 +191,7 @@ suite('migrating', () => {
   const decided: readonly (readonly [name: string, text: string, kind: string])[] = [
     ['an id that the edition does not have', 'CCM 4.0 DCS-18', 'not-in-edition'],
     ['an id of the other edition already', 'CCM 4.0 I&S-01', 'not-in-edition'],
+    ['an id that only the other edition has', 'CCM IAM-14, CCM STA-16', 'not-in-edition'],
     ['a range that ends beyond the edition', 'CCM 4.0 IAM-15 to IAM-30', 'not-in-edition'],
     ['a title of another control', 'CCM 4.0 IAM-13 Strong Authentication', 'title'],
     ['a title in a spelling of its own', 'CCM 4.0 CEK-03 Data-Encryption', 'title'],

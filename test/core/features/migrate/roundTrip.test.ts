@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parses } from '../../../../src/core/features/insert/yaml/read';
 import { speaksOf } from '../../../../src/core/features/migrate/scope';
 import { overlaps } from '../../../../src/core/text/span';
 import { analysisOf } from '../../../support/findings';
@@ -47,6 +48,23 @@ const CASES: readonly ((text: string) => string)[] = [
   (text) => text.toUpperCase(),
 ];
 
+/** A range from high to low: two ids, and nothing between them. */
+function reversedRange(random: Random): string {
+  const { id } = one(random, shared);
+  const lower = shared.find((each) => each.id.startsWith(id.slice(0, 4)) && each.id < id);
+  return `${id} to ${lower?.id ?? id}`;
+}
+
+/** `IVS-3`, where both editions write the number with one digit. */
+function shortId(random: Random): string {
+  const isShort = (id: string | undefined): boolean => id !== undefined && /-0\d$/.test(id);
+  const { id } = one(
+    random,
+    shared.filter((each) => isShort(each.id) && isShort(ccm.byId('4.0', each.id)?.ids['4.1'])),
+  );
+  return id.replace('-0', '-');
+}
+
 /** An id with or without its title, as people write them. */
 function citation(random: Random): string {
   const { id, title } = one(random, shared);
@@ -62,6 +80,10 @@ function citation(random: Random): string {
     `\`${id}\` ${shown}`,
     rangeOf(random),
     shorthandOf(random),
+    reversedRange(random),
+    shortId(random),
+    `[${id}](https://example.com/${id})`,
+    `CCM-${id}`,
     `CCM ${id}`,
     `CCM v4.0 ${id}`,
     `${id} (CCM 4.0)`,
@@ -109,6 +131,11 @@ function yaml(random: Random): string {
       `  - { id: ${id}, title: ${title} }\n`,
       `  - "${id}" # ${title}\n`,
       `  - ${rangeOf(random)}\n`,
+      `  - "${rangeOf(random)}" # a range\n`,
+      `  - ${shortId(random)}\n`,
+      `  - >-\n    ${id}\n    and ${one(random, shared).id}\n`,
+      `  - &n${Math.floor(random() * 1e6)} ${id}\n`,
+      `  - [\n      ${id},\n      '${one(random, shared).id}', # why\n    ]\n`,
       `  - controls: [${id}, ${one(random, shared).id}]\n`,
     ]);
   });
@@ -145,6 +172,7 @@ suite('migrating generated documents', () => {
           const next = there.edits[index + 1];
           assert.ok(!next || !overlaps(span, next.span), text);
         }
+        if (languageId === 'yaml') assert.ok(parses(text) && parses(there.text), there.text);
         const back = migrated(there.text, ['4.1', '4.0'], languageId).text;
         assert.equal(back, text, `${text}\n=>\n${there.text}`);
         if (!text.includes('4.0') && !text.includes('4_0')) continue; // ranges are read by the mapping file then
@@ -153,6 +181,29 @@ suite('migrating generated documents', () => {
       }
     });
   }
+
+  test('a range that is none there becomes items of YAML, and what they cite is the same', () => {
+    const random = seeded(43);
+    for (let round = 0; round < 100; round++) {
+      const [first, last] = [
+        one(random, shared).id,
+        `-${String(1 + Math.floor(random() * 19)).padStart(2, '0')}`,
+      ];
+      const range = `${first} to ${first.slice(0, 3)}${last}`;
+      const text = withLineEnds(
+        one(random, [
+          `ccm_4_0:\n  - ${range}\n  - SEF-02\n`,
+          `ccm_4_0: ['${range}', SEF-02]`,
+          `ccm_4_0: [\n  SEF-02,\n  ${range}\n]\n`,
+        ]),
+        one(random, ['\n', '\r\n']),
+      );
+      const there = migrated(text, ['4.0', '4.1'], 'yaml');
+      assert.ok(parses(there.text), there.text);
+      if (there.kinds.some((kind) => kind !== 'range')) continue; // removed, or no range of 4.0
+      assert.deepEqual(cited(there.text, '4.1', 'yaml'), cited(text, '4.0', 'yaml'), there.text);
+    }
+  });
 
   test('there once and no further: what is migrated holds no id of the old edition', () => {
     const random = seeded(42);
