@@ -1,35 +1,24 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
-import type { Subject } from '../../core/resolution/subject';
 import { factsOf } from '../../core/workspace/facts';
 import { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { AnalysisCache } from './analysisCache';
 import { Breather } from './breather';
 import { withBuildProgress, type Report } from './buildProgress';
 import type { KnowledgeSource } from './knowledgeSource';
+import { readAhead } from './readAhead';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 import { openDocuments, WorkspaceFiles } from './workspaceFiles';
+import { WorkspaceChanges } from './workspaceChanges';
 import { watchWorkspace } from './workspaceWatcher';
-
-/** What changed in the index since it was last told. */
-export interface WorkspaceChange {
-  readonly uris: ReadonlySet<string>;
-  /** The references that there are more or fewer of. */
-  readonly subjects: ReadonlyMap<Subject, number>;
-  /** Folders or settings changed: `get` reads anew. */
-  readonly isStale: boolean;
-}
 
 interface Text {
   readonly scope: DocumentScope;
   readonly text: string | undefined;
 }
 
-const READ_AT_ONCE = 24;
 const QUIET_MS = 250;
-/** While many documents are read, listeners are told at most this often. */
-const TELL_MS = 200;
 
 /**
  * Keeps the index of the workspace. Nothing is read before `get` is called; from then on open documents, files and
@@ -38,7 +27,7 @@ const TELL_MS = 200;
 export class WorkspaceIndexer implements vscode.Disposable {
   private readonly index = new WorkspaceIndex();
   private readonly files: WorkspaceFiles;
-  private readonly changed = new vscode.EventEmitter<WorkspaceChange>();
+  private readonly changes = new WorkspaceChanges(this.index);
   private readonly touched = new Map<string, vscode.Uri>();
   private watching: vscode.Disposable | undefined;
   private building: Promise<void> | undefined;
@@ -49,10 +38,8 @@ export class WorkspaceIndexer implements vscode.Disposable {
   private isOutdated = false;
   /** What is known was read under settings that hold no longer. */
   private mustReread = false;
-  private change = noChange();
-  private toldAt = 0;
   /** Fired after changes, several of them together. */
-  readonly onDidChange = this.changed.event;
+  readonly onDidChange = this.changes.onDidChange;
 
   constructor(
     private readonly analyses: AnalysisCache,
@@ -61,11 +48,6 @@ export class WorkspaceIndexer implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.files = new WorkspaceFiles(settings, log);
-    this.index.onChange(({ uri, subjects }) => {
-      this.change.uris.add(uri);
-      for (const [subject, difference] of subjects)
-        this.change.subjects.set(subject, (this.change.subjects.get(subject) ?? 0) + difference);
-    });
   }
 
   /** What is there already; nothing is read for it. */
@@ -98,7 +80,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     clearTimeout(this.timer);
     this.isOutdated = true;
     this.watching?.dispose();
-    this.changed.dispose();
+    this.changes.dispose();
     this.index.clear();
   }
 
@@ -115,7 +97,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     this.mustReread ||= reread;
     this.isComplete = false;
     this.isOutdated = true;
-    this.tell(true);
+    this.changes.tell({ isStale: true });
   }
 
   /** Reads the workspace, again where it is outdated meanwhile, until all is read or the user stops it. */
@@ -142,13 +124,13 @@ export class WorkspaceIndexer implements vscode.Disposable {
       this.isComplete = !isOver();
       if (this.isComplete) this.mustReread = false;
     });
-    this.tell(false);
+    this.changes.tell();
     const { references, size } = this.index;
     const took = Math.round(performance.now() - started);
-    const slice = Math.round(breather.longestSlice);
+    const [worked, slice] = [breather.worked, breather.longestSlice].map(Math.round);
     const what = this.isComplete ? 'Read the workspace' : 'Stopped reading the workspace';
     this.log.info(
-      `${what}: ${references} references in ${size} documents, ${took} ms, longest slice ${slice} ms`,
+      `${what}: ${references} references in ${size} documents, ${took} ms, of them ${worked} working, longest slice ${slice}`,
     );
   }
 
@@ -159,28 +141,23 @@ export class WorkspaceIndexer implements vscode.Disposable {
     report: Report = () => {},
     isOver = (): boolean => false,
   ): Promise<void> {
-    let reading = this.textsOf(scopes, 0);
-    for (let from = 0; from < scopes.length && !isOver(); from += READ_AT_ONCE) {
-      report(from, scopes.length);
-      const texts = await breather.rest(reading);
-      reading = this.textsOf(scopes, from + READ_AT_ONCE); // while those that are there are taken in
-      for (const { scope, text } of texts) {
-        await breather.breathe();
-        await this.take(scope, text, knowledge);
-      }
-      if (performance.now() - this.toldAt > TELL_MS) this.tell(false);
+    let done = 0;
+    for (const reading of readAhead(scopes, async (scope) => this.textOf(scope))) {
+      if (isOver()) return;
+      const { scope, text } = reading.value ?? (await breather.rest(reading.done));
+      await breather.breathe();
+      await this.take(scope, text, knowledge);
+      done++;
+      if (!this.changes.isDue) continue;
+      report(done, scopes.length);
+      this.changes.tell({ isReading: true });
     }
   }
 
-  /** Reads some files side by side; the text of an open document is not that of its file. */
-  private async textsOf(scopes: readonly DocumentScope[], from: number): Promise<readonly Text[]> {
-    const open = openDocuments();
-    return Promise.all(
-      scopes.slice(from, from + READ_AT_ONCE).map(async (scope) => {
-        const isOpen = open.has(scope.uri.toString());
-        return { scope, text: isOpen ? undefined : await this.files.textOf(scope.uri) };
-      }),
-    );
+  /** The text of an open document is not that of its file. */
+  private async textOf(scope: DocumentScope): Promise<Text> {
+    const isOpen = openDocuments().has(scope.uri.toString());
+    return { scope, text: isOpen ? undefined : await this.files.textOf(scope.uri) };
   }
 
   private async take(
@@ -223,7 +200,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     }
     this.removeBelow(gone);
     await this.readAll(found, knowledge.value, breather);
-    this.tell(false);
+    this.changes.tell();
   }
 
   /** A folder that is gone, or is empty or kept out now, takes along everything below it. */
@@ -237,18 +214,6 @@ export class WorkspaceIndexer implements vscode.Disposable {
       }
     }
   }
-
-  private tell(isStale: boolean): void {
-    this.toldAt = performance.now();
-    const { change } = this;
-    if (!isStale && change.uris.size === 0) return;
-    this.change = noChange();
-    this.changed.fire({ ...change, isStale });
-  }
-}
-
-function noChange(): { readonly uris: Set<string>; readonly subjects: Map<Subject, number> } {
-  return { uris: new Set(), subjects: new Map() };
 }
 
 /** Waits for the work, which goes on, or for the cancellation. */

@@ -36,7 +36,9 @@ export class WorkspaceView implements vscode.Disposable {
     );
     this.subscriptions = [
       this.tree,
-      deps.indexer.onDidChange(() => this.refreshSoon()),
+      deps.indexer.onDidChange(({ isReading }) => {
+        if (!isReading) this.refreshSoon(); // it waits for the rest anyway
+      }),
       deps.settings.onDidChange(() => this.refreshSoon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshSoon()),
       vscode.commands.registerCommand(COMMANDS.readWorkspace, async () => this.read()),
@@ -80,7 +82,7 @@ export class WorkspaceView implements vscode.Disposable {
     await vscode.commands.executeCommand(`${VIEWS.workspace}.focus`);
   }
 
-  /** While the workspace is read, changes come in quick succession. */
+  /** Changes come in quick succession. */
   private refreshSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.tree.provider.refresh(), QUIET_MS);
