@@ -6,9 +6,10 @@ import { mitigatingControls } from '../resolution/mitigating';
 import { message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { citationsOf, isTechniqueReference } from './citations';
-import { documentCoverage } from './coverage/coverage';
+import { documentCoverage, type Coverage } from './coverage/coverage';
 import { isReport } from './coverage/input';
-import { countsMessage } from './coverage/words';
+import { suggestionOf } from './coverage/suggestion';
+import { countsMessage, suggestionMessage } from './coverage/words';
 
 /** A line above a document, above a heading, or above a line of a document without headings. */
 export interface Lens {
@@ -43,11 +44,20 @@ function documentLens(analysis: Analysis): Lens[] {
   if (!analysis.settings.lenses.document) return [];
   const [first, ...others] = analysis.references.filter(isTechniqueReference);
   if (!first || others.every(({ id }) => id === first.id)) return [];
-  const { counts, techniques } = documentCoverage(analysis);
+  const coverage = documentCoverage(analysis);
+  const { counts, techniques } = coverage;
   const span = analysis.document.lines.spanOf(0);
   const ids = techniques.map(({ id }) => id);
-  const title = countsMessage(counts);
-  return [{ kind: 'document', span, title, first, references: [], missing: 0, techniques: ids }];
+  const lens = { kind: 'document', span, first, references: [], missing: 0, techniques: ids } as const;
+  return [countsMessage(counts), ...suggestionMessages(coverage)].map((title) => ({ ...lens, title }));
+}
+
+/** Which control to cite next, where one would help. */
+function suggestionMessages(coverage: Coverage): Message[] {
+  const { open, steps } = suggestionOf(coverage);
+  return steps
+    .slice(0, 1)
+    .map(({ control, addresses }) => suggestionMessage(control.label, addresses.length, open));
 }
 
 function partLenses(analysis: Analysis): Lens[] {

@@ -43,10 +43,16 @@ export class WorkspaceIndex {
   private readonly entries = new Entries();
   private readonly listeners = new Set<(change: IndexChange) => void>();
   private total = 0;
+  private changes = 0;
 
   /** How many documents it knows, those without a reference among them. */
   get size(): number {
     return this.documentByUri.size;
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.changes;
   }
 
   get references(): number {
@@ -105,8 +111,10 @@ export class WorkspaceIndex {
 
   /** How many documents certainly name one of the subjects. */
   certainDocuments(subjects: readonly Subject[]): number {
+    const entries = subjects.flatMap((subject) => [...(this.entries.topic(subject)?.entries ?? [])]);
+    if (entries.length === 1) return entries[0]?.certainDocuments ?? 0; // nearly always
     const documents = new Set<IndexedDocument>();
-    for (const entry of subjects.flatMap((subject) => [...(this.entries.topic(subject)?.entries ?? [])])) {
+    for (const entry of entries) {
       const isSure = entry.certainDocuments === entry.documents.size;
       for (const document of entry.documents)
         if (isSure || document.facts.firstRowOf(entry, true) !== undefined) documents.add(document);
@@ -184,6 +192,7 @@ export class WorkspaceIndex {
   }
 
   private count(document: IndexedDocument, sign: 1 | -1, changes: Changes): void {
+    this.changes++;
     this.total += sign * document.facts.count;
     this.entries.count(document, sign, changes);
   }

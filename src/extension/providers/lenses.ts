@@ -30,7 +30,7 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
 }
 
 function countCommand(uri: vscode.Uri, analysis: Analysis, { kind, title, first }: Lens): vscode.Command {
-  if (kind === 'document') return { title: toText(title), command: COMMANDS.createReport, arguments: [uri] };
+  if (kind === 'document') return { title: toText(title), command: COMMANDS.openReport, arguments: [uri] };
   const target = toRange(analysis, first.span).start;
   return { title: toText(title), command: COMMANDS.showMapping, arguments: [uri, target] };
 }

@@ -47,11 +47,13 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
   const { attack, ccm } = analysis.knowledge;
   const { frameworkVersion, attackVersion, updated } = ccm.mapping;
-  item.text = `$(shield) ${vscode.l10n.t('{0} references', references)} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
+  const counted =
+    references === 1 ? vscode.l10n.t('1 reference') : vscode.l10n.t('{0} references', references);
+  item.text = `$(shield) ${counted} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
       vscode.l10n.t(
-        '{0} techniques and {1} controls in this document, {2} findings',
+        'In this document: techniques {0}, controls {1}, findings {2}',
         techniques,
         controls,
         findings,

@@ -24,7 +24,7 @@ async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
     100,
   );
   return found
-    .filter(({ command }) => command?.command === 'controlLens.createReport')
+    .filter(({ command }) => command?.command === 'controlLens.openReport')
     .map(({ range, command }) => `${range.start.line}: ${command?.title ?? ''}`);
 }
 

@@ -62,7 +62,7 @@ suite('the side bar', () => {
         'Findings | 1',
       ]);
       assert.deepEqual(await rowsOf(views.document, 'Techniques'), [
-        'T1021.007 Cloud Services | 2 of 7 cited',
+        'T1021.007 Cloud Services | 2 of 7',
       ]);
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, at(document, 'Here'), ' ATT&CK T1530 ');
@@ -147,7 +147,7 @@ suite('the side bar', () => {
       assert.equal(item.contextValue, 'place id attack explorer');
       assert.equal(
         item.accessibilityInformation?.label,
-        'T1021.007 Cloud Services, 2 of 7 cited, addressed by a cited control',
+        'T1021.007 Cloud Services, 2 of 7 mapped controls cited, addressed by a cited control',
       );
       assert.ok(item.iconPath instanceof vscode.ThemeIcon && item.iconPath.color?.id === 'charts.green');
       assert.equal(item.tooltip, undefined);

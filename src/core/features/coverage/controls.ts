@@ -33,6 +33,8 @@ export interface ControlLine extends Mentions {
   readonly role: ControlRole;
   /** Techniques that are named and that it is mapped to, by id. */
   readonly techniques: readonly CanonicalId[];
+  /** Of the techniques that the mapping has for it, how many are named, under whatever ids. */
+  readonly namedOfMapped: number;
 }
 
 export function controlLines(
@@ -42,8 +44,13 @@ export function controlLines(
   edition: EditionId,
 ): ControlLine[] {
   const found = new Map<string, Found>();
-  for (const { id, mapped } of techniques)
-    for (const { framework, control } of mapped) entry(found, framework, control)?.techniques.push(id);
+  for (const { id, mapped } of techniques) {
+    for (const { framework, control, via } of mapped) {
+      const each = entry(found, framework, control);
+      each?.techniques.push(id);
+      each?.mapped.add(via ?? id);
+    }
+  }
   for (const key of cited.keys()) entry(found, ccm, ccm.control(key));
   return [...found].map(([key, each]) => lineOf(each, cited.get(key), edition)).sort(byLabel);
 }
@@ -52,6 +59,7 @@ interface Found {
   readonly framework: Framework;
   readonly control: Control;
   readonly techniques: CanonicalId[];
+  readonly mapped: Set<CanonicalId>;
 }
 
 function entry(
@@ -60,7 +68,7 @@ function entry(
   control: Control | undefined,
 ): Found | undefined {
   if (!control) return undefined;
-  const known = found.get(control.key) ?? { framework, control, techniques: [] };
+  const known = found.get(control.key) ?? { framework, control, techniques: [], mapped: new Set() };
   found.set(control.key, known);
   return known;
 }
@@ -68,12 +76,15 @@ function entry(
 const NOT_CITED: Mentions = { references: 0, places: () => [] };
 
 function lineOf(found: Found, cited: Mentions | undefined, reportEdition: EditionId): ControlLine {
-  const { framework, control, techniques } = found;
+  const { framework, control, techniques, mapped } = found;
   const edition = editionWith(framework, control, reportEdition);
   const id = framework.id(control, edition);
   const assessment = framework.assess(control);
   return {
-    ...found,
+    framework,
+    control,
+    techniques,
+    namedOfMapped: mapped.size,
     ...(cited ?? NOT_CITED),
     id,
     edition,

@@ -8,7 +8,7 @@ import { ICONS, ROLE_ICONS } from './icons';
 import type { TreeNode } from './node';
 import { firstPlace } from './techniqueNodes';
 import { attackLabel, named, thingBlocks } from './things';
-import { namedWords } from './words';
+import { namedBriefly, namedWords } from './words';
 
 /** The controls that a document cites, by id; each with the techniques that it is mapped to. */
 export function controlNodes(scene: DocumentScene): TreeNode[] {
@@ -23,7 +23,8 @@ function controlNode(scene: DocumentScene, line: ControlLine): TreeNode {
   return {
     id: nodeId,
     label: named(id, title),
-    description: namedWords(line),
+    description: namedBriefly(line),
+    heard: namedWords(line),
     icon: ROLE_ICONS[role],
     spoken: message(ROLE_WORDS[role]),
     tooltip: () => thingBlocks(scene.analysis.knowledge, { id, edition }),

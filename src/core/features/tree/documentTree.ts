@@ -7,7 +7,7 @@ import { findingNodes } from './findingNodes';
 import { group, verbatim, type TreeNode } from './node';
 import { otherNodes, othersOf } from './otherNodes';
 import { GROUPS, type DocumentScene } from './scene';
-import { suggestionNodes } from './suggestionNodes';
+import { suggestionGroup } from './suggestionNodes';
 import { techniqueNodes } from './techniqueNodes';
 
 /**
@@ -27,15 +27,7 @@ export function documentTree(scene: DocumentScene): TreeNode[] {
     ...group(GROUPS.controls, message('Controls cited'), counts.controls, () => controlNodes(scene), {
       isExpanded: true,
     }),
-    ...group(
-      GROUPS.suggestions,
-      message('Controls to cite next'),
-      counts.gaps,
-      () => suggestionNodes(scene),
-      {
-        description: message('{0} open', String(counts.gaps)),
-      },
-    ),
+    ...suggestionGroup(coverage),
     ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(scene)),
     ...group(GROUPS.others, message('Other ids'), othersOf(scene).length, () => otherNodes(scene)),
   ];

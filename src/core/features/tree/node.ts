@@ -12,6 +12,8 @@ export interface TreeNode {
   /** Stands beside the label, less loud. */
   readonly description?: Message | undefined;
   readonly icon?: NodeIcon | undefined;
+  /** The description as it is read aloud, where that is another. */
+  readonly heard?: Message | undefined;
   /** What icon and color tell, for those who do not see them. */
   readonly spoken?: Message | undefined;
   readonly tooltip?: (() => readonly Block[]) | undefined;

@@ -2,13 +2,23 @@ import { message } from '../../text/message';
 import type { Coverage } from '../coverage/coverage';
 import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
 import { suggestionMessage } from '../coverage/words';
-import { GROUPS, type DocumentScene } from './scene';
+import { GROUPS } from './scene';
 import { ICONS } from './icons';
-import type { TreeNode } from './node';
+import { group, type TreeNode } from './node';
 import { attackLabel, named, thingBlocks } from './things';
 
+/** What to cite next, with how many techniques are open; nothing where none is. */
+export function suggestionGroup(coverage: Coverage): TreeNode[] {
+  const { gaps } = coverage.counts;
+  const label = message('Controls to cite next');
+  return group(GROUPS.suggestions, label, gaps, () => suggestionNodes(coverage), {
+    description: message('{0} open', String(gaps)),
+    icon: ICONS.suggestion,
+  });
+}
+
 /** Controls that would address what is open, the one with most first; each with the techniques that it adds. */
-export function suggestionNodes({ coverage }: Pick<DocumentScene, 'coverage'>): TreeNode[] {
+function suggestionNodes(coverage: Coverage): TreeNode[] {
   const { steps, open } = suggestionOf(coverage);
   return steps.map((step) => suggestionNode(coverage, step, open));
 }
@@ -24,7 +34,7 @@ function suggestionNode(
   return {
     id: nodeId,
     label: named(id, title),
-    description: message('{0} of {1} open', String(addresses.length), String(open)),
+    description: message('for {0} of {1}', String(addresses.length), String(open)),
     icon: ICONS.suggestion,
     spoken: suggestionMessage(label, addresses.length, open),
     tooltip: () => thingBlocks(knowledge, { id, edition }),

@@ -6,7 +6,7 @@ import { GROUPS, type DocumentScene } from './scene';
 import { ICONS, STATE_ICONS } from './icons';
 import type { NodePlace, TreeNode } from './node';
 import { attackLabel, named, thingBlocks } from './things';
-import { beside, citedWords } from './words';
+import { beside, citedBriefly, citedWords } from './words';
 
 /** The techniques that a document names, by id; each with the controls that are mapped to it. */
 export function techniqueNodes(scene: DocumentScene): TreeNode[] {
@@ -21,7 +21,8 @@ function techniqueNode(scene: DocumentScene, technique: TechniqueLine): TreeNode
   return {
     id,
     label: attackLabel(knowledge, technique.id, coverage.attackVersion),
-    description: beside(writtenWords(technique), citedWords(technique)),
+    description: beside(citedBriefly(technique), writtenWords(technique)),
+    heard: beside(citedWords(technique), writtenWords(technique)),
     icon: STATE_ICONS[technique.state],
     spoken: message(STATE_WORDS[technique.state]),
     tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),

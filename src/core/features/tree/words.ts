@@ -3,30 +3,46 @@ import { message, type Message } from '../../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
 
-/** `2 of 7 cited`, or that no control is mapped. */
+/** `2 of 7`: the side bar has room for little beside a name. */
+export function citedBriefly({ mapped, cited }: TechniqueLine): Message {
+  return mapped.length === 0
+    ? message('none mapped')
+    : message('{0} of {1}', String(cited.length), String(mapped.length));
+}
+
+/** `2 of 7 mapped controls cited`, or that no control is mapped. */
 export function citedWords({ mapped, cited }: TechniqueLine): Message {
   return mapped.length === 0
     ? message('no mapped control')
-    : message('{0} of {1} cited', String(cited.length), String(mapped.length));
+    : message('{0} of {1} mapped controls cited', String(cited.length), String(mapped.length));
 }
 
 /** Beside a control; its tooltip tells more. */
 export const UNMAPPED_BRIEFLY = { 'non-mappable': 'no mapping', 'not-assessed': 'not assessed' } as const;
 
-/** `3 techniques here`: so many of those named, or why a control has no mapping. */
-export function namedWords({ assessment, techniques }: ControlLine): Message {
-  if (assessment !== 'mapped') return message(UNMAPPED_BRIEFLY[assessment]);
-  if (techniques.length === 0) return message('no technique here');
-  return techniques.length === 1
-    ? message('1 technique here')
-    : message('{0} techniques here', String(techniques.length));
+/** `3 of 19`: so many of the techniques that a control is mapped to are named; or why it has no mapping. */
+export function namedBriefly(line: ControlLine): Message {
+  const { assessment } = line;
+  return assessment === 'mapped'
+    ? message('{0} of {1}', ...namedCounts(line))
+    : message(UNMAPPED_BRIEFLY[assessment]);
 }
 
-/** `12 references in 3 documents` */
-export function referencesWords(references: number, documents: number): Message {
-  return documents === 1
-    ? timesWords(references)
-    : message('{0} references in {1} documents', String(references), String(documents));
+/** `3 of 19 mapped techniques named` */
+export function namedWords(line: ControlLine): Message {
+  const { assessment } = line;
+  return assessment === 'mapped'
+    ? message('{0} of {1} mapped techniques named', ...namedCounts(line))
+    : message(UNMAPPED_BRIEFLY[assessment]);
+}
+
+function namedCounts({ framework, control, namedOfMapped }: ControlLine): [named: string, mapped: string] {
+  const mapped = framework.techniquesOf(control).filter(({ technique }) => technique !== undefined);
+  return [String(namedOfMapped), String(mapped.length)];
+}
+
+export function documentsWords(documents: number): Message {
+  return documents === 1 ? message('1 document') : message('{0} documents', String(documents));
 }
 
 export function timesWords(references: number): Message {
@@ -49,7 +65,7 @@ function orderedValues({ template, values }: Message): string[] {
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   mapped: 'mapped',
-  'non-mappable': 'no mapping: outside the scope of ATT&CK',
+  'non-mappable': 'no mapping',
   'not-assessed': 'no mapping',
   stale: 'out of date',
   newer: 'newer than the data',

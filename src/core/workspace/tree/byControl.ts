@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '../../features/coverage/words';
 import { ROLE_ICONS } from '../../features/tree/icons';
 import { group, type TreeNode } from '../../features/tree/node';
 import { named, thingBlocks } from '../../features/tree/things';
-import { beside, namedWords, referencesWords } from '../../features/tree/words';
+import { beside, documentsWords, namedBriefly, namedWords } from '../../features/tree/words';
 import { controlSubject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
 import type { WorkspaceIndex } from '../workspaceIndex';
@@ -28,10 +28,12 @@ function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
   const { knowledge, index } = scene;
   const { id, edition, title, control, framework, role, references } = line;
   const nodeId = `control/${control.key}`;
+  const documents = references === 0 ? undefined : documentsCiting(index, line);
   return {
     id: nodeId,
     label: named(id, title),
-    description: beside(namedWords(line), references === 0 ? undefined : citationWords(index, line)),
+    description: beside(namedBriefly(line), documents),
+    heard: beside(namedWords(line), documents),
     icon: ROLE_ICONS[role],
     spoken: message(ROLE_WORDS[role]),
     tooltip: () => thingBlocks(knowledge, { id, edition }),
@@ -43,11 +45,7 @@ function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
   };
 }
 
-/** `12 references in 3 documents`, whatever they number it. */
-export function citationWords(
-  index: WorkspaceIndex,
-  { framework, control, references }: ControlLine,
-): Message {
-  const documents = index.subject(controlSubject(framework.key, control.key))?.documents ?? 0;
-  return referencesWords(references, documents);
+/** `3 documents`, whatever they number it. */
+export function documentsCiting(index: WorkspaceIndex, { framework, control }: ControlLine): Message {
+  return documentsWords(index.subject(controlSubject(framework.key, control.key))?.documents ?? 0);
 }

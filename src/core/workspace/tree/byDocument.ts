@@ -68,7 +68,7 @@ function documentNode(scene: WorkspaceScene, path: string, summary: DocumentSumm
   return {
     id,
     label: verbatim(fileNameOf(path)),
-    description: beside(timesWords(summary.references), ...concerns(scene, uri)),
+    description: beside(...concerns(scene, uri), timesWords(summary.references)),
     icon: ICONS.document,
     place: { uri, range: { start, end: start } },
     children: () => subjectNodes(scene, id, uri),

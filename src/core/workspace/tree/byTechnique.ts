@@ -4,35 +4,37 @@ import type { TechniqueLine } from '../../features/coverage/techniques';
 import { STATE_WORDS } from '../../features/coverage/words';
 import { ICONS, STATE_ICONS } from '../../features/tree/icons';
 import { group, type TreeNode } from '../../features/tree/node';
+import { suggestionGroup } from '../../features/tree/suggestionNodes';
 import { mappedControls, writtenWords } from '../../features/tree/techniqueNodes';
 import { attackLabel, named, thingBlocks } from '../../features/tree/things';
-import { beside, citedWords, referencesWords } from '../../features/tree/words';
+import { beside, citedBriefly, citedWords, documentsWords } from '../../features/tree/words';
 import { attackSubject } from '../../resolution/subject';
 import { message } from '../../text/message';
 import type { Located } from '../workspaceIndex';
-import { citationWords } from './byControl';
+import { documentsCiting } from './byControl';
 import { documentNodes } from './placeNodes';
 import { passes, type WorkspaceScene } from './scene';
 
 /** The techniques that coverage counts; each with its controls, and the documents that name it. */
 export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeNode[] {
-  return coverage.techniques
-    .map((line) => techniqueNode(scene, coverage, line))
-    .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? ''));
+  return [
+    ...coverage.techniques
+      .map((line) => techniqueNode(scene, coverage, line))
+      .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? '')),
+    ...(scene.filter === '' ? suggestionGroup(coverage) : []),
+  ];
 }
 
 function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: TechniqueLine): TreeNode {
   const { knowledge, index } = scene;
   const thing = { id: line.id, edition: undefined };
   const id = `technique/${line.id}`;
+  const documents = documentsWords(index.certainDocuments(line.written.map(attackSubject)));
   return {
     id,
     label: attackLabel(knowledge, line.id, coverage.attackVersion),
-    description: beside(
-      writtenWords(line),
-      citedWords(line),
-      referencesWords(line.references, index.certainDocuments(line.written.map(attackSubject))),
-    ),
+    description: beside(citedBriefly(line), documents, writtenWords(line)),
+    heard: beside(citedWords(line), documents, writtenWords(line)),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),
     tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
@@ -44,7 +46,7 @@ function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: Techniqu
         line.mapped.length,
         () =>
           mappedControls(coverage.controls, line).map((each) => controlNode(scene, `${id}/controls`, each)),
-        { description: citedWords(line), icon: ICONS.control },
+        { description: citedBriefly(line), heard: citedWords(line), icon: ICONS.control },
       ),
       ...documentNodes(scene, id, certainReferences(scene, line)),
     ],
@@ -62,7 +64,7 @@ function controlNode({ knowledge, index }: WorkspaceScene, parent: string, line:
   return {
     id: `${parent}/${control.key}`,
     label: named(id, title),
-    description: isCited ? citationWords(index, line) : message('not cited'),
+    description: isCited ? documentsCiting(index, line) : message('not cited'),
     icon: isCited ? ICONS.cited : ICONS.notCited,
     spoken: isCited ? message('cited') : undefined,
     tooltip: () => thingBlocks(knowledge, { id, edition }),

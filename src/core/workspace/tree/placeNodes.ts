@@ -27,8 +27,8 @@ function documentNode(scene: Paths, parent: string, uri: string, places: readonl
     id,
     label: verbatim(fileNameOf(path)),
     description: beside(
-      verbatim(folderOf(path)),
       places.length > 1 ? timesWords(places.length) : lineWords(first),
+      verbatim(folderOf(path)),
     ),
     icon: ICONS.document,
     place: first && { uri, range: first.range },

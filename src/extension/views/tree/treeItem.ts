@@ -6,13 +6,13 @@ import { COMMANDS } from '../../contributions';
 
 /** The tooltip is left out: it is made when somebody asks for it. */
 export function toTreeItem(node: TreeNode, pages: Pages | undefined): vscode.TreeItem {
-  const { id, label, description, spoken, icon, place } = node;
+  const { id, label, description, heard = description, spoken, icon, place } = node;
   const item = new vscode.TreeItem(toText(label), collapsibleStateOf(node));
   item.id = id;
   if (description) item.description = toText(description);
   if (icon) item.iconPath = toThemeIcon(icon);
   item.contextValue = contextOf(node, pages);
-  const told = [label, description, spoken].map((each) => each && toText(each)).filter(Boolean);
+  const told = [label, heard, spoken].map((each) => each && toText(each)).filter(Boolean);
   item.accessibilityInformation = { label: told.join(', ') };
   if (place)
     item.command = {

@@ -14,18 +14,24 @@ function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_
 suite('the lens of a document', () => {
   const text = '# Access\n\nATT&CK T1021.007, T1190, T1003. CCM IAM-10';
 
-  test('stands at the top and counts techniques by state', () => {
+  test('stands at the top, counts techniques by state, and tells what to cite next', () => {
     assert.deepEqual(documentLenses(text), [
       '0 3 techniques: 1 addressed by a cited control, 1 open, 1 without mapped controls',
+      '0 Citing AIS-04 would address the open technique',
+    ]);
+    assert.deepEqual(documentLenses('# Access\n\nATT&CK T1021.007, T1003. CCM IAM-10'), [
+      '0 2 techniques: 1 addressed by a cited control, 0 open, 1 without mapped controls',
     ]);
     assert.deepEqual(documentLenses('a: 1\ntechniques: [T1021.007, T1190]\n', 'yaml'), [
       '0 2 techniques: 0 addressed by a cited control, 2 open, 0 without mapped controls',
+      '0 Citing IPY-03 would address all 2 open techniques',
     ]);
   });
 
   test('an old and a new id are one technique', () => {
     assert.deepEqual(documentLenses('ATT&CK T1086, T1059.001'), [
       '0 1 technique: 0 addressed by a cited control, 1 open, 0 without mapped controls',
+      '0 Citing UEM-09 would address the open technique',
     ]);
   });
 

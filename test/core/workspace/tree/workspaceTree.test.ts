@@ -27,32 +27,33 @@ suite('the tree of a workspace', () => {
 
   test('by technique', () => {
     assert.deepEqual(treeText(treeOf(index, 'technique')), [
-      '(pass) T1021.007 Cloud Services | 1 of 7 cited · 3 references in 2 documents',
-      '(circle-large-outline) T1059.001 PowerShell | written T1086 · 0 of 1 cited · 1 reference',
-      '(pass) T1530 Data from Cloud Storage | 1 of 16 cited · 1 reference',
+      '(pass) T1021.007 Cloud Services | 1 of 7 · 2 documents',
+      '(circle-large-outline) T1059.001 PowerShell | 0 of 1 · 1 document · written T1086',
+      '(pass) T1530 Data from Cloud Storage | 1 of 16 · 1 document',
+      '(lightbulb) Controls to cite next | 1 open',
     ]);
     assert.deepEqual(
       treeText(nodeAt(treeOf(index, 'technique'), 'T1021.007').children?.() ?? [], 2).slice(-5),
       [
         '  (circle-large-outline) IPY-03 Secure Interoperability and Portability Management | not cited',
-        '(file) access.md | policies · 2 references',
+        '(file) access.md | 2 references · policies',
         '  (location) Line 4 | T1021.007',
         '  (location) Line 6 | T1021.007',
-        '(file) old.md | policies/cloud · line 1',
+        '(file) old.md | line 1 · policies/cloud',
       ],
     );
   });
 
   test('by control, under whatever ids', () => {
     assert.deepEqual(treeText(treeOf(index, 'control')).slice(0, 3), [
-      '(circle-slash) GRC-03 Organizational Policy Reviews | no mapping · 1 reference',
-      '(pass) I&S-09 Network Defense | no technique here · 1 reference',
-      '(pass) IAM-13 Strong Authentication | 2 techniques here · 2 references in 2 documents',
+      '(circle-slash) GRC-03 Organizational Policy Reviews | no mapping · 1 document',
+      '(pass) I&S-09 Network Defense | 0 of 40 · 1 document',
+      '(pass) IAM-13 Strong Authentication | 2 of 19 · 2 documents',
     ]);
     assert.match(treeText(treeOf(index, 'control')).at(-1) ?? '', /^Not cited, mapped to .* \| \d+$/);
     assert.deepEqual(treeText(nodeAt(treeOf(index, 'control'), 'IAM-13').children?.() ?? [], 1), [
-      '(file) access.md | policies · line 4',
-      '(file) old.md | policies/cloud · line 1',
+      '(file) access.md | line 4 · policies',
+      '(file) old.md | line 1 · policies/cloud',
     ]);
   });
 
@@ -60,12 +61,12 @@ suite('the tree of a workspace', () => {
     assert.deepEqual(treeText(treeOf(index, 'document'), 3), [
       '(folder) policies | 8 references',
       '  (folder) cloud | 4 references',
-      '    (file) old.md | 4 references · 2 out of date',
-      '  (file) access.md | 4 references · 1 without mapping',
+      '    (file) old.md | 2 out of date · 4 references',
+      '  (file) access.md | 1 without mapping · 4 references',
       '    (pass) T1021.007 Cloud Services | mapped · 2 references',
       '    (pass) IAM-13 Strong Authentication | mapped',
-      '    (circle-slash) GRC-03 Organizational Policy Reviews | no mapping: outside the scope of ATT&CK',
-      '(file) register.yaml | 3 references · 1 unknown',
+      '    (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
+      '(file) register.yaml | 1 unknown · 3 references',
       '  (pass) T1530 Data from Cloud Storage | mapped',
       '  (question) IAM-99 | unknown',
       '  (milestone) TA0008 Lateral Movement',
@@ -111,7 +112,7 @@ suite('the tree of a workspace', () => {
     const [technique] = treeOf(likely, 'technique');
     assert.equal(
       technique && nodeText(technique),
-      '(circle-large-outline) T1530 Data from Cloud Storage | 0 of 16 cited · 1 reference',
+      '(circle-large-outline) T1530 Data from Cloud Storage | 0 of 16 · 1 document',
     );
     assert.deepEqual(technique?.children?.().slice(1).map(nodeText), ['(file) a.md | line 1']);
     assert.deepEqual(treeText(treeOf(likely, 'state')), ['(pass) Mapped | 2 references']);
@@ -123,7 +124,7 @@ suite('the tree of a workspace', () => {
     assert.deepEqual(treeOf(index, 'control', 'strong auth').map(nodeText).length, 1);
     assert.deepEqual(treeText(treeOf(index, 'document', 'cloud'), 9).slice(0, 2), [
       '(folder) policies/cloud | 4 references',
-      '  (file) old.md | 4 references · 2 out of date',
+      '  (file) old.md | 2 out of date · 4 references',
     ]);
     assert.deepEqual(treeText(treeOf(index, 'state', 'iam-99')), ['(question) Unknown | 1 reference']);
     assert.deepEqual(treeOf(index, 'technique', 'nothing'), []);
