@@ -1,3 +1,5 @@
+import type { CanonicalId } from '../identifiers/grammar';
+import type { EditionId, Framework, Reading } from '../knowledge/framework';
 import type { Reference } from '../references/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { listed, message, type Message } from '../text/message';
@@ -33,6 +35,12 @@ function ambiguousIn({ resolved }: RuleContext): Ambiguous[] {
   );
 }
 
+/** The edition by which readers know the numbering: a published one where it agrees with the mapping file. */
+function publishedAs(ccm: Framework, id: CanonicalId, { control, edition }: Reading): EditionId {
+  const same = ccm.published.find((each) => ccm.byId(each.id, id)?.key === control.key);
+  return same?.id ?? edition;
+}
+
 function messageFor(
   { knowledge: { ccm } }: RuleContext,
   first: Ambiguous,
@@ -40,7 +48,8 @@ function messageFor(
 ): Message {
   const { id, edition, control, otherReadings } = first.resolution;
   const readings = [{ edition, control }, ...otherReadings].map(
-    (reading) => `${ccm.title(reading.control, reading.edition)} (${ccm.label(reading.edition)})`,
+    (reading) =>
+      `${ccm.title(reading.control, reading.edition)} (${ccm.label(publishedAs(ccm, id, reading))})`,
   );
   const more = new Set(found.map(({ reference }) => reference.id)).size - 1;
   return more === 0

@@ -2,9 +2,9 @@ import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../references/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
-import { listed, message } from '../text/message';
 import { ALL_RULES } from './allRules';
-import type { Finding, Resolved, RuleId, SeveritySetting, Verdict } from './rule';
+import { mergeRanges } from './mergeRanges';
+import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
 
 export type RuleSeverities = Readonly<Partial<Record<RuleId, SeveritySetting>>>;
@@ -50,31 +50,4 @@ function resolveEach(
     known.set(key, resolution);
     return { reference, resolution };
   });
-}
-
-/** What is said alike of several members of one range that are not written out is said once, on the range. */
-function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
-  const merged: Verdict[] = [];
-  const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const { implied, range, span } = verdict.reference;
-    if (!implied || span.start !== range?.start) {
-      merged.push(verdict);
-      continue;
-    }
-    const [, ...rest] = verdict.message.values;
-    const key = [range.start, verdict.message.template, ...rest].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), verdict]);
-  }
-  for (const group of groups.values()) merged.push(...asOne(group));
-  return merged;
-}
-
-/** The first value of a rule's message names what it speaks of: here, all of them. */
-function asOne(group: readonly Verdict[]): readonly Verdict[] {
-  const [first] = group;
-  if (!first || group.length === 1) return group;
-  const ids = listed(group.map(({ reference }) => reference.id));
-  const [, ...values] = first.message.values;
-  return [{ reference: first.reference, message: message(first.message.template, ids, ...values) }];
 }
