@@ -55,8 +55,11 @@ export const CONTEXT_KEYS = {
   knowledgeState: 'controlLens.knowledgeState',
   workspaceFiltered: 'controlLens.workspaceFiltered',
   knowledgeFiltered: 'controlLens.knowledgeFiltered',
+  /** Whether the active document names anything. */
+  hasReferences: 'controlLens.hasReferences',
 } as const;
 
+export const EXTENSION_ID = 'control-lens.control-lens';
 export const DIAGNOSTIC_SOURCE = 'Control Lens';
 export const DIAGNOSTIC_COLLECTION = 'controlLens';
 export const STATUS_BAR_ITEM = 'controlLens.status';

@@ -7,9 +7,11 @@ import { isSupported } from '../../scripts/host/install.mjs';
 import { openWorkbench } from '../../scripts/host/workbench.mjs';
 import { root, temporaryFolder } from '../../scripts/support/folders.mjs';
 import { endOnSignal } from '../../scripts/support/process.mjs';
-import { tests } from './pages/report.mjs';
+import { tests as aroundTheEditor } from './pages/editor.mjs';
+import { tests as ofTheReport } from './pages/report.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const tests = { ...aroundTheEditor, ...ofTheReport };
 const selected = Object.entries(tests).filter(([title]) => title.includes(values.grep ?? ''));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 

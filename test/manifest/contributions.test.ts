@@ -11,12 +11,11 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, REPORT_VIEW } from '../../src/extension/contributions';
+import { COMMANDS, EXTENSION_ID, REPORT_VIEW } from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
-import { manifest } from '../support/manifest';
+import { manifest, settingProperties as properties } from '../support/manifest';
 
 const { commands, configuration } = manifest.contributes;
-const properties = configuration.properties;
 
 function names(keys: readonly string[]): string[] {
   return keys.map((key) => `${SECTION}.${key}`).sort();
@@ -31,6 +30,17 @@ suite('the manifest and the code', () => {
   test('have the same settings', () => {
     const inCode = [...Object.values(SETTING_KEYS), ...RULE_IDS.map(ruleKey)];
     assert.deepEqual(Object.keys(properties).sort(), names(inCode));
+  });
+
+  test('have each setting in one category, in an order of its own', () => {
+    const keys = configuration.flatMap(({ properties: own }) => Object.keys(own));
+    assert.equal(new Set(keys).size, keys.length);
+    for (const { title, properties: own } of configuration)
+      assert.deepEqual(
+        Object.values(own).map(({ order }) => order),
+        Object.keys(own).map((_, index) => index),
+        title,
+      );
   });
 
   test('have the same defaults', () => {
@@ -69,6 +79,10 @@ suite('the manifest and the code', () => {
     for (const language of DEFAULT_SETTINGS.languages) {
       assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`));
     }
+  });
+
+  test('have the same id', () => {
+    assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
   });
 
   test('one bundle serves both extension hosts', () => {

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 /** The parts of package.json that tests look at. */
 export interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];
@@ -23,7 +25,11 @@ export interface Manifest {
       readonly contents: string;
     }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    /** One for each category of the settings editor. */
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, Property>>;
+    }[];
   };
 }
 
@@ -34,6 +40,7 @@ interface MenuItem {
 }
 
 interface Property {
+  readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];
   readonly markdownDescription: string;
@@ -47,3 +54,9 @@ export function projectText(name: string): string {
 }
 
 export const manifest = JSON.parse(projectText('package.json')) as Manifest;
+
+/** Every setting, by its full key. */
+export const settingProperties: Readonly<Record<string, Property>> = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }) => properties),
+) as Readonly<Record<string, Property>>;

@@ -2,23 +2,28 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { summaryOf } from '../../core/features/summary';
 import { escapeMarkdown } from '../../core/features/renderMarkdown';
-import { COMMANDS, STATUS_BAR_ITEM } from '../contributions';
+import { COMMANDS, CONTEXT_KEYS, STATUS_BAR_ITEM } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { Scheduler } from '../diagnostics/scheduler';
+import { setContext } from './tree/treeView';
 
 const QUIET_MS = 300;
 
-/** Tells the versions at hand and what the active document references; hidden where there is nothing to tell. */
+/**
+ * Tells the versions at hand and what the active document references, and menus whether it does; hidden where there is
+ * nothing to tell.
+ */
 export function registerStatusBar({ analyses, knowledge, settings, log }: Dependencies): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(STATUS_BAR_ITEM, vscode.StatusBarAlignment.Right, 90);
   item.name = 'Control Lens';
   const update = async (document: vscode.TextDocument): Promise<void> => {
     const analysis = await analyses.get(document);
-    if (vscode.window.activeTextEditor?.document !== document) return;
     const loaded = analysis ? undefined : await failureOf(document);
+    if (vscode.window.activeTextEditor?.document !== document) return;
     if (loaded) showFailure(item, loaded);
     else if (analysis?.settings.statusBar) show(item, analysis);
     else item.hide();
+    await setContext(CONTEXT_KEYS.hasReferences, analysis !== undefined && analysis.references.length > 0);
   };
   const failureOf = async (document: vscode.TextDocument): Promise<string | undefined> => {
     if (!settings.for(document).languages.includes(document.languageId)) return undefined;
@@ -36,6 +41,9 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
     item,
     scheduler,
     vscode.window.onDidChangeActiveTextEditor(() => follow(0)),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document === vscode.window.activeTextEditor?.document) follow(0); // its language changed
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) follow();
     }),
