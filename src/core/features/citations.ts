@@ -1,6 +1,7 @@
 import { MAPPING_EDITION, type Control, type EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { EditionSetting } from '../references/editions';
+import { DocumentContext } from '../references/context';
+import { declaredEdition, type EditionSetting } from '../references/editions';
 import { isCertain, type Reference } from '../references/reference';
 import type { Resolution } from '../resolution/resolve';
 import type { Analysis } from '../analysis/analysis';
@@ -10,7 +11,7 @@ export interface Citations {
   readonly controls: ReadonlySet<string>;
   /** The edition that most of its control references speak of. */
   readonly edition: EditionId;
-  /** How many certain references speak of each edition. */
+  /** How many certain references speak of each edition; where none does, one for what the document declares. */
   readonly votes: ReadonlyMap<EditionId, number>;
 }
 
@@ -21,6 +22,11 @@ export function citationsOf(analysis: Analysis): Citations {
   const known = memo.get(analysis) ?? readCitations(analysis);
   memo.set(analysis, known);
   return known;
+}
+
+/** The edition that most references speak of, where that was asked for already: nothing is read. */
+export function editionIfKnown(analysis: Analysis): EditionId | undefined {
+  return memo.get(analysis)?.edition;
 }
 
 function readCitations(analysis: Analysis): Citations {
@@ -35,7 +41,21 @@ function readCitations(analysis: Analysis): Citations {
     if (edition && isCertain(reference)) votes.set(edition, (votes.get(edition) ?? 0) + 1);
   }
   const { knowledge, settings } = analysis;
+  const declared = votes.size === 0 ? editionOfDocument(analysis) : undefined;
+  if (declared !== undefined) votes.set(declared, 1);
   return { controls, votes, edition: favoriteEdition(knowledge, settings.ccmEdition, votes) };
+}
+
+/** What holds at the top of a document that cites no control yet: its front matter, or the only edition it names. */
+function editionOfDocument({ document }: Analysis): EditionId | undefined {
+  const start = document.structure.contentStart;
+  const context = new DocumentContext(document);
+  const pieces = context.piecesFor({
+    candidate: { span: { start, end: start }, family: 'ccm' },
+    token: { before: '', start, isExplorerUrl: false },
+    place: document.structure.placeAt(start),
+  });
+  return declaredEdition(pieces)?.edition ?? context.onlyEdition;
 }
 
 /** The control that a resolution cites, whatever edition its id belongs to. */

@@ -5,7 +5,7 @@ import { DocumentContext } from '../references/context';
 import type { ContextPiece } from '../references/pieces';
 import { declaredEdition } from '../references/editions';
 import type { Span } from '../text/span';
-import { citationsOf } from './citations';
+import { citationsOf, editionIfKnown } from './citations';
 
 /** What governs a place at which an id may be written. */
 export interface Surroundings {
@@ -15,11 +15,15 @@ export interface Surroundings {
   readonly edition: EditionId;
 }
 
-/** `place` is where the span stands, unless the caller knows better. */
+/**
+ * `place` is where the span stands, unless the caller knows better. `before` is what `citationsOf` gave for an earlier
+ * version, to be taken where it would have to read the whole document again.
+ */
 export function surroundingsAt(
   analysis: Analysis,
   span: Span,
   place: Place = analysis.document.structure.placeAt(span.start),
+  before?: EditionId,
 ): Surroundings {
   const context = new DocumentContext(analysis.document);
   const token = { before: '', start: span.start, isExplorerUrl: false };
@@ -28,7 +32,8 @@ export function surroundingsAt(
     pieces,
     // asked for controls only: where nothing is declared, it takes the references of the whole document
     get edition() {
-      return declaredEdition(pieces)?.edition ?? context.onlyEdition ?? citationsOf(analysis).edition;
+      const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
+      return declared ?? editionIfKnown(analysis) ?? before ?? citationsOf(analysis).edition;
     },
   };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
+import { editionIfKnown } from '../../core/features/citations';
+import type { EditionId } from '../../core/knowledge/framework';
 import type { KnowledgeSource } from './knowledgeSource';
 import { isInScope } from './scope';
 import type { SettingsSource } from './settingsSource';
@@ -7,6 +9,8 @@ import type { SettingsSource } from './settingsSource';
 interface Entry {
   readonly version: number;
   readonly analysis: Analysis;
+  /** The edition of the last version before it whose references were counted. */
+  readonly before: EditionId | undefined;
 }
 
 /** One analysis for each open document, kept for its version and settings; every feature shares it. */
@@ -34,8 +38,14 @@ export class AnalysisCache implements vscode.Disposable {
     const known = this.entries.get(key);
     if (known?.version === document.version && known.analysis.settings === settings) return known.analysis;
     const analysis = new Analysis(document.getText(), document.languageId, knowledge.value, settings);
-    this.entries.set(key, { version: document.version, analysis });
+    const before = known && (editionIfKnown(known.analysis) ?? known.before);
+    this.entries.set(key, { version: document.version, analysis, before });
     return analysis;
+  }
+
+  /** The edition that most references of an earlier version spoke of; see `citationsOf`. */
+  editionBefore(document: vscode.TextDocument): EditionId | undefined {
+    return this.entries.get(document.uri.toString())?.before;
   }
 
   dispose(): void {

@@ -33,7 +33,8 @@ export function registerCompletions({ analyses }: Dependencies): vscode.Disposab
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return undefined;
       const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-      const found = completionsAt(analysis, toOffset(analysis, position), isAsked);
+      const before = analyses.editionBefore(document);
+      const found = completionsAt(analysis, toOffset(analysis, position), isAsked, before);
       if (!found) return undefined;
       const range = toRange(analysis, found.span);
       const items = found.items.map((each, rank) => new IdItem(analysis, each, range, rank));
@@ -55,8 +56,9 @@ const ICONS: Readonly<Partial<Record<IdentifierKind, vscode.CompletionItemKind>>
   mitigation: vscode.CompletionItemKind.Interface,
 };
 
-/** The edition of a control, the tactics of a technique, or what became of it. */
-function describe({ knowledge }: Analysis, { entry }: Completion): string {
+/** The edition of a control, the tactics of a technique, or what became of it; or under which old id it was found. */
+function describe({ knowledge }: Analysis, { entry, former }: Completion): string {
+  if (former) return vscode.l10n.t('{0} in {1}', former.id, knowledge.ccm.label(former.edition));
   if (entry.successors.length > 0) return vscode.l10n.t('now {0}', entry.successors.join(', '));
   return entry.edition === undefined ? entry.group : knowledge.ccm.label(entry.edition);
 }

@@ -34,6 +34,9 @@ suite('citations', () => {
     assert.equal(cited('CCM 4.0 IAM-10, IAM-11 and CCM 4.1 IAM-10').edition, '4.0');
     assert.equal(cited('T1021').edition, 'mapping');
     assert.equal(cited('T1021', { ccmEdition: '4.1' }).edition, '4.1');
+    assert.equal(cited('---\nccm_version: 4.1\n---\n\nATT&CK T1021').edition, '4.1');
+    assert.equal(cited('# Controls of CCM 4.0\n\nATT&CK T1021').edition, '4.0');
+    assert.equal(cited('---\nccm_version: 4.1\n---\n\nCCM 4.0 IAM-10').edition, '4.0');
     assert.equal(cited('CCM 3.0.1 IAM-10', { ccmEdition: '4.0' }).edition, '4.0');
   });
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import { MAPPING_EDITION } from '../../knowledge/framework';
+import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { ContextPiece } from '../../references/pieces';
 import { sideOf } from '../../references/weights';
 import { resolve } from '../../resolution/resolve';
@@ -10,6 +10,7 @@ import { resolutionBlocks } from '../hover';
 import { isOutdated, type Entry } from '../search/entry';
 import { search } from '../search/search';
 import { spelledAs } from '../spelling';
+import { renumbered, type Former } from './former';
 import { insertionOf } from './insertion';
 import { wantedAt } from './wantedAt';
 import { WORST_MATCH, type Wanted } from './wanted';
@@ -25,24 +26,37 @@ export interface Completions {
 
 export interface Completion {
   readonly entry: Entry;
+  /** The id that was begun, where it is that of another edition: `IVS-09`, now I&S-09. */
+  readonly former: Former['former'] | undefined;
   readonly isOutdated: boolean;
   readonly newText: string;
   /** What an editor compares with the text that the span holds before the offset. */
   readonly filterText: string;
 }
 
-/** Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. */
-export function completionsAt(analysis: Analysis, offset: number, isAsked: boolean): Completions | undefined {
+/**
+ * Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. `before` is
+ * the edition of the version before, where it is known: a key more or less hardly changes it.
+ */
+export function completionsAt(
+  analysis: Analysis,
+  offset: number,
+  isAsked: boolean,
+  before?: EditionId,
+): Completions | undefined {
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
-  const around = surroundingsAt(analysis, wanted.span, wanted.place);
+  const around = surroundingsAt(analysis, wanted.span, wanted.place, before);
   const kinds = isOthers(analysis, wanted, around.pieces) ? [] : wanted.kinds;
   const edition = kinds.includes('control') ? around.edition : MAPPING_EDITION;
   const { attackVersion } = analysis.settings;
-  const worst = WORST_MATCH[wanted.by];
-  const found = search(analysis.knowledge, wanted.typed, { kinds, edition, attackVersion, worst });
-  if (found.entries.length === 0) return undefined;
-  const items = found.entries.map((entry) => completionOf(analysis, wanted, entry));
+  const options = { kinds, edition, attackVersion, worst: WORST_MATCH[wanted.by] };
+  const found = search(analysis.knowledge, wanted.typed, options);
+  const isFormer = found.entries.length === 0 && wanted.by === 'id' && kinds.includes('control');
+  const items = isFormer
+    ? renumbered(analysis.knowledge, wanted.typed, options).map((each) => formerOf(analysis, wanted, each))
+    : found.entries.map((entry) => completionOf(analysis, wanted, entry));
+  if (items.length === 0) return undefined;
   return {
     span: wanted.span,
     items: wanted.by === 'id' ? asWritten(items, wanted.typed) : items,
@@ -75,7 +89,13 @@ function completionOf({ document, knowledge, settings }: Analysis, wanted: Wante
   const id = by === 'id' ? spelledAs(document, written, entry.id) : entry.id;
   const newText = takesIdOnly ? id : insertionOf(knowledge, document, entry, settings.completion.format);
   const filterText = by === 'id' ? id : `${typed} ${id} ${entry.fullName}`;
-  return { entry, isOutdated: isOutdated(entry), newText, filterText };
+  return { entry, former: undefined, isOutdated: isOutdated(entry), newText, filterText };
+}
+
+/** Found by the id that it takes the place of. */
+function formerOf(analysis: Analysis, wanted: Wanted, { entry, former }: Former): Completion {
+  const filterText = completionOf(analysis, wanted, former).filterText;
+  return { ...completionOf(analysis, wanted, entry), former, filterText };
 }
 
 /** Of current ids those first that go on as typed: after `IAM-1` comes IAM-10, and then IAM-01. */

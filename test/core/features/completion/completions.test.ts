@@ -5,6 +5,7 @@ import {
   completionsAt,
   type Completions,
 } from '../../../../src/core/features/completion/completions';
+import { editionIfKnown } from '../../../../src/core/features/citations';
 import { renderMarkdown } from '../../../../src/core/features/renderMarkdown';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/core/settings/settings';
 import { realKnowledge } from '../../../support/knowledge';
@@ -140,6 +141,16 @@ const offered: readonly (readonly [name: string, marked: string, expected: strin
     '| CCM 4.0 | CCM 4.1 |\n| --- | --- |\n| IAM-14 | strong auth¦ |',
     '| IAM-14 | IAM-13 |',
   ],
+  ['an old code, where the edition has another', '# CCM 4.1\n\nSee IVS-0¦', 'See I&S-01'],
+  ['an old id', 'controls: [CCM 4.1 IVS-09¦]', 'controls: [CCM 4.1 I&S-09]', { language: 'yaml' }],
+  ['an old number', 'CCM 4.1 IAM-16¦', 'CCM 4.1 IAM-15'],
+  ['a new code in an older edition', 'CCM 4.0 I&S-0¦', 'CCM 4.0 IVS-01'],
+  [
+    'an old code in small letters',
+    'tags: [ccm-4.1-x, ccm-ivs-0¦]',
+    'tags: [ccm-4.1-x, ccm-i&s-01]',
+    { language: 'yaml', ccmEdition: '4.1' },
+  ],
   ['with the title', 'CCM strong auth¦', 'CCM IAM-14 Strong Authentication', format('id and title')],
   [
     'with the parent’s name',
@@ -237,6 +248,30 @@ suite('completions', () => {
       for (const { filterText } of found?.items ?? [])
         assert.ok(hasLetters(filterText, typed), `${typed} in ${filterText}`);
     }
+  });
+
+  test('an old id is found by what it was, and tells of it', () => {
+    const { found } = ask('# CCM 4.1\n\nSee IVS-0¦');
+    const [first] = found?.items ?? [];
+    assert.deepEqual(
+      [first?.entry.id, first?.former?.id, first?.former?.edition],
+      ['I&S-01', 'IVS-01', '4.0'],
+    );
+    assert.equal(first?.filterText, 'IVS-01');
+    assert.ok(found?.items.every(({ entry, former }) => entry.edition === '4.1' && former));
+  });
+
+  test('the edition of the version before counts where nothing is declared, and nothing is read for it', () => {
+    const first = (text: string, before?: string): string | undefined => {
+      const analysis = new Analysis(text, 'markdown', realKnowledge(), DEFAULT_SETTINGS);
+      const found = completionsAt(analysis, text.length, true, before);
+      if (before !== undefined) assert.equal(editionIfKnown(analysis), undefined);
+      return found?.items[0]?.newText;
+    };
+    assert.equal(first('CCM strong auth'), 'IAM-14');
+    assert.equal(first('CCM strong auth', '4.1'), 'IAM-13');
+    assert.equal(first('CCM 4.0 strong auth', '4.1'), 'IAM-14');
+    assert.equal(first('# CCM 4.0\n\nCCM strong auth', '4.1'), 'IAM-14');
   });
 
   test('ids that go on as typed come first', () => {
