@@ -1,4 +1,5 @@
 import { message } from '../text/message';
+import { isInCitedTitle } from './citedTitle';
 import { eachReference, type Rule } from './rule';
 import { inVersion } from './version';
 
@@ -7,8 +8,9 @@ export const deprecatedTechnique: Rule = {
   title: 'Deprecated technique',
   description: 'An ATT&CK id that was deprecated: it is no longer maintained and nothing took its place.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ resolution }) => {
+  judge: eachReference(({ reference, resolution }, { document }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'deprecated') return undefined;
+    if (isInCitedTitle(document, reference)) return undefined;
     const { facts } = resolution;
     return {
       message: message(

@@ -1,4 +1,5 @@
 import { listed, message } from '../text/message';
+import { isInCitedTitle } from './citedTitle';
 import { eachReference, type Rule } from './rule';
 import { inVersion } from './version';
 
@@ -8,8 +9,9 @@ export const revokedTechnique: Rule = {
   description:
     'An ATT&CK id that was revoked: another one took its place. Set controlLens.attack.version to judge by an older release.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ resolution }, { knowledge }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+    if (isInCitedTitle(document, reference)) return undefined;
     const { facts } = resolution;
     const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
     const name = `${facts.id} ${facts.name}`;
