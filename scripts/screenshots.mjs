@@ -1,7 +1,10 @@
 // npm run screenshots: pictures of Control Lens at work on the sample workspace, in three color themes.
 //   node scripts/screenshots.mjs [FOLDER]     where they go (out/screenshots); those of the README go to media/ too
+//   --theme NAME                              in one theme only, and none goes to media/
+//   --views                                   of the views and the report in all their states only, none to media/
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   clickOn,
   goToLine,
@@ -21,10 +24,16 @@ import {
   webview,
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
+import { showViews } from './screenshots/views.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
 import { endOnSignal } from './support/process.mjs';
 
-const folder = path.resolve(process.argv[2] ?? path.join(root, 'out/screenshots'));
+const { values, positionals } = parseArgs({
+  options: { theme: { type: 'string' }, views: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const isAll = values.theme === undefined && values.views !== true;
+const folder = path.resolve(positionals[0] ?? path.join(root, 'out/screenshots'));
 const sample = path.join(temporaryFolder(), 'sample');
 fs.cpSync(path.join(root, 'media/sample'), sample, { recursive: true });
 
@@ -42,19 +51,25 @@ try {
   await openFile(page, 'access-control-policy.md');
   await see(page, places.lens);
   for (const [name, theme] of Object.entries(themes)) {
+    if (values.theme !== undefined && values.theme !== name) continue;
     await switchTheme(page, theme);
-    await show(name);
+    if (!values.views) await show(name);
+    await showViews(page, folder, name);
   }
 } finally {
   await workbench.close();
 }
-for (const [file] of fs
-  .readFileSync(path.join(root, 'README.md'), 'utf8')
-  .matchAll(/media\/screenshots\/[\w-]+\.png/g)) {
-  fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
-  fs.copyFileSync(path.join(folder, path.basename(file)), path.join(root, file));
-}
+if (isAll) renewPictures();
 process.exit();
+
+/** Those of the README. */
+function renewPictures() {
+  const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  for (const [file] of readme.matchAll(/media\/screenshots\/[\w-]+\.png/g)) {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.copyFileSync(path.join(folder, path.basename(file)), path.join(root, file));
+  }
+}
 
 /** One scene after the other; each ends as the next begins. */
 async function show(theme) {

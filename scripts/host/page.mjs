@@ -43,6 +43,23 @@ export async function openReportOf(page, source) {
   await webview(page).locator('h1').waitFor();
 }
 
+/** Runs a command that asks for one of a list. */
+export async function runAndChoose(page, title, choice) {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+  await pick(page, choice, choice);
+  await untilPicked(page);
+}
+
+/** Runs a command that asks for words. */
+export async function runAndType(page, title, words) {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+  await page.locator('.quick-input-widget input.input').fill(words);
+  await page.keyboard.press('Enter');
+  await untilPicked(page);
+}
+
 export async function openWalkthrough(page) {
   await page.keyboard.press('F1');
   await pick(page, '>Welcome: Open Walkthrough...', 'Open Walkthrough');

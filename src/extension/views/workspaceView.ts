@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countsMessage } from '../../core/features/coverage/words';
+import { openMessage } from '../../core/features/coverage/words';
 import type { Coverage } from '../../core/features/coverage/coverage';
 import type { TreeNode } from '../../core/features/tree/node';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
@@ -137,7 +137,7 @@ export class WorkspaceView implements vscode.Disposable {
   private tell(coverage: Coverage | undefined): void {
     const { view } = this.tree;
     const { techniques = 0, controls = 0, gaps = 0 } = coverage?.counts ?? {};
-    view.message = coverage && techniques + controls > 0 ? toText(countsMessage(coverage.counts)) : '';
+    view.message = coverage && techniques + controls > 0 ? toText(openMessage(coverage.counts)) : '';
     view.description = coverage
       ? [vscode.l10n.t(GROUPING_WORDS[this.grouping]), this.filter].filter(Boolean).join(' · ')
       : '';

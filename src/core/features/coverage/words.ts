@@ -31,6 +31,15 @@ export function countsMessage(counts: CoverageCounts): Message {
       );
 }
 
+/** `31 techniques, 15 open`: where there is room for little. */
+export function openMessage({ techniques, gaps }: CoverageCounts): Message {
+  if (techniques === 0) return message('No techniques');
+  const open = String(gaps);
+  return techniques === 1
+    ? message('1 technique, {0} open', open)
+    : message('{0} techniques, {1} open', String(techniques), open);
+}
+
 /** `Citing IAM-14 would address 12 of the 31 open techniques`. */
 export function suggestionMessage(label: string, addresses: number, open: number): Message {
   if (open === 1) return message('Citing {0} would address the open technique', label);

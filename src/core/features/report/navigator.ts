@@ -120,7 +120,7 @@ function toTechnique(technique: ReportTechnique): NavigatorTechnique {
     ['Cited', cited.join(', ')],
     ['Mapped, not cited', missingOf(technique).join(', ')],
     ['Written', others.join(', ')],
-    ['Named in', places.map(({ path, line }) => `${path}:${line + 1}`).join(', ')],
+    ['Named in', placesText(places)],
   ];
   return {
     techniqueID: id,
@@ -131,6 +131,15 @@ function toTechnique(technique: ReportTechnique): NavigatorTechnique {
     metadata: metadata.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
     links: [{ label: 'MITRE ATT&CK', url }],
   };
+}
+
+/** The Navigator shows it in a tooltip. */
+const MOST_PLACES = 10;
+
+function placesText(places: ReportTechnique['places']): string {
+  const shown = places.slice(0, MOST_PLACES).map(({ path, line }) => `${path}:${line + 1}`);
+  const more = places.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 function commentOf({ state, mapped, cited }: ReportTechnique): string {

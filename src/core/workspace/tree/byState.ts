@@ -44,7 +44,8 @@ function stateNode(scene: WorkspaceScene, state: State, members: readonly Stated
   const children = (): TreeNode[] =>
     [...members].sort(byId).map((each) => subjectNode(scene, id, state, each));
   return group(id, STATE_LABELS[state], times, children, {
-    description: timesWords(times),
+    description: verbatim(String(times)),
+    heard: timesWords(times),
     icon: STATE_ICONS[state],
     tooltip: () => [line(STATE_DETAILS[state])],
   });
@@ -60,7 +61,8 @@ function subjectNode(
   return {
     id,
     label: verbatim(labelOf(knowledge, main)),
-    description: timesWords(times),
+    description: verbatim(String(times)),
+    heard: timesWords(times),
     icon: STATE_ICONS[state],
     tooltip: () => thingBlocks(knowledge, main),
     thing: { id: main.id, edition: main.edition },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { navigatorLayer, navigatorReport } from '../../../../src/core/features/report/navigator';
-import { reportOfText } from '../../../support/coverage';
+import { reportOf } from '../../../../src/core/features/report/reportOf';
+import { coverageOfTexts, reportOfText } from '../../../support/coverage';
 import { violations } from '../../../support/jsonSchema';
 import { LAYER_SCHEMA } from '../../../support/navigatorSchema';
 
@@ -48,6 +49,16 @@ suite('report: ATT&CK Navigator layer', () => {
       { name: 'Written', value: 'T1086' },
     );
     assert.equal(found.has('T1086'), false);
+  });
+
+  test('names some of many places, and says how many more there are', () => {
+    const texts = Array.from({ length: 13 }, (_, at) => [
+      `${String(at).padStart(2, '0')}.md`,
+      'ATT&CK T1190',
+    ]);
+    const [technique] = navigatorLayer(reportOf(coverageOfTexts(Object.fromEntries(texts)))).techniques;
+    const value = technique?.metadata.find(({ name }) => name === 'Named in')?.value ?? '';
+    assert.match(value, /^00\.md:1, 01\.md:1, .*09\.md:1, and 3 more$/);
   });
 
   test('what the enterprise matrix does not show is left out, and the description names it', () => {

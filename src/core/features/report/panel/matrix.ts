@@ -9,7 +9,7 @@ export function matrix({ tactics, techniques }: CoverageReport): Html {
   if (tactics.length === 0) return NOTHING;
   const byId = new Map(techniques.map((technique) => [technique.id, technique]));
   return markup`<section aria-labelledby="matrix-title"><h2 id="matrix-title">Techniques by tactic</h2>
-<p class="soft">A technique of several tactics stands in each. Arrow keys move between cells, and Enter goes to the document.</p>
+<p class="soft">A technique of several tactics stands in each. <span class="hint">Arrow keys move between cells, and Enter goes to the document.</span></p>
 <div class="matrix" id="matrix">
 ${tactics.map((tactic) => column(tactic, byId))}</div></section>`;
 }

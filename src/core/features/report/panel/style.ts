@@ -26,7 +26,7 @@ button { font: inherit; color: inherit; }
 .addressed { --state: var(--addressed); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
 .mark { display: inline-block; flex: none; width: 1.2em; margin-right: .3em; font-weight: 700; text-align: center;
   color: var(--state); }
-.state { white-space: nowrap; }
+.legend .state { white-space: nowrap; } td .state { display: flex; align-items: baseline; min-width: 7.5rem; } td .swatch { flex: none; }
 .bar { display: block; width: 100%; height: 12px; }
 .whole { margin: .9rem 0 .5rem; border-radius: 3px; overflow: hidden; border: 1px solid var(--box); }
 .bar .addressed, .bar .addressing { fill: var(--addressed); } .bar .gap, .bar .without-mapping { fill: var(--gap); }
@@ -63,7 +63,7 @@ td:first-child { white-space: nowrap; }
 .arrow { display: inline-block; width: 1em; text-align: center; }
 [aria-sort="ascending"] .arrow::before { content: "↑"; } [aria-sort="descending"] .arrow::before { content: "↓"; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
-.chart thead th { color: var(--soft); } .chart th[scope="row"] { font-weight: 400; width: 40%; }
+.chart thead th { color: var(--soft); white-space: normal; vertical-align: bottom; } .chart th[scope="row"] { font-weight: 400; width: 40%; }
 .chart .drawn { width: 30%; min-width: 7rem; vertical-align: middle; }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .4em; border: 2px solid transparent; }
 .swatch.addressing { background: var(--addressed); } .swatch.unneeded { background: var(--none); }
@@ -74,7 +74,8 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   :root { --soft: #444; --line: #bbb; --panel: #fff; --addressed: #56b4e9; --gap: #e69f00; --none: #bdbdbd; }
   body, button, .go, .tactic .go { color: #000; background: #fff; }
   body { max-width: none; padding: 0; }
-  .exports, .tools, .arrow, .page { display: none; }
+  .exports, .tools, .arrow, .page, .hint { display: none; }
+  :focus-visible { outline: 0; }
   h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
   .bar, .tactic .go, .swatch, .mark { print-color-adjust: exact; }
   .scroll { overflow: visible; }
