@@ -25,11 +25,14 @@ export class Companies {
   private readonly rowGroups = new Map<number, Group>();
   /** The whole document. */
   readonly all: Group = { domains: new Set(), techniques: 0 };
+  /** A sub-technique or a tactic stands somewhere: nothing else is written so, while `T1036` may be a form. */
+  hasUnmistakable = false;
 
   constructor(sightings: readonly Sighting[]) {
     for (const sighting of sightings) {
       if (!sighting.isKnown) continue;
       count(this.all, sighting);
+      this.hasUnmistakable ||= UNMISTAKABLE.test(sighting.candidate.id);
       count(groupAt(this.nearGroups, nearKey(sighting.place)), sighting);
       count(groupAt(this.rowGroups, rowKey(sighting.place)), sighting);
     }
@@ -45,6 +48,8 @@ export class Companies {
     return this.rowGroups.get(rowKey(place)) ?? NOBODY;
   }
 }
+
+const UNMISTAKABLE = /^T(?:A|\d{4}\.)/;
 
 function count(group: Group, { candidate }: Sighting): void {
   if (candidate.family === 'ccm') {

@@ -95,7 +95,7 @@ export class Judge {
   private weighTechniques({ candidate, token, place }: Sighting, record: Recorder): void {
     const near = this.companies.near(place).techniques;
     const all = this.companies.all.techniques;
-    if (near > 1) record('neighbors', 2, `${near} techniques`);
+    if (near > 1) record('neighbors', this.companies.hasUnmistakable ? 2 : 1, `${near} techniques`);
     else if (all > 2) record('neighbors', 1, `${all} techniques in this document`);
     if (!token.isAttackUrl && this.linked.has(candidate.id))
       record('document', LINKED, 'its address at MITRE ATT&CK');

@@ -84,7 +84,7 @@ function isPrefix(before: string): boolean {
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
-  return before.length < LONGEST && !before.endsWith('$') && !before.endsWith('%');
+  return before.length < LONGEST && !/[$%^]$/.test(before);
 }
 
 /** `[x](#iam-14)` and `<a id="iam-14">` are places on the page. */
