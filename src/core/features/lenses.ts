@@ -15,7 +15,8 @@ import { countsMessage, suggestionMessage } from './coverage/words';
 export interface Lens {
   readonly kind: 'document' | 'section' | 'line';
   readonly span: Span;
-  readonly title: Message;
+  /** Undefined where only inserting is to be offered, since the lenses of the document on the same line have the counts. */
+  readonly title: Message | undefined;
   /** The first technique that it speaks of. */
   readonly first: Reference;
   /** Those at which controls can be inserted, in order; none for the whole document. */
@@ -36,7 +37,11 @@ const MOST_LENSES = 1000;
 /** How the techniques of the document and of each section stand to the controls that the document cites. */
 export function lensesOf(analysis: Analysis): Lens[] {
   if (isReport(analysis.document.text)) return [];
-  return [...documentLens(analysis), ...partLenses(analysis)];
+  const whole = documentLens(analysis);
+  const parts = partLenses(analysis);
+  const [only] = parts.length === 1 ? parts : [];
+  const isToldAbove = whole.length > 0 && only?.span.start === 0;
+  return isToldAbove ? [...whole, { ...only, title: undefined }] : [...whole, ...parts];
 }
 
 /** Of a single technique, the lens of its section or line tells enough. */

@@ -15,7 +15,7 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
       if (!analysis || token.isCancellationRequested) return [];
       return lensesOf(analysis).flatMap((lens) => {
         const range = toRange(analysis, lens.span);
-        const commands = [countCommand(document.uri, analysis, lens)];
+        const commands = countCommands(document.uri, analysis, lens);
         if (lens.missing > 0 && lens.kind !== 'document')
           commands.push(insertCommand(document.uri, analysis, lens));
         return commands.map((command) => new vscode.CodeLens(range, command));
@@ -29,10 +29,11 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
   );
 }
 
-function countCommand(uri: vscode.Uri, analysis: Analysis, { kind, title, first }: Lens): vscode.Command {
-  if (kind === 'document') return { title: toText(title), command: COMMANDS.openReport, arguments: [uri] };
+function countCommands(uri: vscode.Uri, analysis: Analysis, { kind, title, first }: Lens): vscode.Command[] {
+  if (!title) return [];
+  if (kind === 'document') return [{ title: toText(title), command: COMMANDS.openReport, arguments: [uri] }];
   const target = toRange(analysis, first.span).start;
-  return { title: toText(title), command: COMMANDS.showMapping, arguments: [uri, target] };
+  return [{ title: toText(title), command: COMMANDS.showMapping, arguments: [uri, target] }];
 }
 
 function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {

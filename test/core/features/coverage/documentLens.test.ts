@@ -8,7 +8,7 @@ import { analysisOf } from '../../../support/findings';
 function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_SETTINGS.lenses): string[] {
   return lensesOf(analysisOf(languageId, text, { lenses }))
     .filter(({ kind }) => kind === 'document')
-    .map(({ span, title }) => `${span.start} ${title.text}`);
+    .map(({ span, title }) => `${span.start} ${title?.text ?? ''}`);
 }
 
 suite('the lens of a document', () => {
@@ -26,6 +26,18 @@ suite('the lens of a document', () => {
       '0 2 techniques: 0 addressed by a cited control, 2 open, 0 without mapped controls',
       '0 Citing IPY-03 would address all 2 open techniques',
     ]);
+  });
+
+  test('a section that is all of the document does not count again on the same line', () => {
+    const sections = (marked: string): string[] =>
+      lensesOf(analysisOf('markdown', marked))
+        .filter(({ kind }) => kind === 'section')
+        .map(({ title, missing }) => `${title?.text ?? ''}, ${missing} missing`);
+    assert.deepEqual(sections(text), [', 16 missing']);
+    assert.deepEqual(sections(`\n${text}`), ['3 techniques, 1 of 17 mapped controls cited, 16 missing']);
+    assert.deepEqual(sections('# Access\n\nATT&CK T1021.007'), ['0 of 7 mapped controls cited, 7 missing']);
+    assert.equal(sections(`${text}\n\n## More\n\nATT&CK T1021.007`).length, 2);
+    assert.ok(!sections(`${text}\n\n## More\n\nATT&CK T1021.007`).some((each) => each.startsWith(',')));
   });
 
   test('an old and a new id are one technique', () => {

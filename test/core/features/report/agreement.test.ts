@@ -191,7 +191,7 @@ suite('coverage of generated policies', () => {
       const analysis = analysisOf(name.endsWith('.md') ? 'markdown' : 'yaml', text);
       const lens = lensesOf(analysis).find(({ kind }) => kind === 'document');
       const { counts } = coverageOf(realKnowledge(), [coverageInput(analysis, name)], DEFAULT_SETTINGS);
-      assert.deepEqual(toldIn(lens?.title.text ?? '').slice(0, 4), numbersOf(counts).slice(0, 4));
+      assert.deepEqual(toldIn(lens?.title?.text ?? '').slice(0, 4), numbersOf(counts).slice(0, 4));
     }
   });
 });
