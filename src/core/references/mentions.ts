@@ -48,6 +48,9 @@ const RIGHT_BEFORE = new RegExp(
   `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
   'i',
 );
+/** `ticket IAM-14`, `Jira: IAM-11 and LOG-03`, `room IAM-02`: what is called so is that, whatever framework was named. */
+const CALLED =
+  /(?<![a-z])(?:(?:tickets?|jira|issue|story|epic|bug)(?: (?:no|number|key|id))?[ #:.*_`]{1,5}|(?:room|hall|gate|rack|host|server|node|desk|site|building|floor)[ #*_`]{1,4})(?:[A-Z&]{3}-\d{2}[*_`]{0,3},?(?: (?:and|or|&))? ?[*_`]{0,3}){0,12}$/i;
 /** A heading or a header; a longer text says more than what its ids are. */
 const LONGEST_LABEL = 40;
 /** What a label of NICE's tasks, or of parts and machines, says: "Scheduled Task" and "Threat model" are none. */
@@ -131,6 +134,7 @@ export function mentionsIn(text: string): Mentions {
 export function mentionsBefore(text: string): Mentions {
   const mentions = mentionsIn(text);
   if (mentions === NOTHING) return NOTHING;
+  if (CALLED.test(text)) return { ...NOTHING, elsewhere: true, attack: mentions.attack };
   const elsewhere = WORK_ITEM.test(text) || RIGHT_BEFORE.test(text);
   return { ...mentions, elsewhere, task: TASK_BEFORE.test(text) };
 }
