@@ -6,6 +6,7 @@ import type { Range } from '../core/text/span';
 import { checkAnnotations } from './annotations';
 import type { CheckCommand, CheckFormat } from './arguments';
 import { json } from './json';
+import { printable } from './printable';
 import type { Analyzed } from './run';
 import { checkSarif } from './sarif';
 
@@ -70,7 +71,7 @@ export function renderCheck(report: CheckReport, format: CheckFormat, version: s
 function checkText(report: CheckReport): string {
   const lines = report.findings.map(({ path, range, severity, rule, message }) => {
     const { line, character } = range.start;
-    return `${path}:${line + 1}:${character + 1}: ${severity} ${rule}: ${message}`;
+    return `${printable(path)}:${line + 1}:${character + 1}: ${severity} ${rule}: ${printable(message)}`;
   });
   lines.push(checkCounts(report));
   if (report.findings.length > 0) {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis/analysis';
 import type { Reference } from '../core/references/reference';
 import type { Range } from '../core/text/span';
+import { printable } from './printable';
 import type { Analyzed } from './run';
 
 /** One reference as `refs --format json` prints it. */
@@ -27,7 +28,7 @@ export function refsReport(analyzed: readonly Analyzed[]): { readonly references
 
 export function refsText({ references }: ReturnType<typeof refsReport>): string {
   const lines = references.map(({ path, range, id, edition, editionSource, certainty, evidence }) => {
-    const where = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+    const where = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
     const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;
     const why = evidence.map(({ scope, weight }) => `${scope} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
     return `${where}: ${id}${numbering} ${certainty}: ${why}`;

@@ -10,6 +10,7 @@ import { explainText } from './explainText';
 import { HELP } from './help';
 import { json } from './json';
 import { readKnowledge } from './knowledge';
+import { printable } from './printable';
 import { refsReport, refsText } from './refs';
 import { writeReport } from './write';
 
@@ -33,13 +34,15 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
   const command = parseCommand(argv);
   if (!command.ok) {
     const { code, message } = command.failure;
-    const more = code === 'no-command' ? `\n${HELP}` : 'control-lens --help tells what there is\n';
-    return refused(`${message}\n${more}`);
+    return refused(
+      message,
+      code === 'no-command' ? `\n${HELP}` : 'control-lens --help tells what there is\n',
+    );
   }
   if (command.value.name === 'help') return { out: HELP, error: '', code: 0 };
   if (command.value.name === 'version') return { out: `${version}\n`, error: '', code: 0 };
   const knowledge = await readKnowledge(dataFolder);
-  if (!knowledge.ok) return refused(`The knowledge base could not be read: ${knowledge.failure.message}\n`);
+  if (!knowledge.ok) return refused(`The knowledge base could not be read: ${knowledge.failure.message}`);
   switch (command.value.name) {
     case 'explain':
       return runExplain(command.value, knowledge.value);
@@ -49,18 +52,19 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
       return runRefs(command.value, knowledge.value);
     case 'coverage': {
       const done = await runCoverage(command.value, knowledge.value);
-      return done.ok ? { out: done.value, error: '', code: 0 } : refused(`${done.failure.message}\n`);
+      return done.ok ? { out: done.value, error: '', code: 0 } : refused(done.failure.message);
     }
   }
 }
 
-function refused(error: string): Outcome {
-  return { out: '', error, code: COULD_NOT_RUN };
+/** What names and words from outside are in the reason is printable; `more` is ours. */
+function refused(reason: string, more = ''): Outcome {
+  return { out: '', error: `${printable(reason)}\n${more}`, code: COULD_NOT_RUN };
 }
 
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
-  if (!id) return refused(`${command.id} is not shaped like an id of ATT&CK (T1021.007) or CCM (IAM-14)\n`);
+  if (!id) return refused(`${command.id} is not shaped like an id of ATT&CK (T1021.007) or CCM (IAM-14)`);
   const explanation = explain(knowledge, id, command.edition);
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
   return { out, error: '', code: 'suggestions' in explanation ? 1 : 0 };
@@ -68,19 +72,19 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
   const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
+  if (!analyzed.ok) return refused(analyzed.failure.message);
   const report = checkReport(analyzed.value, command);
   const text = renderCheck(report, command.format, version);
   const code = exitCode(report, command.failOn);
   if (command.output === undefined) return { out: text, error: '', code };
   const files = analyzed.value.map(({ path }) => path);
   const written = await writeReport(command.output, text, checkCounts(report), files);
-  return written.ok ? { out: written.value, error: '', code } : refused(`${written.failure.message}\n`);
+  return written.ok ? { out: written.value, error: '', code } : refused(written.failure.message);
 }
 
 async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
   const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return refused(`${analyzed.failure.message}\n`);
+  if (!analyzed.ok) return refused(analyzed.failure.message);
   const report = refsReport(analyzed.value);
   return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
 }

@@ -137,6 +137,15 @@ suite('files', () => {
     assert.match(error, /a\.md: larger than 50 MB\n$/);
   });
 
+  test('the name of a file gives no order to a terminal', async () => {
+    const folder = folderFor({ 'a\u001b[2J\u009b\nb.md': 'CCM GRC-03 and T1021.007' });
+    const name = below(folder, 'a\\u001b[2J\\u009b\\u000ab.md');
+    for (const command of ['check', 'refs'])
+      assert.ok((await controlLens(command, folder)).out.startsWith(`${name}:1:`), command);
+    const { error } = await controlLens('check', path.join(folder, 'a\u001b'));
+    assert.equal(error, `${path.join(folder, 'a\\u001b')}: no such file or folder\n`);
+  });
+
   test('a missing path beside a good one still ends with 2', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03' });
     assert.equal((await controlLens('check', folder, path.join(folder, 'missing'))).code, 2);
