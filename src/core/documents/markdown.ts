@@ -16,6 +16,9 @@ interface PipeRow {
   readonly cells: readonly RowCell[];
 }
 
+/** In lines; what stands farther off says nothing of an id. */
+const LONGEST_PARAGRAPH = 12;
+
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
 export class MarkdownStructure implements Structure {
   private readonly blocks: MarkdownBlocks;
@@ -45,6 +48,7 @@ export class MarkdownStructure implements Structure {
     const leadIn = this.blocks.leads[this.blocks.leadIns[line] ?? -1];
     return {
       line,
+      paragraph: this.paragraphOf(line),
       ...(cell ? { cell } : {}),
       headings: this.chain(lastStartingBy(this.headings, offset)),
       ...(leadIn ? { leadIn: joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)) } : {}),
@@ -66,6 +70,13 @@ export class MarkdownStructure implements Structure {
     const Reader = frontMatterLanguage(this.lines.text) === 'toml' ? TomlStructure : YamlStructure;
     this.lazyFrontMatter ??= new Reader(this.lines, 1, this.frontMatterEnd - 1);
     return this.lazyFrontMatter;
+  }
+
+  private paragraphOf(line: number): number {
+    const { kinds } = this.blocks;
+    let first = line;
+    while (kinds[first] === LineKind.text && line - first < LONGEST_PARAGRAPH) first--;
+    return first;
   }
 
   /** The heading at the index and those above it, innermost first. */

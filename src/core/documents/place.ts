@@ -34,6 +34,8 @@ export interface Key {
 /** Where an offset stands in the structure of its document. */
 export interface Place {
   readonly line: number;
+  /** The first line of the paragraph that the line belongs to; the line itself where it is no part of one. */
+  readonly paragraph: number;
   readonly cell?: Cell;
   /** Innermost first. */
   readonly headings: readonly Heading[];

@@ -9,7 +9,8 @@ export class PlainStructure implements Structure {
   constructor(private readonly lines: LineIndex) {}
 
   placeAt(offset: number): Place {
-    return { line: this.lines.lineAt(offset), headings: [], keys: [], inFence: false };
+    const line = this.lines.lineAt(offset);
+    return { line, paragraph: line, headings: [], keys: [], inFence: false };
   }
 
   /** Any line with the word counts, since a plain text has no comments of its own. */

@@ -41,6 +41,7 @@ export class TomlStructure implements Structure {
     const entry = this.entries.get(line);
     return {
       line,
+      paragraph: line,
       headings: [],
       keys: entry ? this.keysAt(entry, offset) : [],
       inFence: this.textLines.has(line),

@@ -40,7 +40,8 @@ export class YamlStructure implements Structure {
 
   placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
-    return { line, headings: [], keys: this.keysAt(line, offset), inFence: this.outline.isText(line) };
+    const inFence = this.outline.isText(line);
+    return { line, paragraph: line, headings: [], keys: this.keysAt(line, offset), inFence };
   }
 
   commentsWith(word: string): Comment[] {

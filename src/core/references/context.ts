@@ -87,12 +87,13 @@ export class DocumentContext {
     return this.mentions.edition;
   }
 
-  /** From the start of the cell, the line or the sentence to the id. */
+  /** From the start of the cell, the paragraph or the line to the id; lines are joined as a reader joins them. */
   private textBefore({ candidate, token, place }: Spot): string {
     const { lines, text } = this.document;
     const end = Math.min(token.start, candidate.span.start);
-    const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.line) + keyLength(place));
-    return text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
+    const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.paragraph) + keyLength(place));
+    const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
+    return place.paragraph === place.line ? before : before.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ');
   }
 
   /** `(CCM 4.0)` or `of CCM 4.1` right after the id. */

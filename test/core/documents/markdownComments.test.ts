@@ -61,7 +61,7 @@ suite('Markdown comments and front matter', () => {
     const text = 'a\r\n; lens x\r\n';
     assert.deepEqual(comments(text, 'plaintext'), [[1, 1, 'lens x', '; lens x']]);
     const place = new PolicyDocument(text, 'plaintext').structure.placeAt(6);
-    assert.deepEqual(place, { line: 1, headings: [], keys: [], inFence: false });
+    assert.deepEqual(place, { line: 1, paragraph: 1, headings: [], keys: [], inFence: false });
   });
 
   test('the kind of a document is that of its language', () => {
