@@ -29,6 +29,8 @@ export const COMMANDS = {
   previousUnmapped: 'controlLens.previousUnmapped',
   createReport: 'controlLens.createReport',
   openReport: 'controlLens.openReport',
+  openDocumentReport: 'controlLens.openDocumentReport',
+  openWorkspaceReport: 'controlLens.openWorkspaceReport',
   openSample: 'controlLens.openSample',
 } as const;
 

@@ -22,6 +22,11 @@ export function registerOpenReport(deps: Dependencies): vscode.Disposable {
       const source = sourceFrom(of) ?? (await pickSource(deps));
       if (source) await show(source);
     }),
+    vscode.commands.registerCommand(COMMANDS.openDocumentReport, async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      if (uri) await show(uri);
+    }),
+    vscode.commands.registerCommand(COMMANDS.openWorkspaceReport, async () => show('workspace')),
     vscode.window.registerWebviewPanelSerializer(REPORT_VIEW, {
       async deserializeWebviewPanel(panel, state: unknown) {
         const source = sourceOf(state);

@@ -126,9 +126,10 @@ export class WorkspaceView implements vscode.Disposable {
     if (this.grouping === 'document') await this.deps.paths.prepare(index.uris(), new Breather());
     const started = performance.now();
     const coverage = workspaceCoverage(index, knowledge, this.deps.settings.forWorkspace(), pathOf);
-    this.tell(coverage);
     const scene = { index, knowledge, pathOf, filter: this.filter };
     const nodes = workspaceTree(scene, this.grouping, () => coverage);
+    this.tell(coverage);
+    if (nodes.length === 0) this.tree.view.message = ''; // it would hide why there is nothing
     const took = Math.round(performance.now() - started);
     this.deps.log.debug(`Made the tree of the workspace in ${took} ms, ${nodes.length} nodes`);
     return nodes;

@@ -28,6 +28,17 @@ suite('report in a panel', () => {
     );
   });
 
+  test('the buttons of the views open it without a question', async () => {
+    await open(fixture('cloud-access.md'));
+    await vscode.commands.executeCommand('controlLens.openDocumentReport');
+    await vscode.commands.executeCommand('controlLens.openWorkspaceReport');
+    const tabs = await until(reportTabs, (found) => found.length >= 2);
+    assert.deepEqual(tabs.map(({ label }) => label).sort(), [
+      'Coverage: Workspace',
+      'Coverage: cloud-access.md',
+    ]);
+  });
+
   test('closing one lets it be opened again', async () => {
     await open(fixture('cloud-access.md'));
     for (let time = 0; time < 2; time++) {
@@ -65,6 +76,20 @@ suite('first steps', () => {
       const file = vscode.Uri.joinPath(extension?.extensionUri ?? assert.fail(), media.svg);
       assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), /^<svg /);
     }
+  });
+
+  test('where nothing can be written, the samples are opened without a file', async () => {
+    await closeAll();
+    await vscode.commands.executeCommand(
+      'controlLens.openSample',
+      vscode.Uri.parse('no-such-scheme:/samples'),
+    );
+    const samples = vscode.workspace.textDocuments.filter(
+      ({ isUntitled, isClosed }) => isUntitled && !isClosed,
+    );
+    assert.deepEqual(samples.map(({ languageId }) => languageId).sort(), ['markdown', 'markdown', 'yaml']);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# Access control policy$/m);
+    await closeAll();
   });
 
   test('the samples are copied into a folder, and what is there already stays', async () => {

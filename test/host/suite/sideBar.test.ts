@@ -250,7 +250,13 @@ suite('the side bar', () => {
         (await rowsOf(views.workspace)).map((row) => row.split(' ')[0]),
         ['register.yaml'],
       );
+      await vscode.commands.executeCommand('controlLens.filterWorkspace', 'no such thing');
+      assert.deepEqual(await rowsOf(views.workspace), []);
+      assert.equal(views.workspace.state, 'no-match');
+      assert.equal(views.workspace.view.message, '', 'a message hides the words of the empty view');
       await vscode.commands.executeCommand('controlLens.groupWorkspace', 'technique');
+      await vscode.commands.executeCommand('controlLens.clearWorkspaceFilter');
+      assert.ok((await rowsOf(views.workspace)).length > 0);
       assert.match(String(views.workspace.view.message), /^\d+ techniques, \d+ open$/);
       assert.ok((views.workspace.view.badge?.value ?? 0) > 0);
     });

@@ -40,6 +40,11 @@ export function goToAll(labels: readonly string[]): Html {
   return markup`${labels.map(one)}`;
 }
 
+/** Ids that are cited nowhere; none is broken at its hyphen. */
+export function wholeIds(labels: readonly string[]): Html {
+  return markup`${labels.map((label, at) => markup`${at > 0 ? ', ' : ''}<span class="whole-id">${label}</span>`)}`;
+}
+
 const MOST_PLACES = 5;
 
 /** Links to the first places, and to the rest of them all at once. */

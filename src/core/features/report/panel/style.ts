@@ -55,7 +55,7 @@ button { font: inherit; color: inherit; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
-td:first-child { white-space: nowrap; }
+td:first-child, td .go[data-as], .whole-id { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 .sort { background: none; border: 0; padding: 0; font-weight: 600; text-align: inherit; cursor: pointer; color: var(--soft);
   white-space: nowrap; }

@@ -5,7 +5,7 @@ import { ROLE_WORDS, STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { assessmentOf, missingOf, remarkOf, UNJUDGED } from '../phrases';
 import type { CoverageReport, ReportControl, ReportTechnique } from '../report';
-import { goTo, goToAll, markOf, ROLE_HEADS, whereCell } from './cells';
+import { goTo, goToAll, markOf, ROLE_HEADS, whereCell, wholeIds } from './cells';
 import { table, type Row } from './table';
 
 /** Open ones first: they are what is left to do. */
@@ -55,7 +55,7 @@ function techniqueRow(
         sort: ORDER.indexOf(state),
       },
       { html: goToAll(cited), sort: -cited.length },
-      { html: missingOf(technique).join(', '), sort: -missingOf(technique).length },
+      { html: wholeIds(missingOf(technique)), sort: -missingOf(technique).length },
       { html: references, sort: references },
       { html: whereCell(report, technique.places, id), sort: -technique.places.length },
     ],
