@@ -63,6 +63,8 @@ export interface KeyValue {
   readonly span: Span;
   /** The key that holds this one and its siblings, undefined at the top. */
   readonly parent: Key | undefined;
+  /** The name of the innermost key with a name around this one, past items of sequences; empty at the top. */
+  readonly holder: string;
   /** The same for all keys of one mapping, and for no others. */
   readonly mapping: string;
 }

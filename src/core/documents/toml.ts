@@ -109,7 +109,14 @@ export class TomlStructure implements Structure {
     const own = /^\s*("[^"]*"|'[^']*'|[^\s#[{]+)/.exec(text)?.[1] ?? '';
     const start = this.lines.startOf(key.line) + key.column;
     const mapping = `${parent?.line ?? -1}:${parent?.column ?? -1}`;
-    const ownValue = { key, value: withoutQuotes(own), span: { start, end }, parent, mapping };
+    const ownValue = {
+      key,
+      value: withoutQuotes(own),
+      span: { start, end },
+      parent,
+      holder: parent?.name ?? '',
+      mapping,
+    };
     if (!isInline) return [ownValue];
     const inline = [...text.matchAll(INLINE_PAIR)].map((match) => {
       const at = value + match.index + match[0].indexOf(match[2] ?? '');
@@ -118,6 +125,7 @@ export class TomlStructure implements Structure {
         value: withoutQuotes(match[3] ?? ''),
         span: { start: at, end },
         parent: key,
+        holder: key.name,
         mapping: `{${value}`,
       };
     });

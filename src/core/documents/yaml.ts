@@ -78,6 +78,7 @@ export class YamlStructure implements Structure {
       value: withoutQuotes(value),
       span: { start: key.start, end },
       parent: parent ? this.flowKey(parent) : this.keyOf(entry),
+      holder: parent ? this.flowKey(parent).name : this.holderFrom(entry),
       mapping: `{${mapping}`,
     }));
   }
@@ -113,6 +114,13 @@ export class YamlStructure implements Structure {
       keys.push(this.knownKey(at));
     this.last = { entry, keys };
     return keys;
+  }
+
+  /** The name of the entry, or of the nearest one above it that has a name. */
+  private holderFrom(entry: EntryIndex): string {
+    let at = entry;
+    while (at !== NONE && this.outline.nameOf(at) === '') at = this.outline.parentOf(at);
+    return at === NONE ? '' : this.outline.nameOf(at);
   }
 
   private knownKey(entry: EntryIndex): Key {
@@ -162,6 +170,7 @@ export class YamlStructure implements Structure {
       value: match?.[1] ?? match?.[2] ?? match?.[3] ?? '',
       span: { start: start + key.column, end },
       parent: parent === NONE ? undefined : this.keyOf(parent),
+      holder: this.holderFrom(parent),
       mapping: `${parent}:${key.column}`,
     };
   }

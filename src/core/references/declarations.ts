@@ -89,7 +89,7 @@ function declarationOf(value: KeyValue, sibling: string): Declaration | undefine
   if (value.value === '' || value.value.length > LONGEST_VALUE) return undefined;
   const text = `${value.key.name} ${value.value}`;
   const isVersion = VERSION_KEY.test(value.key.name);
-  const readings = isVersion ? [text, `${value.parent?.name ?? ''} ${text}`, `${sibling} ${text}`] : [text];
+  const readings = isVersion ? [text, `${value.holder} ${text}`, `${sibling} ${text}`] : [text];
   const declaring =
     readings.find((each) => editionsNamed(each).length > 0) ??
     (DECLARING_KEY.test(value.key.name)

@@ -98,6 +98,13 @@ suite('the edition of a control', () => {
     check('yaml', 'ccm: {version: 4.0, controls: [⟦IAM-13⇒IAM-13 4.0 by front-matter⟧]}');
   });
 
+  test('each item below the name of the framework declares for itself', () => {
+    const items = ['4.0', '4.1'].map(
+      (version) => `  - version: "${version}"\n    controls: [⟦IAM-13⇒IAM-13 ${version} by front-matter⟧]\n`,
+    );
+    check('yaml', `csa-ccm:\n${items.join('')}pci:\n  - version: "4.0"\n`);
+  });
+
   test('a flow mapping declares for itself alone', () => {
     const first = '- {framework: CCM, version: 4.0, id: ⟦IAM-13⇒IAM-13 4.0 by front-matter⟧}';
     const second = '- {framework: "CCM", version: "4.1", id: ⟦IAM-13⇒IAM-13 4.1 by front-matter⟧}';

@@ -50,7 +50,7 @@ function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
   const values = document.structure.valuesOf(/./);
   const named = new Set(values.filter(namesFramework).map(({ mapping }) => mapping));
   return values.flatMap((value) => {
-    const isOurs = named.has(value.mapping) || mentionsIn(value.parent?.name ?? '').ccm;
+    const isOurs = named.has(value.mapping) || mentionsIn(value.holder).ccm;
     if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
     const line = document.text.slice(value.span.start, value.span.end);
     const from = line.indexOf(value.key.name) + value.key.name.length;
