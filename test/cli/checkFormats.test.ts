@@ -41,7 +41,7 @@ suite('check as SARIF', () => {
   test('keeps to the schema, with findings and without', async () => {
     const folder = folderFor({
       'a.md': POLICY,
-      'strange name %41#?.md': 'CCM GRC-03',
+      'strange name %41#.md': 'CCM GRC-03',
       'é/b.yaml': 'ccm: [GRC-03]',
     });
     const found = await sarif(folder, '--hints');
@@ -77,10 +77,10 @@ suite('check as SARIF', () => {
   });
 
   test('a path leads to its file, whatever characters it has', async () => {
-    const folder = folderFor({ 'strange name %41#?.md': 'CCM GRC-03' });
+    const folder = folderFor({ 'strange name %41#.md': 'CCM GRC-03' });
     const uriOf = async (place: string): Promise<string> =>
       (await sarif(place)).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri ?? '';
-    const expected = 'strange%20name%20%2541%23%3F.md';
+    const expected = 'strange%20name%20%2541%23.md';
     assert.equal(await uriOf(folder), new URL(`file://${below(folder, expected)}`).href);
     const relative = path.relative(process.cwd(), folder);
     assert.equal(await uriOf(relative), below(relative, expected));
@@ -108,7 +108,8 @@ suite('check as annotations', () => {
     assert.deepEqual([counts, end, code], ['1 file, 3 references: 1 error, 1 warning', '', 1]);
   });
 
-  test('a name cannot end its property or begin a command', async () => {
+  test('a name cannot end its property or begin a command', async function () {
+    if (process.platform === 'win32') this.skip(); // no file has such a name there
     const folder = folderFor({ 'a,line=9::error b\n::c%.md': 'CCM GRC-03' });
     const { out } = await controlLens('check', folder, '--format', 'github');
     const [first = ''] = out.split('\n');
