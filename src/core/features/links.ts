@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl, explorerControlUrl } from '../knowledge/urls';
 import type { Reference } from '../references/reference';
 import type { Resolution } from '../resolution/resolve';
+import { subjectOf, type Subject } from '../resolution/subject';
 import type { Span } from '../text/span';
 
 /** A reference as a link to its publisher's page. */
@@ -14,13 +15,20 @@ export interface ReferenceLink {
   readonly tooltip: string;
 }
 
-/** Links for what is certain and written out, and not part of a web address already. */
-export function linksOf(analysis: Analysis): ReferenceLink[] {
+/**
+ * Links for what is certain and written out, and not part of a web address already. What a document of the workspace
+ * declares is none: a click with the Ctrl key goes there, and an editor would open the page beside it.
+ */
+export function linksOf(
+  analysis: Analysis,
+  isDeclared: (subject: Subject) => boolean = () => false,
+): ReferenceLink[] {
   return analysis.references.flatMap((reference) => {
     if (reference.certainty === 'doubtful' || reference.implied) return [];
     if (analysis.document.text[reference.span.start - 1] === '/') return [];
     const link = linkOf(analysis, reference);
-    return link ? [link] : [];
+    const isLink = link && !isDeclared(subjectOf(analysis.knowledge, analysis.resolve(reference)));
+    return isLink ? [link] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { matchesGlob } from '../../core/settings/globs';
 import { isKeptOut, switchedOn, type FileFilter } from '../../core/workspace/fileFilter';
 import { IgnoreFiles } from '../../core/workspace/ignoreFiles';
 import type { Breather } from './breather';
+import { isSearchable, walk } from './folderWalk';
 import { isInScope } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
@@ -20,6 +21,8 @@ export class FolderFiles {
     private readonly settings: SettingsSource,
     private readonly filter: FileFilter,
     private readonly associations: readonly (readonly [glob: string, language: string])[],
+    private readonly usesIgnoreFiles: boolean,
+    private readonly canSearch: boolean,
   ) {}
 
   static async of(
@@ -32,8 +35,11 @@ export class FolderFiles {
     const excludes = [...switchedOn(files.get('exclude')), ...switchedOn(search.get('exclude'))];
     const ignoreFiles = new IgnoreFiles();
     const associations = Object.entries(files.get<Record<string, string>>('associations') ?? {});
-    const made = new FolderFiles(folder, settings, { excludes, ignoreFiles }, associations);
-    if (search.get('useIgnoreFiles') !== false) await made.readIgnoreFiles(ignoreFiles, token);
+    const usesIgnoreFiles = search.get('useIgnoreFiles') !== false;
+    const filter = { excludes, ignoreFiles };
+    const canSearch = await isSearchable(folder.uri);
+    const made = new FolderFiles(folder, settings, filter, associations, usesIgnoreFiles, canSearch);
+    if (usesIgnoreFiles && canSearch) await made.readIgnoreFiles(token);
     return made;
   }
 
@@ -63,15 +69,50 @@ export class FolderFiles {
   ): Promise<DocumentScope[]> {
     const names = this.namePatterns();
     if (names.length === 0) return [];
-    const pattern = new vscode.RelativePattern(base, `**/{${names.join(',')}}`);
-    const searching = vscode.workspace.findFiles(pattern, this.plainExcludes(), most, token);
     const found: DocumentScope[] = [];
-    for (const uri of await breather.rest(Promise.resolve(searching))) {
+    for (const uri of await this.urisBelow(base, names, token, most, breather)) {
       const scope = this.scopeOf(uri);
       if (scope) found.push(scope);
       await breather.breathe();
     }
     return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  private async urisBelow(
+    base: vscode.Uri,
+    names: readonly string[],
+    token: vscode.CancellationToken | undefined,
+    most: number,
+    breather: Breather,
+  ): Promise<readonly vscode.Uri[]> {
+    if (!this.canSearch) return this.walkBelow(base, token, most, breather);
+    const pattern = new vscode.RelativePattern(base, `**/{${names.join(',')}}`);
+    const searching = vscode.workspace.findFiles(pattern, this.plainExcludes(), most, token);
+    return breather.rest(Promise.resolve(searching));
+  }
+
+  /** What says which files are ignored is read on the way. */
+  private async walkBelow(
+    base: vscode.Uri,
+    token: vscode.CancellationToken | undefined,
+    most: number,
+    breather: Breather,
+  ): Promise<readonly vscode.Uri[]> {
+    const { exclude } = this.ownSettings();
+    return walk(base, {
+      most,
+      token,
+      breather,
+      enter: async (folder, inside) => {
+        if (this.usesIgnoreFiles && inside.includes(IGNORE_FILE))
+          await this.readIgnoreFile(vscode.Uri.joinPath(folder, IGNORE_FILE));
+      },
+      keepsOut: (uri, isFolder) => {
+        const path = this.relative(uri) + (isFolder ? '/' : '');
+        return isKeptOut(path, this.filter) || exclude.some((glob) => matchesGlob(glob, path));
+      },
+      wants: (uri) => this.scopeOf(uri) !== undefined,
+    });
   }
 
   /** Undefined for a file that is not read. */
@@ -94,15 +135,20 @@ export class FolderFiles {
     return named?.[1] ?? languageOfName(name);
   }
 
-  private async readIgnoreFiles(ignoreFiles: IgnoreFiles, token: vscode.CancellationToken): Promise<void> {
+  private async readIgnoreFiles(token: vscode.CancellationToken): Promise<void> {
     const pattern = new vscode.RelativePattern(this.folder, `**/${IGNORE_FILE}`);
     const uris = await vscode.workspace.findFiles(pattern, this.plainExcludes(), MOST_IGNORE_FILES, token);
-    await Promise.all(
-      uris.map(async (uri) => {
-        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-        ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
-      }),
-    );
+    await Promise.all(uris.map(async (uri) => this.readIgnoreFile(uri)));
+  }
+
+  /** One that is gone meanwhile, or cannot be read, ignores nothing. */
+  private async readIgnoreFile(uri: vscode.Uri): Promise<void> {
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      this.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
+    } catch {
+      // nothing to add
+    }
   }
 
   private namePatterns(): string[] {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, fixture, open, setSetting, until, write } from '../support/editor';
-import { highlights, namedAt, references, remove, symbols, writeFile } from '../support/navigation';
+import {
+  highlights,
+  linkedTexts,
+  namedAt,
+  references,
+  remove,
+  symbols,
+  writeFile,
+} from '../support/navigation';
 
 suite('references across the workspace', () => {
   teardown(closeAll);
@@ -136,6 +144,11 @@ suite('definitions and symbols', () => {
     );
     assert.deepEqual(await definition('T1021.007'), ['nav/cloud.md:0']);
     assert.deepEqual(await definition('IAM-10'), []);
+    // a click with Ctrl goes to a definition and opens a link, both: what is declared is no link
+    await until(
+      async () => (await linkedTexts(document)).join(),
+      (texts) => texts === 'IAM-10',
+    );
     await until(
       () => symbols('IAM-13'),
       (list) => list.includes('IAM-13 Strong Authentication@nav/catalog.yaml:2'),

@@ -47,6 +47,15 @@ export async function symbols(query: string): Promise<string[]> {
   return ours.map(({ name, location }) => `${name}@${placeOf(location)}`);
 }
 
+/** The texts of a document that are links. */
+export async function linkedTexts(document: vscode.TextDocument): Promise<string[]> {
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    'vscode.executeLinkProvider',
+    document.uri,
+  );
+  return links.map(({ range }) => document.getText(range));
+}
+
 function placeOf({ uri, range }: vscode.Location): string {
   const name = uri.scheme === 'untitled' ? `~${uri.path}` : vscode.workspace.asRelativePath(uri, false);
   return `${name}:${range.start.line}`;
