@@ -112,7 +112,7 @@ function difference(all: readonly Summary[], others: readonly Summary[]): Summar
 
 /** The ids that one YAML text has more than another, which must be the same otherwise: in texts of lists and of new keys. */
 export function addedIn(before: string, after: string): string[] {
-  const [old, now] = [leaves(before), leaves(after)];
+  const [old, now] = [leavesOf(before), leavesOf(after)];
   const added: string[] = [];
   let at = 0;
   for (const leaf of now) {
@@ -124,7 +124,7 @@ export function addedIn(before: string, after: string): string[] {
 }
 
 /** Every text of the documents with its path, in order; anchors and aliases by name. */
-function leaves(text: string): string[] {
+export function leavesOf(text: string): string[] {
   const found: string[] = [];
   const visit = (node: unknown, path: string): void => {
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;

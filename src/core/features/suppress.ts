@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Finding, RuleId } from '../rules/rule';
 import { lineEndingOf, type TextEdit } from '../text/edit';
 import { commentIn } from './comments';
+import { goesOn } from './yamlText';
 
 /** A comment that silences a rule: on the line of a finding, or in the whole document. */
 export interface SuppressionEdits {
@@ -11,17 +12,37 @@ export interface SuppressionEdits {
 }
 
 const ON_LINE = 'control-lens-disable-line';
+const ON_NEXT_LINE = 'control-lens-disable-next-line';
 
 export function suppressionsFor(analysis: Analysis, { rule, reference }: Finding): SuppressionEdits {
   const { languageId, kind, structure } = analysis.document;
   const isFrontMatter = kind === 'markdown' && reference.span.start < structure.contentStart;
-  const onLine = commentIn(isFrontMatter ? 'yaml' : languageId, `${ON_LINE} ${rule}`); // TOML has the same mark
-  const onTop = commentIn(languageId, `control-lens-disable ${rule}`);
-  const { inFence, line, cell } = reference.place;
+  const language = isFrontMatter ? 'yaml' : languageId; // TOML has the same mark
+  const onLine = commentIn(language, `${ON_LINE} ${rule}`);
+  const onTop = commentIn(language, `control-lens-disable ${rule}`);
   return {
-    line: onLine === undefined || inFence ? undefined : lineEdit(analysis, rule, line, cell?.end, onLine),
-    document: onTop === undefined ? undefined : documentEdit(analysis, onTop),
+    line: onLine === undefined ? undefined : editFor(analysis, rule, reference, language, onLine),
+    document: onTop === undefined ? undefined : documentEdit(analysis, onTop, isFrontMatter),
   };
+}
+
+/** None within a text of several lines, but above the line on which it begins. */
+function editFor(
+  analysis: Analysis,
+  rule: RuleId,
+  { place }: Finding['reference'],
+  language: string,
+  comment: string,
+): TextEdit | undefined {
+  const { document } = analysis;
+  if (place.inFence) return undefined;
+  if (language !== 'yaml' || !goesOn(document, place.line))
+    return lineEdit(analysis, rule, place.line, place.cell?.end, comment);
+  if (place.keys[0]?.line !== place.line) return undefined;
+  const start = document.lines.startOf(place.line);
+  const indent = /^\s*/.exec(document.lines.textOf(place.line))?.[0] ?? '';
+  const above = commentIn(language, `${ON_NEXT_LINE} ${rule}`) ?? '';
+  return { span: { start, end: start }, newText: `${indent}${above}${lineEndingOf(document.text)}` };
 }
 
 /** At the end of the table cell or of the line; a comment that is there already takes the rule in. */
@@ -43,9 +64,13 @@ function lineEdit(
   return { span: { start: at, end: at }, newText: ` ${comment}` };
 }
 
-/** On a line of its own at the top, below the front matter. */
-function documentEdit({ document }: Analysis, comment: string): TextEdit {
+/** On a line of its own at the top: below the front matter, or in it where the finding is. */
+function documentEdit({ document }: Analysis, comment: string, isFrontMatter: boolean): TextEdit {
   const eol = lineEndingOf(document.text);
+  if (isFrontMatter) {
+    const first = document.lines.startOf(1);
+    return { span: { start: first, end: first }, newText: comment + eol };
+  }
   const top = document.structure.contentStart;
   const isBelowBlank = top > 0 && document.kind === 'markdown' && document.text.startsWith(eol, top);
   const at = isBelowBlank ? top + eol.length : top;
