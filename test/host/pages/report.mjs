@@ -64,6 +64,27 @@ export const tests = {
     assert.equal(await report.locator('#techniques-filter').inputValue(), 'cloud');
   },
 
+  'it opens again with the window, sorted and filtered as it was': async (page) => {
+    const report = await openReport(page);
+    await report.locator('#techniques-sort-1').click();
+    await report.locator('#techniques-filter').fill('cloud');
+    await page.waitForTimeout(12_000); // a browser window writes what it keeps every five seconds, when it has time
+    await page.reload();
+    await see(page, '.tab', 'Coverage: access-control-policy.md', 2 * LIMIT);
+    const again = webview(page);
+    await again.locator('#techniques').waitFor({ timeout: 2 * LIMIT });
+    assert.equal(await again.locator('#techniques-filter').inputValue(), 'cloud');
+    const ids = await again.locator('#techniques tbody tr:visible .go[id^="row-"]').allTextContents();
+    assert.deepEqual(ids.slice(0, 2), ['T1098.003', 'T1078.004']);
+    await again.locator('#row-T1528').waitFor({ state: 'hidden' });
+  },
+
+  'a control in a cell leads to where it is cited': async (page) => {
+    const report = await openReport(page);
+    await report.locator('#techniques button[data-as="row-IAM-10"]').first().click();
+    await see(page, places.statusItem, '(6 selected)');
+  },
+
   'the first steps are four, each with a picture': async (page) => {
     await runCommand(page, 'View: Close All Editors');
     await openWalkthrough(page);

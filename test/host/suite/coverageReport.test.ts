@@ -48,11 +48,12 @@ suite('coverage report', () => {
 
   test('has the numbers of the lens at the top of the document, which leads to it', async () => {
     const document = await open(fixture('cloud-access.md'));
-    const [lens = ''] = await until(
+    const [lens = '', next] = await until(
       () => lensTitles(document),
       (titles) => titles.length > 0,
     );
     assert.equal(lens, '0: 2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls');
+    assert.equal(next, '0: Citing UEM-09 would address the open technique');
     const { text } = await reportAs('text');
     assert.ok(text.includes(lens.slice('0: '.length)), text);
   });

@@ -64,6 +64,7 @@ td:first-child, td .go[data-as], .whole-id { white-space: nowrap; }
 [aria-sort="ascending"] .arrow::before { content: "↑"; } [aria-sort="descending"] .arrow::before { content: "↓"; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 .chart thead th { color: var(--soft); white-space: normal; vertical-align: bottom; } .chart th[scope="row"] { font-weight: 400; width: 40%; }
+.chart thead .swatch { display: block; margin: 0 0 .2em auto; }
 .chart .drawn { width: 30%; min-width: 7rem; vertical-align: middle; }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .4em; border: 2px solid transparent; }
 .swatch.addressing { background: var(--addressed); } .swatch.unneeded { background: var(--none); }

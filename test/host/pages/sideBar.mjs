@@ -1,0 +1,114 @@
+// The side bar as a reader uses it: menus, keys and dragging, where no extension can look.
+import assert from 'node:assert/strict';
+import {
+  boxOf,
+  goToLine,
+  openFile,
+  openViewContainer,
+  places,
+  runAndType,
+  runCommand,
+  see,
+} from '../../../scripts/host/page.mjs';
+
+const POLICY = 'access-control-policy.md';
+const MENU = [
+  'Open',
+  'Find References in Workspace',
+  'Insert at Cursor',
+  'Copy Id',
+  'Copy as Markdown Link',
+  'Open at MITRE ATT&CK',
+  'Open at Mappings Explorer',
+];
+
+/** By title; each opens what it needs, in the workbench that the others leave. */
+export const tests = {
+  'an id of the side bar has a menu': async (page) => {
+    await openSideBar(page);
+    const row = await see(page, places.treeRow, 'T1021.007');
+    await row.click({ button: 'right' });
+    const items = page.locator('.monaco-menu .action-label');
+    await items.first().waitFor();
+    const labels = (await items.allTextContents()).map((label) => label.replaceAll('\u00a0', ' ').trim());
+    await page.keyboard.press('Escape');
+    assert.deepEqual(labels.filter(Boolean), MENU);
+  },
+
+  'the views have their buttons': async (page) => {
+    await openSideBar(page);
+    await runCommand(page, 'Control Lens: Read Workspace');
+    await see(page, '.sidebar .message', 'techniques');
+    assert.deepEqual(await buttonsOf(page, 'This Document'), [
+      'Do Not Follow the Cursor in the Side Bar',
+      'Open Coverage Report of This Document',
+    ]);
+    assert.deepEqual(await buttonsOf(page, 'Workspace'), [
+      'Filter Workspace View…',
+      'Group Workspace View By…',
+      'Open Coverage Report of Workspace',
+    ]);
+    assert.deepEqual(await buttonsOf(page, 'Knowledge Base'), ['Filter Knowledge Base View…']);
+  },
+
+  'it is used with keys alone: arrows move, Enter opens, and readers of the screen are told': async (
+    page,
+  ) => {
+    await openSideBar(page);
+    await runCommand(page, 'Control Lens: Focus on This Document View');
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowDown');
+    const focused = page.locator('.sidebar .monaco-list-row.focused').first();
+    assert.match(
+      (await focused.getAttribute('aria-label')) ?? '',
+      /^T1059\.001 PowerShell, 0 of 1 mapped controls cited .*, open/,
+    );
+    await page.keyboard.press('Enter');
+    await see(page, places.statusItem, 'Ln 38,');
+  },
+
+  'a control that is dragged into the text is written where it is dropped': async (page) => {
+    await openSideBar(page);
+    await goToLine(page, 1);
+    await runAndType(page, 'Control Lens: Filter Knowledge Base View…', 'key rotation');
+    const header = page.locator('.sidebar .pane-header', { hasText: 'Knowledge Base' });
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    const control = page.locator(places.treeRow, { hasText: 'CEK-12' }).last();
+    await control.waitFor();
+    const from = await control.boundingBox();
+    const to = await boxOf(page, 'Access control policy');
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 120, from.y + from.height / 2, { steps: 4 });
+    await page.mouse.move(to.x + 1, to.y + to.height / 2, { steps: 8 });
+    await page.keyboard.down('Shift');
+    await page.mouse.move(to.x + 2, to.y + to.height / 2, { steps: 2 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await see(page, places.lines, 'CEK-12');
+    await runCommand(page, 'Control Lens: Clear Filter of Knowledge Base View');
+  },
+};
+
+/** The labels of the buttons of ours in the title of a view. */
+async function buttonsOf(page, view) {
+  const header = page.locator('.sidebar .pane-header').filter({
+    has: page.locator('.title', { hasText: view }),
+  });
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await header.hover();
+  const labels = header.locator('.actions .action-label[aria-label]');
+  await labels.first().waitFor();
+  const all = await labels.evaluateAll((found) => found.map((each) => each.getAttribute('aria-label')));
+  return all.filter((label) => /Report|View|Cursor/.test(label));
+}
+
+/** The policy, and the side bar beside it. */
+async function openSideBar(page) {
+  await runCommand(page, 'View: Close All Editors');
+  await page.keyboard.press('Control+Shift+E');
+  await see(page, places.treeRow, POLICY);
+  await openFile(page, POLICY);
+  await openViewContainer(page, 'Control Lens');
+  await see(page, places.treeRow, 'T1021.007');
+}
