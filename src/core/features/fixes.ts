@@ -33,9 +33,12 @@ export function replacements(
   { rule, reference, replacements: ids = [], declare = [] }: Finding,
 ): Fix[] {
   if (reference.implied) return [];
-  const replace = rule === 'link-mismatch' ? replaceIdAlone : replaceId; // the text of the link is right
+  const isAddress = rule === 'link-mismatch'; // the text of the link is right
+  const replace = isAddress ? replaceIdAlone : replaceId;
   return ids.map((id, index) => ({
-    title: message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
+    title: isAddress
+      ? message('Change the address of the link to {0}', id)
+      : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
     edits: replace(analysis, reference, id),
     isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
   }));

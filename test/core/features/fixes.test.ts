@@ -170,7 +170,7 @@ suite('fixes', () => {
     assert.deepEqual(
       fixes.slice(0, 2).map(({ title, text }) => `${title}: ${text}`),
       [
-        'Replace with T1021.007 Cloud Services: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
+        'Change the address of the link to T1021.007: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
         'Change the text of the link to T1059: See [T1059](https://attack.mitre.org/techniques/T1059/).',
       ],
     );
