@@ -7,6 +7,8 @@ import {
   closesFence,
   fenceMark,
   footnoteMark,
+  headingDepth,
+  headingText,
   isLinkDefinition,
   isThematicBreak,
   itemMark,
@@ -24,6 +26,8 @@ type LeafKind = (typeof Leaf)[keyof typeof Leaf];
 
 const NONE = -1;
 const CODE_INDENT = 4;
+/** Whoever nests deeper means to keep us busy: the rest of the line is text. */
+const MOST_CONTAINERS = 100;
 const HASH = 35;
 const STAR = 42;
 const DASH = 45;
@@ -140,6 +144,7 @@ export class MarkdownBlocks {
   private openContainer(level: number): boolean {
     const { cursor, text } = this;
     const { code } = cursor;
+    if (level >= MOST_CONTAINERS) return false;
     if (code === GREATER) return this.openQuote(level);
     const mark = itemMark(text, cursor.next, cursor.end);
     if (mark > 0) return this.openItem(level, mark);
@@ -200,10 +205,10 @@ export class MarkdownBlocks {
 
   private readHeading(line: number, level: number): boolean {
     const { next, end } = this.cursor;
-    const match = /^(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/s.exec(this.text.slice(next, end));
-    if (!match?.[1]) return false;
+    const depth = headingDepth(this.text, next, end);
+    if (depth === 0) return false;
     this.closeTo(level);
-    this.headings.push({ start: next, end, line, depth: match[1].length, text: match[2] ?? '' });
+    this.headings.push({ start: next, end, line, depth, text: headingText(this.text, next + depth, end) });
     this.endLeaf(line, LineKind.heading);
     return true;
   }

@@ -1,3 +1,4 @@
+const HASH = 35;
 const STAR = 42;
 const PLUS = 43;
 const DASH = 45;
@@ -38,6 +39,31 @@ export function closesFence(text: string, at: number, end: number, mark: string)
   return rest.replaceAll(mark[0] ?? '', '') === '';
 }
 
+/** The number of marks that begin a heading, `##`, or 0. */
+export function headingDepth(text: string, at: number, end: number): number {
+  let depth = 0;
+  while (depth < 7 && text.charCodeAt(at + depth) === HASH) depth++;
+  return depth > 0 && depth < 7 && isGap(text, at + depth, end) ? depth : 0;
+}
+
+/** The text of a heading after its marks, without the marks that may close it: `Scope` of `## Scope ##`. */
+export function headingText(text: string, from: number, end: number): string {
+  let start = from;
+  while (start < end && isGap(text, start, end)) start++;
+  const stop = endOfText(text, start, end);
+  let marks = stop;
+  while (marks > start && text.charCodeAt(marks - 1) === HASH) marks--;
+  const isClosed = marks < stop && (marks === start || isGap(text, marks - 1, end));
+  return text.slice(start, isClosed ? endOfText(text, start, marks) : stop);
+}
+
+/** Without the space at its end. */
+function endOfText(text: string, start: number, end: number): number {
+  let stop = end;
+  while (stop > start && isGap(text, stop - 1, end)) stop--;
+  return stop;
+}
+
 /** `===` or `---` below a text: the depth of the heading that it makes, or 0. */
 export function underlineDepth(text: string, at: number, end: number): number {
   const underline = /^(?:=+|-+)[ \t]*$/.exec(text.slice(at, end));
@@ -52,7 +78,13 @@ export function isLinkDefinition(text: string): boolean {
 
 /** A text of several lines in one, without the indentation and the marks of block quotes between them. */
 export function joinedLines(text: string): string {
-  return text.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ').trim();
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')));
+  return lines
+    .map((line) => line.trimEnd())
+    .join(' ')
+    .trim();
 }
 
 function isGap(text: string, at: number, end: number): boolean {

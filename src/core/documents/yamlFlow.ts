@@ -13,7 +13,7 @@ export interface FlowPair {
   readonly mapping: number;
 }
 
-const LONGEST_FLOW = 50_000;
+export const LONGEST_FLOW = 50_000;
 const OPENERS: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
 /** A plain text in a flow collection, up to what ends it. */
 const PLAIN = /(?:[^\s,[\]{}:#]|:(?![\s,[\]{}]|$)|[ \t]+(?![\s#])|(?<!\s)#)+/y;
@@ -36,9 +36,9 @@ export class YamlFlow {
   }
 
   /** The offset after the closing bracket; 0 where none is near, or brackets do not match. */
-  static endOf(text: string, start: number): number {
+  static endOf(text: string, start: number, longest = LONGEST_FLOW): number {
     const flow = new YamlFlow(text, start);
-    const limit = Math.min(text.length, start + LONGEST_FLOW);
+    const limit = Math.min(text.length, start + longest);
     do flow.step();
     while (flow.open.length > 0 && flow.at < limit && !flow.isBroken);
     return flow.open.length > 0 || flow.isBroken ? 0 : flow.at;

@@ -1,6 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import { Numbers } from '../text/numbers';
-import { YamlFlow } from './yamlFlow';
+import { LONGEST_FLOW, YamlFlow } from './yamlFlow';
 
 /** Index of an entry; `NONE` where there is none. */
 export type EntryIndex = number;
@@ -22,6 +22,7 @@ const PIPE = 124;
 const OPEN_BRACE = 123;
 const LONGEST_KEY = 120;
 const LONGEST_QUOTED = 50_000;
+const SEARCH_BUDGET = 2_000_000;
 
 /**
  * The keys and sequence items of YAML, read off the indentation. An entry is a row of numbers in four columns rather
@@ -39,6 +40,8 @@ export class YamlOutline {
   private readonly isTextLine: Uint8Array;
   /** By line that begins inside a flow collection: the entry that holds the collection. */
   private readonly flows = new Map<number, EntryIndex>();
+  /** Characters that searches for an end may still read in vain. */
+  private searchBudget = SEARCH_BUDGET;
   private readonly text: string;
 
   /** Reads the lines from `first` up to, not including, `end`. */
@@ -149,7 +152,7 @@ export class YamlOutline {
       if (mark === PIPE || mark === GREATER) textDeeperThan = this.columnOf(top);
       else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(end, value, mark);
       else if (flow === NONE && !this.isJson && isBracket(mark)) {
-        flowUntil = YamlFlow.endOf(text, value);
+        flowUntil = this.endOfFlow(value);
         if (flowUntil > end) flow = top;
       }
     }
@@ -206,6 +209,13 @@ export class YamlOutline {
     if (at >= end || (mark !== EXCLAMATION && mark !== AMPERSAND)) return at;
     const properties = /^(?:[!&]\S*\s+)+/.exec(text.slice(at, end));
     return at + (properties?.[0].length ?? 0);
+  }
+
+  /** Where the flow collection that begins here ends; 0 where it never does. Such searches share one budget. */
+  private endOfFlow(start: number): number {
+    const end = YamlFlow.endOf(this.text, start, Math.min(LONGEST_FLOW, this.searchBudget));
+    if (end === 0) this.searchBudget = Math.max(0, this.searchBudget - LONGEST_FLOW);
+    return end;
   }
 
   /** Where a quoted text that does not end on its line ends; 0 where it does, or never ends. */
