@@ -1,12 +1,13 @@
 import type { LineIndex } from '../text/lines';
 import { LineKind, type MarkdownBlocks } from './markdownBlocks';
-import { cellsOf } from './markdownTables';
+import { cellsOf, type RowCell } from './markdownTables';
 import type { Comment } from './place';
 
 const OPEN = '<!--';
 const CLOSE = '-->';
 /** A tag with simple attributes, or an address in angle brackets. */
 const TAG = /^<(?:\/?[a-z][^<>`]*|[a-z][a-z\d+.-]+:[^<>\s]*|[a-z][^<>]*="[^<>"]*"[^<>]*)>$/i;
+const LONGEST_TAG = 2000;
 
 /** The HTML comments of Markdown that mention the word given, in order; those in code are none. */
 export function commentsWith(
@@ -18,10 +19,11 @@ export function commentsWith(
   const { text } = lines;
   const comments: Comment[] = [];
   if (!text.includes(word)) return comments;
+  const reader = new CommentReader(lines, blocks);
   let next = from;
   for (let at = text.indexOf(OPEN, from); at >= 0; at = text.indexOf(OPEN, next)) {
     const line = lines.lineAt(at);
-    const end = endOfComment(lines, blocks, line, at);
+    const end = reader.endOf(line, at);
     next = end ?? at + OPEN.length;
     if (end === undefined || !text.slice(at, end).includes(word)) continue;
     comments.push({ start: at, end, line, lastLine: lines.lineAt(end - 1), text: innerText(text, at, end) });
@@ -29,63 +31,83 @@ export function commentsWith(
   return comments;
 }
 
-/** The end of the comment that begins at the offset, undefined where it is none. */
-function endOfComment(
-  lines: LineIndex,
-  blocks: MarkdownBlocks,
-  line: number,
-  at: number,
-): number | undefined {
-  const kind = blocks.kinds[line] ?? LineKind.none;
-  if (kind === LineKind.code) return undefined;
-  if (kind === LineKind.html) return endOfHtmlComment(lines, blocks, line, at);
-  const [start, end] = inlineBounds(lines, blocks, line, at);
-  const close = lines.text.indexOf(CLOSE, at + 2);
-  return close >= 0 && close < end && isHtmlAt(lines.text, start, at) ? close + CLOSE.length : undefined;
-}
+/** Is asked for places in ascending order, and goes on from where it was: a paragraph may hold thousands. */
+class CommentReader {
+  private readonly text: string;
+  /** The lines of the block that was read last. */
+  private first = 0;
+  private last = -1;
+  /** The row of a table that was read last. */
+  private row: { readonly line: number; readonly cells: readonly RowCell[] } = { line: -1, cells: [] };
+  /** Where the reading of inlines began, and how far it came. */
+  private start = -1;
+  private at = 0;
 
-/** A comment that is never closed ends with its block. */
-function endOfHtmlComment(lines: LineIndex, blocks: MarkdownBlocks, line: number, at: number): number {
-  let last = line;
-  while (blocks.kinds[last + 1] === LineKind.html) last++;
-  const end = lines.endOf(last);
-  const close = lines.text.indexOf(CLOSE, at + 2);
-  return close >= 0 && close < end ? close + CLOSE.length : end;
-}
-
-/** The stretch that holds the offset and within which code spans and comments must close. */
-function inlineBounds(
-  lines: LineIndex,
-  blocks: MarkdownBlocks,
-  line: number,
-  at: number,
-): [start: number, end: number] {
-  const { kinds } = blocks;
-  const content = blocks.contents[line] ?? 0;
-  if (kinds[line] === LineKind.table) {
-    const cell = cellsOf(lines.text.slice(content, lines.endOf(line))).findLast(
-      (each) => content + each.start <= at,
-    );
-    return cell ? [content + cell.start, content + cell.end] : [at, at];
+  constructor(
+    private readonly lines: LineIndex,
+    private readonly blocks: MarkdownBlocks,
+  ) {
+    this.text = lines.text;
   }
-  let first = line;
-  let last = line;
-  while (kinds[first] === LineKind.text) first--;
-  while (kinds[last + 1] === LineKind.text) last++;
-  return [blocks.contents[first] ?? 0, lines.endOf(last)];
+
+  /** The end of the comment that begins at the offset, undefined where it is none. */
+  endOf(line: number, at: number): number | undefined {
+    const kind = this.blocks.kinds[line] ?? LineKind.none;
+    if (kind === LineKind.code) return undefined;
+    const close = this.text.indexOf(CLOSE, at + 2);
+    if (kind === LineKind.html) {
+      const blockEnd = this.lines.endOf(this.lastOf(line, LineKind.html));
+      return close >= 0 && close < blockEnd ? close + CLOSE.length : blockEnd; // one never closed ends with its block
+    }
+    const [start, end] = this.inlineBounds(line, at);
+    return close >= 0 && close < end && this.isHtmlAt(start, at) ? close + CLOSE.length : undefined;
+  }
+
+  /** The stretch that holds the offset and within which code spans and comments must close. */
+  private inlineBounds(line: number, at: number): [start: number, end: number] {
+    const { blocks, lines } = this;
+    const content = blocks.contents[line] ?? 0;
+    if (blocks.kinds[line] === LineKind.table) {
+      if (this.row.line !== line)
+        this.row = { line, cells: cellsOf(this.text.slice(content, lines.endOf(line))) };
+      const cell = this.row.cells.findLast((each) => content + each.start <= at);
+      return cell ? [content + cell.start, content + cell.end] : [at, at];
+    }
+    const last = this.lastOf(line, LineKind.text);
+    return [blocks.contents[this.first] ?? 0, lines.endOf(last)];
+  }
+
+  /** The last line of the block; its first one is kept as well. */
+  private lastOf(line: number, kind: number): number {
+    const { kinds } = this.blocks;
+    if (line >= this.first && line <= this.last) return this.last;
+    this.first = line;
+    this.last = line;
+    while (kind === LineKind.text && kinds[this.first] === kind) this.first--;
+    while (kinds[this.last + 1] === kind) this.last++;
+    return this.last;
+  }
+
+  /** What stands at the offset is neither escaped nor in a code span that begins after `start`. */
+  private isHtmlAt(start: number, offset: number): boolean {
+    if (start !== this.start || this.at > offset) this.at = start;
+    this.start = start;
+    while (this.at < offset) this.at = endOfInline(this.text, this.at);
+    return this.at === offset;
+  }
 }
 
-/** What stands at the offset is neither escaped nor in a code span that begins after `start`. */
-function isHtmlAt(text: string, start: number, offset: number): boolean {
-  let at = start;
-  while (at < offset) {
-    const character = text[at];
-    if (character === '\\') at += 2;
-    else if (character === '`') at = endOfCodeSpan(text, at);
-    else if (character === '<') at = endOfTag(text, at);
-    else at++;
+function endOfInline(text: string, at: number): number {
+  switch (text[at]) {
+    case '\\':
+      return at + 2;
+    case '`':
+      return endOfCodeSpan(text, at);
+    case '<':
+      return endOfTag(text, at);
+    default:
+      return at + 1;
   }
-  return at === offset;
 }
 
 /** The offset after a code span that begins here, or after the backticks where they open none. */
@@ -104,10 +126,13 @@ function endOfCodeSpan(text: string, at: number): number {
 
 /** The offset after a comment or a tag that begins here, or after the `<` that begins none: backticks in them are text. */
 function endOfTag(text: string, at: number): number {
-  const isComment = text.startsWith(OPEN, at);
-  const close = isComment ? text.indexOf(CLOSE, at + 2) : text.indexOf('>', at);
-  if (isComment) return close < 0 ? at + 1 : close + CLOSE.length;
-  return close > 0 && TAG.test(text.slice(at, close + 1)) ? close + 1 : at + 1;
+  if (text.startsWith(OPEN, at)) {
+    const close = text.indexOf(CLOSE, at + 2);
+    return close < 0 ? at + 1 : close + CLOSE.length;
+  }
+  const nearby = text.slice(at, at + LONGEST_TAG);
+  const close = nearby.indexOf('>');
+  return close > 0 && TAG.test(nearby.slice(0, close + 1)) ? at + close + 1 : at + 1;
 }
 
 function innerText(text: string, start: number, end: number): string {
