@@ -28,7 +28,9 @@ const ATTACK =
   /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
 /** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
 export const RIVAL =
-  /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|nice|internal controls? (?:id|ref|no))(?![a-z])/i;
+  /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|(?<=^\W{0,3})nice(?=\W*$)|nice(?= (?:framework|workforce|tasks?|skills?|work|tks|ksas?|ids?)(?![a-z]))|internal controls? (?:id|ref|no))(?![a-z])/i;
+/** In prose only capitals tell it from the word. */
+const NICE = /(?<![A-Za-z])NICE(?![A-Za-z])/;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
 const OTHER =
   /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism)(?![a-z])/i;
@@ -40,9 +42,14 @@ const TECHNIQUES =
   /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
 /** Work items, and places and machines, which have codes of the same shape. */
 const WORK_ITEM =
-  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])/i;
+  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])(?! (?:management|tracking|handling|bounty|process|resolution))/i;
 const PLACE =
   /(?<![a-z])(?:sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])/i;
+/** A label that says that the ids are those of places: "Meeting rooms", "Server name"; "Server hardening" does not. */
+const PLACES = new RegExp(
+  `^\\W*(?:[a-z]+ )?${PLACE.source}(?: (?:codes?|names?|lists?|ids?|inventory|no|numbers?|of|in|at) ?.*)?\\W*$`,
+  'i',
+);
 /** A place right before an id, or before others beside it; a verb that a tracker understands. */
 const RIGHT_BEFORE = new RegExp(
   `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
@@ -99,7 +106,18 @@ const TASK_WORD = /task|tks|ksa|work role|skill|sprue|drill|part n|serial|model/
 
 /** Whether any of the patterns may match: most texts hold nothing, and one look tells. */
 const ANYTHING = new RegExp(
-  [CCM, ATTACK, RIVAL, OTHER, CONTROLS, TECHNIQUES, WORK_ITEM, PLACE, TASK_WORD, /fix|clos|resolv|ccm|caiq/i]
+  [
+    CCM,
+    ATTACK,
+    RIVAL,
+    OTHER,
+    CONTROLS,
+    TECHNIQUES,
+    WORK_ITEM,
+    PLACE,
+    TASK_WORD,
+    /fix|clos|resolv|ccm|caiq|nice/i,
+  ]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),
   'i',
@@ -120,12 +138,12 @@ export function mentionsIn(text: string): Mentions {
     ccm,
     edition: ccm ? theOneEdition(words) : undefined,
     attack: ATTACK.test(words),
-    rival: ccm ? undefined : RIVAL.exec(words)?.[1],
+    rival: ccm ? undefined : (RIVAL.exec(words)?.[1] ?? NICE.exec(words)?.[0]),
     other: ccm ? undefined : OTHER.exec(words)?.[1],
     controls,
     listsControls: controls && isLabel && CONTROL_LIST.test(words),
     techniques: TECHNIQUES.test(words),
-    elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACE.test(words)),
+    elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACES.test(words)),
     task: isLabel && TASK_LABEL.test(words),
   };
 }
@@ -169,5 +187,5 @@ const FRAMEWORK = new RegExp(`(?:${CCM.source})|(?:${ATTACK.source})|(?:${RIVAL.
 export function lastFramework(text: string): number {
   let last = 0;
   for (const match of text.matchAll(FRAMEWORK)) last = match.index;
-  return last;
+  return Math.max(last, text.lastIndexOf('NICE'));
 }

@@ -67,7 +67,7 @@ function boundsOf(weights: ScopeWeights): { readonly least: number; readonly mos
 
 export type { ContextScope };
 
-/** Rivals of ATT&CK; those of CCM do not look like it. */
+/** Rivals of ATT&CK, and of nothing else: the others are those of CCM. */
 const ATTACK_RIVALS = /^(?:atlas|aml|nice)$/i;
 /** Where a framework with ids of another shape counts too: a column or a key of it holds nothing of ours. */
 const NAMED_SCOPES: ReadonlySet<ContextScope> = new Set(['prefix', 'column', 'row', 'key']);
@@ -79,8 +79,9 @@ export function sideOf(family: Family, scope: ContextScope, mentions: Mentions):
   const isAttack = family === 'attack';
   if (isAttack ? mentions.attack : mentions.ccm) return 'own';
   const { rival, other } = mentions;
-  if (isAttack) return rival !== undefined && ATTACK_RIVALS.test(rival) ? 'other' : undefined;
-  return rival !== undefined || (other !== undefined && NAMED_SCOPES.has(scope)) ? 'other' : undefined;
+  const isRival = rival !== undefined && ATTACK_RIVALS.test(rival) === isAttack;
+  if (isAttack) return isRival ? 'other' : undefined;
+  return isRival || (other !== undefined && NAMED_SCOPES.has(scope)) ? 'other' : undefined;
 }
 
 /** True where the piece says that ids below or after it are something else: tickets, rooms, tasks. */
