@@ -65,8 +65,37 @@ export function yamlDocument(random: () => number, lineEnd: string): Written {
   const style = sequenceStyle(writer);
   const count = 1 + Math.floor(random() * 4);
   for (let entry = 0; entry < count; entry++) yamlEntry(writer, indent, style, entry);
+  for (const [anchor, index] of writer.text.matchAll(/&a(\d)/g))
+    if (chance(0.3))
+      writer.add(`${indent}- name: again${index ?? ''}\n${indent}  refs: ${anchor.replace('&', '*')}\n`);
   if (chance(0.3)) writer.add('# end\n');
   if (chance(0.3)) writer.add(`---\n# another\ncontrols: [GRC-05]\n`);
+  else if (chance(0.3)) {
+    writer.add('...\n---\n# CSA CCM\nmore:\n');
+    yamlEntry(writer, indent, style, 7);
+  }
+  return writer.finish(lineEnd);
+}
+
+export function jsonDocument(random: () => number, lineEnd: string): Written {
+  const writer = new Writer(random);
+  const { chance, oneOf } = bound(writer);
+  const [gap, inner] = oneOf([
+    ['\n  ', '\n    '],
+    [' ', ' '],
+    ['\n\t', '\n\t\t'],
+  ] as const);
+  writer.add(`{${gap}"framework": "${oneOf(['CSA CCM', 'CSA CCM 4.1', 'CSA CCM v4.0'])}",${gap}"threats": [`);
+  const count = 1 + Math.floor(random() * 4);
+  for (let entry = 0; entry < count; entry++) {
+    writer.add(`${entry > 0 ? ',' : ''}${inner}{ "technique": `).technique('"');
+    const items = writer.controls().map((id) => `"${id}"`);
+    if (chance(0.6)) writer.add(`, "controls": [${items.join(oneOf([', ', ',']))}]`);
+    else if (chance(0.5))
+      writer.add(`,${inner}  "controls": [${inner}    ${items.join(`,${inner}    `)}${inner}  ]`);
+    writer.add(chance(0.3) ? ', "status": null }' : ' }');
+  }
+  writer.add(`${gap}]${gap.trimEnd() === '' ? gap[0] : ''}}\n`);
   return writer.finish(lineEnd);
 }
 
@@ -100,9 +129,11 @@ function yamlEntry(writer: Writer, indent: string, style: SequenceStyle, index: 
   const inner = `${indent}  `;
   writer.add(`${indent}- name: e${index}${chance(0.3) ? ' # first' : ''}\n`);
   if (chance(0.2)) writer.add(`${inner}text: >-\n${inner}  folded\n\n${inner}  more\n`);
-  if (chance(0.8)) writer.add(`${inner}technique: `).technique(style.quote);
+  if (chance(0.1))
+    writer.add(`${inner}note: |\n${inner}  Seen as ATT&CK `).technique().add(`,\n\n${inner}  twice.`);
+  else if (chance(0.8)) writer.add(`${inner}technique: `).technique(style.quote);
   else writer.add(`${inner}techniques:\n${inner}- `).technique(style.quote).add(`\n${inner}- `).technique();
-  writer.add(`${chance(0.2) ? '  # seen' : ''}\n`);
+  writer.add(`${chance(0.2) && !writer.text.endsWith('twice.') ? '  # seen' : ''}\n`);
   if (chance(0.2)) writer.add('\n');
   yamlControls(writer, inner, style, index);
   if (chance(0.5)) writer.add(`${inner}status: open\n`);

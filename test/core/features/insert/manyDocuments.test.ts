@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { choicesFor, isMissing } from '../../../../src/core/features/insert/choices';
 import { analysisOf } from '../../../support/findings';
 import { addedIn, assertReadBack, insertAt, lostLines } from '../../../support/insertion';
-import { markdownDocument, yamlDocument, type Written } from '../../../support/insertionWriter';
+import { jsonDocument, markdownDocument, yamlDocument, type Written } from '../../../support/insertionWriter';
 import { seeded } from '../../../support/random';
 
 const ROUNDS = 200;
@@ -35,6 +35,7 @@ function inserted(
   count: number,
 ): [before: string, after: string] {
   const result = insertAt(languageId, text, offset, { count });
+  if (!result.ok && result.failure.code === 'alias' && text.includes('*a')) return [text, text]; // a list that is shared
   if (!result.ok) assert.fail(`${result.failure.message} at ${offset} of\n${text}`);
   const { after, insertion } = result.value;
   assertReadBack(languageId, result.value);
@@ -69,6 +70,13 @@ suite('inserting into many documents', () => {
       const [before, after] = inserted(languageId, written, offset, count);
       for (const leaf of addedIn(before, after))
         assert.match(leaf, /\/(?:controls|ccm|csa_ccm|safeguards)(?:&a\d)?\/-=\S+$/, after);
+    }));
+
+  test('JSON stays JSON, and has just these more', () =>
+    onMany('json', jsonDocument, (languageId, written, offset, count) => {
+      const [before, after] = inserted(languageId, written, offset, count);
+      assert.doesNotThrow(() => JSON.parse(after), after);
+      for (const leaf of addedIn(before, after)) assert.match(leaf, /\/controls\/-=\S+$/, after);
     }));
 
   test('Markdown has just these more', () => onMany('markdown', markdownDocument, inserted));
