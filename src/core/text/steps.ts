@@ -8,3 +8,13 @@ export function runSteps<T>(steps: Steps<T>): T {
     if (done === true) return value;
   }
 }
+
+/** Converts each of many, one a step. */
+export function* mapInSteps<T, U>(all: readonly T[], convert: (one: T) => U): Steps<U[]> {
+  const converted: U[] = [];
+  for (const one of all) {
+    converted.push(convert(one));
+    yield;
+  }
+  return converted;
+}

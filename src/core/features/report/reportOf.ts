@@ -1,4 +1,4 @@
-import { runSteps, type Steps } from '../../text/steps';
+import { mapInSteps, runSteps, type Steps } from '../../text/steps';
 import { attackUrl } from '../../knowledge/urls';
 import type { ControlLine } from '../coverage/controls';
 import type { Coverage } from '../coverage/coverage';
@@ -30,9 +30,9 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
   const paths = coverage.paths();
   yield;
   const labels = new Map(coverage.controls.map((line) => [line.control.key, line.label]));
-  const techniques = yield* each(coverage.techniques, (line) => techniqueOf(line, labels));
-  const controls = yield* each(coverage.controls, controlOf);
-  const unjudged = yield* each(coverage.unjudged, unjudgedOf);
+  const techniques = yield* mapInSteps(coverage.techniques, (line) => techniqueOf(line, labels));
+  const controls = yield* mapInSteps(coverage.controls, controlOf);
+  const unjudged = yield* mapInSteps(coverage.unjudged, unjudgedOf);
   const suggestion = suggestionOf(coverage);
   return {
     kind: REPORT_MARK,
@@ -70,15 +70,6 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
     },
     unjudged,
   };
-}
-
-function* each<T, U>(lines: readonly T[], convert: (line: T) => U): Steps<U[]> {
-  const converted: U[] = [];
-  for (const line of lines) {
-    converted.push(convert(line));
-    yield;
-  }
-  return converted;
 }
 
 const LONGEST_TITLE = 200;

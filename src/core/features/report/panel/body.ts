@@ -1,4 +1,4 @@
-import { runSteps, type Steps } from '../../../text/steps';
+import { mapInSteps, runSteps, type Steps } from '../../../text/steps';
 import { FORMATS, REPORT_FORMATS } from '../formats';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { basis, controlCounts, suggestionSentences, techniqueCounts, titleOf } from '../phrases';
@@ -15,15 +15,19 @@ export function panelBody(report: CoverageReport): string {
 
 /** The same in steps, for the report of a large workspace. */
 export function* panelSteps(report: CoverageReport): Steps<string> {
-  const parts: Html[] = [];
-  for (const part of [head, suggestion, matrix, techniqueTable, domainChart, controlTable, unjudgedList]) {
-    parts.push(part(report));
-    yield;
-  }
-  const [header = NOTHING, ...sections] = parts;
+  const above = [head, suggestion, matrix] as const;
+  const [header = NOTHING, ...summary] = yield* mapInSteps(above, (part) => part(report));
+  const techniques = yield* techniqueTable(report);
+  const domains = domainChart(report);
+  yield;
+  const controls = yield* controlTable(report);
   return markup`${header}
 <main>
-${sections}
+${summary}
+${techniques}
+${domains}
+${controls}
+${unjudgedList(report)}
 </main>
 <footer class="soft">
 <p>${report.caveat}</p>

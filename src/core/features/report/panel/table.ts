@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../text/steps';
 import { markup, type Html } from '../htmlText';
 
 export interface Column {
@@ -17,43 +18,51 @@ export interface Cell {
   readonly sort?: number;
 }
 
-export interface TableOptions {
+export interface TableOptions<T> {
   /** Of the table within the page. */
   readonly id: string;
   readonly label: string;
   readonly hint: string;
   readonly kinds: readonly (readonly [kind: string, words: string])[];
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  /** A row for each. */
+  readonly items: readonly T[];
+  readonly toRow: (item: T) => Row;
 }
 
 /** A table with what filters it. The script of the page sorts, filters and tells how many rows are shown. */
-export function table(options: TableOptions): Html {
-  const { id, label, columns, rows } = options;
+export function* table<T>(options: TableOptions<T>): Steps<Html> {
+  const { id, label, columns, items, toRow } = options;
+  const rows = yield* mapInSteps(items, (item) => rowOf(toRow(item), columns));
   const heads = columns.map(
     ({ title, isNumber = false }, at) =>
       markup`<th scope="col" aria-sort="none"${numberClass(isNumber)}><button type="button" class="sort" id="${id}-sort-${at}" data-sort-table="${id}" data-column="${at}">${title}<span class="arrow" aria-hidden="true"></span></button></th>`,
   );
-  return markup`${tools(options)}
+  const kinds = rows.map(({ kind }) => kind);
+  return markup`${tools(options, kinds)}
 <div class="scroll"><table id="${id}" aria-label="${label}"><thead><tr>${heads}</tr></thead><tbody>
-${rows.map((row) => rowHtml(row, columns))}</tbody></table></div>`;
+${rows.map(({ html }) => html)}</tbody></table></div>`;
 }
 
-function tools({ id, label, hint, kinds, rows }: TableOptions): Html {
+function tools<T>({ id, label, hint, kinds }: TableOptions<T>, kindsOfRows: readonly string[]): Html {
   const options = kinds.map(([kind, words]) => {
-    const count = rows.filter((row) => row.kind === kind).length;
+    const count = kindsOfRows.filter((each) => each === kind).length;
     return markup`<option value="${kind}">${words} (${count})</option>`;
   });
-  return markup`<div class="tools" role="search" aria-label="${label}"><input type="search" id="${id}-filter" data-filter="${id}" placeholder="${hint}" aria-label="${hint}"><select id="${id}-kind" data-kind-of="${id}" aria-label="Show"><option value="">All (${rows.length})</option>${options}</select><output class="soft" data-shown="${id}" aria-live="polite"></output></div>`;
+  return markup`<div class="tools" role="search" aria-label="${label}"><input type="search" id="${id}-filter" data-filter="${id}" placeholder="${hint}" aria-label="${hint}"><select id="${id}-kind" data-kind-of="${id}" aria-label="Show"><option value="">All (${kindsOfRows.length})</option>${options}</select><output class="soft" data-shown="${id}" aria-live="polite"></output></div>`;
 }
 
-function rowHtml({ kind, cells }: Row, columns: readonly Column[]): Html {
+function rowOf(
+  { kind, cells }: Row,
+  columns: readonly Column[],
+): { readonly kind: string; readonly html: Html } {
   const each = cells.map(({ html, sort }, at) => {
     const key = sort === undefined ? markup`` : markup` data-sort="${sort}"`;
     return markup`<td${numberClass(columns[at]?.isNumber ?? false)}${key}>${html}</td>`;
   });
-  return markup`<tr data-kind="${kind}" class="${kind}">${each}</tr>
+  const html = markup`<tr data-kind="${kind}" class="${kind}">${each}</tr>
 `;
+  return { kind, html };
 }
 
 function numberClass(isNumber: boolean): Html {

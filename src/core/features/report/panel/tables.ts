@@ -1,3 +1,4 @@
+import type { Steps } from '../../../text/steps';
 import { capitalized } from '../../../text/message';
 import { CONTROL_ROLES } from '../../coverage/controls';
 import type { TechniqueState } from '../../coverage/techniques';
@@ -11,12 +12,12 @@ import { table, type Row } from './table';
 /** Open ones first: they are what is left to do. */
 const ORDER = ['gap', 'addressed', 'no-mapped-control'] as const satisfies TechniqueState[];
 
-export function techniqueTable(report: CoverageReport): Html {
+export function* techniqueTable(report: CoverageReport): Steps<Html> {
   if (report.techniques.length === 0) return NOTHING;
   const tactics = new Map(report.tactics.map(({ id, name }) => [id, name]));
   const inOrder = ORDER.flatMap((state) => report.techniques.filter((each) => each.state === state));
   return markup`<section aria-labelledby="techniques-title"><h2 id="techniques-title">Techniques</h2>
-${table({
+${yield* table({
   id: 'techniques',
   label: 'Techniques',
   hint: 'Filter by id, name, tactic or control',
@@ -31,7 +32,8 @@ ${table({
     { title: 'References', isNumber: true },
     { title: 'Where' },
   ],
-  rows: inOrder.map((technique) => techniqueRow(report, technique, tactics)),
+  items: inOrder,
+  toRow: (technique) => techniqueRow(report, technique, tactics),
 })}</section>`;
 }
 
@@ -62,11 +64,11 @@ function techniqueRow(
   };
 }
 
-export function controlTable(report: CoverageReport): Html {
+export function* controlTable(report: CoverageReport): Steps<Html> {
   if (report.controls.length === 0) return NOTHING;
   const names = new Map(report.domains.map(({ code, name }) => [code, name]));
   return markup`<section aria-labelledby="controls-title"><h2 id="controls-title">Controls</h2>
-${table({
+${yield* table({
   id: 'controls',
   label: 'Controls',
   hint: 'Filter by id, title, domain or technique',
@@ -80,7 +82,8 @@ ${table({
     { title: 'References', isNumber: true },
     { title: 'Where' },
   ],
-  rows: report.controls.map((control) => controlRow(report, control, names)),
+  items: report.controls,
+  toRow: (control) => controlRow(report, control, names),
 })}</section>`;
 }
 
