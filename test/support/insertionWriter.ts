@@ -69,8 +69,9 @@ export function yamlDocument(random: () => number, lineEnd: string): Written {
     if (chance(0.3))
       writer.add(`${indent}- name: again${index ?? ''}\n${indent}  refs: ${anchor.replace('&', '*')}\n`);
   if (chance(0.3)) writer.add('# end\n');
-  if (chance(0.3)) writer.add(`---\n# another\ncontrols: [GRC-05]\n`);
-  else if (chance(0.3)) {
+  const end = oneOf(['none', 'none', 'another', 'more']);
+  if (end === 'another') writer.add(`---\n# another\ncontrols: [GRC-05]\n`);
+  if (end === 'more') {
     writer.add('...\n---\n# CSA CCM\nmore:\n');
     yamlEntry(writer, indent, style, 7);
   }
@@ -144,7 +145,7 @@ function yamlControls(writer: Writer, indent: string, style: SequenceStyle, inde
   const { chance, oneOf } = bound(writer);
   const { key, quote, dash, extra } = style;
   const items = writer.controls().map((id) => `${quote}${id}${quote}`);
-  const anchor = chance(0.15) ? ` &a${index}` : '';
+  const anchor = chance(0.25) ? ` &a${index}` : '';
   const comment = (): string => (chance(0.3) ? ' # why' : '');
   switch (oneOf(['block', 'block', 'flow', 'lines', 'wrapped', 'empty', 'null', 'none'])) {
     case 'block':
