@@ -130,12 +130,14 @@ function weighPieces(
   const mayBeTask = family !== 'attack' || !id.includes('.'); // tasks and parts have no sub-numbers
   let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
+  let inColumn = false; // of controls or techniques: what its rows and its section are about, ids in it are none of
   for (const { scope, mentions, text } of pieces) {
     if (scope === 'document' && !withDocument) continue;
     const weight = weigh(family, scope, mentions);
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);
-    if (!mayBeTask && side === undefined && weight < 0) continue;
+    if (side === undefined && weight < 0 && (!mayBeTask || inColumn)) continue;
+    inColumn ||= scope === 'column' && weight > 0;
     const bit = 1 << (SCOPE_BITS[scope] + (side === undefined ? SCOPE_COUNT : 0));
     if ((seen & bit) !== 0 || (side && decided && side !== decided)) continue;
     decided ??= side ?? (isAgainst(family, mentions) ? 'other' : undefined);

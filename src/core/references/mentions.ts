@@ -50,6 +50,7 @@ const PLACES = new RegExp(
   `^\\W*(?:[a-z]+ )?${PLACE.source}(?: (?:codes?|names?|lists?|ids?|inventory|no|numbers?|of|in|at) ?.*)?\\W*$`,
   'i',
 );
+const PLACE_CODES = new RegExp(`${PLACE.source} (?:codes?|names?|lists?|ids?|inventory|numbers?)`, 'i');
 /** A place right before an id, or before others beside it; a verb that a tracker understands. */
 const RIGHT_BEFORE = new RegExp(
   `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
@@ -146,6 +147,13 @@ export function mentionsIn(text: string): Mentions {
     elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACES.test(words)),
     task: isLabel && TASK_LABEL.test(words),
   };
+}
+
+/** The same for a heading: a section on servers or rooms names what holds there, unless it is a list of their codes. */
+export function mentionsInHeading(text: string): Mentions {
+  const mentions = mentionsIn(text);
+  if (!mentions.elsewhere || WORK_ITEM.test(text) || PLACE_CODES.test(text)) return mentions;
+  return { ...mentions, elsewhere: false };
 }
 
 /** The same for the text before an id: a ticket, or a room or a part right before it or before others beside it. */

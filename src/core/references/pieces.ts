@@ -1,5 +1,13 @@
 import { MAPPING_EDITION } from '../knowledge/framework';
-import { lastFramework, mayMention, mentionsBefore, mentionsIn, NOTHING, type Mentions } from './mentions';
+import {
+  lastFramework,
+  mayMention,
+  mentionsBefore,
+  mentionsInHeading,
+  mentionsIn,
+  NOTHING,
+  type Mentions,
+} from './mentions';
 import { ATTACK_PREFIX } from './token';
 import type { ContextScope } from './weights';
 
@@ -42,6 +50,8 @@ function readPiece(scope: ContextScope, text: string): ContextPiece | undefined 
       return saying(scope, text, mentionsInPrefix(text));
     case 'before':
       return readBefore(text);
+    case 'heading':
+      return saying(scope, text, mentionsInHeading(text));
     default:
       return saying(scope, text, mentionsIn(text));
   }
