@@ -27,6 +27,10 @@ suite('the manifest and the code', () => {
     for (const { category } of commands) assert.equal(category, 'Control Lens');
   });
 
+  test('no title has what a menu takes for the mark of a key', () => {
+    for (const { title } of commands) assert.doesNotMatch(title, /&/, 'a menu shows `ATT&CK` as `ATTCK`');
+  });
+
   test('have the same settings', () => {
     const inCode = [...Object.values(SETTING_KEYS), ...RULE_IDS.map(ruleKey)];
     assert.deepEqual(Object.keys(properties).sort(), names(inCode));

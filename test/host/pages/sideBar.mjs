@@ -18,7 +18,7 @@ const MENU = [
   'Insert at Cursor',
   'Copy Id',
   'Copy as Markdown Link',
-  'Open at MITRE ATT&CK',
+  'Open at attack.mitre.org',
   'Open at Mappings Explorer',
 ];
 
