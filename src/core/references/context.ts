@@ -82,6 +82,11 @@ export class DocumentContext {
     return pieces;
   }
 
+  /** Whether the document names CCM anywhere. */
+  get namesFramework(): boolean {
+    return this.mentions.ccm;
+  }
+
   /** The one edition that the document names anywhere, where it names just one. */
   get onlyEdition(): string | undefined {
     return this.mentions.edition;

@@ -6,6 +6,7 @@ import type { ContextPiece } from './pieces';
 import { chooseEdition, type EditionSetting } from './editions';
 import type { Certainty, EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';
+import { foreignTitle } from './foreignTitle';
 import { titleBeside } from './titles';
 import {
   certaintyOf,
@@ -28,6 +29,7 @@ export interface RecognitionOptions {
 
 const ALWAYS = 10;
 const TITLE_BESIDE = 8;
+const FOREIGN_TITLE = -4;
 const LINKED = 6;
 const SEVERAL_DOMAINS = 3;
 const LONGEST_TEXT = 120;
@@ -101,8 +103,13 @@ export class Judge {
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
-  private weighControls({ candidate, place }: Sighting, record: Recorder): void {
+  private weighControls(sighting: Sighting, record: Recorder): void {
+    const { candidate, place } = sighting;
     const { end } = candidate.span;
+    const foreign = this.context.namesFramework
+      ? undefined
+      : foreignTitle(this.document, sighting, this.knowledge);
+    if (foreign !== undefined) record('title', FOREIGN_TITLE, foreign);
     if (TRACKER_LINK.test(this.document.text.slice(end, end + LONGEST_TEXT)))
       record('after', -2 * ALWAYS, 'a link to a tracker');
     const { assume } = this.options;

@@ -40,8 +40,14 @@ export function textBeside(document: PolicyDocument, { candidate, place }: Besid
   if (place.cell?.isHtml) return htmlBeside(text.slice(end, end + LONGEST_HTML));
   const lineEnd = lines.endOf(place.line);
   const rest = text.slice(end, Math.min(lineEnd, end + LONGEST_TITLE));
-  if (kind === 'markdown' || rest.length > LONGEST_CLOSE || !CLOSE.test(rest)) return rest;
-  return BELOW.exec(text.slice(lineEnd, lineEnd + LONGEST_TITLE))?.[1] ?? rest;
+  return kind === 'markdown' ? rest : (titleBelow(document, end, place.line) ?? rest);
+}
+
+/** In YAML, the title on the line below an id that ends its own line. */
+export function titleBelow({ text, lines }: PolicyDocument, end: number, line: number): string | undefined {
+  const lineEnd = lines.endOf(line);
+  if (lineEnd - end > LONGEST_CLOSE || !CLOSE.test(text.slice(end, lineEnd))) return undefined;
+  return BELOW.exec(text.slice(lineEnd, lineEnd + LONGEST_TITLE))?.[1];
 }
 
 /** What may stand after a value: `",`. */
