@@ -27,10 +27,12 @@ export function foreignTitle(
   const title = titleGiven(document, sighting);
   const words = title === undefined ? [] : tellingWords(wordsOf(title));
   if (words.length === 0) return undefined;
-  const own = ccm
-    .readings(sighting.candidate.id)
-    .flatMap(({ edition, control }) => tellingWords(titleWords(ccm.title(control, edition))));
-  return words.some((word) => own.includes(word)) ? undefined : title;
+  const own = new Set(
+    ccm
+      .readings(sighting.candidate.id)
+      .flatMap(({ edition, control }) => tellingWords(titleWords(ccm.title(control, edition)))),
+  );
+  return words.some((word) => own.has(word)) ? undefined : title;
 }
 
 function tellingWords(words: string): string[] {
