@@ -16,8 +16,9 @@ class IdItem extends vscode.CompletionItem {
     range: vscode.Range,
     rank: number,
   ) {
-    const { entry, newText, filterText, isOutdated } = completion;
-    super({ label: entry.id, detail: ` ${entry.fullName}`, description: describe(analysis, completion) });
+    const { entry, former, newText, filterText, isOutdated } = completion;
+    const name = former ? vscode.l10n.t('for {0}: {1}', former.id, entry.fullName) : entry.fullName;
+    super({ label: entry.id, detail: ` ${name}`, description: describe(analysis, completion) });
     this.kind = ICONS[entry.kind] ?? vscode.CompletionItemKind.Reference;
     this.insertText = newText;
     this.filterText = filterText;
@@ -41,7 +42,7 @@ export function registerCompletions({ analyses }: Dependencies): vscode.Disposab
       return new vscode.CompletionList(items, !found.isComplete);
     },
     resolveCompletionItem(item) {
-      item.documentation = toMarkdown(completionBlocks(item.analysis, item.completion.entry));
+      item.documentation = toMarkdown(completionBlocks(item.analysis, item.completion));
       return item;
     },
   };
@@ -56,9 +57,8 @@ const ICONS: Readonly<Partial<Record<IdentifierKind, vscode.CompletionItemKind>>
   mitigation: vscode.CompletionItemKind.Interface,
 };
 
-/** The edition of a control, the tactics of a technique, or what became of it; or under which old id it was found. */
-function describe({ knowledge }: Analysis, { entry, former }: Completion): string {
-  if (former) return vscode.l10n.t('{0} in {1}', former.id, knowledge.ccm.label(former.edition));
+/** The edition of a control, the tactics of a technique, or what became of it. */
+function describe({ knowledge }: Analysis, { entry }: Completion): string {
   if (entry.successors.length > 0) return vscode.l10n.t('now {0}', entry.successors.join(', '));
   return entry.edition === undefined ? entry.group : knowledge.ccm.label(entry.edition);
 }

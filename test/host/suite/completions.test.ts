@@ -107,6 +107,20 @@ suite('completions', () => {
     assert.equal(flags.lastIndexOf(false), flags.indexOf(true) - 1);
   });
 
+  test('an id of another edition finds what it is here, and is told beside it and in the documentation', async () => {
+    const document = await write('# CCM 4.1\n\nSee CCM IVS-09');
+    const items = await until(
+      () => offered(document, 1),
+      (list) => list.length > 0,
+    );
+    const [first] = items;
+    assert.ok(first && typeof first.label !== 'string');
+    assert.equal(first.label.label + (first.label.detail ?? ''), 'I&S-09 for IVS-09: Network Defense');
+    assert.ok(first.documentation instanceof vscode.MarkdownString);
+    assert.match(first.documentation.value, /of CCM 4\.0 is .* in CCM 4\.1/);
+    assert.equal(await complete(document, 'I&S-09'), '# CCM 4.1\n\nSee CCM I&S-09');
+  });
+
   test('nothing in prose, and nothing where it is turned off', async () => {
     const prose = await write('Administrators use strong auth');
     assert.deepEqual(await offered(prose), []);

@@ -28,6 +28,46 @@ suite('quick fixes', () => {
     assert.equal(document.getText(), 'PowerShell is ATT&CK T1086.');
   });
 
+  const corrected: readonly (readonly [problem: string, text: string, title: string, after: string])[] = [
+    [
+      'unknown-id@IAM-99',
+      'CCM IAM-99 applies.',
+      'Replace with IAM-09 Segregation of Privileged Access Roles',
+      'CCM IAM-09 applies.',
+    ],
+    [
+      'other-edition@IVS-09',
+      'CCM 4.1 IVS-09 Network Defense',
+      'Replace with I&S-09 Network Defense',
+      'CCM 4.1 I&S-09 Network Defense',
+    ],
+    [
+      'link-mismatch@T1021/001',
+      '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
+      'Change the address of the link to T1021.007',
+      '[T1021.007](https://attack.mitre.org/techniques/T1021/007/)',
+    ],
+    [
+      'title-mismatch@IAM-13',
+      'CCM 4.0 IAM-13 Strong Authentication',
+      'Change the title to Uniquely Identifiable Users',
+      'CCM 4.0 IAM-13 Uniquely Identifiable Users',
+    ],
+    [
+      'ambiguous-edition@IAM-13',
+      'Every action is traced (CCM IAM-13).',
+      'Declare CCM 4.1 for this document',
+      '<!-- control-lens-edition CCM 4.1 -->\n\nEvery action is traced (CCM IAM-13).',
+    ],
+  ];
+  for (const [problem, text, title, after] of corrected)
+    test(`${problem}: ${title}`, async () => {
+      const document = await write(text);
+      await expectProblems(document, [problem]);
+      assert.equal(await fix(document, title), after);
+      await expectProblems(document, []);
+    });
+
   test('a comment on the line silences a rule', async () => {
     const document = await write('See CCM GRC-03.\n\nMore.\n');
     await expectProblems(document, ['no-mapping@GRC-03']);

@@ -46,6 +46,17 @@ suite('hovers', () => {
     assert.match(text, /\[IAM\\-13\].*Strong Authentication.*\$\(check\)/);
   });
 
+  test('both ends of a range have one of their own', async () => {
+    const document = await write('CCM 4.1 CEK-10 to CEK-12, and CCM 4.1 DSP-02 to 05.');
+    const heads = [
+      ['CEK-10', /^\*\*CEK\\-10 /],
+      ['CEK-12', /^\*\*CEK\\-12 /],
+      ['DSP-02', /^\*\*DSP\\-02 /],
+      ['05', /^\*\*DSP\\-05 /],
+    ] as const;
+    for (const [words, head] of heads) assert.match(await hoverText(document, at(document, words)), head);
+  });
+
   test('the second hover is the same as the first', async () => {
     const document = await open(fixture('register.yaml'));
     const first = await hoverText(document, at(document, 'T1021.007'));

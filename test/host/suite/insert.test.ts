@@ -69,6 +69,21 @@ suite('inserting mapped controls', () => {
     await undo(document, TABLE);
   });
 
+  test('into the parenthesis of a sentence, and into a cell beside escaped pipes', async () => {
+    const all = 'IAM-13, IAM-09, IAM-10, IAM-11, IAM-15, IPY-02, IPY-03';
+    const texts = [
+      'ATT&CK T1021.007 (CCM 4.1 IAM-13) is watched.',
+      '| Technique | Note | CCM 4.1 |\n| --- | --- | --- |\n| T1021.007 | a \\| b | IAM-13 |\n',
+    ];
+    for (const text of texts) {
+      const document = await write(text);
+      putCursor(document, 'T1021.007');
+      await run('insertAllControls');
+      await expectText(document, text.replace('IAM-13', all));
+      await undo(document, text);
+    }
+  });
+
   test('the command for all takes the technique of the line', async () => {
     const text =
       'framework: CSA CCM\nthreats:\n  - technique: T1021.007 # here\n    controls:\n      - "IAM-10"\n';

@@ -4,7 +4,7 @@ import type { ContextPiece } from '../../references/pieces';
 import { sideOf } from '../../references/weights';
 import { resolve } from '../../resolution/resolve';
 import type { Span } from '../../text/span';
-import type { Block } from '../blocks';
+import { line, type Block } from '../blocks';
 import { surroundingsAt } from '../editionAt';
 import { resolutionBlocks } from '../hover';
 import { isOutdated, type Entry } from '../search/entry';
@@ -64,12 +64,16 @@ export function completionsAt(
   };
 }
 
-/** The same as the hover of the id. */
-export function completionBlocks(analysis: Analysis, { id, edition }: Entry): Block[] {
-  return resolutionBlocks(
-    analysis,
-    resolve(analysis.knowledge, id, edition, analysis.settings.attackVersion),
-  );
+/** The same as the hover of the id; before it, what an old id that was begun is now. */
+export function completionBlocks(
+  analysis: Analysis,
+  { entry: { id, edition }, former }: Pick<Completion, 'entry' | 'former'>,
+): Block[] {
+  const { knowledge, settings } = analysis;
+  const blocks = resolutionBlocks(analysis, resolve(knowledge, id, edition, settings.attackVersion));
+  if (!former || edition === undefined) return blocks;
+  const [old, now] = [former.edition, edition].map((each) => knowledge.ccm.label(each));
+  return [line(`${former.id} of ${old ?? ''} is ${id} in ${now ?? ''}.`), ...blocks];
 }
 
 /** The framework that is named nearest is another one whose ids look the same. */

@@ -251,13 +251,18 @@ suite('completions', () => {
   });
 
   test('an old id is found by what it was, and tells of it', () => {
-    const { found } = ask('# CCM 4.1\n\nSee IVS-0¦');
+    const { analysis, found } = ask('# CCM 4.1\n\nSee IVS-0¦');
     const [first] = found?.items ?? [];
     assert.deepEqual(
       [first?.entry.id, first?.former?.id, first?.former?.edition],
       ['I&S-01', 'IVS-01', '4.0'],
     );
     assert.equal(first?.filterText, 'IVS-01');
+    assert.ok(first);
+    assert.match(
+      renderMarkdown(completionBlocks(analysis, first)),
+      /^IVS\\-01 of CCM 4\.0 is I&amp;S\\-01 in CCM 4\.1\./,
+    );
     assert.ok(found?.items.every(({ entry, former }) => entry.edition === '4.1' && former));
   });
 
@@ -297,7 +302,7 @@ suite('completions', () => {
     const { analysis, found } = ask('CCM 4.1 strong¦');
     const [first] = found?.items ?? [];
     assert.ok(first);
-    const markdown = renderMarkdown(completionBlocks(analysis, first.entry));
+    const markdown = renderMarkdown(completionBlocks(analysis, first));
     assert.match(markdown, /^\*\*IAM\\-13 Strong Authentication\*\*/);
     assert.match(markdown, /techniques mapped to it/);
   });
