@@ -38,12 +38,12 @@ export class Companies {
     }
   }
 
-  /** Those in the same cell, under the same key, or in the same paragraph. */
+  /** Those in the same cell, under the same key, or on the same line. */
   near(place: Place): Company {
     return this.nearGroups.get(nearKey(place)) ?? NOBODY;
   }
 
-  /** Those in the same row, in the same mapping, or in the same paragraph. */
+  /** Those in the same row, in the same mapping, or on the same line. */
   beside(place: Place): Company {
     return this.rowGroups.get(rowKey(place)) ?? NOBODY;
   }
@@ -76,13 +76,13 @@ const WIDEST = 100_000;
 function nearKey(place: Place): number {
   if (place.cell) return place.cell.start * 10 + CELL;
   const [key] = place.keys;
-  return key ? (key.line * WIDEST + key.column) * 10 + KEY : place.paragraph * 10 + LINE;
+  return key ? (key.line * WIDEST + key.column) * 10 + KEY : place.line * 10 + LINE;
 }
 
 function rowKey(place: Place): number {
   if (place.cell) return place.cell.row * 10 + CELL;
   const named = place.keys.findIndex((key) => key.name !== '');
-  if (named < 0) return place.paragraph * 10 + LINE;
+  if (named < 0) return place.line * 10 + LINE;
   const holder = place.keys[named + 1];
   return holder ? (holder.line * WIDEST + holder.column) * 10 + KEY : -1;
 }

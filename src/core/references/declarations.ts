@@ -92,8 +92,16 @@ function declarationOf(value: KeyValue, sibling: string): Declaration | undefine
   const readings = isVersion ? [text, `${value.holder} ${text}`, `${sibling} ${text}`] : [text];
   const declaring =
     readings.find((each) => editionsNamed(each).length > 0) ??
-    (DECLARING_KEY.test(value.key.name)
+    (DECLARING_KEY.test(value.key.name) || isNameOfRival(value)
       ? readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined)
       : undefined);
   return declaring === undefined ? undefined : { value, text: declaring.trim() };
 }
+
+/** `name: SCF` beside `requirements: [IAM-02]`: the entry is that framework's. */
+function isNameOfRival({ key, value }: KeyValue): boolean {
+  return /^(?:name|title|id|source|label)$/i.test(key.name) && RIVAL_NAME.test(value);
+}
+
+const RIVAL_NAME =
+  /^\W*(?:csa )?(?:aicm|scf|secure controls framework|(?:adobe )?ccf|common controls framework)(?![a-z])/i;
