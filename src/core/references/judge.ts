@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
+import type { Place } from '../documents/place';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { Companies } from './companies';
 import { DocumentContext } from './context';
@@ -114,13 +115,19 @@ export class Judge {
       record('after', -2 * ALWAYS, 'a link to a tracker');
     const { assume } = this.options;
     if (assume !== 'auto') record('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
-    if (this.companies.beside(place).techniques > 0) record('technique', 3, 'beside a technique');
+    if (this.companies.beside(place).techniques > 0 || isUnderTechnique(place))
+      record('technique', 3, 'beside a technique');
     const near = this.companies.near(place).domains;
     const all = this.companies.all.domains;
     if (near.size > 1) record('neighbors', 3, `controls of ${[...near].join(', ')}`);
     else if (all.size >= SEVERAL_DOMAINS)
       record('neighbors', 1, `controls of ${all.size} domains in this document`);
   }
+}
+
+/** `T1021.007: [IAM-09, IAM-10]` */
+function isUnderTechnique({ keys }: Place): boolean {
+  return keys.some(({ name }) => /^T\d{4}(?:\.\d{3})?$/.test(name));
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Mentions {
 
 export const CCM = /(?<![a-z])(?:ccm|(?<!aicm[- ])caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
 const CCM_EDITION =
-  /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(),-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
+  /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(),/-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
 const ATTACK =
   /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
 /** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
