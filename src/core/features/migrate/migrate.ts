@@ -7,6 +7,7 @@ import { overlaps } from '../../text/span';
 import { editionPlaces, namesBoth, numberAs } from './declarations';
 import { Collector, type Migration, type MigrationEdit } from './migration';
 import { migrateRange, type WrittenRange } from './ranges';
+import { tellReversed } from './reversed';
 import { isUnsaid, lineOfBoth, speaksOf } from './scope';
 import { migrateSingle, tellUnknown } from './single';
 
@@ -51,6 +52,7 @@ function migrateReferences(analysis: Analysis, from: EditionId, to: EditionId, o
     if (range?.last) done.add(range.last);
     if (range) migrateRange({ analysis, from, to, renumber }, range, out);
     else migrateSingle(analysis, reference, from, to, out);
+    tellReversed(analysis, reference, references[index + 1], renumber, out);
   }
   return moved;
 }

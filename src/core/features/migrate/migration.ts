@@ -64,6 +64,9 @@ export class Collector {
   }
 }
 
+/** Undefined for an id that the edition does not have. */
+export type Renumbering = (id: CanonicalId) => Renumbered | undefined;
+
 /** What an id of one edition is in another. */
 export interface Renumbered {
   readonly control: Control;

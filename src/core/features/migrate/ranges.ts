@@ -4,7 +4,7 @@ import type { EditionId } from '../../knowledge/framework';
 import type { Reference } from '../../references/reference';
 import { listed, message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Collector, Renumbered } from './migration';
+import type { Collector, Renumbered, Renumbering } from './migration';
 import { itemJoint } from './itemJoint';
 import { tellRemoved } from './single';
 import { migratedAs } from './spelling';
@@ -24,7 +24,7 @@ export interface RangeContext {
   readonly analysis: Analysis;
   readonly from: EditionId;
   readonly to: EditionId;
-  readonly renumber: (id: CanonicalId) => Renumbered | undefined;
+  readonly renumber: Renumbering;
 }
 
 const LIST_MARK = /^\s{0,3}(?:,|\/|&|and|or)/i;

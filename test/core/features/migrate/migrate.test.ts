@@ -193,6 +193,7 @@ suite('migrating', () => {
     ['an id of the other edition already', 'CCM 4.0 I&S-01', 'not-in-edition'],
     ['an id that only the other edition has', 'CCM IAM-14, CCM STA-16', 'not-in-edition'],
     ['a range that ends beyond the edition', 'CCM 4.0 IAM-15 to IAM-30', 'not-in-edition'],
+    ['two ids that become a range', 'CCM 4.0 TVM-07 to TVM-05', 'range'],
     ['a title of another control', 'CCM 4.0 IAM-13 Strong Authentication', 'title'],
     ['a title in a spelling of its own', 'CCM 4.0 CEK-03 Data-Encryption', 'title'],
     ['a question', 'CAIQ 4.0 IAM-14.1', 'question'],
