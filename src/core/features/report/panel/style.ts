@@ -3,6 +3,7 @@ export const PANEL_STYLE = `
 :root { --soft: var(--vscode-descriptionForeground); --line: var(--vscode-panel-border, var(--vscode-contrastBorder, #8884));
   --box: var(--vscode-contrastBorder, transparent); --panel: var(--vscode-editorWidget-background);
   --addressed: var(--vscode-charts-blue); --gap: var(--vscode-charts-orange); --none: var(--vscode-disabledForeground, #888); }
+body.vscode-high-contrast:not(.vscode-high-contrast-light) { --gap: var(--vscode-charts-yellow); } /* the orange of that theme is a brown */
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.25rem 1.5rem 3rem; max-width: 90rem; color: var(--vscode-editor-foreground);
   font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); line-height: 1.5; }
