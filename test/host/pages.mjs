@@ -10,9 +10,10 @@ import { endOnSignal } from '../../scripts/support/process.mjs';
 import { tests as aroundTheEditor } from './pages/editor.mjs';
 import { tests as ofTheReport } from './pages/report.mjs';
 import { tests as ofTheSideBar } from './pages/sideBar.mjs';
+import { tests as ofWriting } from './pages/writing.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
-const tests = { ...aroundTheEditor, ...ofTheReport, ...ofTheSideBar };
+const tests = { ...aroundTheEditor, ...ofTheReport, ...ofTheSideBar, ...ofWriting };
 const selected = Object.entries(tests).filter(([title]) => title.includes(values.grep ?? ''));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -32,13 +33,13 @@ async function runAll() {
     settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 },
   });
   endOnSignal({ close: workbench.close });
-  for (const [title, test] of selected) await runOne(title, test, workbench.page);
+  for (const [title, test] of selected) await runOne(title, test, workbench.page, workspace);
   await workbench.close();
 }
 
-async function runOne(title, test, page) {
+async function runOne(title, test, page, workspace) {
   try {
-    await test(page);
+    await test(page, workspace);
     counts.passed++;
     console.log(`  ✔ ${title}`);
   } catch (error) {
