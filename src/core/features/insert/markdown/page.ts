@@ -25,6 +25,8 @@ const cache = new WeakMap<Analysis, Page>();
 export class Page {
   private readonly document: PolicyDocument;
   private readonly blocks: MarkdownBlocks;
+  private readonly items = new Map<number, ListItem | undefined>();
+  private readonly neighbors = new Map<Reference['family'], readonly Reference[]>();
   readonly eol: string;
 
   constructor(readonly analysis: Analysis) {
@@ -129,6 +131,11 @@ export class Page {
 
   /** The item whose mark stands on the line. */
   itemFrom(line: number): ListItem | undefined {
+    if (!this.items.has(line)) this.items.set(line, this.readItem(line));
+    return this.items.get(line);
+  }
+
+  private readItem(line: number): ListItem | undefined {
     if (!this.isProse(line) && this.kind(line) !== LineKind.none) return undefined;
     if (!ITEM.test(this.lineText(line)) || this.kind(line) === LineKind.text) return undefined;
     const { start, end } = this.span(line);
@@ -161,8 +168,29 @@ export class Page {
 
   /** References of the family in these lines that count, in order. */
   references(family: Reference['family'], first: number, last: number): Reference[] {
-    return this.analysis.references.filter(
-      (each) => isNeighbor(each, family) && first <= each.place.line && each.place.line <= last,
-    );
+    const all = this.neighborsOf(family);
+    const from = firstFrom(all, first);
+    const end = firstFrom(all, last + 1);
+    return all.slice(from, end);
   }
+
+  private neighborsOf(family: Reference['family']): readonly Reference[] {
+    const known = this.neighbors.get(family);
+    if (known) return known;
+    const all = this.analysis.references.filter((each) => isNeighbor(each, family));
+    this.neighbors.set(family, all);
+    return all;
+  }
+}
+
+/** The index of the first reference that stands on the line or below it. */
+function firstFrom(references: readonly Reference[], line: number): number {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((references[middle]?.place.line ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
