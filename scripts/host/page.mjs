@@ -30,39 +30,34 @@ export async function see(page, place, text = '', timeout = 30_000) {
 
 /** Runs a command by its full title, for example `View: Toggle Word Wrap`. */
 export async function runCommand(page, title) {
-  await openPalette(page);
-  await pick(page, `>${title}`, title);
+  await startCommand(page, title);
   await untilPicked(page);
 }
 
 /** Opens the coverage report of `This document` or `Workspace`. */
 export async function openReportOf(page, source) {
-  await openPalette(page);
-  await pick(page, '>Control Lens: Open Coverage Report', 'Open Coverage Report');
+  await startCommand(page, 'Control Lens: Open Coverage Report');
   await pick(page, source, source);
   await webview(page).locator('h1').waitFor();
 }
 
 /** Runs a command that asks for one of a list. */
 export async function runAndChoose(page, title, choice) {
-  await openPalette(page);
-  await pick(page, `>${title}`, title);
+  await startCommand(page, title);
   await pick(page, choice, choice);
   await untilPicked(page);
 }
 
 /** Runs a command that asks for words. */
 export async function runAndType(page, title, words) {
-  await openPalette(page);
-  await pick(page, `>${title}`, title);
+  await startCommand(page, title);
   await page.locator('.quick-input-widget input.input').fill(words);
   await page.keyboard.press('Enter');
   await untilPicked(page);
 }
 
 export async function openWalkthrough(page) {
-  await openPalette(page);
-  await pick(page, '>Welcome: Open Walkthrough...', 'Open Walkthrough');
+  await startCommand(page, 'Welcome: Open Walkthrough...');
   await pick(page, 'First steps with Control Lens', 'First steps with Control Lens');
   await see(page, '.getting-started-step', 'See what is open');
 }
@@ -72,8 +67,7 @@ export const themes = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'D
 
 /** Switches to one of `themes`. */
 export async function switchTheme(page, theme) {
-  await openPalette(page);
-  await pick(page, '>Preferences: Color Theme', 'Preferences: Color Theme');
+  await startCommand(page, 'Preferences: Color Theme');
   await pick(page, theme, theme);
   await untilPicked(page);
 }
@@ -87,24 +81,48 @@ export async function openFile(page, name) {
   await see(page, places.lines);
 }
 
-/** A webview that has the focus passes a key on, but may lose one on its way. */
-async function openPalette(page) {
-  await page.keyboard.press('F1');
+/** Runs a command by its full title, and does not wait for what it may ask. */
+export async function startCommand(page, title) {
+  const row = await findCommand(page, title);
+  await row.click();
+  await row.waitFor({ state: 'hidden' });
+}
+
+const TRIES = 4;
+
+/** The palette closes where something else takes the focus, and a webview may lose a key on its way. */
+async function findCommand(page, title) {
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('F1');
+    try {
+      return await find(page, `>${title}`, title, 8000);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}
+
+/** The first answer of an open list to a query. */
+async function find(page, query, title, timeout = 30_000) {
   const input = page.locator('.quick-input-widget input.input');
-  const isOpen = await input.waitFor({ timeout: 10_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!isOpen) await page.keyboard.press('F1');
+  await input.waitFor({ timeout });
+  await input.fill(query, { timeout });
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+  await row.waitFor({ timeout });
+  return row;
 }
 
 async function pick(page, query, title) {
-  const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill(query);
-  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title });
-  await row.first().click();
-  await row.first().waitFor({ state: 'hidden' });
+  const row = await find(page, query, title);
+  await row.click();
+  await row.waitFor({ state: 'hidden' });
+}
+
+/** The files of the workspace in the side bar. */
+export async function openExplorer(page) {
+  await page.keyboard.press('Control+Shift+E');
+  await see(page, '.sidebar .composite.title', 'Explorer');
 }
 
 const untilPicked = (page) => page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

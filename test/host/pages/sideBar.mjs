@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   boxOf,
   goToLine,
+  openExplorer,
   openFile,
   openViewContainer,
   places,
@@ -106,7 +107,7 @@ async function buttonsOf(page, view) {
 /** The policy, and the side bar beside it. */
 async function openSideBar(page) {
   await runCommand(page, 'View: Close All Editors');
-  await page.keyboard.press('Control+Shift+E');
+  await openExplorer(page);
   await see(page, places.treeRow, POLICY);
   await openFile(page, POLICY);
   await openViewContainer(page, 'Control Lens');

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { clickOn, openFile, places, runCommand, see } from '../../../scripts/host/page.mjs';
+import {
+  clickOn,
+  openExplorer,
+  openFile,
+  places,
+  runCommand,
+  see,
+  startCommand,
+} from '../../../scripts/host/page.mjs';
 
 const POLICY = 'access-control-policy.md';
 const ROW = '.quick-input-list .monaco-list-row';
@@ -18,11 +26,10 @@ export const tests = {
     fs.writeFileSync(files[1], '# ATT&CK\n\n- T1086 PowerShell\n');
     const before = textsOf(files);
     try {
+      await openExplorer(page);
       await see(page, places.treeRow, 'second.md');
       await openFile(page, 'second.md');
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input.input').fill(`>${FIX_ALL}`);
-      await page.locator(ROW, { hasText: 'Fix All in Workspace' }).first().click();
+      await startCommand(page, FIX_ALL);
       await page.locator(ROW, { hasText: 'in 2 files' }).first().click();
       await page.getByRole('button', { name: 'Apply' }).click();
       await waitFor(page, () => textsOf(files).every((text) => !text.includes('T1086')));
@@ -36,6 +43,7 @@ export const tests = {
   },
 
   'an answer of Look Up opens its web page, and shows its references': async (page) => {
+    await openExplorer(page);
     await see(page, places.treeRow, POLICY);
     await openFile(page, POLICY);
     await press(page, 'T1021.007', 'Open the web page');
@@ -64,11 +72,9 @@ async function waitFor(page, isSo) {
 
 /** Looks an id up, and presses a button of the first answer. */
 async function press(page, id, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input.input');
-  await input.fill('>Control Lens: Look Up');
-  await page.locator(ROW, { hasText: 'Look Up' }).first().click();
+  await startCommand(page, 'Control Lens: Look Up');
   await see(page, '.quick-input-title', 'Look Up');
+  const input = page.locator('.quick-input-widget input.input');
   await input.fill(id);
   const row = await see(page, ROW, id);
   await row.hover();
