@@ -27,8 +27,9 @@ export const tests = {
     const before = textsOf(files);
     try {
       await openExplorer(page);
-      await see(page, places.treeRow, 'second.md');
-      await openFile(page, 'second.md');
+      const row = await see(page, places.treeRow, 'second.md');
+      await row.dblclick(); // the list of files to open may not know a new one yet
+      await see(page, '.tab.active', 'second.md');
       await startCommand(page, FIX_ALL);
       await page.locator(ROW, { hasText: 'in 2 files' }).first().click();
       await page.getByRole('button', { name: 'Apply' }).click();
