@@ -9,6 +9,7 @@ import {
   footnoteMark,
   headingDepth,
   headingText,
+  interruptsText,
   isLinkDefinition,
   isThematicBreak,
   itemMark,
@@ -31,7 +32,6 @@ const MOST_CONTAINERS = 100;
 const HASH = 35;
 const STAR = 42;
 const DASH = 45;
-const ONE = 49;
 const COLON = 58;
 const LESS = 60;
 const EQUALS = 61;
@@ -297,10 +297,4 @@ export class MarkdownBlocks {
     this.leaf = Leaf.none;
     this.containers.clearText();
   }
-}
-
-/** An empty item, or one with a number other than 1, does not begin below a line of text. */
-function interruptsText(text: string, at: number, mark: number, end: number): boolean {
-  if (text.slice(at + mark, end).trim() === '') return false;
-  return mark === 1 || (mark === 2 && text.charCodeAt(at) === ONE);
 }

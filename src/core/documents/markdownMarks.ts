@@ -2,6 +2,7 @@ const HASH = 35;
 const STAR = 42;
 const PLUS = 43;
 const DASH = 45;
+const ONE = 49;
 const UNDERSCORE = 95;
 
 /** `***`, `---`, `_ _ _` */
@@ -17,6 +18,12 @@ export function itemMark(text: string, at: number, end: number): number {
   if (code === DASH || code === STAR || code === PLUS) return isGap(text, at + 1, end) ? 1 : 0;
   if (code < 48 || code > 57) return 0;
   return /^\d{1,9}[.)](?=[ \t]|$)/.exec(text.slice(at, Math.min(end, at + 12)))?.[0].length ?? 0;
+}
+
+/** An empty item, or one with a number other than 1, does not begin below a line of text. */
+export function interruptsText(text: string, at: number, mark: number, end: number): boolean {
+  if (text.slice(at + mark, end).trim() === '') return false;
+  return mark === 1 || (mark === 2 && text.charCodeAt(at) === ONE);
 }
 
 /** The mark of a footnote, `[^1]:`, or 0. */

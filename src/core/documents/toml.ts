@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import { commentStart, readTomlValue, TomlState } from './tomlValue';
 import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+import { withoutQuotes } from './quotes';
 
 /** A key with its value, which may go on over lines. */
 interface Entry {
@@ -143,8 +144,4 @@ function namesIn(dotted: string, line: number, column: number): Key[] {
   return [...dotted.matchAll(NAME)]
     .map((match) => ({ line, column: column + match.index, name: withoutQuotes(match[0]) }))
     .toReversed();
-}
-
-function withoutQuotes(text: string): string {
-  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }

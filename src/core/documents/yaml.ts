@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+import { withoutQuotes } from './quotes';
 import { YamlFlow, type FlowKey } from './yamlFlow';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
@@ -182,10 +183,6 @@ export class YamlStructure implements Structure {
     if (hash < 0) return undefined;
     return { line, lastLine: line, start: start + hash, end, text: text.slice(hash + 1).trim() };
   }
-}
-
-function withoutQuotes(text: string): string {
-  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
 /** Where the comment of a line begins, or -1. A mark in quotes begins none. */

@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import { Numbers } from '../text/numbers';
+import { withoutQuotes } from './quotes';
 import { LONGEST_FLOW, YamlFlow } from './yamlFlow';
 
 /** Index of an entry; `NONE` where there is none. */
@@ -110,10 +111,8 @@ export class YamlOutline {
   nameOf(entry: EntryIndex): string {
     const colon = this.colonOf(entry);
     if (colon === NONE) return '';
-    const name = this.text.slice(this.lines.startOf(this.lineOf(entry)) + this.columnOf(entry), colon).trim();
-    const mark = name.charCodeAt(0);
-    const mayBeQuoted = mark === QUOTE || mark === APOSTROPHE;
-    return mayBeQuoted && /^(["']).*\1$/.test(name) ? name.slice(1, -1) : name;
+    const start = this.lines.startOf(this.lineOf(entry)) + this.columnOf(entry);
+    return withoutQuotes(this.text.slice(start, colon).trim());
   }
 
   private read(): void {

@@ -223,6 +223,9 @@ async function unlessCancelled(work: Promise<void>, token?: vscode.CancellationT
   const cancelled = new Promise<void>((resolve) => {
     listener = token.onCancellationRequested(() => resolve());
   });
-  await Promise.race([work, cancelled]);
-  listener?.dispose();
+  try {
+    await Promise.race([work, cancelled]);
+  } finally {
+    listener?.dispose();
+  }
 }

@@ -5,6 +5,7 @@ import { insert } from '../../core/features/insert/insert';
 import { familyFor, type Item } from '../../core/features/insert/item';
 import { targetAt, targetsNear } from '../../core/features/insert/target';
 import type { Reference } from '../../core/references/reference';
+import { applyOrTell } from '../adapters/applyEdit';
 import { toOffset, toRange, toText, toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -103,7 +104,7 @@ async function write(
     return;
   }
   const { edits, leftOut, edition } = insertion.value;
-  await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, analysis, edits));
+  if (!(await applyOrTell(toWorkspaceEdit(document.uri, analysis, edits)))) return;
   reveal(document, toRange(analysis, edits[0]?.span ?? target.span));
   if (leftOut.length === 0) return;
   const names = leftOut.map((item) => item.titleIn(edition)).join(', ');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { insertionsOf, markdownLinkOf } from '../../../core/features/tree/insertThings';
 import type { Thing, TreeNode } from '../../../core/features/tree/node';
 import { pagesOf, type Pages } from '../../../core/features/tree/things';
+import { applyOrTell } from '../../adapters/applyEdit';
 import { toEditorRange, toSpan, toWorkspaceEdit } from '../../adapters/convert';
 import { COMMANDS } from '../../contributions';
 import type { Dependencies } from '../../dependencies';
@@ -64,7 +65,7 @@ async function insertThings({ analyses }: Dependencies, things: readonly Thing[]
         ),
       )
     : plainEdit(editor, things);
-  await vscode.workspace.applyEdit(edit);
+  await applyOrTell(edit);
 }
 
 function plainEdit(
