@@ -83,19 +83,21 @@ export async function openFile(page, name) {
 
 /** Runs a command by its full title, and does not wait for what it may ask. */
 export async function startCommand(page, title) {
-  const row = await findCommand(page, title);
-  await row.click();
+  const row = await chooseCommand(page, title);
   await row.waitFor({ state: 'hidden' });
 }
 
 const TRIES = 4;
+const PATIENCE_MS = 8000;
 
 /** The palette closes where something else takes the focus, and a webview may lose a key on its way. */
-async function findCommand(page, title) {
+async function chooseCommand(page, title) {
   for (let tries = 1; ; tries++) {
     await page.keyboard.press('F1');
     try {
-      return await find(page, `>${title}`, title, 8000);
+      const row = await find(page, `>${title}`, title, PATIENCE_MS);
+      await row.click({ timeout: PATIENCE_MS });
+      return row;
     } catch (error) {
       if (tries === TRIES) throw error;
       await page.keyboard.press('Escape');
