@@ -52,7 +52,7 @@ function editionOfDocument({ document }: Analysis): EditionId | undefined {
   const context = new DocumentContext(document);
   const pieces = context.piecesFor({
     candidate: { span: { start, end: start }, family: 'ccm' },
-    token: { before: '', start, isExplorerUrl: false },
+    token: { before: '', start, isAttackUrl: false, isExplorerUrl: false },
     place: document.structure.placeAt(start),
   });
   return declaredEdition(pieces)?.edition ?? context.onlyEdition;

@@ -26,7 +26,7 @@ export function surroundingsAt(
   before?: EditionId,
 ): Surroundings {
   const context = new DocumentContext(analysis.document);
-  const token = { before: '', start: span.start, isExplorerUrl: false };
+  const token = { before: '', start: span.start, isAttackUrl: false, isExplorerUrl: false };
   const pieces = context.piecesFor({ candidate: { span, family: 'ccm' }, token, place });
   return {
     pieces,

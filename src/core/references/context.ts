@@ -10,7 +10,7 @@ import type { ContextScope } from './weights';
 /** What of a sighting its context depends on. */
 export interface Spot {
   readonly candidate: Pick<Sighting['candidate'], 'span' | 'family'>;
-  readonly token: Pick<Sighting['token'], 'before' | 'start' | 'isExplorerUrl'>;
+  readonly token: Pick<Sighting['token'], 'before' | 'start' | 'isAttackUrl' | 'isExplorerUrl'>;
   readonly place: Place;
 }
 
@@ -48,10 +48,12 @@ export class DocumentContext {
 
   private piecesOf(spot: Spot): readonly ContextPiece[] {
     const { token, place, candidate } = spot;
+    const prefix = this.reader.read('prefix', token.before);
+    if (token.isAttackUrl && prefix) return [prefix]; // it says all there is to say
     const pieces: ContextPiece[] = [];
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
     const near = [
-      this.reader.read('prefix', token.before),
+      prefix,
       this.reader.read('after', this.textAfter(spot)),
       this.reader.read('before', this.textBefore(spot)),
     ];

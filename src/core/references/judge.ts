@@ -10,6 +10,7 @@ import type { Sighting, Sightings } from './sightings';
 import { foreignTitle } from './foreignTitle';
 import { titleBeside } from './titles';
 import {
+  CERTAIN,
   certaintyOf,
   documentBounds,
   isAgainst,
@@ -58,19 +59,23 @@ export class Judge {
     this.context = new DocumentContext(document);
   }
 
-  /** What the whole document mentions is asked for only where it can tip the scales. */
+  /** What can only add is asked for only where the bar is not reached without it. */
   certaintyFor(sighting: Sighting): Certainty {
     const { least, most } = documentBounds(sighting.candidate.family);
-    const near = this.sumFor(sighting, false);
+    const near = this.sumFor(sighting, false, CERTAIN - least);
     const certainty = certaintyOf(near + least);
-    return certainty === certaintyOf(near + most) ? certainty : certaintyOf(this.sumFor(sighting, true));
+    return certainty === certaintyOf(near + most)
+      ? certainty
+      : certaintyOf(this.sumFor(sighting, true, CERTAIN));
   }
 
   evidenceFor(sighting: Sighting): Evidence[] {
     const evidence: Evidence[] = [];
-    this.weigh(sighting, true, (scope, weight, text) => {
+    const record: Recorder = (scope, weight, text) => {
       if (weight !== 0) evidence.push({ scope, weight, text: text.slice(0, LONGEST_TEXT) });
-    });
+    };
+    this.weighFirst(sighting, true, record);
+    this.weighSupport(sighting, record);
     return evidence;
   }
 
@@ -78,20 +83,29 @@ export class Judge {
     return chooseEdition(sighting, this.context, this.knowledge.ccm, this.options.edition);
   }
 
-  private sumFor(sighting: Sighting, withDocument: boolean): number {
+  /** The sum of all weights, or one that reaches `enough` and that the rest could not bring below it. */
+  private sumFor(sighting: Sighting, withDocument: boolean, enough: number): number {
     let sum = 0;
-    this.weigh(sighting, withDocument, (_scope, weight) => (sum += weight));
+    const record: Recorder = (_scope, weight) => (sum += weight);
+    this.weighFirst(sighting, withDocument, record);
+    if (sum < enough) this.weighSupport(sighting, record);
     return sum;
   }
 
-  private weigh(sighting: Sighting, withDocument: boolean, record: Recorder): void {
+  /** The id itself, what the pieces of context say, and all that speaks against it. */
+  private weighFirst(sighting: Sighting, withDocument: boolean, record: Recorder): void {
     const { candidate } = sighting;
     const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
     weighPieces(this.context.piecesFor(sighting), candidate, withDocument, record);
+    if (candidate.family === 'ccm') this.weighAgainstControl(sighting, record);
+  }
+
+  /** What can only add. */
+  private weighSupport(sighting: Sighting, record: Recorder): void {
     const title = titleBeside(this.document, sighting, this.knowledge);
     if (title !== undefined) record('title', TITLE_BESIDE, title);
-    if (candidate.family === 'attack') this.weighTechniques(sighting, record);
+    if (sighting.candidate.family === 'attack') this.weighTechniques(sighting, record);
     else this.weighControls(sighting, record);
   }
 
@@ -104,9 +118,8 @@ export class Judge {
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
-  private weighControls(sighting: Sighting, record: Recorder): void {
-    const { candidate, place } = sighting;
-    const { end } = candidate.span;
+  private weighAgainstControl(sighting: Sighting, record: Recorder): void {
+    const { end } = sighting.candidate.span;
     const foreign = this.context.namesFramework
       ? undefined
       : foreignTitle(this.document, sighting, this.knowledge);
@@ -115,6 +128,9 @@ export class Judge {
       record('after', -2 * ALWAYS, 'a link to a tracker');
     const { assume } = this.options;
     if (assume !== 'auto') record('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
+  }
+
+  private weighControls({ place }: Sighting, record: Recorder): void {
     if (this.companies.beside(place).techniques > 0 || isUnderTechnique(place))
       record('technique', 3, 'beside a technique');
     const near = this.companies.near(place).domains;
