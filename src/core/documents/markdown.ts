@@ -6,7 +6,15 @@ import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
 import { joinedLines } from './markdownMarks';
 import { cellsOf, columnAt, type RowCell } from './markdownTables';
-import type { Cell, Comment, Heading, KeyValue, Place, Structure } from './place';
+import {
+  NO_KEYS,
+  type Cell,
+  type Comment,
+  type Heading,
+  type KeyValue,
+  type Place,
+  type Structure,
+} from './place';
 import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
 
@@ -23,6 +31,7 @@ const LONGEST_PARAGRAPH = 12;
 export class MarkdownStructure implements Structure {
   private readonly blocks: MarkdownBlocks;
   private readonly frontMatterEnd: number;
+  private readonly hasHtml: boolean;
   private lazyFrontMatter: Structure | undefined;
   private lazyHtmlTables: HtmlTables | undefined;
   private lastRow: PipeRow | undefined;
@@ -31,6 +40,7 @@ export class MarkdownStructure implements Structure {
   constructor(private readonly lines: LineIndex) {
     this.frontMatterEnd = frontMatterEnd(lines);
     this.blocks = new MarkdownBlocks(lines, this.frontMatterEnd);
+    this.hasHtml = this.blocks.kinds.includes(LineKind.html);
   }
 
   get headings(): readonly Heading[] {
@@ -49,10 +59,10 @@ export class MarkdownStructure implements Structure {
     return {
       line,
       paragraph: this.paragraphOf(line),
-      ...(cell ? { cell } : {}),
+      cell,
       headings: this.chain(lastStartingBy(this.headings, offset)),
-      ...(leadIn ? { leadIn: joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)) } : {}),
-      keys: [],
+      leadIn: leadIn && joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)),
+      keys: NO_KEYS,
       inFence: this.blocks.kinds[line] === LineKind.code,
     };
   }
@@ -98,10 +108,11 @@ export class MarkdownStructure implements Structure {
   private cellAt(line: number, offset: number): Cell | undefined {
     const kind = this.blocks.kinds[line];
     if (kind === LineKind.table) return this.pipeCellAt(line, offset);
-    return kind === LineKind.code ? undefined : this.htmlTables().cellAt(offset);
+    return kind === LineKind.code ? undefined : this.htmlTables()?.cellAt(offset);
   }
 
-  private htmlTables(): HtmlTables {
+  private htmlTables(): HtmlTables | undefined {
+    if (!this.hasHtml) return undefined;
     this.lazyHtmlTables ??= new HtmlTables(
       this.lines,
       this.contentStart,

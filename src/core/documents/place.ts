@@ -31,16 +31,18 @@ export interface Key {
   readonly name: string;
 }
 
+export const NO_KEYS: readonly Key[] = [];
+
 /** Where an offset stands in the structure of its document. */
 export interface Place {
   readonly line: number;
   /** The first line of the paragraph that the line belongs to; the line itself where it is no part of one. */
   readonly paragraph: number;
-  readonly cell?: Cell;
+  readonly cell?: Cell | undefined;
   /** Innermost first. */
   readonly headings: readonly Heading[];
   /** For a list item: the text of its parent item, or of the paragraph that leads in the list. */
-  readonly leadIn?: string;
+  readonly leadIn?: string | undefined;
   /** Innermost first. */
   readonly keys: readonly Key[];
   /** True inside a fenced code block, or a block of text in YAML: no comment can stand there. */

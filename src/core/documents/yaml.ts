@@ -1,5 +1,13 @@
 import type { LineIndex } from '../text/lines';
-import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+import {
+  NO_KEYS,
+  type Comment,
+  type Heading,
+  type Key,
+  type KeyValue,
+  type Place,
+  type Structure,
+} from './place';
 import { withoutQuotes } from './quotes';
 import { YamlFlow, type FlowKey } from './yamlFlow';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
@@ -8,7 +16,7 @@ const LONGEST_FLOW = 400;
 const LONGEST_HEAD = 2000;
 /** Whoever nests deeper means no register. */
 const MOST_KEYS = 64;
-const NO_KEYS: readonly Key[] = [];
+const NO_HEADINGS: readonly Heading[] = [];
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
  * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
@@ -42,7 +50,7 @@ export class YamlStructure implements Structure {
   placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     const inFence = this.outline.isText(line);
-    return { line, paragraph: line, headings: [], keys: this.keysAt(line, offset), inFence };
+    return { line, paragraph: line, headings: NO_HEADINGS, keys: this.keysAt(line, offset), inFence };
   }
 
   commentsWith(word: string): Comment[] {

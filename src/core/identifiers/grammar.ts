@@ -16,8 +16,6 @@ export type IdentifierKind =
 export interface KindRow {
   readonly kind: IdentifierKind;
   readonly family: Family;
-  /** What a canonical id looks like, whole. */
-  readonly pattern: RegExp;
   readonly example: string;
   /** Singular, as a reader is told it. */
   readonly label: string;
@@ -39,41 +37,42 @@ export const DOMAIN_CODES: readonly string[] = [
   ...LEGACY_DOMAIN_CODES,
 ];
 
-const CODE_PATTERN = DOMAIN_CODES.join('|');
-
 export const KINDS: readonly KindRow[] = [
-  { kind: 'technique', family: 'attack', pattern: /^T\d{4}$/, example: 'T1021', label: 'technique' },
-  {
-    kind: 'sub-technique',
-    family: 'attack',
-    pattern: /^T\d{4}\.\d{3}$/,
-    example: 'T1021.007',
-    label: 'sub-technique',
-  },
-  { kind: 'tactic', family: 'attack', pattern: /^TA\d{4}$/, example: 'TA0008', label: 'tactic' },
-  { kind: 'mitigation', family: 'attack', pattern: /^M\d{4}$/, example: 'M1018', label: 'mitigation' },
-  { kind: 'group', family: 'attack', pattern: /^G\d{4}$/, example: 'G0016', label: 'group' },
-  { kind: 'software', family: 'attack', pattern: /^S\d{4}$/, example: 'S0154', label: 'software' },
-  { kind: 'campaign', family: 'attack', pattern: /^C\d{4}$/, example: 'C0024', label: 'campaign' },
-  {
-    kind: 'control',
-    family: 'ccm',
-    pattern: new RegExp(`^(?:${CODE_PATTERN})-\\d{2}$`),
-    example: 'IAM-14',
-    label: 'control',
-  },
+  { kind: 'technique', family: 'attack', example: 'T1021', label: 'technique' },
+  { kind: 'sub-technique', family: 'attack', example: 'T1021.007', label: 'sub-technique' },
+  { kind: 'tactic', family: 'attack', example: 'TA0008', label: 'tactic' },
+  { kind: 'mitigation', family: 'attack', example: 'M1018', label: 'mitigation' },
+  { kind: 'group', family: 'attack', example: 'G0016', label: 'group' },
+  { kind: 'software', family: 'attack', example: 'S0154', label: 'software' },
+  { kind: 'campaign', family: 'attack', example: 'C0024', label: 'campaign' },
+  { kind: 'control', family: 'ccm', example: 'IAM-14', label: 'control' },
 ];
 
-const ATTACK_ROWS = KINDS.filter(({ family }) => family === 'attack');
-const CONTROL_ROWS = KINDS.filter(({ family }) => family !== 'attack');
+const ROWS: ReadonlyMap<IdentifierKind, KindRow> = new Map(KINDS.map((row) => [row.kind, row]));
+
+const KINDS_BY_LETTER: ReadonlyMap<string, IdentifierKind> = new Map([
+  ['M', 'mitigation'],
+  ['G', 'group'],
+  ['S', 'software'],
+  ['C', 'campaign'],
+]);
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(DOMAIN_CODES);
 
+/** A canonical id needs no more than a look at its parts. */
 export function kindOf(id: CanonicalId): KindRow {
-  const rows = id.includes('-') ? CONTROL_ROWS : ATTACK_ROWS;
-  const row = rows.find((candidate) => candidate.pattern.test(id));
+  const kind = kindNameOf(id);
+  const row = kind && ROWS.get(kind);
   if (!row) throw new Error(`Not a canonical id: ${id}`);
   return row;
+}
+
+function kindNameOf(id: CanonicalId): IdentifierKind | undefined {
+  if (id.includes('-')) return 'control';
+  const letter = id[0] ?? '';
+  if (letter !== 'T') return KINDS_BY_LETTER.get(letter);
+  if (id[1] === 'A') return 'tactic';
+  return id.includes('.') ? 'sub-technique' : 'technique';
 }
 
 /** Marks an id as canonical that is so already: out of our own data files, or put together here. */

@@ -36,6 +36,7 @@ export interface AttackFacts {
 export class AttackTimeline {
   private readonly records = new Map<string, AttackRecord>();
   private readonly facts = new Map<string, AttackFacts>();
+  private readonly newestFacts = new Map<string, AttackFacts>();
   private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   private lazyTactics: ReadonlyMap<string, string> | undefined;
   private lazyChildren: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
@@ -77,6 +78,15 @@ export class AttackTimeline {
 
   /** Undefined where the id is unknown, or did not exist yet in that version. */
   at(id: string, version?: string): AttackFacts | undefined {
+    if (version !== undefined) return this.factsAt(id, version);
+    const known = this.newestFacts.get(id);
+    if (known) return known;
+    const facts = this.factsAt(id, undefined);
+    if (facts) this.newestFacts.set(id, facts);
+    return facts;
+  }
+
+  private factsAt(id: string, version: string | undefined): AttackFacts | undefined {
     const record = this.records.get(id);
     if (!record) return undefined;
     const known = this.historyUpTo(record, version);

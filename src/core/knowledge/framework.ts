@@ -41,6 +41,7 @@ const NON_MAPPABLE = 'non_mappable';
 export class Framework {
   private readonly record: FrameworkRecord;
   private readonly byEdition = new Map<EditionId, Map<string, Control>>();
+  private readonly knownReadings = new Map<string, readonly Reading[]>();
   private readonly byKey = new Map<string, Control>();
   private readonly rowsByControl = new Map<string, MappingRecord[]>();
   private readonly rowsByTechnique = new Map<string, MappingRecord[]>();
@@ -98,12 +99,15 @@ export class Framework {
   }
 
   /** What the id means in each edition that has it, newest edition first. */
-  readings(id: string): Reading[] {
+  readings(id: string): readonly Reading[] {
+    const known = this.knownReadings.get(id);
+    if (known) return known;
     const readings: Reading[] = [];
     for (const edition of this.editions) {
       const control = this.byId(edition.id, id);
       if (control) readings.push({ edition: edition.id, control });
     }
+    if (readings.length > 0) this.knownReadings.set(id, readings);
     return readings;
   }
 

@@ -12,6 +12,7 @@ const VERSION_KEY = /version|edition|release/i;
 const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${VERSION_KEY.source}|^(?:name|title|id|source)$`, 'i');
 const LARGE = 200_000;
 const LONGEST_VALUE = 200;
+const NO_TEXTS: readonly string[] = [];
 
 /** What front matter, YAML keys and comments declare: a framework, its edition. Read on first use, and once. */
 export class Declarations {
@@ -25,8 +26,8 @@ export class Declarations {
 
   /** The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
   textsFor(place: Place, family: Family): readonly string[] {
-    const { comments } = this;
-    const keys = family === 'attack' && this.isLarge ? [] : this.keys;
+    if (family === 'attack' && this.isLarge) return NO_TEXTS;
+    const { comments, keys } = this;
     if (keys.length === 0) return comments;
     const isFrontMatter = this.document.kind === 'markdown';
     const inKeys = keys

@@ -5,7 +5,7 @@ import type { ContextPiece } from './pieces';
 import { editionsNamed } from './mentions';
 import type { EditionChoice } from './reference';
 import type { Sighting } from './sightings';
-import { startsWithTitle, titleWords, wordsBeside } from './titles';
+import { titlesBeside } from './titles';
 
 /** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
 export type EditionSetting = EditionId;
@@ -50,10 +50,9 @@ function editionOfTitle(
 ): EditionChoice | undefined {
   const readings = framework.readings(sighting.candidate.id);
   if (readings.length < 2) return undefined;
-  const beside = wordsBeside(document, sighting);
-  const matching = readings.filter(({ edition, control }) =>
-    startsWithTitle(beside, titleWords(framework.title(control, edition))),
-  );
+  const titles = readings.map(({ edition, control }) => framework.title(control, edition));
+  const beside = titlesBeside(document, sighting, titles);
+  const matching = readings.filter((_reading, index) => beside.includes(titles[index] ?? ''));
   const [first] = matching;
   if (!first || matching.length === readings.length) return undefined;
   const preferred = matching.find(({ edition }) => edition === MAPPING_EDITION) ?? first;

@@ -67,25 +67,24 @@ function htmlBeside(html: string): string {
     .slice(0, LONGEST_TITLE);
 }
 
-/** The same as words. */
-export function wordsBeside(document: PolicyDocument, sighting: Beside): string {
-  return wordsOf(textBeside(document, sighting));
-}
-
 /** The title or name of the id itself, in any edition, where it stands beside it. */
 export function titleBeside(
   document: PolicyDocument,
   sighting: Sighting,
   knowledge: KnowledgeBase,
 ): string | undefined {
-  if (!sighting.isKnown) return undefined;
-  const titles = titlesOf(sighting, knowledge);
-  const text = textBeside(document, sighting);
+  return sighting.isKnown ? titlesBeside(document, sighting, titlesOf(sighting, knowledge))[0] : undefined;
+}
+
+/** Those of the titles that the text right after an id begins with. */
+export function titlesBeside(document: PolicyDocument, beside: Beside, titles: readonly string[]): string[] {
+  const text = textBeside(document, beside);
   const first = firstLetter(text);
-  if (first === undefined || !titles.some((title) => title.slice(0, 1).toLowerCase() === first))
-    return undefined;
-  const beside = wordsOf(text);
-  return titles.find((title) => startsWithTitle(beside, titleWords(title)));
+  if (first === undefined) return [];
+  const alike = titles.filter((title) => title.slice(0, 1).toLowerCase() === first); // most texts have none
+  if (alike.length === 0) return alike;
+  const words = wordsOf(text);
+  return alike.filter((title) => startsWithTitle(words, titleWords(title)));
 }
 
 /** General punctuation begins here, and letters again here. */
