@@ -3,6 +3,7 @@ import { PolicyDocument } from '../../src/core/documents/document';
 import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/references/findReferences';
 import type { RecognitionOptions } from '../../src/core/references/judge';
 import type { Reference } from '../../src/core/references/reference';
+import { certaintyOf } from '../../src/core/references/weights';
 import { realKnowledge } from './knowledge';
 import { unmark, withLineEnds } from './marked';
 
@@ -37,8 +38,8 @@ export const byEvidence: Describe = ({ id, evidence }) =>
   [id, ...evidence().map(({ scope, weight }) => `${scope}${weight > 0 ? '+' : '-'}`)].join(' ');
 
 /**
- * The marks of a text are its written references, no more and no fewer, and each is as its mark expects; with LF
- * and with CRLF.
+ * The marks of a text are its written references, no more and no fewer, and each is as its mark expects, and as sure
+ * as its evidence adds up to; with LF and with CRLF.
  */
 export function assertReferences(
   languageId: string,
@@ -60,6 +61,11 @@ export function assertReferences(
     assert.deepEqual(
       references.map((reference) => reference.text),
       marks.map((mark) => mark.text),
+    );
+    assert.deepEqual(
+      references.map(({ certainty }) => certainty),
+      references.map(({ evidence }) => certaintyOf(evidence().reduce((sum, { weight }) => sum + weight, 0))),
+      'what is weighed only where it is needed',
     );
   }
 }

@@ -53,7 +53,7 @@ export interface Reference {
   /** A CAIQ question (`.1`) or a metric (`-M1`) of the control. */
   readonly tail: string | undefined;
   readonly certainty: Certainty;
-  /** What speaks for and against it, nearest first: weighed when somebody asks. */
+  /** What speaks for and against it: weighed when somebody asks. */
   readonly evidence: () => readonly Evidence[];
   /** Controls only. */
   readonly edition: EditionChoice | undefined;
