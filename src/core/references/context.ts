@@ -3,7 +3,8 @@ import type { Key, Place } from '../documents/place';
 import type { Family } from '../identifiers/grammar';
 import { Declarations } from './declarations';
 import { DocumentMentions } from './documentMentions';
-import { asMappingFile, asProse, PieceReader, type ContextPiece } from './pieces';
+import { frameworkRightBefore } from './attached';
+import { asMappingFile, asProse, PieceReader, ofFramework, type ContextPiece } from './pieces';
 import type { Sighting } from './sightings';
 import type { ContextScope } from './weights';
 
@@ -52,16 +53,22 @@ export class DocumentContext {
     if (token.isAttackUrl && prefix) return [prefix]; // it says all there is to say
     const pieces: ContextPiece[] = [];
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
+    const isControl = candidate.family === 'ccm';
     const near = [
       prefix,
       this.reader.read('after', this.textAfter(spot)),
-      this.reader.read('before', this.textBefore(spot)),
+      this.pieceBefore(this.textBefore(spot), isControl),
     ];
     for (const piece of near) if (piece) pieces.push(piece);
     const around = this.piecesAround(place, candidate.family);
     const mayBeProse =
       !place.cell && around.some(({ scope, mentions }) => scope === 'heading' && mentions.listsControls);
     return pieces.concat(mayBeProse && !this.startsItem(spot) ? around.map(asProse) : around);
+  }
+
+  private pieceBefore(before: string, isControl: boolean): ContextPiece | undefined {
+    const framework = isControl ? frameworkRightBefore(before) : undefined;
+    return framework === undefined ? this.reader.read('before', before) : ofFramework(before, framework);
   }
 
   /** Those that a place shares with its neighbors in the same column, row, list, section or mapping. */

@@ -33,7 +33,7 @@ export const RIVAL =
 const NICE = /(?<![A-Za-z])NICE(?![A-Za-z])/;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
 const OTHER =
-  /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism)(?![a-z])/i;
+  /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism|tisax|vda[ -]isa|cmmc|cscf|irap|secnumcloud|eucs|mcsb|ucf)(?![a-z])/i;
 const CONTROLS =
   /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
 const CONTROL_LIST =

@@ -84,3 +84,8 @@ export function asProse(piece: ContextPiece): ContextPiece {
   if (piece.scope !== 'heading' || !piece.mentions.listsControls) return piece;
   return { ...piece, mentions: { ...piece.mentions, listsControls: false } };
 }
+
+/** A framework that is named right before an id has it, whatever shape its ids have elsewhere. */
+export function ofFramework(before: string, rival: string): ContextPiece {
+  return { scope: 'before', text: before, mentions: { ...NOTHING, rival } };
+}
