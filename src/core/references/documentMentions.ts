@@ -18,6 +18,7 @@ export class DocumentMentions implements Mentions {
   readonly listsControls = false;
   readonly techniques = false;
   readonly elsewhere = false;
+  readonly issues = false;
   readonly task = false;
   private lazyCcm: boolean | undefined;
   private lazyAttack: boolean | undefined;

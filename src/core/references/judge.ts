@@ -7,6 +7,7 @@ import type { ContextPiece } from './pieces';
 import { chooseEdition, type EditionSetting } from './editions';
 import type { Certainty, EditionChoice, Evidence, Scope } from './reference';
 import type { Sighting, Sightings } from './sightings';
+import { Numberings } from './numberings';
 import { foreignTitle } from './foreignTitle';
 import { titleBeside } from './titles';
 import {
@@ -32,6 +33,7 @@ export interface RecognitionOptions {
 const ALWAYS = 10;
 const TITLE_BESIDE = 8;
 const FOREIGN_TITLE = -4;
+const STRANGERS = -8;
 const LINKED = 6;
 const SEVERAL_DOMAINS = 3;
 const LONGEST_TEXT = 120;
@@ -47,6 +49,7 @@ export class Judge {
   private readonly companies: Companies;
   private readonly linked: ReadonlySet<string>;
   private readonly context: DocumentContext;
+  private readonly numberings: Numberings;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -56,6 +59,7 @@ export class Judge {
   ) {
     this.linked = linked;
     this.companies = new Companies(sightings);
+    this.numberings = new Numberings(document, sightings, knowledge.ccm);
     this.context = new DocumentContext(document);
   }
 
@@ -97,8 +101,8 @@ export class Judge {
     const { candidate } = sighting;
     const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
-    weighPieces(this.context.piecesFor(sighting), candidate, withDocument, record);
-    if (candidate.family === 'ccm') this.weighAgainstControl(sighting, record);
+    const named = weighPieces(this.context.piecesFor(sighting), candidate, withDocument, record);
+    if (candidate.family === 'ccm') this.weighAgainstControl(sighting, named, record);
   }
 
   /** What can only add. */
@@ -118,8 +122,11 @@ export class Judge {
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
 
-  private weighAgainstControl(sighting: Sighting, record: Recorder): void {
+  /** `named`: what is named near the id. */
+  private weighAgainstControl(sighting: Sighting, named: Side, record: Recorder): void {
     const { end } = sighting.candidate.span;
+    const strangers = named === undefined ? this.numberings.strangersAt(sighting.place) : undefined;
+    if (strangers !== undefined) record('neighbors', STRANGERS, `no controls of CCM: ${strangers}`);
     const foreign = this.context.namesFramework
       ? undefined
       : foreignTitle(this.document, sighting, this.knowledge);
@@ -149,14 +156,14 @@ function isUnderTechnique({ keys }: Place): boolean {
 /**
  * The nearest piece of each scope that says anything counts: one that names a framework, and one that has a word of
  * the topic. Once a framework is named, what stands farther off cannot name another: a CCM column under an AICM
- * heading is CCM's. A ticket or a room decides likewise.
+ * heading is CCM's. A ticket or a room decides likewise. Gives back which is named, the document as a whole left aside.
  */
 function weighPieces(
   pieces: readonly ContextPiece[],
   { family, id }: Sighting['candidate'],
   withDocument: boolean,
   record: Recorder,
-): void {
+): Side {
   const mayBeTask = family !== 'attack' || !id.includes('.'); // tasks and parts have no sub-numbers
   let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
@@ -168,12 +175,15 @@ function weighPieces(
     const side = sideOf(family, scope, mentions);
     if (side === undefined && weight < 0 && (!mayBeTask || inColumn)) continue;
     inColumn ||= scope === 'column' && weight > 0;
-    const bit = 1 << (SCOPE_BITS[scope] + (side === undefined ? SCOPE_COUNT : 0));
+    const isIssues = family === 'ccm' && side === undefined && mentions.issues; // said twice, it is the same thing
+    const bit =
+      1 << (isIssues ? 2 * SCOPE_COUNT : SCOPE_BITS[scope] + (side === undefined ? SCOPE_COUNT : 0));
     if ((seen & bit) !== 0 || (side && decided && side !== decided)) continue;
-    decided ??= side ?? (isAgainst(family, mentions) ? 'other' : undefined);
+    if (scope !== 'document') decided ??= side ?? (isAgainst(family, mentions) ? 'other' : undefined);
     seen |= bit;
     record(scope, weight, text);
   }
+  return decided;
 }
 
 const SCOPE_BITS: Readonly<Record<ContextScope, number>> = {

@@ -17,6 +17,8 @@ export interface Mentions {
   readonly techniques: boolean;
   /** Work items, places and machines. */
   readonly elsewhere: boolean;
+  /** Issues or a backlog, which may be those of a tracker, or of controls. */
+  readonly issues: boolean;
   /** The NICE framework's tasks, skills and the like, which are written as ATT&CK ids are. */
   readonly task: boolean;
 }
@@ -43,6 +45,8 @@ const TECHNIQUES =
 /** Work items, and places and machines, which have codes of the same shape. */
 const WORK_ITEM =
   /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])(?! (?:management|tracking|handling|bounty|process|resolution))/i;
+/** Words of a tracker that auditors use as well: "Open issues", "Remediation backlog". */
+const ISSUES = /(?<![a-z])(?:issues?|backlog)(?![a-z])/gi;
 const PLACE =
   /(?<![a-z])(?:sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])/i;
 /** A label that says that the ids are those of places: "Meeting rooms", "Server name"; "Server hardening" does not. */
@@ -100,6 +104,7 @@ export const NOTHING: Mentions = {
   listsControls: false,
   techniques: false,
   elsewhere: false,
+  issues: false,
   task: false,
 };
 
@@ -145,13 +150,22 @@ export function mentionsIn(text: string): Mentions {
     listsControls: controls && isLabel && CONTROL_LIST.test(words),
     techniques: TECHNIQUES.test(words),
     elsewhere: isLabel && !controls && (WORK_ITEM.test(words) || PLACES.test(words)),
+    issues: false,
     task: isLabel && TASK_LABEL.test(words),
   };
 }
 
+/** The same for what leads in a list: issues may be those of controls. */
+export function mentionsInLeadIn(text: string): Mentions {
+  const mentions = mentionsIn(text);
+  if (!mentions.elsewhere || !WORK_ITEM.test(text) || WORK_ITEM.test(text.replace(ISSUES, ' ')))
+    return mentions;
+  return { ...mentions, elsewhere: false, issues: true };
+}
+
 /** The same for a heading: a section on servers or rooms names what holds there, unless it is a list of their codes. */
 export function mentionsInHeading(text: string): Mentions {
-  const mentions = mentionsIn(text);
+  const mentions = mentionsInLeadIn(text);
   if (!mentions.elsewhere || WORK_ITEM.test(text) || PLACE_CODES.test(text)) return mentions;
   return { ...mentions, elsewhere: false };
 }

@@ -5,6 +5,7 @@ import {
   mentionsBefore,
   mentionsInHeading,
   mentionsIn,
+  mentionsInLeadIn,
   NOTHING,
   type Mentions,
 } from './mentions';
@@ -52,6 +53,8 @@ function readPiece(scope: ContextScope, text: string): ContextPiece | undefined 
       return readBefore(text);
     case 'heading':
       return saying(scope, text, mentionsInHeading(text));
+    case 'list':
+      return saying(scope, text, mentionsInLeadIn(text));
     default:
       return saying(scope, text, mentionsIn(text));
   }

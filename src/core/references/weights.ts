@@ -18,6 +18,8 @@ export const CERTAIN = 6;
 export const LIKELY = 3;
 /** A list or a column of mitigating controls needs no mention of the framework. */
 const LISTED = 5;
+/** Issues and a backlog are a tracker's or those of controls: two other things have to speak for the latter. */
+const ISSUES = -5;
 
 type ContextScope =
   'prefix' | 'after' | 'before' | 'column' | 'row' | 'list' | 'heading' | 'key' | 'front-matter' | 'document';
@@ -96,6 +98,7 @@ export function weigh(family: Family, scope: ContextScope, mentions: Mentions): 
   if (side) return weights[side];
   if (isAgainst(family, mentions)) return weights.against;
   if (family === 'attack') return mentions.techniques ? weights.topic : 0;
+  if (mentions.issues) return ISSUES;
   if (mentions.listsControls) return Math.max(weights.topic, LISTED);
   return mentions.controls ? weights.topic : 0;
 }
