@@ -47,6 +47,7 @@ const webview = {
 const commandLine = {
   ...shared,
   platform: 'node',
+  mainFields: ['module', 'main'],
   entryPoints: ['src/cli/cli.ts'],
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },
@@ -72,6 +73,7 @@ const nodeTests = {
   minify: false,
   sourcemap: 'inline',
   platform: 'node',
+  mainFields: commandLine.mainFields,
   external: ['mocha'],
   entryPoints: ['core', 'cli', 'data', 'manifest'].flatMap((name) => testFiles(`test/${name}`)),
   outbase: 'test',

@@ -4,13 +4,16 @@ import { success, type Result } from '../core/text/result';
 import type { Reading } from './arguments';
 import { findFiles, readText } from './files';
 import type { Analyzed } from './run';
+import { workspaceOf } from './settingsFile';
 
 /** Reads and analyzes every file below the paths; one that cannot be read ends it, so that nothing passes unread. */
 export async function analyze(
-  { paths, settings }: Reading,
+  { paths, settings, exclude, settingsFile }: Reading,
   knowledge: KnowledgeBase,
 ): Promise<Result<Analyzed[]>> {
-  const files = await findFiles(paths, settings.exclude);
+  const workspaceFolder = settingsFile === undefined ? undefined : workspaceOf(settingsFile);
+  const { languages } = settings;
+  const files = await findFiles(paths, { languages, exclude, settings, workspaceFolder });
   if (!files.ok) return files;
   const analyzed: Analyzed[] = [];
   for (const { path, languageId } of files.value) {

@@ -1,6 +1,6 @@
 import { REPORT_FORMATS, type ReportFormat } from '../core/features/report/formats';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
-import { EDITION_SETTINGS, type Settings } from '../core/settings/settings';
+import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
 import { COMMANDS, misplaced, oneOf, settingsFrom, splitArguments, type Values } from './options';
@@ -23,6 +23,10 @@ export type Command =
 export interface Reading {
   readonly paths: readonly string[];
   readonly settings: Settings;
+  /** A file of the editor's settings, to be parsed with. */
+  readonly settingsFile: string | undefined;
+  /** Globs of what is left out below each path, relative to it. */
+  readonly exclude: readonly string[];
 }
 
 export interface CheckCommand extends Reading {
@@ -55,8 +59,11 @@ export interface CoverageCommand extends Reading {
   readonly output: string | undefined;
 }
 
+/** What holds unless an option says otherwise; below a folder, MDX is read too. */
+export const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, languages: ['markdown', 'mdx', 'yaml'] };
+
 /** Reads the arguments after the program's name; a failure tells what to type instead. */
-export function parseCommand(argv: readonly string[]): Result<Command> {
+export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS): Result<Command> {
   const split = splitArguments(argv);
   if (!split.ok) return split;
   const { values, positionals } = split.value;
@@ -68,7 +75,7 @@ export function parseCommand(argv: readonly string[]): Result<Command> {
   if (!name) return failure('bad-command', `There is no command ${word}; there are ${listed(COMMANDS)}`);
   const wrong = misplaced(name, values);
   if (wrong !== undefined) return failure('bad-argument', wrong);
-  return name === 'explain' ? explainCommand(rest, values) : readingCommand(name, rest, values);
+  return name === 'explain' ? explainCommand(rest, values) : readingCommand(name, rest, values, base);
 }
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
@@ -85,12 +92,19 @@ function readingCommand(
   name: 'check' | 'refs' | 'coverage',
   paths: readonly string[],
   values: Values,
+  base: Settings,
 ): Result<Command> {
   if (paths.length === 0) return failure('no-path', 'Name at least one file or folder');
   if (values.output === '') return failure('bad-argument', '--output names a file');
-  const settings = settingsFrom(values);
+  if (values.settings === '') return failure('bad-argument', '--settings names a file');
+  const settings = settingsFrom(values, base);
   if (!settings.ok) return settings;
-  const reading = { paths, settings: settings.value };
+  const reading = {
+    paths,
+    settings: settings.value,
+    settingsFile: values.settings,
+    exclude: values.exclude ?? [],
+  };
   const asked = values.format ?? 'text';
   switch (name) {
     case 'check':

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
 import { isIncluded } from '../core/settings/globs';
+import type { Settings } from '../core/settings/settings';
 import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
 
@@ -12,24 +13,27 @@ export interface SourceFile {
   readonly languageId: string;
 }
 
-/** Languages whose files are looked at below a folder. A file that is named itself may be of any. */
-export const LANGUAGES_BELOW = ['markdown', 'mdx', 'yaml'] as const;
+/** Which files are looked at below a folder. One that is named itself always is. */
+export interface Selection {
+  readonly languages: readonly string[];
+  /** Globs of what is left out, relative to the folder. */
+  readonly exclude: readonly string[];
+  /** Those of the editor's settings, relative to the workspace folder; without it, to the folder. */
+  readonly settings: Pick<Settings, 'include' | 'exclude'>;
+  readonly workspaceFolder: string | undefined;
+}
 
-const EXTENSIONS_BELOW = new Set(extensionsOf(LANGUAGES_BELOW).map((extension) => `.${extension}`));
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 const LARGEST_FILE = 50 * 1024 * 1024;
 
-/**
- * Markdown and YAML files below the paths, sorted, none twice. A file that is named itself may have any ending.
- * `exclude`: globs of what is left out below a folder, relative to it.
- */
+/** The files at the paths and the selected ones below them, sorted, none twice. */
 export async function findFiles(
   paths: readonly string[],
-  exclude: readonly string[] = [],
+  selection: Selection,
 ): Promise<Result<SourceFile[]>> {
   const found = new Map<string, SourceFile>();
   for (const each of paths) {
-    const files = await filesAt(each, exclude);
+    const files = await filesAt(each, selection);
     if (!files.ok) return files;
     for (const file of files.value)
       found.set(path.resolve(file), {
@@ -52,15 +56,25 @@ export async function readText(file: string): Promise<Result<string>> {
   }
 }
 
-async function filesAt(each: string, exclude: readonly string[]): Promise<Result<string[]>> {
+async function filesAt(each: string, selection: Selection): Promise<Result<string[]>> {
   try {
     if (!(await stat(each)).isDirectory()) return success([each]);
-    const isWanted = (file: string): boolean =>
-      isIncluded(toSlashes(path.relative(each, file)), { include: [], exclude });
-    return success(await filesBelow(each, isWanted));
+    return success(await filesBelow(each, wantedBelow(each, selection)));
   } catch (error) {
     return failure('unreadable', reasonFor(each, error));
   }
+}
+
+function wantedBelow(
+  folder: string,
+  { languages, exclude, settings, workspaceFolder = folder }: Selection,
+): (file: string) => boolean {
+  const extensions = new Set(extensionsOf(languages).map((extension) => `.${extension}`));
+  const from = (base: string, file: string): string => toSlashes(path.relative(base, file));
+  return (file) =>
+    extensions.has(path.extname(file).toLowerCase()) &&
+    isIncluded(from(folder, file), { include: [], exclude }) &&
+    isIncluded(from(workspaceFolder, file), settings);
 }
 
 /** Links are not followed, so that no loop and no place outside is walked into. */
@@ -70,8 +84,7 @@ async function filesBelow(folder: string, isWanted: (file: string) => boolean): 
     entries.map(async (entry) => {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) return SKIPPED_FOLDERS.has(entry.name) ? [] : filesBelow(file, isWanted);
-      const isText = entry.isFile() && EXTENSIONS_BELOW.has(path.extname(entry.name).toLowerCase());
-      return isText && isWanted(file) ? [file] : [];
+      return entry.isFile() && isWanted(file) ? [file] : [];
     }),
   );
   return nested.flat();

@@ -12,6 +12,8 @@ Options of all commands
                              say; for explain, the edition of the id (default: auto)
 
 Options of check, refs and coverage
+  --settings FILE            take the editor's settings from its file, as .vscode/settings.json; the options
+                             here say more
   --exclude GLOB             leave out what matches below the folders, as 'vendor/**'; can be repeated
   --assume auto|always|never whether ids shaped like controls are taken for controls (default: auto)
 

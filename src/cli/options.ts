@@ -3,7 +3,6 @@ import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule'
 import {
   ASSUMPTIONS,
   ATTACK_VERSIONS,
-  DEFAULT_SETTINGS,
   EDITION_SETTINGS,
   SEVERITY_SETTINGS,
   type Settings,
@@ -21,6 +20,7 @@ const OPTIONS = {
   attack: { type: 'string' },
   rule: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
+  settings: { type: 'string' },
   'fail-on': { type: 'string' },
   hints: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
@@ -41,6 +41,7 @@ const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
   attack: ['check', 'coverage'],
   rule: ['check'],
   exclude: ['check', 'refs', 'coverage'],
+  settings: ['check', 'refs', 'coverage'],
   'fail-on': ['check'],
   hints: ['check'],
   output: ['check', 'coverage'],
@@ -75,23 +76,22 @@ export function oneOf<T extends string>(name: OptionName, value: string, allowed
     : success(known);
 }
 
-/** The settings of the editor, as far as the command line has options for them. */
-export function settingsFrom(values: Values): Result<Settings> {
-  const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
+/** `base`, but for what the options say otherwise. */
+export function settingsFrom(values: Values, base: Settings): Result<Settings> {
+  const edition = oneOf('edition', values.edition ?? base.ccmEdition, EDITION_SETTINGS);
   if (!edition.ok) return edition;
-  const assume = oneOf('assume', values.assume ?? 'auto', ASSUMPTIONS);
+  const assume = oneOf('assume', values.assume ?? base.ccmAssume, ASSUMPTIONS);
   if (!assume.ok) return assume;
-  const attack = oneOf('attack', values.attack ?? 'newest', ATTACK_VERSIONS);
+  const attack = oneOf('attack', values.attack ?? base.attackVersion ?? 'newest', ATTACK_VERSIONS);
   if (!attack.ok) return attack;
   const rules = rulesFrom(values.rule ?? []);
   if (!rules.ok) return rules;
   return success({
-    ...DEFAULT_SETTINGS,
+    ...base,
     ccmEdition: edition.value,
     ccmAssume: assume.value,
     attackVersion: attack.value === 'newest' ? undefined : attack.value,
-    rules: { ...DEFAULT_SETTINGS.rules, ...rules.value },
-    exclude: [...DEFAULT_SETTINGS.exclude, ...(values.exclude ?? [])],
+    rules: { ...base.rules, ...rules.value },
   });
 }
 

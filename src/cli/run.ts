@@ -3,7 +3,14 @@ import { explain } from '../core/features/explain';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
-import { parseCommand, type CheckCommand, type ExplainCommand, type RefsCommand } from './arguments';
+import {
+  DEFAULTS,
+  parseCommand,
+  type CheckCommand,
+  type Command,
+  type ExplainCommand,
+  type RefsCommand,
+} from './arguments';
 import { checkCounts, checkReport, exitCode, renderCheck } from './check';
 import { runCoverage } from './coverage';
 import { explainText } from './explainText';
@@ -12,6 +19,8 @@ import { json } from './json';
 import { readKnowledge } from './knowledge';
 import { printable } from './printable';
 import { refsReport, refsText } from './refs';
+import type { Result } from '../core/text/result';
+import { readSettings } from './settingsFile';
 import { writeReport } from './write';
 
 /** A file with what was made of it. */
@@ -28,17 +37,12 @@ export interface Outcome {
 }
 
 export const COULD_NOT_RUN = 2;
+const FAILURES_OF_FILES: ReadonlySet<string> = new Set(['bad-settings', 'unreadable', 'too-large']);
 
 /** Runs one command. `dataFolder` is where the data files lie, `version` the program's own. */
 export async function run(argv: readonly string[], dataFolder: string, version: string): Promise<Outcome> {
-  const command = parseCommand(argv);
-  if (!command.ok) {
-    const { code, message } = command.failure;
-    return refused(
-      message,
-      code === 'no-command' ? `\n${HELP}` : 'control-lens --help tells what there is\n',
-    );
-  }
+  const command = await readCommand(argv);
+  if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
   if (command.value.name === 'help') return { out: HELP, error: '', code: 0 };
   if (command.value.name === 'version') return { out: `${version}\n`, error: '', code: 0 };
   const knowledge = await readKnowledge(dataFolder);
@@ -55,6 +59,20 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
       return done.ok ? { out: done.value, error: '', code: 0 } : refused(done.failure.message);
     }
   }
+}
+
+function adviceFor(code: string): string {
+  if (code === 'no-command') return `\n${HELP}`;
+  return FAILURES_OF_FILES.has(code) ? '' : 'control-lens --help tells what there is\n';
+}
+
+/** The options of the command line say more than a file of settings. */
+async function readCommand(argv: readonly string[]): Promise<Result<Command>> {
+  const command = parseCommand(argv);
+  if (!command.ok || !('settingsFile' in command.value) || command.value.settingsFile === undefined)
+    return command;
+  const settings = await readSettings(command.value.settingsFile, DEFAULTS);
+  return settings.ok ? parseCommand(argv, settings.value) : settings;
 }
 
 /** What names and words from outside are in the reason is printable; `more` is ours. */

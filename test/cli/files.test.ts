@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { findFiles } from '../../src/cli/files';
 import { run } from '../../src/cli/run';
-import { below, controlLens, folderFor, removeFolders } from '../support/cli';
+import { ANY, below, controlLens, folderFor, removeFolders } from '../support/cli';
 import { dataText } from '../support/knowledge';
 
 /** The files found below a folder, relative to it, each with its language. */
@@ -17,7 +17,7 @@ async function foundWithout(
   ...names: readonly string[]
 ): Promise<string[]> {
   const paths = names.length > 0 ? names.map((name) => path.join(folder, name)) : [folder];
-  const result = await findFiles(paths, exclude);
+  const result = await findFiles(paths, { ...ANY, exclude });
   if (!result.ok) assert.fail(result.failure.message);
   return result.value.map(
     (file) => `${path.posix.relative(below(folder, '.'), file.path)} ${file.languageId}`,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { findFiles } from '../../src/cli/files';
-import { folderFor, removeFolders } from '../support/cli';
+import { ANY, folderFor, removeFolders } from '../support/cli';
 import { projectFolder } from '../support/manifest';
 
 const PROGRAM = path.join(projectFolder, 'dist/cli.js');
@@ -46,7 +46,7 @@ suite('the program', () => {
     fs.chmodSync(path.join(folder, 'a'), 0o700);
     process.seteuid(65_534);
     try {
-      const result = await findFiles([folder]);
+      const result = await findFiles([folder], ANY);
       assert.ok(!result.ok);
       assert.equal(result.failure.message, `${path.join(folder, 'a')}: permission denied`);
     } finally {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DEFAULTS } from '../../src/cli/arguments';
 import type { CheckReport } from '../../src/cli/check';
 import type { refsReport } from '../../src/cli/refs';
 import { run, type Outcome } from '../../src/cli/run';
@@ -27,6 +28,14 @@ const suiteFolders: string[] = [];
 export function removeFolders(): void {
   for (const folder of suiteFolders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 }
+
+/** Every file of the usual languages. */
+export const ANY = {
+  languages: DEFAULTS.languages,
+  exclude: [],
+  settings: DEFAULTS,
+  workspaceFolder: undefined,
+};
 
 /** Runs the command line as `control-lens …` does, with the data as it ships. */
 export function controlLens(...argv: readonly string[]): Promise<Outcome> {

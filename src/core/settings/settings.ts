@@ -99,10 +99,10 @@ export interface SettingProblem {
  * Reads settings out of whatever the editor or a file gives; a value that is not of its kind is reported and the
  * default taken. `get` is asked for the keys without the section's name.
  */
-export function parseSettings(get: (key: string) => unknown): {
-  settings: Settings;
-  problems: SettingProblem[];
-} {
+export function parseSettings(
+  get: (key: string) => unknown,
+  d: Settings = DEFAULT_SETTINGS,
+): { settings: Settings; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
   const read = <T>(key: string, fallback: T, isValid: (value: unknown) => value is T): T => {
     const value = get(key);
@@ -117,7 +117,6 @@ export function parseSettings(get: (key: string) => unknown): {
   const flag = (key: string, fallback: boolean): boolean => read(key, fallback, isFlag);
   const texts = (key: string, fallback: readonly string[]): readonly string[] => read(key, fallback, isTexts);
   const version = read<string>(SETTING_KEYS.attackVersion, 'newest', isOneOf(ATTACK_VERSIONS));
-  const d = DEFAULT_SETTINGS;
   const settings: Settings = {
     languages: texts(SETTING_KEYS.languages, d.languages),
     include: texts(SETTING_KEYS.include, d.include),
