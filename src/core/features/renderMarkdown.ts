@@ -7,9 +7,17 @@ export function renderMarkdown(blocks: readonly Block[], escape: Escape = escape
   return blocks.map((block) => renderBlock(block, escape)).join('\n\n');
 }
 
-/** Markdown for a file, that people read as it is: nothing is escaped that would show as itself. */
-export function renderMarkdownFile(blocks: readonly Block[]): string {
-  return `${renderMarkdown(blocks, escapeSparingly)}\n`;
+/**
+ * Markdown for a file, that people read as it is: nothing is escaped that would show as itself. In pieces, one after the
+ * other: a table may have very many rows.
+ */
+export function* markdownFilePieces(blocks: readonly Block[]): Generator<string> {
+  for (const [at, block] of blocks.entries()) {
+    if (at > 0) yield '\n\n';
+    if (block.kind === 'table') yield* tablePieces(block.head, block.rows, escapeSparingly);
+    else yield renderBlock(block, escapeSparingly);
+  }
+  yield '\n';
 }
 
 function renderBlock(block: Block, escape: Escape): string {
@@ -21,21 +29,18 @@ function renderBlock(block: Block, escape: Escape): string {
     case 'notice':
       return `$(${block.icon}) ${renderRuns(block.runs, escape)}`;
     case 'table':
-      return renderTable(block.head, block.rows, escape);
+      return [...tablePieces(block.head, block.rows, escape)].join('');
   }
 }
 
-function renderTable(
+function* tablePieces(
   head: readonly string[],
   rows: readonly (readonly (readonly Run[])[])[],
   escape: Escape,
-): string {
+): Generator<string> {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
-    row(head.map(escape)),
-    row(head.map(() => ':--')),
-    ...rows.map((cells) => row(cells.map((runs) => renderRuns(runs, escape)))),
-  ].join('\n');
+  yield `${row(head.map(escape))}\n${row(head.map(() => ':--'))}`;
+  for (const cells of rows) yield `\n${row(cells.map((runs) => renderRuns(runs, escape)))}`;
 }
 
 function renderRuns(runs: readonly Run[], escape: Escape): string {

@@ -23,6 +23,8 @@ export interface Entry extends MeaningTally {
   references: number;
   certain: number;
   certainDocuments: number;
+  /** How many of the references declare it. */
+  declarations: number;
 }
 
 /** All that documents mean by one subject. */
@@ -62,7 +64,7 @@ export class Entries {
     const key = keyOf({ subject, id, edition, standing });
     const known = this.byKey.get(key);
     if (known) return known;
-    const counts = { references: 0, certain: 0, certainDocuments: 0 };
+    const counts = { references: 0, certain: 0, certainDocuments: 0, declarations: 0 };
     const entry: Entry = { subject, id, edition, standing, documents: new Set(), ...counts };
     this.byKey.set(key, entry);
     const topic = this.topics.get(subject) ?? { entries: new Set(), documents: 0 };
@@ -78,12 +80,14 @@ export class Entries {
   count(document: IndexedDocument, sign: 1 | -1, changes: Changes): void {
     const { facts } = document;
     const counts = facts.counts();
-    const certain = facts.counts(true);
+    const certain = facts.counts('certain');
+    const declarations = facts.counts('declares');
     for (const [at, entry] of facts.meanings.entries()) {
       const difference = sign * (counts[at] ?? 0);
       entry.references += difference;
       entry.certain += sign * (certain[at] ?? 0);
       entry.certainDocuments += (certain[at] ?? 0) > 0 ? sign : 0;
+      entry.declarations += sign * (declarations[at] ?? 0);
       changes.set(entry, (changes.get(entry) ?? 0) + difference);
     }
     for (const subject of new Set(facts.meanings.map((entry) => entry.subject))) {

@@ -34,10 +34,10 @@ export interface ReferenceFact {
  * of ours lists.
  */
 export function factsOf(analysis: Analysis): ReferenceFact[] {
-  const { document, references } = analysis;
-  if (isReport(document.text)) return [];
+  const { document } = analysis;
+  if (isReport(document.text)) return []; // nobody waits for what it lists
   const meanings = new Map<string, Meaning>();
-  return references
+  return analysis.references
     .filter(({ certainty }) => certainty !== 'doubtful')
     .map((reference) => ({
       meaning: meaningOf(analysis, reference, meanings),

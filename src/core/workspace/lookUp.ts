@@ -25,11 +25,6 @@ export function referencesOf(
   return [...places.values()];
 }
 
-/** Whether a document of the workspace declares the subject. */
-export function isDeclaredIn(index: WorkspaceIndex, subject: Subject): boolean {
-  return index.referencesTo(subject).some(({ declares }) => declares);
-}
-
 function ownReferences(index: WorkspaceIndex, subject: Subject, here: Here | undefined): Located[] {
   if (!here || index.has(here.uri)) return [];
   return here

@@ -59,13 +59,14 @@ export class PackedFacts<M extends object> {
     return undefined;
   }
 
-  /** How many rows each meaning has, at its index; or how many of them are certain. */
-  counts(onlyCertain = false): number[] {
+  /** How many rows each meaning has, at its index; or how many of them are certain, or declare it. */
+  counts(only?: 'certain' | 'declares'): number[] {
+    const wanted = only === undefined ? 0 : only === 'certain' ? CERTAIN : DECLARES;
     const counts = this.meanings.map(() => 0);
     const { cells } = this;
     for (let at = COLUMNS - 1; at < cells.length; at += COLUMNS) {
       const cell = cells[at] ?? 0;
-      if (onlyCertain && (cell & CERTAIN) === 0) continue;
+      if ((cell & wanted) !== wanted) continue;
       const meaning = cell >> FLAG_BITS;
       counts[meaning] = (counts[meaning] ?? 0) + 1;
     }

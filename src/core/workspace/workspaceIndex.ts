@@ -109,6 +109,11 @@ export class WorkspaceIndex {
     return found.sort(byPlace);
   }
 
+  /** Whether a document declares the subject. */
+  isDeclared(subject: Subject): boolean {
+    return [...(this.entries.topic(subject)?.entries ?? [])].some(({ declarations }) => declarations > 0);
+  }
+
   /** How many documents certainly name one of the subjects. */
   certainDocuments(subjects: readonly Subject[]): number {
     const entries = subjects.flatMap((subject) => [...(this.entries.topic(subject)?.entries ?? [])]);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { linksOf } from '../../core/features/links';
 import type { Subject } from '../../core/resolution/subject';
-import { isDeclaredIn } from '../../core/workspace/lookUp';
 import { toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
@@ -27,12 +26,7 @@ function registerProvider({ analyses, indexer }: Dependencies): vscode.Disposabl
     async provideDocumentLinks(document, token) {
       const analysis = await analyses.get(document);
       if (!analysis?.settings.links || token.isCancellationRequested) return [];
-      const known = new Map<Subject, boolean>();
-      const isDeclared = (subject: Subject): boolean => {
-        const answer = known.get(subject) ?? isDeclaredIn(indexer.current, subject);
-        known.set(subject, answer);
-        return answer;
-      };
+      const isDeclared = (subject: Subject): boolean => indexer.current.isDeclared(subject);
       return linksOf(analysis, isDeclared).map(({ span, url, tooltip }) => {
         const link = new vscode.DocumentLink(toRange(analysis, span), vscode.Uri.parse(url));
         link.tooltip = tooltip;

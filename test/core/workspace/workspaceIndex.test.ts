@@ -16,6 +16,7 @@ function everything(index: WorkspaceIndex): unknown {
       places: index
         .referencesTo(rest.subject)
         .map((each) => [placeOf(each), each.range, each.certain, each.implied, each.declares]),
+      isDeclared: index.isDeclared(rest.subject),
     }))
     .sort((a, b) => (a.subject < b.subject ? -1 : 1));
   const documents = index.documents().sort((a, b) => (a.uri < b.uri ? -1 : 1));
@@ -85,6 +86,18 @@ suite('the workspace index', () => {
     assert.deepEqual(changes, [{ uri: 'a.md', subjects: new Map() }]);
     index.remove('b.md');
     assert.equal(changes.length, 1);
+  });
+
+  test('knows what is declared, as long as a document declares it', () => {
+    const index = indexOf({ 'a.md': '# IAM-13\n\nSee CCM 4.1 IAM-13, IAM-10.', 'b.md': 'CCM 4.1 IAM-10' });
+    const declared = (): Subject[] =>
+      index.subjects().flatMap(({ subject }) => (index.isDeclared(subject) ? [subject] : []));
+    assert.deepEqual(declared(), ['ccm:IAM-13@4.1']);
+    put(index, 'c.yaml', 'framework: CCM 4.1\ncontrols:\n  - id: IAM-10\n');
+    assert.deepEqual(declared().length, 2);
+    index.remove('a.md');
+    put(index, 'c.yaml', 'framework: CCM 4.1\ncontrols: [IAM-10]\n');
+    assert.deepEqual(declared(), []);
   });
 
   test('tells of a subject that is numbered otherwise', () => {

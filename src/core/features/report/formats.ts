@@ -2,7 +2,7 @@ import { runSteps, type Steps } from '../../text/steps';
 import { csvLines } from './csv';
 import { jsonPieces } from './json';
 import { htmlReport } from './html';
-import { markdownReport } from './markdown';
+import { markdownPieces } from './markdown';
 import { navigatorReport } from './navigator';
 import type { CoverageReport } from './report';
 import { textReport } from './text';
@@ -42,7 +42,7 @@ export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
     detail: 'Tables for a wiki or a pull request',
     languageId: 'markdown',
     extension: 'md',
-    render: (report) => [markdownReport(report)],
+    render: markdownPieces,
   },
   html: {
     label: 'HTML',

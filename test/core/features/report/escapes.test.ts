@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { heading, line } from '../../../../src/core/features/blocks';
-import { renderMarkdownFile } from '../../../../src/core/features/renderMarkdown';
+import { markdownFilePieces } from '../../../../src/core/features/renderMarkdown';
 import { randomText, seeded } from '../../../support/random';
 
 const PIECES = [
@@ -35,7 +35,9 @@ suite('Markdown for a file', () => {
     for (let count = 0; count < 800; count++) {
       const text = `x ${randomText(random, PIECES, 9)} x`;
       const shown = text.replace(/[\r\n\t]+/g, ' ').replace(/ {2,}/g, ' ');
-      const rendered = renderMarkdownFile([heading(2, text), line(text)]).replace(/ {2,}/g, ' ');
+      const rendered = [...markdownFilePieces([heading(2, text), line(text)])]
+        .join('')
+        .replace(/ {2,}/g, ' ');
       const { children } = fromMarkdown(rendered, {
         extensions: [gfm()],
         mdastExtensions: [gfmFromMarkdown()],

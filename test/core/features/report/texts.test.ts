@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isReport } from '../../../../src/core/features/coverage/input';
 import { CAVEAT } from '../../../../src/core/features/coverage/words';
 import { FORMATS, REPORT_FORMATS, renderReport } from '../../../../src/core/features/report/formats';
-import { markdownReport } from '../../../../src/core/features/report/markdown';
+import { markdownPieces, markdownReport } from '../../../../src/core/features/report/markdown';
 import { reportOf } from '../../../../src/core/features/report/reportOf';
 import { textReport } from '../../../../src/core/features/report/text';
 import { coverageOfTexts, reportOfText } from '../../../support/coverage';
@@ -67,6 +67,13 @@ suite('report: Markdown', () => {
     assert.match(text, /^# Techniques named and controls cited in a\\\|b\\`c\\`\\<img src=x\\> \\# x\.md$/m);
     const row = text.split('\n').find((line) => line.startsWith('| [T1190]')) ?? '';
     assert.match(row, /`a b c <img src=x> # x\.md:1` \|$/);
+  });
+
+  test('comes in pieces that are no longer than a row of a table', () => {
+    const report = reportOfText(TEXT);
+    const pieces = [...markdownPieces(report)];
+    assert.equal(pieces.join(''), markdownReport(report));
+    assert.ok(pieces.every((piece) => piece.trim().split('\n').length <= 2));
   });
 
   test('each table has as many cells in each row', () => {
