@@ -1,8 +1,10 @@
 import { scanCandidates, type Candidate } from '../identifiers/candidates';
 import { LineIndex } from '../text/lines';
+import { lastStartingBy, type Span } from '../text/span';
 import { MarkdownStructure } from './markdown';
 import type { Structure } from './place';
 import { PlainStructure } from './plain';
+import { struckSpans } from './struck';
 import { YamlStructure } from './yaml';
 
 /** How a document's structure is read. */
@@ -28,6 +30,7 @@ export class PolicyDocument {
   private lazyLines: LineIndex | undefined;
   private lazyStructure: Structure | undefined;
   private lazyCandidates: readonly Candidate[] | undefined;
+  private lazyStruck: readonly Span[] | undefined;
 
   constructor(
     readonly text: string,
@@ -51,6 +54,13 @@ export class PolicyDocument {
   get structure(): Structure {
     this.lazyStructure ??= structureOf(this.kind, this.lines);
     return this.lazyStructure;
+  }
+
+  /** Whether the text at the offset is struck through: its author took it out. Markdown only. */
+  isStruck(offset: number): boolean {
+    this.lazyStruck ??= this.kind === 'markdown' ? struckSpans(this.text, this.structure) : [];
+    const span = this.lazyStruck[lastStartingBy(this.lazyStruck, offset)];
+    return span !== undefined && offset < span.end;
   }
 }
 

@@ -35,6 +35,8 @@ const TITLE_BESIDE = 8;
 const FOREIGN_TITLE = -4;
 const STRANGERS = -8;
 const LINKED = 6;
+/** More than everything else together. */
+const STRUCK = -100;
 const SEVERAL_DOMAINS = 3;
 const LONGEST_TEXT = 120;
 
@@ -102,6 +104,7 @@ export class Judge {
     const isWrittenSmall = this.document.text.charCodeAt(candidate.span.start) >= SMALL_A;
     record('id', idWeight(sighting, this.knowledge, isWrittenSmall), candidate.id);
     const named = weighPieces(this.context.piecesFor(sighting), candidate, withDocument, record);
+    if (this.document.isStruck(candidate.span.start)) record('struck', STRUCK, 'struck through');
     if (candidate.family === 'ccm') this.weighAgainstControl(sighting, named, record);
   }
 

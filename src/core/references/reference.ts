@@ -22,6 +22,7 @@ export type Scope =
   | 'technique'
   | 'front-matter'
   | 'document'
+  | 'struck'
   | 'setting';
 
 /** Something that speaks for (positive weight) or against (negative) a reference. */

@@ -39,6 +39,12 @@ function links(marked: string): string[] {
 }
 
 suite('the hover of a technique', () => {
+  test('says that it is struck through, and what it is', () => {
+    const [first, second] = hoverOver('ATT&CK ~~⟦T1021.007⟧~~');
+    assert.match(first ?? '', /struck through/);
+    assert.match(second ?? '', /^T1021\.007 Cloud Services/);
+  });
+
   test('begins with its links and its place in ATT&CK, and goes on to the controls at once', () => {
     assert.deepEqual(hoverOver('ATT&CK ⟦T1021.007⟧ against CCM IAM-14').slice(0, 5), [
       'T1021.007 Cloud Services · View in MITRE ATT&CK · View in Mappings Explorer',
