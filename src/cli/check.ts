@@ -3,11 +3,11 @@ import { stateOf } from '../core/resolution/resolve';
 import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
 import { counted } from '../core/text/message';
 import type { Range } from '../core/text/span';
+import type { Analyzed } from './analyze';
 import { checkAnnotations } from './annotations';
 import type { CheckCommand, CheckFormat } from './arguments';
 import { json } from './json';
 import { printable } from './printable';
-import type { Analyzed } from './run';
 import { checkSarif } from './sarif';
 
 /** One finding as `check --format json` prints it. */
@@ -31,19 +31,26 @@ export interface CheckReport {
   readonly summary: CheckSummary;
 }
 
-export function checkReport(analyzed: readonly Analyzed[], command: CheckCommand): CheckReport {
-  const findings: JsonFinding[] = [];
+/** What `check` takes of a file. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly references: number;
+  readonly findings: readonly JsonFinding[];
+}
+
+export function checkFile({ path, analysis }: Analyzed, { hints }: CheckCommand): CheckedFile {
+  const findings = analysis.findings
+    .filter(({ severity }) => severity !== 'hint' || hints)
+    .map((finding) => toJson(path, finding, analysis));
+  return { path, references: analysis.references.length, findings };
+}
+
+export function checkReport(files: readonly CheckedFile[]): CheckReport {
+  const findings = files.flatMap((file) => file.findings);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  let references = 0;
-  for (const { path, analysis } of analyzed) {
-    references += analysis.references.length;
-    for (const finding of analysis.findings) {
-      if (finding.severity === 'hint' && !command.hints) continue;
-      counts[finding.severity]++;
-      findings.push(toJson(path, finding, analysis));
-    }
-  }
-  return { findings, summary: { files: analyzed.length, references, findings: counts } };
+  for (const { severity } of findings) counts[severity]++;
+  const references = files.reduce((sum, file) => sum + file.references, 0);
+  return { findings, summary: { files: files.length, references, findings: counts } };
 }
 
 /** 1 where a finding is at or above the bar. */

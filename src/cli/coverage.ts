@@ -1,4 +1,4 @@
-import { coverageInput } from '../core/features/coverage/input';
+import { coverageInput, type CoverageInput } from '../core/features/coverage/input';
 import { coverageOf } from '../core/features/coverage/coverage';
 import { renderReport } from '../core/features/report/formats';
 import { controlCounts, techniqueCounts } from '../core/features/report/phrases';
@@ -9,7 +9,6 @@ import { listed } from '../core/text/message';
 import { success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
-import type { Analyzed } from './run';
 import { writeReport } from './write';
 
 /** Gives what to print: the report, or its counts where it went to a file. */
@@ -17,9 +16,9 @@ export async function runCoverage(
   command: CoverageCommand,
   knowledge: KnowledgeBase,
 ): Promise<Result<string>> {
-  const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return analyzed;
-  const report = coverageReport(command, analyzed.value, knowledge);
+  const documents = await analyze(command, knowledge, (each) => coverageInput(each.analysis, each.path));
+  if (!documents.ok) return documents;
+  const report = coverageReport(command, documents.value, knowledge);
   const text = renderReport(report, command.format);
   const counts = `${techniqueCounts(report)}\n${controlCounts(report)}`;
   return command.output === undefined
@@ -32,10 +31,9 @@ const MOST_NAMED = 3;
 
 function coverageReport(
   { paths, settings }: CoverageCommand,
-  analyzed: readonly Analyzed[],
+  documents: readonly CoverageInput[],
   knowledge: KnowledgeBase,
 ): CoverageReport {
-  const documents = analyzed.map((each) => coverageInput(each.analysis, each.path));
   const title = paths.length > MOST_NAMED ? undefined : listed(paths);
   return reportOf(coverageOf(knowledge, documents, settings), title);
 }

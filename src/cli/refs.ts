@@ -1,8 +1,8 @@
 import type { Analysis } from '../core/analysis/analysis';
 import type { Reference } from '../core/references/reference';
 import type { Range } from '../core/text/span';
+import type { Analyzed } from './analyze';
 import { printable } from './printable';
-import type { Analyzed } from './run';
 
 /** One reference as `refs --format json` prints it. */
 export interface JsonReference {
@@ -18,15 +18,15 @@ export interface JsonReference {
   readonly editionSource: string | null;
 }
 
-export function refsReport(analyzed: readonly Analyzed[]): { readonly references: readonly JsonReference[] } {
-  return {
-    references: analyzed.flatMap(({ path, analysis }) =>
-      analysis.references.map((reference) => toJson(path, reference, analysis)),
-    ),
-  };
+export interface RefsReport {
+  readonly references: readonly JsonReference[];
 }
 
-export function refsText({ references }: ReturnType<typeof refsReport>): string {
+export function referencesOf({ path, analysis }: Analyzed): JsonReference[] {
+  return analysis.references.map((reference) => toJson(path, reference, analysis));
+}
+
+export function refsText({ references }: RefsReport): string {
   const lines = references.map(({ path, range, id, edition, editionSource, certainty, evidence }) => {
     const where = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
     const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;

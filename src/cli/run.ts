@@ -1,4 +1,3 @@
-import type { Analysis } from '../core/analysis/analysis';
 import { explain } from '../core/features/explain';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
@@ -11,23 +10,17 @@ import {
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
-import { checkCounts, checkReport, exitCode, renderCheck } from './check';
+import { checkCounts, checkFile, checkReport, exitCode, renderCheck } from './check';
 import { runCoverage } from './coverage';
 import { explainText } from './explainText';
 import { HELP } from './help';
 import { json } from './json';
 import { readKnowledge } from './knowledge';
 import { printable } from './printable';
-import { refsReport, refsText } from './refs';
+import { referencesOf, refsText, type RefsReport } from './refs';
 import type { Result } from '../core/text/result';
 import { readSettings } from './settingsFile';
 import { writeReport } from './write';
-
-/** A file with what was made of it. */
-export interface Analyzed {
-  readonly path: string;
-  readonly analysis: Analysis;
-}
 
 /** What a run leaves behind: text for the two streams, and the exit code. */
 export interface Outcome {
@@ -89,20 +82,20 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
 }
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
-  const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return refused(analyzed.failure.message);
-  const report = checkReport(analyzed.value, command);
+  const files = await analyze(command, knowledge, (each) => checkFile(each, command));
+  if (!files.ok) return refused(files.failure.message);
+  const report = checkReport(files.value);
   const text = renderCheck(report, command.format, version);
   const code = exitCode(report, command.failOn);
   if (command.output === undefined) return { out: text, error: '', code };
-  const files = analyzed.value.map(({ path }) => path);
-  const written = await writeReport(command.output, text, checkCounts(report), files);
+  const paths = files.value.map(({ path }) => path);
+  const written = await writeReport(command.output, text, checkCounts(report), paths);
   return written.ok ? { out: written.value, error: '', code } : refused(written.failure.message);
 }
 
 async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
-  const analyzed = await analyze(command, knowledge);
-  if (!analyzed.ok) return refused(analyzed.failure.message);
-  const report = refsReport(analyzed.value);
+  const files = await analyze(command, knowledge, referencesOf);
+  if (!files.ok) return refused(files.failure.message);
+  const report: RefsReport = { references: files.value.flat() };
   return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
 }

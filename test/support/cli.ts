@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DEFAULTS } from '../../src/cli/arguments';
 import type { CheckReport } from '../../src/cli/check';
-import type { refsReport } from '../../src/cli/refs';
+import type { RefsReport } from '../../src/cli/refs';
 import { run, type Outcome } from '../../src/cli/run';
 import type { Explanation } from '../../src/core/features/explain';
 import type { CoverageReport } from '../../src/core/features/report/report';
@@ -46,7 +46,7 @@ export function controlLens(...argv: readonly string[]): Promise<Outcome> {
 interface Printed {
   readonly check: CheckReport;
   readonly explain: Explanation;
-  readonly refs: ReturnType<typeof refsReport>;
+  readonly refs: RefsReport;
   readonly coverage: CoverageReport;
 }
 
