@@ -22,7 +22,8 @@ export function findReferences(
   const judge = new Judge(document, knowledge, options, sighted);
   const references: Reference[] = [];
   for (const [index, sighting] of sightings.entries()) {
-    const range = rangeFrom(document.text, sighting.candidate, sightings[index + 1]?.candidate);
+    const written = rangeFrom(document.text, sighting.candidate, sightings[index + 1]?.candidate);
+    const range = written?.isLoose && !isSure(written, sighting, judge, knowledge) ? undefined : written;
     const reference = referenceOf(sighting, judge, document, range?.range);
     references.push(reference);
     if (range) references.push(...impliedMembers(reference, range, document, knowledge));
@@ -55,6 +56,18 @@ function referenceOf(
     range,
     linkText,
   };
+}
+
+/** Numbers alone may be anything: the first id is certain, and its edition has them all. */
+function isSure(
+  { implied }: ControlRange,
+  sighting: Sighting,
+  judge: Judge,
+  knowledge: KnowledgeBase,
+): boolean {
+  if (judge.certaintyFor(sighting) !== 'certain') return false;
+  const { edition } = judge.editionFor(sighting);
+  return implied.every(({ id }) => isIn(edition, id, knowledge));
 }
 
 /** Members that do not exist in the edition are left out: the ends of the range are judged on their own. */

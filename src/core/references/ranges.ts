@@ -15,6 +15,8 @@ export interface ImpliedControl {
 export interface ControlRange {
   readonly range: Span;
   readonly implied: readonly ImpliedControl[];
+  /** Numbers alone, `IAM-01, 02 and 14`: they are controls only where the first one surely is, and all of them exist. */
+  readonly isLoose?: boolean;
 }
 
 const LONGEST_RANGE = 40;
@@ -28,6 +30,10 @@ const MARKS = /[*_`]|<\/?[a-z]{1,6}>/gi;
 const SHORT_END =
   /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|people)|\s{1,3}(?!(?:controls|is|was|has|as|this|its|applies|covers|requires|addresses|defines)\b)[a-z]{2,20}s\b)/iy;
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
+/** `, 02 and 14`: numbers without a dash, and after the last of them nothing that is counted. */
+const LOOSE_LIST =
+  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
+const NUMBER = /\d{2}/g;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */
 export function rangeFrom(
@@ -36,7 +42,12 @@ export function rangeFrom(
   next: Candidate | undefined,
 ): ControlRange | undefined {
   if (first.family !== 'ccm' || first.tail !== undefined) return undefined;
-  return joined(text, first, next) ?? shortEnd(text, first) ?? shortList(text, first);
+  return (
+    joined(text, first, next) ??
+    shortEnd(text, first) ??
+    listAfter(text, first, SHORT_LIST) ??
+    looseList(text, first)
+  );
 }
 
 /** `IAM-01 to IAM-05` */
@@ -61,16 +72,24 @@ function shortEnd(text: string, first: Candidate): ControlRange | undefined {
 }
 
 /** `STA-01, -02 and -05` */
-function shortList(text: string, first: Candidate): ControlRange | undefined {
-  SHORT_LIST.lastIndex = first.span.end;
-  const match = SHORT_LIST.exec(text);
+function listAfter(text: string, first: Candidate, pattern: RegExp): ControlRange | undefined {
+  pattern.lastIndex = first.span.end;
+  const match = pattern.exec(text);
   if (!match) return undefined;
-  const range = { start: first.span.start, end: SHORT_LIST.lastIndex };
-  const implied = [...match[0].matchAll(/\d{2}/g)].map((digits) => {
+  const range = { start: first.span.start, end: pattern.lastIndex };
+  const implied = [...match[0].matchAll(NUMBER)].map((digits) => {
     const start = first.span.end + digits.index;
     return { id: controlId(domainOf(first.id), Number(digits[0])), span: { start, end: start + 2 }, range };
   });
   return { range, implied };
+}
+
+/** `IAM-01, 02 and 14`: people count upwards. */
+function looseList(text: string, first: Candidate): ControlRange | undefined {
+  const list = listAfter(text, first, LOOSE_LIST);
+  const ids = list ? [first.id, ...list.implied.map(({ id }) => id)] : [];
+  const isAscending = ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? ''));
+  return list && isAscending ? { ...list, isLoose: true } : undefined;
 }
 
 function numbered(

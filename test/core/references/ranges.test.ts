@@ -37,6 +37,32 @@ suite('ranges and shorthand', () => {
     assert.deepEqual(members('CCM STA-01, -02 and -05'), ['STA-01', '(STA-02) 02', '(STA-05) 05']);
   });
 
+  test('numbers alone, where the id before them is certain', () => {
+    const numbers = ['IAM-01', '(IAM-02) 02', '(IAM-14) 14'];
+    for (const text of [
+      'CCM IAM-01, 02 and 14',
+      'CCM IAM-01, 02 and 14.',
+      'CCM IAM-01/02/14 apply',
+      'CCM (IAM-01, 02, 14)',
+      'CCM IAM-01, 02, and 14 are met',
+      '| CCM |\n| --- |\n| IAM-01, 02 & 14 |',
+      '# CCM\n\n- IAM-01, 02,\n  14\n',
+    ])
+      assert.deepEqual(members(text), numbers, text);
+    assert.deepEqual(members('CCM IAM-01, 02 and LOG-03 or 05'), [
+      'IAM-01',
+      '(IAM-02) 02',
+      'LOG-03',
+      '(LOG-05) 05',
+    ]);
+    assert.deepEqual(members('CCM IAM-01 to IAM-03, 05'), [
+      'IAM-01',
+      '(IAM-02) IAM-01 to IAM-03',
+      'IAM-03',
+      '(IAM-05) 05',
+    ]);
+  });
+
   test('ids joined by a slash are no range', () => {
     assert.deepEqual(members('CCM IAM-12/SEF-02'), ['IAM-12', 'SEF-02']);
   });
@@ -54,7 +80,18 @@ suite('ranges and shorthand', () => {
     ['of techniques', 'T1021 to T1023', ['T1021', 'T1023']],
     ['of questions', 'CAIQ IAM-01.1 to IAM-04.1', ['IAM-01', 'IAM-04']],
     ['with too much between', 'CCM IAM-01 all the way to IAM-04', ['IAM-01', 'IAM-04']],
-    ['a number in a list', 'CCM IAM-01, 02', ['IAM-01']],
+    ['numbers below an id that is not sure', 'IAM-01, 02 and 05', ['IAM-01']],
+    ['numbers that the edition does not have', 'CCM 4.1 IAM-05, 06 and 55', ['IAM-05']],
+    ['numbers that go down', 'CCM IAM-05, 02', ['IAM-05']],
+    ['people', 'CCM IAM-05 and 12 engineers', ['IAM-05']],
+    ['people after a list', 'CCM IAM-05, 06 and 12 engineers', ['IAM-05']],
+    ['a date', 'CCM IAM-05, 12 March', ['IAM-05']],
+    ['a date in numbers', 'CCM IAM-05, 12/03/2025 and CCM IAM-06, 12.03.2025', ['IAM-05', 'IAM-06']],
+    ['a time', 'CCM IAM-05, 10:30', ['IAM-05']],
+    ['an amount', 'CCM IAM-05, 12,000 and CCM IAM-06, 07.5', ['IAM-05', 'IAM-06']],
+    ['a share', 'CCM IAM-05, 10%', ['IAM-05']],
+    ['other counts', 'CCM IAM-05, 06 others and CCM LOG-05 or 06 more', ['IAM-05', 'LOG-05']],
+    ['a line that begins with a number', 'CCM IAM-05\n06 apples', ['IAM-05']],
     ['a year', 'CCM IAM-01 to 2025', ['IAM-01']],
   ] as const;
   for (const [name, text, expected] of none)

@@ -28,6 +28,7 @@ export interface RangeContext {
 }
 
 const LIST_MARK = /^\s{0,3}(?:,|\/|&|and|or)/i;
+const DASH = /[-\u2010-\u2015]/;
 /** From so many on, controls in a row are written as a range. */
 const SHORTEST_RUN = 3;
 
@@ -40,15 +41,18 @@ export function migrateRange(context: RangeContext, range: WrittenRange, out: Co
 /** `STA-01, -02 and -04`: each member on its own; one of another domain is written out. */
 function migrateShorthand(context: RangeContext, { first, implied }: WrittenRange, out: Collector): void {
   const { document } = context.analysis;
-  const shown = migrateMember(context, first, out);
-  if (shown !== first.id) out.edit('id', first.span, migratedAs(document, first, shown));
+  let before = migrateMember(context, first, out); // what a number alone goes on from
+  if (before !== first.id) out.edit('id', first.span, migratedAs(document, first, before));
   for (const member of implied) {
     const id = migrateMember(context, member, out);
-    if (domainOf(id) === domainOf(shown)) {
+    const dash = DASH.test(document.text[member.span.start - 1] ?? '') ? 1 : 0;
+    if (domainOf(id) === domainOf(before) && (dash > 0 || id > before)) {
       if (id !== member.id) out.edit('id', member.span, numberOf(id));
+      if (dash === 0) before = id;
     } else {
-      const span = { start: member.span.start - 1, end: member.span.end }; // with the dash
+      const span = { start: member.span.start - dash, end: member.span.end };
       out.edit('id', span, migratedAs(document, first, id));
+      if (dash === 0) before = id;
     }
   }
 }

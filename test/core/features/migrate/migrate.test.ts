@@ -63,6 +63,7 @@ const thereAndBack: readonly Case[] = [
   ['a short range', 'CCM 4.0 LOG-09 to 12', 'CCM 4.1 LOG-10 to 13'],
   ['a range over a line', 'CCM 4.0 STA-03 through\nSTA-06', 'CCM 4.1 STA-04 through\nSTA-07'],
   ['shorthand', 'CCM 4.0 STA-01, -02 and -04', 'CCM 4.1 STA-02, -03 and -05'],
+  ['numbers alone', 'CCM 4.0 STA-01, 02 and 04', 'CCM 4.1 STA-02, 03 and 05'],
   ['out of order', 'CCM 4.0 TVM-03, TVM-07, TVM-08', 'CCM 4.1 TVM-08, TVM-03, TVM-09'],
   ['questions', 'CAIQ v4.0 IAM-14.2', 'CAIQ v4.1 IAM-13.2'],
   ['numbers without their zero', 'CCM 4.0 IVS-3, IVS-1 to IVS-9', 'CCM 4.1 I&S-3, I&S-1 to I&S-9'],
@@ -101,6 +102,10 @@ suite('migrating', () => {
   for (const [name, before, after, language] of thereAndBack) {
     test(`there and back: ${name}`, () => assertThereAndBack(before, after, language));
   }
+
+  test('numbers alone that would go down are written out', () => {
+    assert.equal(migrated('CCM 4.0 TVM-02, 03 and 04').text, 'CCM 4.1 TVM-02, 08 and TVM-05');
+  });
 
   test('tickets and doubtful ids stay', () => {
     const text = 'Fixed in ticket IAM-14, see IAM-13 of the building.';

@@ -42,6 +42,18 @@ function shorthandOf(random: Random): string {
   return [id, ...numbers].join(one(random, [', ', ' / ', ' and ']));
 }
 
+/** `IVS-01, 03 and 04`: numbers alone, upwards in both editions. */
+function numbersOf(random: Random): string {
+  const { id } = one(random, shared);
+  const in41 = (each: string): string => ccm.byId('4.0', each)?.ids['4.1'] ?? '';
+  const ids = [id];
+  for (const { id: next } of shared)
+    if (next.startsWith(id.slice(0, 4)) && next > (ids.at(-1) ?? '') && in41(next) > in41(ids.at(-1) ?? ''))
+      ids.push(next);
+  const numbers = ids.slice(1, 4).map((each) => each.slice(-2));
+  return [id, ...numbers].join(one(random, [', ', ' and ', '/']));
+}
+
 const CASES: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.toLowerCase(),
@@ -83,6 +95,7 @@ function citation(random: Random): string {
     `\`${id}\` ${shown}`,
     rangeOf(random),
     shorthandOf(random),
+    numbersOf(random),
     reversedRange(random),
     shortId(random),
     `[${id}](https://example.com/${id})`,
