@@ -1,4 +1,5 @@
-import type { PanelMessage, PanelUpdate } from '../core/features/report/panel/messages';
+import type { PanelMessage } from '../core/features/report/panel/messages';
+import { parsePanelUpdate, PieceReader } from '../core/features/report/panel/updates';
 import { applyTables, followTables, showRows } from './tables';
 import { followMatrix, readyMatrix } from './matrix';
 import { emptyState, parseState, type PageState } from './state';
@@ -17,8 +18,13 @@ const state = kept?.source === source ? kept : emptyState(source);
 const save = (): void => editor.setState(state);
 
 const report = document.querySelector('#report');
-apply();
-window.scrollTo(0, state.scroll);
+const pieces = new PieceReader();
+/** Until the rest of a long report is there, nothing can be sorted, and where the reader was is not on the page. */
+let isWhole = document.body.dataset['partial'] === undefined;
+if (isWhole) {
+  apply();
+  window.scrollTo(0, state.scroll);
+}
 save();
 
 followTables(state, save);
@@ -28,11 +34,14 @@ document.addEventListener('click', ({ target }) => {
   if (button) act(button.dataset);
 });
 window.addEventListener('scroll', () => {
+  if (!isWhole) return;
   state.scroll = window.scrollY;
   save();
 });
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (isUpdate(data)) update(data.body);
+  const message = parsePanelUpdate(data);
+  const body = message && pieces.read(message);
+  if (body !== undefined) update(body);
 });
 editor.postMessage({ type: 'ready' });
 
@@ -44,11 +53,14 @@ function apply(): void {
 /** Puts in what the report says now; where the reader is, what is focused, sorted and filtered stays. */
 function update(body: string): void {
   const { scroll } = state;
-  const focused = document.activeElement?.id ?? '';
+  const focused = document.activeElement;
+  const cursor = focused instanceof HTMLInputElement ? focused.selectionStart : null;
   if (report) report.innerHTML = body;
+  isWhole = true;
   apply();
-  const element = focused === '' ? null : document.getElementById(focused);
+  const element = focused?.id ? document.getElementById(focused.id) : null;
   element?.focus({ preventScroll: true });
+  if (element instanceof HTMLInputElement) element.setSelectionRange(cursor, cursor);
   window.scrollTo(0, scroll);
 }
 
@@ -61,15 +73,4 @@ function act(data: DOMStringMap): void {
   else if (references !== undefined) editor.postMessage({ type: 'references', id: references });
   else if (format !== undefined) editor.postMessage({ type: 'export', format } as PanelMessage);
   else if (show !== undefined) showRows(state, save, show, query ?? '');
-}
-
-function isUpdate(value: unknown): value is PanelUpdate {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type === 'update' &&
-    'body' in value &&
-    typeof value.body === 'string'
-  );
 }

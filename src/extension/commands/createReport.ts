@@ -4,23 +4,29 @@ import { Breather } from '../adapters/breather';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { pickSource, reportOn, sourceFrom } from './reportSource';
-import { saveReport, showReport } from './reportTarget';
+import { pickFile, saveReport, showReport } from './reportTarget';
+
+/** In characters. An editor with more of them keeps everything else waiting while it opens. */
+const MOST_TO_OPEN = 200_000;
 
 /**
  * Makes a report of a document or the workspace, in one of the formats. It asks for what is not told: a URI or
- * `workspace`, and the name of a format.
+ * `workspace`, the name of a format, and the URI of a file where one is written.
  */
 export function registerCreateReport(deps: Dependencies): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMANDS.createReport, async (of?: unknown, format?: unknown) => {
+  const create = async (of?: unknown, format?: unknown, file?: unknown): Promise<void> => {
     const source = sourceFrom(of) ?? (await pickSource(deps));
     if (!source) return;
     const chosen = REPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
     const report = chosen && (await reportOn(deps, source));
     if (!report) return;
-    const text = await new Breather().run(renderSteps(report, chosen));
-    if (chosen === 'html') await saveReport(source, text, chosen);
-    else await showReport(text, chosen);
-  });
+    const pieces = await new Breather().run(renderSteps(report, chosen));
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if (chosen !== 'html' && length <= MOST_TO_OPEN) return showReport(pieces.join(''), chosen);
+    const target = file instanceof vscode.Uri ? file : await pickFile(source, chosen);
+    if (target) await saveReport(pieces, target, chosen);
+  };
+  return vscode.commands.registerCommand(COMMANDS.createReport, create);
 }
 
 async function pickFormat(): Promise<ReportFormat | undefined> {

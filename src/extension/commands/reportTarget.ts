@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { FORMATS, type ReportFormat } from '../../core/features/report/formats';
+import { fileNameOf } from '../../core/workspace/tree/placeNodes';
+import { Breather } from '../adapters/breather';
 import type { ReportSource } from './reportSource';
 
 /** In an untitled document, to read, copy or save. */
@@ -10,26 +12,54 @@ export async function showReport(content: string, format: ReportFormat): Promise
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
 }
 
-/** Asks for a file, and offers to open it. */
-export async function saveReport(source: ReportSource, text: string, format: ReportFormat): Promise<void> {
+/** Undefined where the user gives up. */
+export async function pickFile(source: ReportSource, format: ReportFormat): Promise<vscode.Uri | undefined> {
   const { label, extension } = FORMATS[format];
   const defaultUri = placeFor(source, extension);
-  const target = await vscode.window.showSaveDialog({
+  return vscode.window.showSaveDialog({
     ...(defaultUri && { defaultUri }),
     filters: { [label]: [extension] },
   });
-  if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}
+
+/** Writes the report, and offers to open it. */
+export async function saveReport(
+  pieces: readonly string[],
+  target: vscode.Uri,
+  format: ReportFormat,
+): Promise<void> {
+  await vscode.workspace.fs.writeFile(target, await bytesOf(pieces));
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('The coverage report is saved.');
-  if ((await vscode.window.showInformationMessage(saved, open)) === open)
-    await vscode.env.openExternal(target);
+  void vscode.window.showInformationMessage(saved, open).then(async (answer) => {
+    if (answer !== open) return;
+    if (format === 'html') await vscode.env.openExternal(target);
+    else await vscode.commands.executeCommand('vscode.open', target);
+  });
+}
+
+/** In slices: the report of a large workspace has many millions of characters. */
+async function bytesOf(pieces: readonly string[]): Promise<Uint8Array> {
+  const breather = new Breather();
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  for (const piece of pieces) {
+    parts.push(encoder.encode(piece));
+    await breather.breathe();
+  }
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** `policy-coverage.html` beside `policy.md`, and `coverage.html` for what has no place of its own. */
 function placeFor(source: ReportSource, extension: string): vscode.Uri | undefined {
   if (source instanceof vscode.Uri && source.scheme !== 'untitled') {
-    const name = source.path.replace(/^.*\//, '').replace(/(?<=.)\.[^.]*$/, '');
+    const name = fileNameOf(source.path).replace(/(?<=.)\.[^.]*$/, '');
     return vscode.Uri.joinPath(source, '..', `${name}-coverage.${extension}`);
   }
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;

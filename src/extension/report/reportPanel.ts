@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { panelSteps } from '../../core/features/report/panel/body';
-import { parsePanelMessage, type PanelUpdate } from '../../core/features/report/panel/messages';
+import { panelHead, panelSteps } from '../../core/features/report/panel/body';
+import { parsePanelMessage } from '../../core/features/report/panel/messages';
 import { panelPage } from '../../core/features/report/panel/page';
+import { MOST_AT_ONCE, updatesOf } from '../../core/features/report/panel/updates';
 import type { CoverageReport } from '../../core/features/report/report';
+import { fileNameOf } from '../../core/workspace/tree/placeNodes';
 import { Breather } from '../adapters/breather';
 import { pathOf } from '../adapters/paths';
 import { reportOn, type ReportSource } from '../commands/reportSource';
@@ -35,6 +37,8 @@ export class ReportPanel implements vscode.Disposable {
   private loaded = '';
   private body = '';
   private isStale = false;
+  /** How often what is shown was sent to the page. */
+  private sent = 0;
   private isDisposed = false;
 
   constructor(
@@ -82,14 +86,19 @@ export class ReportPanel implements vscode.Disposable {
     });
   }
 
-  /** The page as a whole, for when it is loaded, now or after it was hidden. */
+  /**
+   * The page for when it is loaded, now or after it was hidden. The editor takes it in one go: of a long report it has
+   * the beginning, and the rest follows once the page is there.
+   */
   private show({ report, body }: ShownReport): void {
     const { webview } = this.panel;
     const script = webview.asWebviewUri(vscode.Uri.joinPath(this.deps.extensionUri, 'dist', 'report.js'));
-    this.body = this.loaded = body;
+    this.body = body;
+    this.loaded = body.length > MOST_AT_ONCE ? panelHead(report) : body;
     this.panel.title = titleFor(this.source);
     webview.html = panelPage(report, {
-      body: this.body,
+      body: this.loaded,
+      isWhole: this.loaded === body,
       nonce: newNonce(),
       script: script.toString(),
       source: String(this.source),
@@ -116,8 +125,11 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
-    const message: PanelUpdate = { type: 'update', body: this.body };
-    await this.panel.webview.postMessage(message);
+    const turn = ++this.sent;
+    for (const message of updatesOf(this.body)) {
+      if (turn !== this.sent || this.isDisposed) return; // something newer is on its way
+      await this.panel.webview.postMessage(message);
+    }
   }
 
   private async receive(value: unknown): Promise<void> {
@@ -161,7 +173,7 @@ function isOpen(uri: vscode.Uri): boolean {
 }
 
 function titleFor(source: ReportSource): string {
-  const of = source === 'workspace' ? vscode.l10n.t('Workspace') : source.path.replace(/^.*\//, '');
+  const of = source === 'workspace' ? vscode.l10n.t('Workspace') : fileNameOf(source.path);
   return vscode.l10n.t('Coverage: {0}', of);
 }
 

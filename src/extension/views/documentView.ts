@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Analysis } from '../../core/analysis/analysis';
 import { documentPath } from '../../core/features/tree/documentPath';
 import { documentTree } from '../../core/features/tree/documentTree';
 import type { TreeNode } from '../../core/features/tree/node';
-import { sceneOf, type DocumentScene } from '../../core/features/tree/scene';
+import { sceneOf } from '../../core/features/tree/scene';
+import { fileNameOf } from '../../core/workspace/tree/placeNodes';
 import { toEditorRange, toOffset } from '../adapters/convert';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -17,7 +19,6 @@ const CURSOR_QUIET_MS = 150;
 /** Follows the active editor; an editor that is no longer active is kept while it is seen. */
 export class DocumentView implements vscode.Disposable {
   private document: vscode.TextDocument | undefined;
-  private scene: DocumentScene | undefined;
   private readonly subscriptions: vscode.Disposable[];
   readonly tree: Tree;
 
@@ -70,17 +71,16 @@ export class DocumentView implements vscode.Disposable {
   private async roots(): Promise<readonly TreeNode[]> {
     const { document } = this;
     const analysis = document && (await this.deps.analyses.get(document));
-    this.scene = analysis && sceneOf(analysis, document.uri.toString());
-    const nodes = this.scene ? documentTree(this.scene) : [];
-    const path = document?.uri.path ?? '';
-    this.tree.view.description = nodes.length > 0 ? path.slice(path.lastIndexOf('/') + 1) : '';
-    await this.tree.setState(await this.stateOf(nodes));
+    const nodes = analysis ? documentTree(sceneOf(analysis, document.uri.toString())) : [];
+    const state = document ? await this.stateOf(analysis, nodes) : 'no-document';
+    if (document !== this.document) return nodes; // nobody looks at them any more
+    this.tree.view.description = nodes.length > 0 ? fileNameOf(document?.uri.path ?? '') : '';
+    await this.tree.setState(state);
     return nodes;
   }
 
-  private async stateOf(nodes: readonly TreeNode[]): Promise<DocumentState> {
-    if (!this.document) return 'no-document';
-    if (!this.scene) return (await this.deps.knowledge.get()).ok ? 'not-looked-at' : 'no-data';
+  private async stateOf(analysis: Analysis | undefined, nodes: readonly TreeNode[]): Promise<DocumentState> {
+    if (!analysis) return (await this.deps.knowledge.get()).ok ? 'not-looked-at' : 'no-data';
     return nodes.length > 0 ? 'ready' : 'empty';
   }
 

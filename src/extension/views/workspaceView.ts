@@ -4,7 +4,7 @@ import type { Coverage } from '../../core/features/coverage/coverage';
 import type { TreeNode } from '../../core/features/tree/node';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { workspaceCoverage } from '../../core/workspace/coverage';
-import { GROUPINGS, workspaceTree, type Grouping } from '../../core/workspace/tree/workspaceTree';
+import { GROUPINGS, workspaceTreeSteps, type Grouping } from '../../core/workspace/tree/workspaceTree';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import { toText } from '../adapters/convert';
 import { Breather } from '../adapters/breather';
@@ -123,15 +123,18 @@ export class WorkspaceView implements vscode.Disposable {
 
   private async nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): Promise<TreeNode[]> {
     const { pathOf } = this.deps.paths;
-    if (this.grouping === 'document') await this.deps.paths.prepare(index.uris(), new Breather());
-    const started = performance.now();
+    const breather = new Breather();
+    if (this.grouping === 'document') await this.deps.paths.prepare(index.uris(), breather);
     const coverage = workspaceCoverage(index, knowledge, this.deps.settings.forWorkspace(), pathOf);
     const scene = { index, knowledge, pathOf, filter: this.filter };
-    const nodes = workspaceTree(scene, this.grouping, () => coverage);
+    await breather.breathe();
+    const nodes = await breather.run(workspaceTreeSteps(scene, this.grouping, coverage));
     this.tell(coverage);
     if (nodes.length === 0) this.tree.view.message = ''; // it would hide why there is nothing
-    const took = Math.round(performance.now() - started);
-    this.deps.log.debug(`Made the tree of the workspace in ${took} ms, ${nodes.length} nodes`);
+    const [worked, slice] = [breather.worked, breather.longestSlice].map(Math.round);
+    this.deps.log.debug(
+      `Made the tree of the workspace: ${nodes.length} nodes, ${worked} ms, longest slice ${slice}`,
+    );
     return nodes;
   }
 

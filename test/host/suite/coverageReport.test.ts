@@ -124,6 +124,23 @@ suite('coverage report', () => {
     }
   });
 
+  test('a long report is saved: an editor would keep everything else waiting while it opens', async () => {
+    const ids = Array.from({ length: 600 }, (_, number) => `T${1001 + number}`);
+    const document = await write(`# ATT&CK\n\n${ids.join('\n')}\n`);
+    const target = fixture('long.json');
+    try {
+      await vscode.commands.executeCommand('controlLens.createReport', document.uri, 'json', target);
+      const bytes = await vscode.workspace.fs.readFile(target);
+      assert.ok(bytes.length > 200_000, String(bytes.length));
+      const report = JSON.parse(new TextDecoder().decode(bytes)) as CoverageReport;
+      assert.ok(report.counts.techniques > 100);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+    } finally {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.workspace.fs.delete(target);
+    }
+  });
+
   test('nothing is counted or warned of in a report', async () => {
     await open(fixture('cloud-access.md'));
     await reportAs('markdown');

@@ -68,14 +68,15 @@ export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
 };
 
 export function renderReport(report: CoverageReport, format: ReportFormat): string {
-  return runSteps(renderSteps(report, format));
+  return runSteps(renderSteps(report, format)).join('');
 }
 
-export function* renderSteps(report: CoverageReport, format: ReportFormat): Steps<string> {
+/** Its pieces, one a step; put together they are the report. */
+export function* renderSteps(report: CoverageReport, format: ReportFormat): Steps<string[]> {
   const pieces: string[] = [];
   for (const piece of FORMATS[format].render(report)) {
     pieces.push(piece);
     yield;
   }
-  return pieces.join('');
+  return pieces;
 }

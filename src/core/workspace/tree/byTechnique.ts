@@ -10,17 +10,17 @@ import { attackLabel, named, thingBlocks } from '../../features/tree/things';
 import { beside, citedBriefly, citedWords, documentsWords } from '../../features/tree/words';
 import { attackSubject } from '../../resolution/subject';
 import { message } from '../../text/message';
+import { mapInSteps, type Steps } from '../../text/steps';
 import type { Located } from '../workspaceIndex';
 import { documentsCiting } from './byControl';
 import { documentNodes } from './placeNodes';
 import { passes, type WorkspaceScene } from './scene';
 
 /** The techniques that coverage counts; each with its controls, and the documents that name it. */
-export function techniqueRoots(scene: WorkspaceScene, coverage: Coverage): TreeNode[] {
+export function* techniqueRoots(scene: WorkspaceScene, coverage: Coverage): Steps<TreeNode[]> {
+  const nodes = yield* mapInSteps(coverage.techniques, (line) => techniqueNode(scene, coverage, line));
   return [
-    ...coverage.techniques
-      .map((line) => techniqueNode(scene, coverage, line))
-      .filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? '')),
+    ...nodes.filter(({ label, description }) => passes(scene.filter, label.text, description?.text ?? '')),
     ...(scene.filter === '' ? suggestionGroup(coverage) : []),
   ];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../core/features/tree/node';
 import { pagesOf } from '../../../core/features/tree/things';
+import { Breather } from '../../adapters/breather';
 import { toMarkdown } from '../../adapters/convert';
 import type { KnowledgeSource } from '../../adapters/knowledgeSource';
 import { toTreeItem } from './treeItem';
@@ -11,6 +12,9 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
   private readonly parents = new WeakMap<TreeNode, TreeNode>();
   private readonly children = new WeakMap<TreeNode, TreeNode[]>();
   private roots: readonly TreeNode[] = [];
+  private asked = 0;
+  private readonly breather = new Breather();
+  private lastItem: Promise<void> = Promise.resolve();
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
@@ -25,15 +29,20 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return this.childrenOf(node);
-    this.roots = await this.makeRoots();
-    return [...this.roots];
+    const turn = ++this.asked;
+    const roots = await this.makeRoots();
+    if (turn === this.asked) this.roots = roots; // else somebody asked for newer ones meanwhile
+    return [...roots];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
     return this.parents.get(node);
   }
 
+  /** One after the other: the editor asks for all rows of a level at once. */
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    this.lastItem = this.lastItem.then(async () => this.breather.breathe());
+    await this.lastItem;
     const loaded = node.thing && (await this.knowledge.get());
     return toTreeItem(node, node.thing && loaded?.ok ? pagesOf(loaded.value, node.thing) : undefined);
   }

@@ -19,7 +19,7 @@ const DOCUMENTS = {
 function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNode[] {
   const scene = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
   const coverage = workspaceCoverage(index, scene.knowledge, DEFAULT_SETTINGS, scene.pathOf);
-  return workspaceTree(scene, grouping, () => coverage);
+  return workspaceTree(scene, grouping, coverage);
 }
 
 suite('the tree of a workspace', () => {

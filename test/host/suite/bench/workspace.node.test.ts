@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { REPORT_FORMATS } from '../../../../src/core/features/report/formats';
 import type { Views } from '../../../../src/extension/views/registerViews';
 import { writePolicy } from '../../../support/policies';
 import { seeded } from '../../../support/random';
@@ -53,9 +54,14 @@ suite('a large workspace', () => {
     await measured('the report in a panel', async () =>
       vscode.commands.executeCommand('controlLens.openReport', 'workspace'),
     );
-    for (const format of ['text', 'markdown'])
+    for (const format of REPORT_FORMATS)
       await measured(`the report as ${format}`, async () =>
-        vscode.commands.executeCommand('controlLens.createReport', 'workspace', format),
+        vscode.commands.executeCommand(
+          'controlLens.createReport',
+          'workspace',
+          format,
+          fixture(`report.${format}`),
+        ),
       );
   });
 });

@@ -1,4 +1,4 @@
-import { mapInSteps, runSteps, type Steps } from '../../../text/steps';
+import { runSteps, type Steps } from '../../../text/steps';
 import { FORMATS, REPORT_FORMATS } from '../formats';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { basis, controlCounts, suggestionSentences, techniqueCounts, titleOf } from '../phrases';
@@ -15,15 +15,15 @@ export function panelBody(report: CoverageReport): string {
 
 /** The same in steps, for the report of a large workspace. */
 export function* panelSteps(report: CoverageReport): Steps<string> {
-  const above = [head, suggestion, matrix] as const;
-  const [header = NOTHING, ...summary] = yield* mapInSteps(above, (part) => part(report));
+  const tactics = yield* matrix(report);
   const techniques = yield* techniqueTable(report);
   const domains = domainChart(report);
   yield;
   const controls = yield* controlTable(report);
-  return markup`${header}
+  return markup`${head(report)}
 <main>
-${summary}
+${suggestion(report)}
+${tactics}
 ${techniques}
 ${domains}
 ${controls}
@@ -34,6 +34,11 @@ ${unjudgedList(report)}
 <p>${basis(report)}</p>
 </footer>
 `.source;
+}
+
+/** What stands above all else: enough to show while the rest comes. */
+export function panelHead(report: CoverageReport): string {
+  return head(report).source;
 }
 
 function head(report: CoverageReport): Html {

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../text/steps';
 import { TECHNIQUE_STATES } from '../../coverage/techniques';
 import { STATE_WORDS } from '../../coverage/words';
 import { markup, NOTHING, type Html } from '../htmlText';
@@ -5,13 +6,14 @@ import type { CoverageReport, ReportTactic, ReportTechnique } from '../report';
 import { goTo, markOf } from './cells';
 
 /** A column for each tactic, in the order of ATT&CK's matrix; each cell leads to where its technique is named. */
-export function matrix({ tactics, techniques }: CoverageReport): Html {
+export function* matrix({ tactics, techniques }: CoverageReport): Steps<Html> {
   if (tactics.length === 0) return NOTHING;
   const byId = new Map(techniques.map((technique) => [technique.id, technique]));
+  const columns = yield* mapInSteps(tactics, (tactic) => column(tactic, byId));
   return markup`<section aria-labelledby="matrix-title"><h2 id="matrix-title">Techniques by tactic</h2>
 <p class="soft">A technique of several tactics stands in each. <span class="hint">Arrow keys move between cells, and Enter goes to the document.</span></p>
 <div class="matrix" id="matrix">
-${tactics.map((tactic) => column(tactic, byId))}</div></section>`;
+${columns}</div></section>`;
 }
 
 function column(tactic: ReportTactic, byId: ReadonlyMap<string, ReportTechnique>): Html {

@@ -9,12 +9,6 @@ export type PanelMessage =
   | { readonly type: 'references'; readonly id: string }
   | { readonly type: 'export'; readonly format: ReportFormat };
 
-/** What the editor tells the report: the HTML of what it shows now, made by `panelBody`. */
-export interface PanelUpdate {
-  readonly type: 'update';
-  readonly body: string;
-}
-
 const LONGEST_PATH = 4096;
 
 /** Undefined for anything else. A page is no place to trust, our own neither. */

@@ -1,11 +1,12 @@
-import { Html, markup } from '../htmlText';
+import { Html, markup, NOTHING } from '../htmlText';
 import { titleOf } from '../phrases';
 import type { CoverageReport } from '../report';
 import { PANEL_STYLE } from './style';
 
 export interface PageOptions {
-  /** From `panelBody`. */
+  /** From `panelBody`, or from `panelHead` while the rest is still to come. */
   readonly body: string;
+  readonly isWhole: boolean;
   /** New for each page. */
   readonly nonce: string;
   /** Address of the page's script. */
@@ -14,8 +15,14 @@ export interface PageOptions {
   readonly source: string;
 }
 
+/** The script of the page asks for it. */
+const PARTIAL = new Html(' data-partial');
+
 /** A page that loads its own script and style and nothing else. */
-export function panelPage(report: CoverageReport, { body, nonce, script, source }: PageOptions): string {
+export function panelPage(
+  report: CoverageReport,
+  { body, isWhole, nonce, script, source }: PageOptions,
+): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return markup`<!DOCTYPE html>
 <html lang="en">
@@ -26,7 +33,7 @@ export function panelPage(report: CoverageReport, { body, nonce, script, source 
 <title>${titleOf(report)}</title>
 <style nonce="${nonce}">${new Html(PANEL_STYLE)}</style>
 </head>
-<body data-source="${source}">
+<body data-source="${source}"${isWhole ? NOTHING : PARTIAL}>
 <div id="report">${new Html(body)}</div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

@@ -130,6 +130,7 @@ suite('report in a panel', () => {
     const report = reportOn({ '"><script>alert(1)</script>.md': 'ATT&CK T1190, CCM IAM-10\n' });
     const page = panelPage(report, {
       body: panelBody(report),
+      isWhole: true,
       nonce: 'abc',
       script: 'https://example.test/report.js?"onload="',
       source: 'file:///"><img src=x>',
