@@ -22,7 +22,7 @@ const STARTS: readonly (readonly [HtmlKind, RegExp])[] = [
   [BLOCK_TAG, new RegExp(`^</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, 'i')],
   [
     ANY_TAG,
-    /^<(?!\/?(?:script|pre|style|textarea)\b)(?:\/[a-z][a-z0-9-]*|[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?)\s*>\s*$/i,
+    /^<(?:\/[a-z][a-z0-9-]*|[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?)\s*>\s*$/i,
   ],
 ];
 

@@ -14,7 +14,10 @@ const corpus = process.env['CORPUS_DIR'] ?? '../shared/corpus';
  *   for the paragraph that such a list must not interrupt; CommonMark and we do not.
  * - An empty item right below a block that is no paragraph, for the same reason: see `differencesFilled`.
  * - An empty item with spaces after its mark: micromark counts them all to the item's indentation.
- * - A table right below a list or a quote that ends there: cmark-gfm (GitHub) and we read it, micromark does not.
+ * - A table right below a list or a quote that ends there: cmark-gfm (GitHub) and we read it, micromark does not. Likewise
+ *   one whose header is a lazy line of an item.
+ * - A tag that stands alone right below an item: cmark-gfm ends the list there, markdown-it (VS Code) and we go on with
+ *   the paragraph, micromark does either.
  * - Front matter may end in `...`, as YAML's own documents may.
  * - A word in `<a title="<!-- x -->">` is a comment to no one but the naive, and nobody writes it.
  */
@@ -38,7 +41,7 @@ function differencesFilled(text: string): string[] {
   return found.length > 0 && filled !== text ? differences(filled) : found;
 }
 
-function checkWritten(seed: number, count: number, most: number): void {
+function checkWritten(seed: number, count: number): void {
   const writer = new MarkdownWriter(seeded(seed));
   const failures: string[] = [];
   for (let round = 0; round < count; round++) {
@@ -46,16 +49,13 @@ function checkWritten(seed: number, count: number, most: number): void {
     const found = differencesFilled(text);
     if (found.length > 0) failures.push(`${found.join('\n')}\nin\n${text}`);
   }
-  assert.ok(failures.length <= most, failures.slice(0, 3).join('\n\n'));
+  assert.ok(failures.length === 0, failures.slice(0, 3).join('\n\n'));
 }
 
 suite('Markdown agrees with micromark', function () {
   this.timeout(60_000);
 
-  for (const seed of [1, 2, 4]) test(`on written documents, ${seed}`, () => checkWritten(seed, 800, 0));
-
-  // One of them has a table right below a list.
-  test('on written documents, 5', () => checkWritten(5, 800, 1));
+  for (const seed of [1, 5, 7, 9]) test(`on written documents, ${seed}`, () => checkWritten(seed, 800));
 
   test('on the corpus', function () {
     if (!fs.existsSync(corpus)) {

@@ -31,6 +31,11 @@ suite('Markdown comments and front matter', () => {
     assert.deepEqual(comments('```\n<!-- lens -->\n```\n'), []);
   });
 
+  test('a tag of any name alone on its line begins HTML, in which backticks are text', () => {
+    for (const tag of ['</pre>', '<pre/>', '</style>', '<br>'])
+      assert.deepEqual(comments(`${tag}\n\`<!-- lens -->\``), [[1, 1, 'lens', '<!-- lens -->']], tag);
+  });
+
   test('front matter has comments of its own', () => {
     assert.deepEqual(comments('---\na: b # lens\n---\n'), [[1, 1, 'lens', '# lens']]);
   });
