@@ -6,12 +6,14 @@ const SLICE_MS = 10;
 /** Cuts long work into slices, and knows the longest of them. */
 export class Breather {
   private since = performance.now();
+  /** What was worked of the slice before that: while waiting for something, others need not get a turn. */
+  private worn = 0;
   private longest = 0;
   private total = 0;
 
   /** In milliseconds. */
   get longestSlice(): number {
-    return Math.max(this.longest, performance.now() - this.since);
+    return Math.max(this.longest, this.slice);
   }
 
   /** In milliseconds: how long was worked, without what others did meanwhile. */
@@ -21,8 +23,9 @@ export class Breather {
 
   /** To be called between two steps; lets others work where the slice is over. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.since < SLICE_MS) return;
+    if (this.slice < SLICE_MS) return;
     await this.rest(nextTurn());
+    this.worn = 0;
   }
 
   /** Takes the steps one after the other. */
@@ -34,14 +37,19 @@ export class Breather {
     }
   }
 
-  /** Waits for something that is not there yet: others work meanwhile. */
+  /** Waits for something. Others may work meanwhile; where it is there already, they do not. */
   async rest<T>(promise: Promise<T>): Promise<T> {
-    const slice = performance.now() - this.since;
-    this.longest = Math.max(this.longest, slice);
-    this.total += slice;
+    const worked = performance.now() - this.since;
+    this.worn += worked;
+    this.total += worked;
+    this.longest = Math.max(this.longest, this.worn);
     const value = await promise;
     this.since = performance.now();
     return value;
+  }
+
+  private get slice(): number {
+    return this.worn + performance.now() - this.since;
   }
 }
 

@@ -52,6 +52,7 @@ async function bytesOf(pieces: readonly string[]): Promise<Uint8Array> {
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
+    await breather.breathe();
   }
   return bytes;
 }

@@ -33,20 +33,37 @@ suite('reading ahead', () => {
   });
 });
 
+function work(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
 suite('a breather', () => {
+  test('lets others work too where all that it waits for is there already', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const breather = new Breather();
+    for (let step = 0; step < 20; step++) {
+      work(5);
+      await breather.rest(Promise.resolve());
+      await breather.breathe();
+    }
+    clearInterval(timer);
+    assert.ok(turns >= 5, `${turns} turns`);
+  });
+
   test('lets others work between two steps of long work, and gives its result', async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
-    const work = function* (): Generator<undefined, string, undefined> {
+    const steps = function* (): Generator<undefined, string, undefined> {
       for (let step = 0; step < 20; step++) {
-        const end = performance.now() + 5;
-        while (performance.now() < end);
+        work(5);
         yield;
       }
       return 'done';
     };
     const breather = new Breather();
-    assert.equal(await breather.run(work()), 'done');
+    assert.equal(await breather.run(steps()), 'done');
     clearInterval(timer);
     assert.ok(turns >= 5, `${turns} turns`);
     assert.ok(breather.longestSlice < breather.worked && breather.worked >= 95);
