@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   context.subscriptions.push(
     log,
     views,
+    knowledge,
     settings,
     analyses,
     indexer,

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 
-/** Makes an edit that one undo takes back; false, and a message, where the document takes none. */
-export async function applyOrTell(edit: vscode.WorkspaceEdit): Promise<boolean> {
+/**
+ * Makes an edit that one undo takes back; false, and a message, where the editor refuses it: the document changed while
+ * the edit was made, or is gone.
+ */
+export async function applyOrTell(
+  edit: vscode.WorkspaceEdit,
+  tell: (message: string) => unknown = vscode.window.showWarningMessage,
+): Promise<boolean> {
   const isApplied = await vscode.workspace.applyEdit(edit);
   if (!isApplied)
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Nothing was written: the document cannot be changed. It may be read-only.'),
-    );
+    tell(vscode.l10n.t('Nothing was written: the document changed meanwhile, or is gone. Try again.'));
   return isApplied;
 }

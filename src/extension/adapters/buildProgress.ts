@@ -6,11 +6,14 @@ export type Report = (done: number, all: number) => void;
 /** A reader waits gladly this long; after it, there is something to press. */
 const PATIENCE_MS = 3000;
 
-/** Runs work that reads the workspace: with its progress in the status bar, and where it takes long, with a button to stop. */
+/**
+ * Runs work that reads the workspace: with its progress in the status bar, and where it takes long, with a button that
+ * cancels it.
+ */
 export async function withBuildProgress(
-  work: (report: Report, token: vscode.CancellationToken) => Promise<void>,
+  source: vscode.CancellationTokenSource,
+  work: (report: Report) => Promise<void>,
 ): Promise<void> {
-  const source = new vscode.CancellationTokenSource();
   let done = 0;
   let all = 0;
   const listeners: ((message: string) => void)[] = [];
@@ -18,7 +21,7 @@ export async function withBuildProgress(
     [done, all] = counts;
     for (const listener of listeners) listener(vscode.l10n.t('{0} of {1} files', done, all));
   };
-  const running = work(report, source.token);
+  const running = work(report);
   running.catch(() => undefined); // told below, which begins to wait a little later
   const timer = setTimeout(() => void offerToStop(running, source, listeners), PATIENCE_MS);
   const title = vscode.l10n.t('Control Lens: looking for references');

@@ -6,6 +6,7 @@ import { isKeptOut, switchedOn, type FileFilter } from '../../core/workspace/fil
 import { IgnoreFiles } from '../../core/workspace/ignoreFiles';
 import type { Breather } from './breather';
 import { isSearchable, walk } from './folderWalk';
+import { inTime } from './patience';
 import { isInScope } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
@@ -14,21 +15,29 @@ const MOST_IGNORE_FILES = 2000;
 /** Files that are found and then kept out do not count, within reason. */
 const FOUND_FOR_ONE = 10;
 
+/** What the editor's settings say of a folder, and its file system allows. */
+interface Manner {
+  readonly filter: FileFilter;
+  readonly associations: readonly (readonly [glob: string, language: string])[];
+  readonly usesIgnoreFiles: boolean;
+  readonly canSearch: boolean;
+  /** In milliseconds: how long a file or folder may take to be read. */
+  readonly patience: number;
+}
+
 /** Which files of one workspace folder are read. */
 export class FolderFiles {
   private constructor(
     private readonly folder: vscode.WorkspaceFolder,
     private readonly settings: SettingsSource,
-    private readonly filter: FileFilter,
-    private readonly associations: readonly (readonly [glob: string, language: string])[],
-    private readonly usesIgnoreFiles: boolean,
-    private readonly canSearch: boolean,
+    private readonly manner: Manner,
   ) {}
 
   static async of(
     folder: vscode.WorkspaceFolder,
     settings: SettingsSource,
     token: vscode.CancellationToken,
+    patience: number,
   ): Promise<FolderFiles> {
     const files = vscode.workspace.getConfiguration('files', folder);
     const search = vscode.workspace.getConfiguration('search', folder);
@@ -38,7 +47,8 @@ export class FolderFiles {
     const usesIgnoreFiles = search.get('useIgnoreFiles') !== false;
     const filter = { excludes, ignoreFiles };
     const canSearch = await isSearchable(folder.uri);
-    const made = new FolderFiles(folder, settings, filter, associations, usesIgnoreFiles, canSearch);
+    const manner = { filter, associations, usesIgnoreFiles, canSearch, patience };
+    const made = new FolderFiles(folder, settings, manner);
     if (usesIgnoreFiles && canSearch) await made.readIgnoreFiles(token);
     return made;
   }
@@ -85,7 +95,7 @@ export class FolderFiles {
     most: number,
     breather: Breather,
   ): Promise<readonly vscode.Uri[]> {
-    if (!this.canSearch) return this.walkBelow(base, token, most, breather);
+    if (!this.manner.canSearch) return this.walkBelow(base, token, most, breather);
     const pattern = new vscode.RelativePattern(base, `**/{${names.join(',')}}`);
     const searching = vscode.workspace.findFiles(pattern, this.plainExcludes(), most, token);
     return breather.rest(Promise.resolve(searching));
@@ -103,13 +113,14 @@ export class FolderFiles {
       most,
       token,
       breather,
+      patience: this.manner.patience,
       enter: async (folder, inside) => {
-        if (this.usesIgnoreFiles && inside.includes(IGNORE_FILE))
+        if (this.manner.usesIgnoreFiles && inside.includes(IGNORE_FILE))
           await this.readIgnoreFile(vscode.Uri.joinPath(folder, IGNORE_FILE));
       },
       keepsOut: (uri, isFolder) => {
         const path = this.relative(uri) + (isFolder ? '/' : '');
-        return isKeptOut(path, this.filter) || exclude.some((glob) => matchesGlob(glob, path));
+        return isKeptOut(path, this.manner.filter) || exclude.some((glob) => matchesGlob(glob, path));
       },
       wants: (uri) => this.scopeOf(uri) !== undefined,
     });
@@ -127,11 +138,11 @@ export class FolderFiles {
   }
 
   keepsOut(uri: vscode.Uri): boolean {
-    return isKeptOut(this.relative(uri), this.filter);
+    return isKeptOut(this.relative(uri), this.manner.filter);
   }
 
   private languageOf(name: string): string | undefined {
-    const named = this.associations.find(([glob]) => matchesGlob(glob, name));
+    const named = this.manner.associations.find(([glob]) => matchesGlob(glob, name));
     return named?.[1] ?? languageOfName(name);
   }
 
@@ -144,8 +155,9 @@ export class FolderFiles {
   /** One that is gone meanwhile, or cannot be read, ignores nothing. */
   private async readIgnoreFile(uri: vscode.Uri): Promise<void> {
     try {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      this.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
+      const reading = vscode.workspace.fs.readFile(uri);
+      const text = new TextDecoder().decode(await inTime(reading, this.manner.patience));
+      this.manner.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
     } catch {
       // nothing to add
     }
@@ -153,7 +165,7 @@ export class FolderFiles {
 
   private namePatterns(): string[] {
     const { languages } = this.ownSettings();
-    const associated = this.associations.filter(([, language]) => languages.includes(language));
+    const associated = this.manner.associations.filter(([, language]) => languages.includes(language));
     return [
       ...extensionsOf(languages).map((extension) => `*.${extension}`),
       ...associated.map(([glob]) => glob.replace(/^\*\*\//, '')).filter(isPlain),
@@ -163,7 +175,7 @@ export class FolderFiles {
   /** For the search alone, which is quicker for it: everything that is found is asked again. */
   private plainExcludes(): string | null {
     const { exclude } = this.ownSettings();
-    const globs = [...this.filter.excludes, ...exclude].filter(isPlain);
+    const globs = [...this.manner.filter.excludes, ...exclude].filter(isPlain);
     return globs.length > 0 ? `{${globs.join(',')}}` : null;
   }
 

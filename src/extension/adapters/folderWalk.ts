@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import type { Breather } from './breather';
+import { inTime } from './patience';
 
 const MOST_FOLDERS = 5000;
 const DEEPEST = 40;
 const FOLDERS_AT_ONCE = 8;
 /** A search that has nothing to say by then has nobody to ask. */
-const PATIENCE_MS = 2000;
+const SEARCH_PATIENCE_MS = 2000;
 
 export interface Walk {
   /** What is found and wanted ends the walk at this many. */
   readonly most: number;
   readonly token: vscode.CancellationToken | undefined;
   readonly breather: Breather;
+  /** In milliseconds: how long a folder may take to tell what is in it. */
+  readonly patience: number;
   /** Before what is in a folder is judged. */
   readonly enter: (folder: vscode.Uri, names: readonly string[]) => Promise<void>;
   readonly keepsOut: (uri: vscode.Uri, isFolder: boolean) => boolean;
@@ -27,7 +30,7 @@ export async function isSearchable(folder: vscode.Uri): Promise<boolean> {
   const source = new vscode.CancellationTokenSource();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<readonly vscode.Uri[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), PATIENCE_MS);
+    timer = setTimeout(() => resolve([]), SEARCH_PATIENCE_MS);
   });
   const pattern = new vscode.RelativePattern(folder, '**/*');
   const search = Promise.resolve(vscode.workspace.findFiles(pattern, null, 1, source.token));
@@ -66,8 +69,8 @@ interface Inside {
   readonly files: readonly vscode.Uri[];
 }
 
-async function look(folder: vscode.Uri, { enter, keepsOut }: Walk): Promise<Inside> {
-  const entries = await entriesOf(folder);
+async function look(folder: vscode.Uri, { enter, keepsOut, patience }: Walk): Promise<Inside> {
+  const entries = await entriesOf(folder, patience);
   await enter(
     folder,
     entries.map(([name]) => name),
@@ -83,9 +86,9 @@ async function look(folder: vscode.Uri, { enter, keepsOut }: Walk): Promise<Insi
 }
 
 /** By name, so that the same are taken where there are too many; none of a folder that cannot be read. */
-async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+async function entriesOf(folder: vscode.Uri, patience: number): Promise<[string, vscode.FileType][]> {
   try {
-    const entries = await vscode.workspace.fs.readDirectory(folder);
+    const entries = await inTime(vscode.workspace.fs.readDirectory(folder), patience);
     return entries.sort(([a], [b]) => (a < b ? -1 : 1));
   } catch {
     return [];

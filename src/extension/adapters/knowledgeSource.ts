@@ -3,9 +3,19 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { DATA_FILES, loadKnowledgeBase } from '../../core/knowledge/load';
 import { failure, type Result } from '../../core/text/result';
 
-/** Reads the knowledge base when it is first asked for, once. A failure is logged, and told by the status bar. */
-export class KnowledgeSource {
+/** A failure stands for this long: many features ask at once, and one try answers all of them. */
+const RETRY_MS = 1000;
+
+/**
+ * Reads the knowledge base when it is first asked for, once. A failure is logged, and told by the status bar; a later
+ * use tries again.
+ */
+export class KnowledgeSource implements vscode.Disposable {
+  private readonly recovered = new vscode.EventEmitter<void>();
   private loading: Promise<Result<KnowledgeBase>> | undefined;
+  private failed: { readonly at: number; readonly message: string } | undefined;
+  /** Fired when the data could be read after it could not. */
+  readonly onDidRecover = this.recovered.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -13,15 +23,28 @@ export class KnowledgeSource {
   ) {}
 
   async get(): Promise<Result<KnowledgeBase>> {
-    this.loading ??= this.load();
+    const isTimeToRetry = this.failed !== undefined && performance.now() - this.failed.at > RETRY_MS;
+    if (!this.loading || isTimeToRetry) this.loading = this.load();
     return this.loading;
   }
 
+  dispose(): void {
+    this.recovered.dispose();
+  }
+
   private async load(): Promise<Result<KnowledgeBase>> {
-    const started = Date.now();
+    const started = performance.now();
+    const before = this.failed;
+    this.failed = undefined; // while it is read, nobody else tries
     const result = await this.read();
-    if (result.ok) this.log.info(`Read the knowledge base in ${Date.now() - started} ms`);
-    else this.log.error(`The knowledge base could not be read: ${result.failure.message}`);
+    if (result.ok) {
+      this.log.info(`Read the knowledge base in ${Math.round(performance.now() - started)} ms`);
+      if (before) this.recovered.fire();
+    } else {
+      const { message } = result.failure;
+      if (before?.message !== message) this.log.error(`The knowledge base could not be read: ${message}`);
+      this.failed = { at: performance.now(), message };
+    }
     return result;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodeText } from '../../core/text/decode';
 import type { Breather } from './breather';
 import { FolderFiles } from './folderFiles';
+import { inTime, PATIENCE_MS } from './patience';
 import { isInScope, mayHaveProblems } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
@@ -15,12 +16,16 @@ export class WorkspaceFiles {
   constructor(
     private readonly settings: SettingsSource,
     private readonly log: vscode.LogOutputChannel,
+    /** In milliseconds: how long a file may take to be read. */
+    private readonly patience = PATIENCE_MS,
   ) {}
 
   /** Every file and every open document that is read, by URI. */
   async findAll(token: vscode.CancellationToken, breather: Breather): Promise<Map<string, DocumentScope>> {
     const folders = vscode.workspace.workspaceFolders ?? [];
-    const made = Promise.all(folders.map((folder) => FolderFiles.of(folder, this.settings, token)));
+    const made = Promise.all(
+      folders.map((folder) => FolderFiles.of(folder, this.settings, token, this.patience)),
+    );
     this.folders = await breather.rest(made);
     const all = new Map<string, DocumentScope>();
     for (const folder of this.folders) {
@@ -47,7 +52,7 @@ export class WorkspaceFiles {
     const document = openDocuments().get(uri.toString());
     if (document) return this.isWanted(document) ? [document] : [];
     const folder = this.folderOf(uri);
-    const kind = folder && !folder.keepsOut(uri) ? await breather.rest(kindOf(uri)) : undefined;
+    const kind = folder && !folder.keepsOut(uri) ? await breather.rest(this.kindOf(uri)) : undefined;
     if (folder && kind === 'folder') return folder.findBelow(uri, undefined, MOST_OF_FOLDER, breather);
     const scope = kind === 'file' ? folder?.scopeOf(uri) : undefined;
     return scope ? [scope] : [];
@@ -56,13 +61,23 @@ export class WorkspaceFiles {
   /** Undefined for a file that cannot be read, or is too large. */
   async textOf(uri: vscode.Uri): Promise<string | undefined> {
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size <= LARGEST_FILE) return decodeText(await vscode.workspace.fs.readFile(uri));
+      const { fs } = vscode.workspace;
+      const { size } = await inTime(fs.stat(uri), this.patience);
+      if (size <= LARGEST_FILE) return decodeText(await inTime(fs.readFile(uri), this.patience));
       this.log.info(`${uri.path} is larger than 1 MB, and not read`);
     } catch (error) {
       this.log.debug(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
     }
     return undefined;
+  }
+
+  private async kindOf(uri: vscode.Uri): Promise<'file' | 'folder' | undefined> {
+    try {
+      const { type } = await inTime(vscode.workspace.fs.stat(uri), this.patience);
+      return type & vscode.FileType.Directory ? 'folder' : 'file';
+    } catch {
+      return undefined;
+    }
   }
 
   private folderOf(uri: vscode.Uri): FolderFiles | undefined {
@@ -74,13 +89,4 @@ export class WorkspaceFiles {
 export function openDocuments(): Map<string, vscode.TextDocument> {
   const open = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
   return new Map(open.map((document) => [document.uri.toString(), document]));
-}
-
-async function kindOf(uri: vscode.Uri): Promise<'file' | 'folder' | undefined> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    return type & vscode.FileType.Directory ? 'folder' : 'file';
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import type { AnalysisCache } from './analysisCache';
 import { Breather } from './breather';
 import { withBuildProgress, type Report } from './buildProgress';
 import type { KnowledgeSource } from './knowledgeSource';
+import { PATIENCE_MS, unlessCancelled } from './patience';
 import { readAhead } from './readAhead';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 import { openDocuments, WorkspaceFiles } from './workspaceFiles';
@@ -31,6 +32,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
   private readonly touched = new Map<string, vscode.Uri>();
   private watching: vscode.Disposable | undefined;
   private building: Promise<void> | undefined;
+  private stopping: vscode.CancellationTokenSource | undefined;
   private updating: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isComplete = false;
@@ -46,8 +48,10 @@ export class WorkspaceIndexer implements vscode.Disposable {
     private readonly knowledge: KnowledgeSource,
     private readonly settings: SettingsSource,
     private readonly log: vscode.LogOutputChannel,
+    /** In milliseconds: how long a file may take to be read. */
+    patience = PATIENCE_MS,
   ) {
-    this.files = new WorkspaceFiles(settings, log);
+    this.files = new WorkspaceFiles(settings, log, patience);
   }
 
   /** What is there already; nothing is read for it. */
@@ -76,9 +80,14 @@ export class WorkspaceIndexer implements vscode.Disposable {
     return token?.isCancellationRequested ? undefined : this.index;
   }
 
+  /** Ends the reading that is under way, if there is one, as the user may: at once, whatever it waits for. */
+  stop(): void {
+    this.stopping?.cancel();
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
-    this.isOutdated = true;
+    this.stop();
     this.watching?.dispose();
     this.changes.dispose();
     this.index.clear();
@@ -97,6 +106,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     this.mustReread ||= reread;
     this.isComplete = false;
     this.isOutdated = true;
+    this.stop();
     this.changes.tell({ isStale: true });
   }
 
@@ -112,18 +122,11 @@ export class WorkspaceIndexer implements vscode.Disposable {
     const started = performance.now();
     const breather = new Breather();
     this.isOutdated = false;
-    await withBuildProgress(async (report, token) => {
-      const isOver = (): boolean => this.isOutdated || token.isCancellationRequested;
-      const wanted = await this.files.findAll(token, breather);
-      if (isOver()) return;
-      for (const uri of [...this.index.uris()]) if (!wanted.has(uri)) this.index.remove(uri);
-      const isNew = (uri: string): boolean => this.mustReread || !this.index.has(uri);
-      const scopes = [...wanted].flatMap(([uri, scope]) => (isNew(uri) ? [scope] : []));
-      await breather.breathe();
-      await this.readAll(scopes, knowledge, breather, report, isOver);
-      this.isComplete = !isOver();
-      if (this.isComplete) this.mustReread = false;
-    });
+    const stopping = new vscode.CancellationTokenSource();
+    this.stopping = stopping;
+    await withBuildProgress(stopping, async (report) =>
+      unlessCancelled(this.readWanted(knowledge, breather, report, stopping.token), stopping.token),
+    );
     this.changes.tell();
     const { references, size } = this.index;
     const took = Math.round(performance.now() - started);
@@ -134,18 +137,37 @@ export class WorkspaceIndexer implements vscode.Disposable {
     );
   }
 
+  /** Nobody may wait for it any more once the token is cancelled; then it changes nothing. */
+  private async readWanted(
+    knowledge: KnowledgeBase,
+    breather: Breather,
+    report: Report,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const wanted = await this.files.findAll(token, breather);
+    if (token.isCancellationRequested) return;
+    for (const uri of [...this.index.uris()]) if (!wanted.has(uri)) this.index.remove(uri);
+    const isNew = (uri: string): boolean => this.mustReread || !this.index.has(uri);
+    const scopes = [...wanted].flatMap(([uri, scope]) => (isNew(uri) ? [scope] : []));
+    await breather.breathe();
+    await this.readAll(scopes, knowledge, breather, report, token);
+    if (token.isCancellationRequested) return;
+    this.isComplete = true;
+    this.mustReread = false;
+  }
+
   private async readAll(
     scopes: readonly DocumentScope[],
     knowledge: KnowledgeBase,
     breather: Breather,
     report: Report = () => {},
-    isOver = (): boolean => false,
+    token?: vscode.CancellationToken,
   ): Promise<void> {
     let done = 0;
     for (const reading of readAhead(scopes, async (scope) => this.textOf(scope))) {
-      if (isOver()) return;
       const { scope, text } = reading.value ?? (await breather.rest(reading.done));
       await breather.breathe();
+      if (token?.isCancellationRequested) return;
       await this.take(scope, text, knowledge);
       done++;
       if (!this.changes.isDue) continue;
@@ -213,19 +235,5 @@ export class WorkspaceIndexer implements vscode.Disposable {
         break;
       }
     }
-  }
-}
-
-/** Waits for the work, which goes on, or for the cancellation. */
-async function unlessCancelled(work: Promise<void>, token?: vscode.CancellationToken): Promise<void> {
-  if (!token) return work;
-  let listener: vscode.Disposable | undefined;
-  const cancelled = new Promise<void>((resolve) => {
-    listener = token.onCancellationRequested(() => resolve());
-  });
-  try {
-    await Promise.race([work, cancelled]);
-  } finally {
-    listener?.dispose();
   }
 }

@@ -4,6 +4,7 @@ import { fixAll, MENDABLE } from '../../core/features/fixAll';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
 import { Breather } from '../adapters/breather';
+import { unlessCancelled } from '../adapters/patience';
 import { PreviewedEdit } from '../adapters/refactoring';
 import type { DocumentScope } from '../adapters/settingsSource';
 import { openDocuments, WorkspaceFiles } from '../adapters/workspaceFiles';
@@ -43,9 +44,10 @@ async function withProgress<T>(
   const title = vscode.l10n.t('Looking for findings in the workspace');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
-    const result = await work(token, (done, all) =>
+    const working = work(token, (done, all) =>
       progress.report({ message: vscode.l10n.t('{0} of {1} files', done, all), increment: 100 / all }),
     );
+    const result = await unlessCancelled(working, token);
     return token.isCancellationRequested ? undefined : result;
   });
 }

@@ -11,7 +11,13 @@ import { Scheduler } from './scheduler';
 const QUIET_MS = 250;
 
 /** Keeps the problems of every open document; closing a document clears them. */
-export function registerDiagnostics({ analyses, settings, rulesPage, log }: Dependencies): vscode.Disposable {
+export function registerDiagnostics({
+  analyses,
+  knowledge,
+  settings,
+  rulesPage,
+  log,
+}: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_COLLECTION);
   const publish = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
@@ -40,6 +46,7 @@ export function registerDiagnostics({ analyses, settings, rulesPage, log }: Depe
       collection.delete(document.uri);
     }),
     settings.onDidChange(checkAll),
+    knowledge.onDidRecover(checkAll),
   );
 }
 

@@ -6,7 +6,7 @@ import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
 
-export function registerLenses({ analyses, settings }: Dependencies): vscode.Disposable {
+export function registerLenses({ analyses, knowledge, settings }: Dependencies): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider = vscode.languages.registerCodeLensProvider(EVERY_DOCUMENT, {
     onDidChangeCodeLenses: changed.event,
@@ -26,6 +26,7 @@ export function registerLenses({ analyses, settings }: Dependencies): vscode.Dis
     changed,
     provider,
     settings.onDidChange(() => changed.fire()),
+    knowledge.onDidRecover(() => changed.fire()),
   );
 }
 

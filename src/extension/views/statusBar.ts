@@ -48,6 +48,7 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
       if (document === vscode.window.activeTextEditor?.document) follow();
     }),
     settings.onDidChange(() => follow(0)),
+    knowledge.onDidRecover(() => follow(0)),
   );
 }
 

@@ -6,6 +6,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.changed.event;
   /** How often the entries of each folder were asked for, by path. */
   readonly asked = new Map<string, number>();
+  private readonly held = new Map<string, Promise<void>>();
 
   constructor(private readonly texts: Map<string, string>) {}
 
@@ -29,7 +30,18 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return [...new Map(entries)];
   }
 
-  readFile({ path }: vscode.Uri): Uint8Array {
+  /** From now on, whoever reads the file waits, until what this gives is called. */
+  hold(path: string): () => void {
+    let release = (): void => undefined;
+    this.held.set(path, new Promise<void>((resolve) => (release = resolve)));
+    return () => {
+      this.held.delete(path);
+      release();
+    };
+  }
+
+  async readFile({ path }: vscode.Uri): Promise<Uint8Array> {
+    await this.held.get(path);
     const text = this.texts.get(path);
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(path);
     return new TextEncoder().encode(text);

@@ -9,6 +9,7 @@ export class Tree implements vscode.Disposable {
   readonly provider: TreeProvider;
   readonly drag = new DragController();
   readonly view: vscode.TreeView<TreeNode>;
+  private readonly recovery: vscode.Disposable;
   private lastState: string | undefined;
 
   /** `stateKey` is what `viewsWelcome` of package.json asks. */
@@ -25,6 +26,7 @@ export class Tree implements vscode.Disposable {
       showCollapseAll: true,
       canSelectMany: true,
     });
+    this.recovery = knowledge.onDidRecover(() => this.provider.refresh());
   }
 
   /** Undefined before anybody saw it. */
@@ -38,6 +40,7 @@ export class Tree implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.recovery.dispose();
     this.view.dispose();
     this.provider.dispose();
   }
