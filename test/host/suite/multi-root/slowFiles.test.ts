@@ -83,6 +83,26 @@ suite('building the index over a file that is not read', () => {
     assert.deepEqual([index.size, index.references], [rebuilt.size, rebuilt.references]);
   });
 
+  test('has a button that stops it, where it takes long', async () => {
+    const indexer = makeIndexer();
+    const release = files.hold(SLOW);
+    try {
+      let isDone = false;
+      const building = indexer.get().finally(() => (isDone = true));
+      await pause(2500);
+      assert.ok(!isDone);
+      await until(async () => {
+        await vscode.commands.executeCommand('notification.acceptPrimaryAction'); // there is no other button
+        return isDone;
+      }, Boolean);
+      assert.ok(!indexer.isBuilt);
+      const index = await building;
+      assert.equal(index && read(index).length, 5);
+    } finally {
+      release();
+    }
+  });
+
   test('gives nothing to one who no longer waits, and goes on for the others', async () => {
     const indexer = makeIndexer();
     const release = files.hold(SLOW);
