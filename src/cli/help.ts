@@ -23,6 +23,8 @@ Options of check and coverage
 
 Options of check
   --rule RULE=SEVERITY       error, warning, information, hint or off; can be repeated
+  --catalogs summary|each    in a document that lists half of an edition's controls, tell once that controls have
+                             no mapping, or of each (default: summary)
   --fail-on SEVERITY         error, warning, information, hint or never: what makes the exit code 1
                              (default: warning)
   --hints                    list hints too

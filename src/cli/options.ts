@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CATALOG_SETTINGS } from '../core/rules/catalogs';
 import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -18,6 +19,7 @@ const OPTIONS = {
   edition: { type: 'string' },
   assume: { type: 'string' },
   attack: { type: 'string' },
+  catalogs: { type: 'string' },
   rule: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
   settings: { type: 'string' },
@@ -39,6 +41,7 @@ const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
   edition: COMMANDS,
   assume: ['check', 'refs', 'coverage'],
   attack: ['check', 'coverage'],
+  catalogs: ['check'],
   rule: ['check'],
   exclude: ['check', 'refs', 'coverage'],
   settings: ['check', 'refs', 'coverage'],
@@ -84,6 +87,8 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
   if (!assume.ok) return assume;
   const attack = oneOf('attack', values.attack ?? base.attackVersion ?? 'newest', ATTACK_VERSIONS);
   if (!attack.ok) return attack;
+  const catalogs = oneOf('catalogs', values.catalogs ?? base.catalogs, CATALOG_SETTINGS);
+  if (!catalogs.ok) return catalogs;
   const rules = rulesFrom(values.rule ?? []);
   if (!rules.ok) return rules;
   return success({
@@ -91,6 +96,7 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
     ccmEdition: edition.value,
     ccmAssume: assume.value,
     attackVersion: attack.value === 'newest' ? undefined : attack.value,
+    catalogs: catalogs.value,
     rules: { ...base.rules, ...rules.value },
   });
 }

@@ -105,6 +105,7 @@ suite('arguments', () => {
       assert.deepEqual(settingsOf(name, 'a', '--attack', '18.1'), { attackVersion: '18.1' });
       assert.deepEqual(settingsOf(name, 'a', '--attack', 'newest'), {});
     }
+    assert.deepEqual(settingsOf('check', 'a', '--catalogs=each'), { catalogs: 'each' });
     const rules = { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'error', 'aicm-id': 'off' };
     assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
   });
@@ -132,6 +133,8 @@ suite('arguments', () => {
     ['explain T1021 --exclude b', /^--exclude is for check, refs and coverage, not for explain/],
     ['check a --edition 4.2', /^--edition is auto, 4\.1, 4\.0 or mapping, not 4\.2/],
     ['check a --assume maybe', /^--assume is auto, always or never, not maybe/],
+    ['check a --catalogs none', /^--catalogs is summary or each, not none/],
+    ['refs a --catalogs each', /^--catalogs is for check, not for refs/],
     ['check a --attack 9.0', /^--attack is newest, 19\.1, 18\.1 or 17\.1, not 9\.0/],
     ['check a --rule no-mapping', /^--rule is RULE=error\|warning\|information\|hint\|off, not no-mapping$/],
     ['check a --rule no-mapping=loud', /^--rule is RULE=.*, not no-mapping=loud$/],

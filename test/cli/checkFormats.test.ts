@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RULE_IDS } from '../../src/core/rules/rule';
+import { unmappedIn } from '../support/catalogs';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 import { violations } from '../support/jsonSchema';
+import { realKnowledge } from '../support/knowledge';
 import { SARIF_SCHEMA } from '../support/sarifSchema';
 
 /** One finding of each severity: warning, information, hint. */
@@ -159,6 +161,14 @@ suite('the settings of check', () => {
     const text = 'ATT&CK T1070.001'; // revoked in 19.1
     assert.deepEqual(await severities(text), ['revoked-technique warning']);
     assert.deepEqual(await severities(text, '--attack', '18.1'), []);
+  });
+
+  test('--catalogs tells of each control of a catalog', async () => {
+    const ids = realKnowledge().ccm.idsIn('4.1');
+    const text = `CCM 4.1 ${ids.join(', CCM 4.1 ')}`;
+    assert.deepEqual(await severities(text), ['no-mapping warning']);
+    const each = unmappedIn('4.1', ids).map(() => 'no-mapping warning');
+    assert.deepEqual(await severities(text, '--catalogs', 'each'), each);
   });
 
   test('--assume decides what is shaped like a control', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALL_RULES } from '../../src/core/rules/allRules';
+import { CATALOG_SETTINGS } from '../../src/core/rules/catalogs';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -58,6 +59,7 @@ suite('the manifest and the code', () => {
     assert.deepEqual(enumOf(SETTING_KEYS.ccmEdition), EDITION_SETTINGS);
     assert.deepEqual(enumOf(SETTING_KEYS.ccmAssume), ASSUMPTIONS);
     assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
+    assert.deepEqual(enumOf(SETTING_KEYS.catalogs), CATALOG_SETTINGS);
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
   });
 

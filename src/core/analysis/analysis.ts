@@ -39,6 +39,7 @@ export class Analysis {
     this.lazyFindings ??= check(this.document, this.references, this.knowledge, {
       severities: this.settings.rules,
       attackVersion: this.settings.attackVersion,
+      catalogs: this.settings.catalogs,
     });
     return this.lazyFindings;
   }

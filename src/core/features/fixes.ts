@@ -80,11 +80,12 @@ function declarations(analysis: Analysis, { rule, reference, declare = [] }: Fin
   });
 }
 
+/** What sums up a document is silenced in all of it: on its line, it would go to the next. */
 function suppressions(analysis: Analysis, finding: Finding): Fix[] {
   const { line, document } = suppressionsFor(analysis, finding);
-  const { rule } = finding;
+  const { rule, isSummary = false } = finding;
   return [
-    ...(line
+    ...(line && !isSummary
       ? [{ title: message('Silence {0} on this line', rule), edits: [line], isPreferred: false }]
       : []),
     ...(document

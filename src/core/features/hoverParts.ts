@@ -15,7 +15,9 @@ export interface Mention {
 }
 
 export function mentionOf(analysis: Analysis, reference: Reference): Mention {
-  const told = analysis.findings.filter((finding) => finding.reference === reference);
+  const told = analysis.findings.filter(
+    (finding) => finding.reference === reference && finding.isSummary !== true,
+  );
   return {
     tail: reference.tail,
     edition: reference.edition,

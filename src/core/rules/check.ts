@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../references/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { ALL_RULES } from './allRules';
+import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
 import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly severities: RuleSeverities;
   /** The ATT&CK version to judge by; the newest at hand where undefined. */
   readonly attackVersion?: string | undefined;
+  /** `summary` unless told. */
+  readonly catalogs?: CatalogSetting;
 }
 
 /** The findings of a document, in order of their place and then of the rules. */
@@ -20,19 +23,22 @@ export function check(
   document: PolicyDocument,
   references: readonly Reference[],
   knowledge: KnowledgeBase,
-  { severities, attackVersion }: CheckOptions,
+  { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
 ): Finding[] {
   const resolved = resolveEach(references.filter(isCertain), knowledge, attackVersion);
   if (resolved.length === 0) return [];
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
+  const context = { document, knowledge, resolved };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
-    for (const verdict of mergeRanges(rule.judge({ document, knowledge, resolved }))) {
-      if (suppressions.isSilenced(rule.id, verdict.reference.place.line)) continue;
+    const verdicts = rule
+      .judge(context)
+      .filter(({ reference }) => !suppressions.isSilenced(rule.id, reference.place.line));
+    const told = catalogs === 'summary' && rule.inCatalog ? rule.inCatalog(verdicts, context) : verdicts;
+    for (const verdict of mergeRanges(told))
       findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
-    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,5 +1,6 @@
 import { message } from '../text/message';
 import { isUnmappedInEveryEdition } from '../resolution/resolve';
+import { noMappingOnce } from './catalogs';
 import { eachReference, type Rule } from './rule';
 
 const OUT_OF_SCOPE =
@@ -23,4 +24,5 @@ export const noMapping: Rule = {
     const template = resolution.assessment === 'non-mappable' ? OUT_OF_SCOPE : NOT_ASSESSED;
     return { message: message(template, name, version) };
   }),
+  inCatalog: noMappingOnce,
 };

@@ -47,6 +47,8 @@ export interface Verdict {
   readonly message: Message;
   /** Ids that could stand there instead, the best first. */
   readonly replacements?: readonly CanonicalId[];
+  /** It speaks of others of the document as well. */
+  readonly isSummary?: boolean;
   /** Editions that the document could declare, or the place could name, to settle it. */
   readonly declare?: readonly EditionId[];
 }
@@ -60,6 +62,8 @@ export interface Rule {
   readonly description: string;
   readonly defaultSeverity: SeveritySetting;
   readonly judge: (context: RuleContext) => readonly Verdict[];
+  /** Says less of a document that is a catalog of controls, out of the verdicts that no comment silences. */
+  readonly inCatalog?: (verdicts: readonly Verdict[], context: RuleContext) => readonly Verdict[];
 }
 
 /** A verdict with its severity: what the Problems panel and the command line show. */

@@ -1,6 +1,7 @@
 import type { EditionSetting } from '../references/editions';
 import type { Assumption } from '../references/judge';
 import { ALL_RULES } from '../rules/allRules';
+import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 
 /** How an id is written that is chosen from a list. */
@@ -18,6 +19,8 @@ export interface Settings {
   /** Undefined for the newest at hand. */
   readonly attackVersion: string | undefined;
   readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
+  /** How loud rules are in a document that lists much of a framework. */
+  readonly catalogs: CatalogSetting;
   readonly hovers: boolean;
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
@@ -41,6 +44,7 @@ export const SETTING_KEYS = {
   ccmEdition: 'ccm.edition',
   ccmAssume: 'ccm.assume',
   attackVersion: 'attack.version',
+  catalogs: 'catalogs',
   hovers: 'hover.enabled',
   links: 'documentLinks.enabled',
   documentLens: 'codeLens.document',
@@ -78,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
     RuleId,
     SeveritySetting
   >,
+  catalogs: 'summary',
   hovers: true,
   links: true,
   lenses: { document: true, sections: true, lines: true },
@@ -130,6 +135,7 @@ export function parseSettings(
         read<SeveritySetting>(ruleKey(id), d.rules[id], isOneOf(SEVERITY_SETTINGS)),
       ]),
     ) as Record<RuleId, SeveritySetting>,
+    catalogs: read(SETTING_KEYS.catalogs, d.catalogs, isOneOf(CATALOG_SETTINGS)),
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
