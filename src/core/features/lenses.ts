@@ -9,7 +9,12 @@ import { citationsOf, isTechniqueReference } from './citations';
 import { documentCoverage, type Coverage } from './coverage/coverage';
 import { isReport } from './coverage/input';
 import { suggestionOf } from './coverage/suggestion';
-import { countsMessage, suggestionMessage } from './coverage/words';
+import {
+  briefCountsMessage,
+  briefSuggestionMessage,
+  countsMessage,
+  suggestionMessage,
+} from './coverage/words';
 
 /** A line above a document, above a heading, or above a line of a document without headings. */
 export interface Lens {
@@ -17,6 +22,8 @@ export interface Lens {
   readonly span: Span;
   /** Undefined where only inserting is to be offered, since the lenses of the document on the same line have the counts. */
   readonly title: Message | undefined;
+  /** The title in full, where it is shortened. */
+  readonly tooltip?: Message;
   /** The first technique that it speaks of. */
   readonly first: Reference;
   /** Those at which controls can be inserted, in order; none for the whole document. */
@@ -54,15 +61,19 @@ function documentLens(analysis: Analysis): Lens[] {
   const span = analysis.document.lines.spanOf(0);
   const ids = techniques.map(({ id }) => id);
   const lens = { kind: 'document', span, first, references: [], missing: 0, techniques: ids } as const;
-  return [countsMessage(counts), ...suggestionMessages(coverage)].map((title) => ({ ...lens, title }));
+  return [
+    { ...lens, title: briefCountsMessage(counts), tooltip: countsMessage(counts) },
+    ...suggestions(coverage).map((texts) => ({ ...lens, ...texts })),
+  ];
 }
 
 /** Which control to cite next, where one would help. */
-function suggestionMessages(coverage: Coverage): Message[] {
+function suggestions(coverage: Coverage): Pick<Lens, 'title' | 'tooltip'>[] {
   const { open, steps } = suggestionOf(coverage);
-  return steps
-    .slice(0, 1)
-    .map(({ control, addresses }) => suggestionMessage(control.label, addresses.length, open));
+  return steps.slice(0, 1).map(({ control: { label }, addresses: { length } }) => ({
+    title: briefSuggestionMessage(label, length, open),
+    tooltip: suggestionMessage(label, length, open),
+  }));
 }
 
 function partLenses(analysis: Analysis): Lens[] {

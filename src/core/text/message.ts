@@ -12,6 +12,20 @@ export function message(template: string, ...values: readonly string[]): Message
   return { template, values, text };
 }
 
+/** The messages one after the other, as one of them. */
+export function joinedMessages(messages: readonly Message[], separator: string): Message {
+  let index = 0;
+  const template = messages
+    .map((each) => each.template.replace(/\{\d+\}/g, () => `{${index++}}`))
+    .join(separator);
+  return message(template, ...messages.flatMap(orderedValues));
+}
+
+/** The values in the order that the template has them. */
+function orderedValues({ template, values }: Message): string[] {
+  return [...template.matchAll(/\{(\d+)\}/g)].map((match) => values[Number(match[1])] ?? '');
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(parts: readonly string[], joint = 'and'): string {
   if (parts.length < 2) return parts.join('');

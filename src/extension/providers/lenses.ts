@@ -30,11 +30,13 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
   );
 }
 
-function countCommands(uri: vscode.Uri, analysis: Analysis, { kind, title, first }: Lens): vscode.Command[] {
+function countCommands(uri: vscode.Uri, analysis: Analysis, lens: Lens): vscode.Command[] {
+  const { kind, title, first } = lens;
   if (!title) return [];
-  if (kind === 'document') return [{ title: toText(title), command: COMMANDS.openReport, arguments: [uri] }];
+  const texts = { title: toText(title), ...(lens.tooltip && { tooltip: toText(lens.tooltip) }) };
+  if (kind === 'document') return [{ ...texts, command: COMMANDS.openReport, arguments: [uri] }];
   const target = toRange(analysis, first.span).start;
-  return [{ title: toText(title), command: COMMANDS.showMapping, arguments: [uri, target] }];
+  return [{ ...texts, command: COMMANDS.showMapping, arguments: [uri, target] }];
 }
 
 function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {

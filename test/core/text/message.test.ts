@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { counted, listed, message } from '../../../src/core/text/message';
+import { counted, joinedMessages, listed, message } from '../../../src/core/text/message';
 
 suite('messages', () => {
   test('a message keeps its template and values beside the English', () => {
@@ -13,6 +13,15 @@ suite('messages', () => {
   test('a value that looks like a placeholder stays as it is', () => {
     assert.equal(message('{0} {1}', '{1}', 'x').text, '{1} x');
     assert.equal(message('{0}', '$& $1').text, '$& $1');
+  });
+
+  test('several become one, with the values of each', () => {
+    const all = [message('{1} of {0}', 'a', 'b'), message('open'), message('{0}', 'c')];
+    assert.deepEqual(joinedMessages(all, ', '), {
+      template: '{0} of {1}, open, {2}',
+      values: ['b', 'a', 'c'],
+      text: 'b of a, open, c',
+    });
   });
 
   test('listed and counted', () => {

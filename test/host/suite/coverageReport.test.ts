@@ -17,7 +17,8 @@ async function reportAs(
   return { text: document?.getText() ?? '', languageId: document?.languageId ?? '' };
 }
 
-async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+/** Where each stands, its title, and its tooltip. */
+async function lensTexts(document: vscode.TextDocument): Promise<string[][]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',
     document.uri,
@@ -25,7 +26,7 @@ async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
   );
   return found
     .filter(({ command }) => command?.command === 'controlLens.openReport')
-    .map(({ range, command }) => `${range.start.line}: ${command?.title ?? ''}`);
+    .map(({ range, command }) => [`${range.start.line}: ${command?.title ?? ''}`, command?.tooltip ?? '']);
 }
 
 suite('coverage report', () => {
@@ -48,14 +49,18 @@ suite('coverage report', () => {
 
   test('has the numbers of the lens at the top of the document, which leads to it', async () => {
     const document = await open(fixture('cloud-access.md'));
-    const [lens = '', next] = await until(
-      () => lensTitles(document),
-      (titles) => titles.length > 0,
+    const lenses = await until(
+      () => lensTexts(document),
+      (texts) => texts.length > 0,
     );
-    assert.equal(lens, '0: 2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls');
-    assert.equal(next, '0: Citing UEM-09 would address the open technique');
+    const counts = '2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls';
+    const next = 'Citing UEM-09 would address the open technique';
+    assert.deepEqual(lenses, [
+      ['0: 2 techniques: 1 addressed by a cited control, 1 open', counts],
+      [`0: ${next}`, next],
+    ]);
     const { text } = await reportAs('text');
-    assert.ok(text.includes(lens.slice('0: '.length)), text);
+    for (const sentence of [counts, next]) assert.ok(text.includes(sentence), text);
   });
 
   test('the lens can be switched off', async () => {
@@ -63,8 +68,8 @@ suite('coverage report', () => {
     try {
       await setSetting('codeLens.document', false);
       await until(
-        () => lensTitles(document),
-        (titles) => titles.length === 0,
+        () => lensTexts(document),
+        (texts) => texts.length === 0,
       );
     } finally {
       await setSetting('codeLens.document', undefined);
@@ -147,6 +152,6 @@ suite('coverage report', () => {
     const document = vscode.window.activeTextEditor?.document ?? assert.fail();
     await pause(600);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
-    assert.deepEqual(await lensTitles(document), []);
+    assert.deepEqual(await lensTexts(document), []);
   });
 });

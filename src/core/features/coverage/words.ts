@@ -1,4 +1,4 @@
-import { message, type Message } from '../../text/message';
+import { joinedMessages, message, type Message } from '../../text/message';
 import type { ControlRole } from './controls';
 import type { CoverageCounts } from './coverage';
 import type { TechniqueState } from './techniques';
@@ -31,6 +31,19 @@ export function countsMessage(counts: CoverageCounts): Message {
       );
 }
 
+/** `31 techniques: 12 addressed by a cited control, 15 open`: for a lens, which is one line. Zeros are left out. */
+export function briefCountsMessage(counts: CoverageCounts): Message {
+  const { techniques, addressed, gaps, withoutMappedControl } = counts;
+  if (techniques === 0) return countsMessage(counts);
+  const parts = [
+    message('{0} addressed by a cited control', String(addressed)),
+    message('{0} open', String(gaps)),
+    message('{0} not mapped', String(withoutMappedControl)),
+  ].filter(({ values }) => values[0] !== '0');
+  const all = techniques === 1 ? message('1 technique') : message('{0} techniques', String(techniques));
+  return joinedMessages([all, joinedMessages(parts, ', ')], ': ');
+}
+
 /** `31 techniques, 15 open`: where there is room for little. */
 export function openMessage({ techniques, gaps }: CoverageCounts): Message {
   if (techniques === 0) return message('No techniques');
@@ -51,6 +64,12 @@ export function suggestionMessage(label: string, addresses: number, open: number
     String(addresses),
     String(open),
   );
+}
+
+/** `Citing IAM-14 would address 12 of 31 open`: for a lens. */
+export function briefSuggestionMessage(label: string, addresses: number, open: number): Message {
+  if (addresses === open) return suggestionMessage(label, addresses, open);
+  return message('Citing {0} would address {1} of {2} open', label, String(addresses), String(open));
 }
 
 /** Said once in every report. */

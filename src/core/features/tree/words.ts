@@ -1,5 +1,5 @@
 import type { Standing } from '../../resolution/subject';
-import { message, type Message } from '../../text/message';
+import { joinedMessages, message, type Message } from '../../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
 
@@ -52,15 +52,7 @@ export function timesWords(references: number): Message {
 /** The messages one after the other, with a dot between them. */
 export function beside(...messages: readonly (Message | undefined)[]): Message | undefined {
   const told = messages.filter((each) => each !== undefined && each.text !== '') as Message[];
-  if (told.length < 2) return told[0];
-  let index = 0;
-  const template = told.map((each) => each.template.replace(/\{(\d+)\}/g, () => `{${index++}}`)).join(' · ');
-  return message(template, ...told.flatMap(orderedValues));
-}
-
-/** The values in the order that the template has them. */
-function orderedValues({ template, values }: Message): string[] {
-  return [...template.matchAll(/\{(\d+)\}/g)].map((match) => values[Number(match[1])] ?? '');
+  return told.length < 2 ? told[0] : joinedMessages(told, ' · ');
 }
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
