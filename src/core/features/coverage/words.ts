@@ -44,6 +44,23 @@ export function briefCountsMessage(counts: CoverageCounts): Message {
   return joinedMessages([all, joinedMessages(parts, ', ')], ': ');
 }
 
+/** `22 controls cited: 15 mapped to a technique named here, 4 mapped only to others, 3 without a mapping`. */
+export function controlCountsMessage(counts: CoverageCounts): Message {
+  const { controls, addressing, unneeded, withoutMapping } = counts;
+  if (controls === 0) return message('No controls cited');
+  const rest = [addressing, unneeded, withoutMapping].map(String);
+  return controls === 1
+    ? message(
+        '1 control cited: {0} mapped to a technique named here, {1} mapped only to techniques not named here, {2} without a mapping',
+        ...rest,
+      )
+    : message(
+        '{0} controls cited: {1} mapped to a technique named here, {2} mapped only to techniques not named here, {3} without a mapping',
+        String(controls),
+        ...rest,
+      );
+}
+
 /** `31 techniques, 15 open`: where there is room for little. */
 export function openMessage({ techniques, gaps }: CoverageCounts): Message {
   if (techniques === 0) return message('No techniques');

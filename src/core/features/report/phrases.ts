@@ -2,7 +2,7 @@ import { MAPPING_EDITION } from '../../knowledge/framework';
 import { counted, listed } from '../../text/message';
 import type { ControlRole } from '../coverage/controls';
 import type { TechniqueState } from '../coverage/techniques';
-import { countsMessage, suggestionMessage } from '../coverage/words';
+import { controlCountsMessage, countsMessage, suggestionMessage } from '../coverage/words';
 import type { CoverageReport, ReportControl, ReportTechnique } from './report';
 
 /** Sentences that the formats for people share. */
@@ -16,11 +16,8 @@ export function techniqueCounts({ counts }: CoverageReport): string {
   return countsMessage(counts).text;
 }
 
-/** `22 controls cited: 15 mapped to a technique named here, 4 mapped only to others, 3 without a mapping`. */
 export function controlCounts({ counts }: CoverageReport): string {
-  const { controls, addressing, unneeded, withoutMapping } = counts;
-  if (controls === 0) return 'No controls cited';
-  return `${counted(controls, 'control')} cited: ${addressing} mapped to a technique named here, ${unneeded} mapped only to techniques not named here, ${withoutMapping} without a mapping`;
+  return controlCountsMessage(counts).text;
 }
 
 /** What the report was made with; controls are told in which numbering. */

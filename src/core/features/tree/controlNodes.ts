@@ -7,6 +7,7 @@ import { GROUPS, type DocumentScene } from './scene';
 import { ICONS, ROLE_ICONS } from './icons';
 import type { TreeNode } from './node';
 import { firstPlace } from './techniqueNodes';
+import { roleBlocks } from './stateBlocks';
 import { attackLabel, named, thingBlocks } from './things';
 import { namedBriefly, namedWords } from './words';
 
@@ -27,7 +28,7 @@ function controlNode(scene: DocumentScene, line: ControlLine): TreeNode {
     heard: namedWords(line),
     icon: ROLE_ICONS[role],
     spoken: message(ROLE_WORDS[role]),
-    tooltip: () => thingBlocks(scene.analysis.knowledge, { id, edition }),
+    tooltip: () => [...thingBlocks(scene.analysis.knowledge, { id, edition }), ...roleBlocks(line)],
     thing: { id, edition },
     place: firstPlace(line, scene.uri),
     ...(line.assessment === 'mapped' && {

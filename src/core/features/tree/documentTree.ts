@@ -1,7 +1,7 @@
 import { message, type Message } from '../../text/message';
 import type { CoverageCounts } from '../coverage/coverage';
 import { isReport } from '../coverage/input';
-import { countsMessage } from '../coverage/words';
+import { controlCountsMessage, countsMessage } from '../coverage/words';
 import { controlNodes } from './controlNodes';
 import { findingNodes } from './findingNodes';
 import { group, verbatim, type TreeNode } from './node';
@@ -21,10 +21,12 @@ export function documentTree(scene: DocumentScene): TreeNode[] {
   return [
     ...group(GROUPS.techniques, message('Techniques'), counts.techniques, () => techniqueNodes(scene), {
       description: techniquesWords(counts),
-      spoken: countsMessage(counts),
+      heard: countsMessage(counts),
       isExpanded: true,
     }),
     ...group(GROUPS.controls, message('Controls cited'), counts.controls, () => controlNodes(scene), {
+      description: controlsWords(counts),
+      heard: controlCountsMessage(counts),
       isExpanded: true,
     }),
     ...suggestionGroup(coverage),
@@ -38,4 +40,11 @@ function techniquesWords({ techniques, gaps }: CoverageCounts): Message {
   return gaps === 0
     ? verbatim(String(techniques))
     : message('{0}, {1} open', String(techniques), String(gaps));
+}
+
+/** `9, 2 for no technique here` */
+function controlsWords({ controls, unneeded }: CoverageCounts): Message {
+  return unneeded === 0
+    ? verbatim(String(controls))
+    : message('{0}, {1} for no technique here', String(controls), String(unneeded));
 }

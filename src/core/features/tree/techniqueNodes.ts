@@ -5,6 +5,7 @@ import { STATE_WORDS } from '../coverage/words';
 import { GROUPS, type DocumentScene } from './scene';
 import { ICONS, STATE_ICONS } from './icons';
 import type { NodePlace, TreeNode } from './node';
+import { stateBlocks } from './stateBlocks';
 import { attackLabel, named, thingBlocks } from './things';
 import { beside, citedBriefly, citedWords } from './words';
 
@@ -25,7 +26,7 @@ function techniqueNode(scene: DocumentScene, technique: TechniqueLine): TreeNode
     heard: beside(citedWords(technique), writtenWords(technique)),
     icon: STATE_ICONS[technique.state],
     spoken: message(STATE_WORDS[technique.state]),
-    tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
+    tooltip: () => [...thingBlocks(knowledge, thing, coverage.attackVersion), ...stateBlocks(technique)],
     thing,
     place: firstPlace(technique, uri),
     ...(technique.mapped.length > 0 && {

@@ -20,12 +20,11 @@ export function citedWords({ mapped, cited }: TechniqueLine): Message {
 /** Beside a control; its tooltip tells more. */
 export const UNMAPPED_BRIEFLY = { 'non-mappable': 'no mapping', 'not-assessed': 'not assessed' } as const;
 
-/** `3 of 19`: so many of the techniques that a control is mapped to are named; or why it has no mapping. */
+/** `3 of 19`: so many of the techniques that a control is mapped to are named; or that none is, or why it has none. */
 export function namedBriefly(line: ControlLine): Message {
-  const { assessment } = line;
-  return assessment === 'mapped'
-    ? message('{0} of {1}', ...namedCounts(line))
-    : message(UNMAPPED_BRIEFLY[assessment]);
+  const { assessment, role } = line;
+  if (assessment !== 'mapped') return message(UNMAPPED_BRIEFLY[assessment]);
+  return role === 'unneeded' ? message('no technique here') : message('{0} of {1}', ...namedCounts(line));
 }
 
 /** `3 of 19 mapped techniques named` */

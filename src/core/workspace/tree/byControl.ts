@@ -3,6 +3,7 @@ import type { ControlLine } from '../../features/coverage/controls';
 import { ROLE_WORDS } from '../../features/coverage/words';
 import { ROLE_ICONS } from '../../features/tree/icons';
 import { group, type TreeNode } from '../../features/tree/node';
+import { roleBlocks } from '../../features/tree/stateBlocks';
 import { named, thingBlocks } from '../../features/tree/things';
 import { beside, documentsWords, namedBriefly, namedWords } from '../../features/tree/words';
 import { controlSubject } from '../../resolution/subject';
@@ -36,7 +37,7 @@ function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
     heard: beside(namedWords(line), documents),
     icon: ROLE_ICONS[role],
     spoken: message(ROLE_WORDS[role]),
-    tooltip: () => thingBlocks(knowledge, { id, edition }),
+    tooltip: () => [...thingBlocks(knowledge, { id, edition }), ...roleBlocks(line)],
     thing: { id, edition },
     ...(references > 0 && {
       children: () =>

@@ -6,6 +6,7 @@ import { ICONS, STATE_ICONS } from '../../features/tree/icons';
 import { group, type TreeNode } from '../../features/tree/node';
 import { suggestionGroup } from '../../features/tree/suggestionNodes';
 import { mappedControls, writtenWords } from '../../features/tree/techniqueNodes';
+import { stateBlocks } from '../../features/tree/stateBlocks';
 import { attackLabel, named, thingBlocks } from '../../features/tree/things';
 import { beside, citedBriefly, citedWords, documentsWords } from '../../features/tree/words';
 import { attackSubject } from '../../resolution/subject';
@@ -37,7 +38,7 @@ function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: Techniqu
     heard: beside(citedWords(line), documents, writtenWords(line)),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),
-    tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
+    tooltip: () => [...thingBlocks(knowledge, thing, coverage.attackVersion), ...stateBlocks(line)],
     thing,
     children: () => [
       ...group(

@@ -50,6 +50,38 @@ suite('the tree of a document', () => {
     ]);
   });
 
+  test('says in words where no technique is named that a control is mapped to', () => {
+    const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13 and UEM-09.');
+    assert.deepEqual(treeText(tree).slice(2), [
+      'Controls cited | 2, 1 for no technique here',
+      '  (pass) IAM-13 Strong Authentication | 1 of 19',
+      '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
+    ]);
+    const { heard } = nodeAt(tree, 'Controls cited');
+    assert.equal(
+      heard?.text,
+      '2 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 0 without a mapping',
+    );
+  });
+
+  test('tooltips tell how a thing stands, and what its numbers count', () => {
+    const tree = treeOf(`${POLICY}\nAlso T1003 and CCM UEM-10.\n`);
+    const last = (group: string, id: string): string => {
+      const blocks = nodeAt(tree, group, id).tooltip?.() ?? [];
+      const block = blocks.at(-1);
+      return block?.kind === 'line' ? block.runs.map(({ text }) => text).join('') : '';
+    };
+    assert.equal(
+      last('Techniques', 'T1021.007'),
+      'Addressed by a cited control: 2 of 7 mapped controls cited.',
+    );
+    assert.equal(last('Techniques', 'T1059.001'), 'Open: 0 of 1 mapped controls cited.');
+    assert.equal(last('Techniques', 'T1003'), 'No control is mapped to it.');
+    assert.equal(last('Controls cited', 'IAM-13'), 'Cited, mapped to a technique named here.');
+    assert.equal(last('Controls cited', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
+    assert.equal(last('Controls cited', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
+  });
+
   test('suggests, tells findings, and lists what is neither', () => {
     const tree = treeOf(POLICY);
     assert.deepEqual(treeText(nodeAt(tree, 'Controls to cite').children?.() ?? [], 2), [

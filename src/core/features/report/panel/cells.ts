@@ -13,7 +13,7 @@ export const STATE_MARKS: Readonly<Record<TechniqueState, string>> = {
 /** Short; `ROLE_WORDS` tells them in full. */
 export const ROLE_HEADS: Readonly<Record<ControlRole, string>> = {
   addressing: 'Cited',
-  unneeded: 'Cited for others',
+  unneeded: 'No technique here',
   'without-mapping': 'No mapping',
   'not-cited': 'Not cited',
 };
