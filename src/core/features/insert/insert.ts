@@ -44,7 +44,7 @@ export function insert(
   const fallbacks = new Map<Certainty, Insertion>();
   for (let attempt = queue.shift(); attempt; attempt = queue.shift()) {
     const insertion = write(slot.value, items, attempt);
-    if (insertion.written.length === 0) continue;
+    if (insertion.written.length === 0 || slot.value.isSound?.(insertion.edits) === false) continue;
     const { reading, declared } = verify(analysis, insertion);
     if (reading === 'certain') return success(insertion);
     if (reading !== 'wrong' && !fallbacks.has(reading)) fallbacks.set(reading, insertion);

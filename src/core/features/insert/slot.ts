@@ -16,4 +16,6 @@ export interface Slot {
   readonly takesName: boolean;
   /** `name` stands before the first entry: `CCM ` or nothing. The edits do not overlap. */
   write(entries: readonly Entry[], name: string): TextEdit[];
+  /** False where the edits would leave a syntax error; a text that nothing parses can have none. */
+  readonly isSound?: (edits: readonly TextEdit[]) => boolean;
 }

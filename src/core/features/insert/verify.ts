@@ -4,8 +4,6 @@ import type { Certainty, EditionChoice, Reference } from '../../references/refer
 import { subjectOf } from '../../resolution/subject';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import type { Insertion } from './insert';
-import { yamlPart } from './yaml/part';
-import { parses } from './yaml/read';
 
 /** How the edited document reads. */
 export interface Verdict {
@@ -30,22 +28,11 @@ export function verify(analysis: Analysis, insertion: Insertion): Verdict {
   const edited = new Analysis(text, document.languageId, knowledge, settings);
   const [inside, outside] = parted(edited, insertion.edits);
   const edition = inside[0]?.edition;
-  const isRight =
-    stillParses(edited, insertion.edits) &&
-    isSame(analysis, edited, outside) &&
-    isAsWanted(edited, inside, insertion);
+  const isRight = isSame(analysis, edited, outside) && isAsWanted(edited, inside, insertion);
   return {
     reading: isRight ? leastOf(inside) : 'wrong',
     declared: edition && !UNDECLARED.has(edition.source) ? edition.edition : undefined,
   };
-}
-
-/** Where YAML was written: the front matter of Markdown, too. */
-function stillParses(edited: Analysis, edits: readonly TextEdit[]): boolean {
-  const { kind, structure } = edited.document;
-  const isYaml =
-    kind === 'yaml' || (kind === 'markdown' && edits.some(({ span }) => span.start < structure.contentStart));
-  return !isYaml || parses(yamlPart(edited).text);
 }
 
 function leastOf(references: readonly Reference[]): Certainty {

@@ -5,11 +5,13 @@ import type { TextEdit } from '../../../text/edit';
 import { lineEndingOf } from '../../../text/edit';
 import type { Span } from '../../../text/span';
 import { familyFor, isNeighbor } from '../item';
+import type { YamlPart } from './part';
 import type { Path } from './tree';
 
 /** What the writers of YAML work with. Offsets are those of the YAML text, which may be a part of the document. */
 export interface YamlContext {
   readonly analysis: Analysis;
+  readonly part: YamlPart;
   readonly text: string;
   /** Where the YAML begins in the document. */
   readonly base: number;
@@ -25,12 +27,8 @@ export interface Neighbor {
   readonly reference: Reference;
 }
 
-export function contextOf(
-  analysis: Analysis,
-  target: Reference,
-  { text, base }: { readonly text: string; readonly base: number },
-  path: Path,
-): YamlContext {
+export function contextOf(analysis: Analysis, target: Reference, part: YamlPart, path: Path): YamlContext {
+  const { text, base } = part;
   const family = familyFor(target);
   const entries = analysis.references
     .filter(
@@ -40,7 +38,7 @@ export function contextOf(
       reference,
       span: { start: reference.span.start - base, end: reference.span.end - base },
     }));
-  return { analysis, text, base, eol: lineEndingOf(analysis.document.text), family, path, entries };
+  return { analysis, part, text, base, eol: lineEndingOf(analysis.document.text), family, path, entries };
 }
 
 export function insertAt({ base }: YamlContext, offset: number, newText: string): TextEdit {

@@ -26,10 +26,15 @@ export function readDocuments(text: string): Result<readonly Document.Parsed[], 
 
 const REASONS: Readonly<Record<Unread, string>> = {
   'too-large':
-    'The YAML is too large to write into: more than a million characters, or very many short values.',
+    'This part of the file is too large to write into: split the file, or type the ids, which are completed.',
   'too-deep': 'The YAML nests too deep to write into.',
   broken: 'The YAML has a syntax error, which must be mended first.',
 };
+
+/** Neither the whole nor a part of it can be read to write into it. */
+export function tooLarge(): Result<never, Refusal> {
+  return refusal('too-large', REASONS['too-large']);
+}
 
 /** True where the text can be read, and nothing in it is wrong. */
 export function parses(text: string): boolean {

@@ -1,17 +1,17 @@
 import type { Analysis } from '../../../analysis/analysis';
 import type { EditionId } from '../../../knowledge/framework';
 import type { Reference } from '../../../references/reference';
-import type { TextEdit } from '../../../text/edit';
+import { applyEdits, type TextEdit } from '../../../text/edit';
 import { success, type Result } from '../../../text/result';
 import { refusal, type Refusal } from '../refusal';
-import { readDocuments } from './read';
+import { parses, readDocuments, tooLarge } from './read';
 import type { Entry, Slot } from '../slot';
 import { contextOf, type YamlContext } from './context';
 import { entryPair } from './keys';
 import { writePair, writeValue } from './pair';
 import { writeItems } from './sequence';
 import { writeText } from './text';
-import { yamlPart } from './part';
+import { yamlPart, type YamlPart } from './part';
 import {
   aliasedNames,
   isAlias,
@@ -29,16 +29,30 @@ type Write = (entries: readonly Entry[]) => TextEdit[];
 
 /** The sequence of the target's mapping that holds entries, or a new one below the target's key. */
 export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
-  const part = yamlPart(analysis);
+  const part = yamlPart(analysis, target.span.start);
   const documents = readDocuments(part.text);
   if (!documents.ok) return documents;
   const path = pathTo(documents.value, target.span.start - part.base);
   if (!path.ok) return path;
+  if (part.isPart && !path.value.steps.some(({ node }) => isMap(node))) return tooLarge();
   const context = contextOf(analysis, target, part, path.value);
   const place = placeFor(context);
   if (!place.ok) return place;
   const { node, write } = place.value;
-  return success({ edition: editionIn(context, node), takesName: false, write: (entries) => write(entries) });
+  return success({
+    edition: editionIn(context, node),
+    takesName: false,
+    write: (entries) => write(entries),
+    isSound: (edits) => parses(edited(part, edits)),
+  });
+}
+
+function edited({ text, base }: YamlPart, edits: readonly TextEdit[]): string {
+  const moved = edits.map(({ span, newText }) => ({
+    span: { start: span.start - base, end: span.end - base },
+    newText,
+  }));
+  return applyEdits(text, moved);
 }
 
 interface YamlPlace {
@@ -139,11 +153,13 @@ function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<Ya
 function sharedBy(context: YamlContext, node: Node | null): Result<never, Refusal> | undefined {
   if (isAlias(node))
     return refusal('alias', 'The list is *{0}, written elsewhere: nothing was changed.', node.source);
-  const names = aliasedNames(context.path.document);
-  const around = [node, ...context.path.steps.map((step) => step.node as Node)];
-  const anchor = around
-    .map((each) => (each && !isAlias(each) ? each.anchor : undefined))
-    .find((each) => each !== undefined && names.has(each));
+  const { path, part } = context;
+  const names = aliasedNames(path.document);
+  const around = [node, ...path.steps.map((step) => step.node as Node)];
+  const anchor = [
+    ...around.map((each) => (each && !isAlias(each) ? each.anchor : undefined)),
+    ...part.anchors,
+  ].find((each) => each !== undefined && (names.has(each) || part.aliased.has(each)));
   return anchor === undefined
     ? undefined
     : refusal('alias', 'The entry is &{0}, which other entries repeat: nothing was changed.', anchor);
