@@ -11,19 +11,20 @@ import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
 import { writeReport } from './write';
 
-/** Gives what to print: the report, or its counts where it went to a file. */
+/** Gives what to print: the report, or its counts where it went to a file; and what to tell beside it. */
 export async function runCoverage(
   command: CoverageCommand,
   knowledge: KnowledgeBase,
-): Promise<Result<string>> {
+): Promise<Result<{ readonly out: string; readonly error: string }>> {
   const documents = await analyze(command, knowledge, (each) => coverageInput(each.analysis, each.path));
   if (!documents.ok) return documents;
-  const report = coverageReport(command, documents.value, knowledge);
+  const { taken, notes: error } = documents.value;
+  const report = coverageReport(command, taken, knowledge);
   const text = renderReport(report, command.format);
   const counts = `${techniqueCounts(report)}\n${controlCounts(report)}`;
-  return command.output === undefined
-    ? success(text)
-    : writeReport(command.output, text, counts, report.documents);
+  if (command.output === undefined) return success({ out: text, error });
+  const written = await writeReport(command.output, text, counts, report.documents);
+  return written.ok ? success({ out: written.value, error }) : written;
 }
 
 /** Paths that the title names; a shell may give thousands. */

@@ -11,6 +11,8 @@ export interface SourceFile {
   /** With `/` on every system; relative where the argument was. */
   readonly path: string;
   readonly languageId: string;
+  /** False below a folder that was named. */
+  readonly isNamed: boolean;
 }
 
 /** Which files are looked at below a folder. One that is named itself always is. */
@@ -35,11 +37,15 @@ export async function findFiles(
   for (const each of paths) {
     const files = await filesAt(each, selection);
     if (!files.ok) return files;
-    for (const file of files.value)
-      found.set(path.resolve(file), {
+    const isNamed = files.value[0] === each;
+    for (const file of files.value) {
+      const key = path.resolve(file);
+      found.set(key, {
         path: toSlashes(path.normalize(file)),
         languageId: languageOfName(path.basename(file)) ?? 'plaintext',
+        isNamed: isNamed || found.get(key)?.isNamed === true,
       });
+    }
   }
   return success([...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }

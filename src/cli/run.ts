@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
       return runRefs(command.value, knowledge.value);
     case 'coverage': {
       const done = await runCoverage(command.value, knowledge.value);
-      return done.ok ? { out: done.value, error: '', code: 0 } : refused(done.failure.message);
+      return done.ok ? { ...done.value, code: 0 } : refused(done.failure.message);
     }
   }
 }
@@ -84,18 +84,20 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
   const files = await analyze(command, knowledge, (each) => checkFile(each, command));
   if (!files.ok) return refused(files.failure.message);
-  const report = checkReport(files.value);
+  const { taken, notes: error } = files.value;
+  const report = checkReport(taken);
   const text = renderCheck(report, command.format, version);
   const code = exitCode(report, command.failOn);
-  if (command.output === undefined) return { out: text, error: '', code };
-  const paths = files.value.map(({ path }) => path);
+  if (command.output === undefined) return { out: text, error, code };
+  const paths = taken.map(({ path }) => path);
   const written = await writeReport(command.output, text, checkCounts(report), paths);
-  return written.ok ? { out: written.value, error: '', code } : refused(written.failure.message);
+  return written.ok ? { out: written.value, error, code } : refused(written.failure.message);
 }
 
 async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
   const files = await analyze(command, knowledge, referencesOf);
   if (!files.ok) return refused(files.failure.message);
-  const report: RefsReport = { references: files.value.flat() };
-  return { out: command.format === 'json' ? json(report) : refsText(report), error: '', code: 0 };
+  const { taken, notes: error } = files.value;
+  const report: RefsReport = { references: taken.flat() };
+  return { out: command.format === 'json' ? json(report) : refsText(report), error, code: 0 };
 }

@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   const log = vscode.window.createOutputChannel('Control Lens', { log: true });
   const knowledge = new KnowledgeSource(context.extensionUri, log);
   const settings = new SettingsSource(log);
-  const analyses = new AnalysisCache(knowledge, settings);
+  const analyses = new AnalysisCache(knowledge, settings, log);
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
   const paths = new WorkspacePaths();
   const { extensionUri } = context;

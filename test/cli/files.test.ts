@@ -66,6 +66,20 @@ suite('files', () => {
     ]);
   });
 
+  test('what looks binary is told and passed over below a folder, and cannot be read where it is named', async () => {
+    const folder = folderFor({ 'a.md': 'CCM GRC-03', 'b.md': 'PK\u0003\0CCM GRC-04', 'c.md': 'CCM GRC-05' });
+    const told = `${below(folder, 'b.md')}: looks binary, and is not read\n`;
+    for (const command of ['check', 'refs', 'coverage']) {
+      const { out, error, code } = await controlLens(command, folder);
+      assert.equal(error, told);
+      assert.notEqual(code, 2);
+      assert.match(out, /GRC-05|of 2 documents|2 documents/);
+      assert.doesNotMatch(out, /GRC-04/);
+    }
+    const named = await controlLens('check', folder, path.join(folder, 'b.md'));
+    assert.deepEqual([named.out, named.error, named.code], ['', told, 2]);
+  });
+
   test('the endings are those of the editor', async () => {
     const names = ['a.mkd', 'b.eyaml', 'c.adoc', 'd.json', 'e.rst', 'f'];
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));

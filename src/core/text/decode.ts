@@ -8,3 +8,11 @@ export function decodeText(bytes: Uint8Array): string {
   const marked = UTF_16.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   return new TextDecoder(marked?.label ?? 'utf-8').decode(bytes);
 }
+
+/** How many characters tell; git looks as far. */
+const LOOKED_AT = 8000;
+
+/** A text has no character zero. */
+export function looksBinary(text: string): boolean {
+  return text.slice(0, LOOKED_AT).includes('\0');
+}

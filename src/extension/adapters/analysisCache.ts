@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
 import { editionIfKnown } from '../../core/features/citations';
+import { looksBinary } from '../../core/text/decode';
 import type { EditionId } from '../../core/knowledge/framework';
 import type { KnowledgeSource } from './knowledgeSource';
 import { isInScope } from './scope';
@@ -16,11 +17,14 @@ interface Entry {
 /** One analysis for each open document, kept for its version and settings; every feature shares it. */
 export class AnalysisCache implements vscode.Disposable {
   private readonly entries = new Map<string, Entry>();
+  /** Those of which the log told already that they look binary. */
+  private readonly binary = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     private readonly knowledge: KnowledgeSource,
     private readonly settings: SettingsSource,
+    private readonly log: vscode.LogOutputChannel,
   ) {
     this.subscriptions = [
       vscode.workspace.onDidCloseTextDocument((document) => this.entries.delete(document.uri.toString())),
@@ -28,7 +32,7 @@ export class AnalysisCache implements vscode.Disposable {
     ];
   }
 
-  /** Undefined for a document that is not looked at, or where the knowledge base could not be read. */
+  /** Undefined for a document that is not looked at or looks binary, or where the knowledge base could not be read. */
   async get(document: vscode.TextDocument): Promise<Analysis | undefined> {
     const settings = this.settings.for(document);
     if (!isInScope(document, settings)) return undefined;
@@ -37,7 +41,9 @@ export class AnalysisCache implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.entries.get(key);
     if (known?.version === document.version && known.analysis.settings === settings) return known.analysis;
-    const analysis = new Analysis(document.getText(), document.languageId, knowledge.value, settings);
+    const text = document.getText();
+    if (looksBinary(text)) return this.passOver(key);
+    const analysis = new Analysis(text, document.languageId, knowledge.value, settings);
     const before = known && (editionIfKnown(known.analysis) ?? known.before);
     this.entries.set(key, { version: document.version, analysis, before });
     return analysis;
@@ -46,6 +52,12 @@ export class AnalysisCache implements vscode.Disposable {
   /** The edition that most references of an earlier version spoke of; see `citationsOf`. */
   editionBefore(document: vscode.TextDocument): EditionId | undefined {
     return this.entries.get(document.uri.toString())?.before;
+  }
+
+  private passOver(key: string): undefined {
+    if (!this.binary.has(key)) this.log.info(`${key} looks binary, and is not read`);
+    this.binary.add(key);
+    this.entries.delete(key);
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText } from '../../core/text/decode';
+import { decodeText, looksBinary } from '../../core/text/decode';
 import type { Breather } from './breather';
 import { FolderFiles } from './folderFiles';
 import { inTime, PATIENCE_MS } from './patience';
@@ -58,13 +58,16 @@ export class WorkspaceFiles {
     return scope ? [scope] : [];
   }
 
-  /** Undefined for a file that cannot be read, or is too large. */
+  /** Undefined for a file that cannot be read, is too large or looks binary. */
   async textOf(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { fs } = vscode.workspace;
       const { size } = await inTime(fs.stat(uri), this.patience);
-      if (size <= LARGEST_FILE) return decodeText(await inTime(fs.readFile(uri), this.patience));
-      this.log.info(`${uri.path} is larger than 1 MB, and not read`);
+      const text =
+        size <= LARGEST_FILE ? decodeText(await inTime(fs.readFile(uri), this.patience)) : undefined;
+      if (text !== undefined && !looksBinary(text)) return text;
+      const why = text === undefined ? 'is larger than 1 MB' : 'looks binary';
+      this.log.info(`${uri.path} ${why}, and is not read`);
     } catch (error) {
       this.log.debug(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
     }

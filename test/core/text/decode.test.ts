@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText } from '../../../src/core/text/decode';
+import { decodeText, looksBinary } from '../../../src/core/text/decode';
 
 const TEXT = 'é 😀 GRC-03\r\n';
 
@@ -21,6 +21,12 @@ suite('decoding', () => {
   test('UTF-16, as its byte order mark says', () => {
     assert.equal(decodeText(utf16(true)), TEXT);
     assert.equal(decodeText(utf16(false)), TEXT);
+  });
+
+  test('a text has no character zero near its beginning', () => {
+    assert.ok(looksBinary(decodeText(new Uint8Array([0x25, 0x50, 0, 0x42]))));
+    for (const text of ['', TEXT, decodeText(utf16(true)), `${' '.repeat(10_000)}\0`])
+      assert.ok(!looksBinary(text));
   });
 
   test('whatever it is, it is no error', () => {

@@ -29,6 +29,34 @@ suite('problems', () => {
     await expectProblems(document, ['no-mapping@GRC-03']);
   });
 
+  test('what looks binary is not read, and is again once it does not', async () => {
+    const document = await write('CCM GRC-03 \0');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await pause(600);
+    assert.deepEqual(problemList(document), []);
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 10, 0, 100), '.'));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\0 '));
+    await expectProblems(document, []);
+  });
+
+  test('a catalog of controls is told once', async () => {
+    const ends = ['A&A-06', 'AIS-08', 'BCR-11', 'CCC-09', 'CEK-21', 'DCS-18', 'DSP-19', 'GRC-08', 'HRS-13'];
+    const ranges = ends.map((end) => `- ${end.slice(0, 4)}01 to ${end}`);
+    const document = await write(['# CCM 4.1', '', ...ranges].join('\n'));
+    const isTold = (found: readonly vscode.Diagnostic[]): boolean =>
+      found.length === 1 && /told once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
+    await until(() => problems(document.uri), isTold);
+    await setSetting('catalogs', 'each');
+    await until(
+      () => problems(document.uri).length,
+      (count) => count > 5,
+    );
+    await setSetting('catalogs', undefined);
+    await until(() => problems(document.uri), isTold);
+  });
+
   test('the rule id links to its documentation', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);

@@ -45,7 +45,7 @@ suite('building the index over a file that is not read', () => {
     const log = vscode.window.createOutputChannel('Control Lens tests of the index', { log: true });
     const settings = new SettingsSource(log);
     const knowledge = new KnowledgeSource(extension, log);
-    const analyses = new AnalysisCache(knowledge, settings);
+    const analyses = new AnalysisCache(knowledge, settings, log);
     const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log, patience);
     used.push(indexer, analyses, knowledge, settings, log);
     return indexer;
