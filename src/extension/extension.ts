@@ -19,6 +19,7 @@ import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerCodeActions } from './providers/codeActions';
 import { registerCompletions } from './providers/completions';
 import { registerDefinitions } from './providers/definitions';
+import { registerDocumentSymbols } from './providers/documentSymbols';
 import { registerHighlights } from './providers/highlights';
 import { registerFixAllActions } from './providers/fixAllActions';
 import { registerHovers } from './providers/hovers';
@@ -80,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerReferences(deps),
     registerDefinitions(deps),
     registerHighlights(deps),
+    registerDocumentSymbols(deps),
     registerWorkspaceSymbols(deps),
     registerFindReferences(deps),
     registerUnmappedCommands(deps),

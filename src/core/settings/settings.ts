@@ -24,6 +24,8 @@ export interface Settings {
   readonly hovers: boolean;
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
+  /** Whether the outline of a document lists what it names. */
+  readonly outline: boolean;
   readonly statusBar: boolean;
   /** Whether the side bar selects what stands at the cursor. */
   readonly followCursor: boolean;
@@ -50,6 +52,7 @@ export const SETTING_KEYS = {
   documentLens: 'codeLens.document',
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
+  outline: 'outline.enabled',
   statusBar: 'statusBar.enabled',
   followCursor: 'sideBar.followCursor',
   controlKeys: 'yaml.controlKeys',
@@ -86,6 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hovers: true,
   links: true,
   lenses: { document: true, sections: true, lines: true },
+  outline: true,
   statusBar: true,
   followCursor: true,
   completion: { enabled: true, format: 'id' },
@@ -143,6 +147,7 @@ export function parseSettings(
       sections: flag(SETTING_KEYS.sections, d.lenses.sections),
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
     },
+    outline: flag(SETTING_KEYS.outline, d.outline),
     statusBar: flag(SETTING_KEYS.statusBar, d.statusBar),
     followCursor: flag(SETTING_KEYS.followCursor, d.followCursor),
     controlKeys: read(SETTING_KEYS.controlKeys, d.controlKeys, isKeys),

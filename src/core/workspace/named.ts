@@ -6,7 +6,10 @@ import type { Meaning } from './facts';
 import type { SubjectSummary, WorkspaceIndex } from './workspaceIndex';
 
 /** The name of what is meant, as its edition calls it; empty where nothing is known of it. */
-export function nameOf({ attack, ccm }: KnowledgeBase, { id, edition, subject }: Meaning): string {
+export function nameOf(
+  { attack, ccm }: KnowledgeBase,
+  { id, edition, subject }: Omit<Meaning, 'standing'>,
+): string {
   if (edition === undefined) return attack.has(id) ? attack.name(id) : '';
   const reading = ccm.readings(id).find(({ control }) => controlSubject(ccm.key, control.key) === subject);
   const control = ccm.byId(edition, id) ?? reading?.control;

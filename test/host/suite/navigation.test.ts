@@ -166,6 +166,25 @@ suite('in a document', () => {
     assert.deepEqual(await highlights(document, 'IAM-12'), ['IAM-13', 'IAM-12']); // the 4.0 IAM-13
   });
 
+  test('symbols are what it names, unless the setting says otherwise', async () => {
+    const text = 'framework: CSA CCM 4.1\nthreats:\n  - technique: T1078\n    controls: [IAM-13]\n';
+    const document = await write(text, 'yaml');
+    const names = async (): Promise<string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      return (found ?? []).flatMap(({ name, children }) => [name, ...children.map((each) => each.name)]);
+    };
+    await until(names, (list) => list.join() === 'T1078 Valid Accounts,IAM-13 Strong Authentication');
+    try {
+      await setSetting('outline.enabled', false);
+      await until(names, (list) => list.length === 0);
+    } finally {
+      await setSetting('outline.enabled', undefined);
+    }
+  });
+
   test('the next reference without mapping is selected, and after the last the first', async () => {
     const document = await write('CCM 4.1 GRC-03, CCM 4.1 IAM-10,\n\nCCM 4.1 CCC-02.');
     const selected = async (command: string): Promise<string> => {
