@@ -1,6 +1,7 @@
 import { scanCandidates, type Candidate } from '../identifiers/candidates';
 import { LineIndex } from '../text/lines';
 import { lastStartingBy, type Span } from '../text/span';
+import { AsciiDocStructure } from './asciidoc';
 import { MarkdownStructure } from './markdown';
 import type { Structure } from './place';
 import { PlainStructure } from './plain';
@@ -52,7 +53,7 @@ export class PolicyDocument {
   }
 
   get structure(): Structure {
-    this.lazyStructure ??= structureOf(this.kind, this.lines);
+    this.lazyStructure ??= structureOf(this.kind, this.languageId, this.lines);
     return this.lazyStructure;
   }
 
@@ -64,13 +65,13 @@ export class PolicyDocument {
   }
 }
 
-function structureOf(kind: DocumentKind, lines: LineIndex): Structure {
+function structureOf(kind: DocumentKind, languageId: string, lines: LineIndex): Structure {
   switch (kind) {
     case 'markdown':
       return new MarkdownStructure(lines);
     case 'yaml':
       return new YamlStructure(lines);
     case 'plain':
-      return new PlainStructure(lines);
+      return languageId === 'asciidoc' ? new AsciiDocStructure(lines) : new PlainStructure(lines);
   }
 }

@@ -6,7 +6,7 @@ export class PlainStructure implements Structure {
   readonly headings: readonly Heading[] = [];
   readonly contentStart = 0;
 
-  constructor(private readonly lines: LineIndex) {}
+  constructor(protected readonly lines: LineIndex) {}
 
   placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
@@ -26,7 +26,7 @@ export class PlainStructure implements Structure {
     return comments;
   }
 
-  valuesOf(): KeyValue[] {
+  valuesOf(_name: RegExp): KeyValue[] {
     return [];
   }
 }

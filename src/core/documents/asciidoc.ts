@@ -1,0 +1,172 @@
+import type { LineIndex } from '../text/lines';
+import { lastStartingBy, type Span } from '../text/span';
+import { columnsOf, readAsciiDocTable } from './asciidocTables';
+import { PlainStructure } from './plain';
+import { NO_KEYS, type Cell, type Heading, type KeyValue, type Place } from './place';
+
+const NONE = -1;
+const LONGEST_LINE = 2000;
+const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
+const ATTRIBUTE = /^:(\w[\w-]*):(?:[ \t]+(.*))?$/;
+const FENCE = /^(?:\/{4,}|-{4,}|\.{4,}|\+{4,}|```.*)$/;
+const TABLE = /^\|={3,}$/;
+const BLOCK_ATTRIBUTES = /^\[.*\]$/;
+const BLOCK_TITLE = /^\.(?=[^\s.])/;
+const ITEM = /^[ \t]*([*-]{1,5}|\.{1,5}|\d{1,4}\.)[ \t]+\S/;
+
+/** An open list: the mark of its items, and the index of what leads it in. */
+interface OpenList {
+  readonly mark: string;
+  readonly lead: number;
+}
+
+/**
+ * What references need of AsciiDoc: headings, attributes, delimited blocks, tables between `|===`, and lists with what
+ * leads them in. Includes, conditions and nested tables are text. Any line may hold a comment, as in plain text.
+ */
+export class AsciiDocStructure extends PlainStructure {
+  override readonly headings: Heading[] = [];
+  private readonly values: KeyValue[] = [];
+  private readonly cells: Cell[] = [];
+  private readonly leads: Span[] = [];
+  private readonly isCode: Uint8Array;
+  /** By line: the first line of its paragraph, and the index of what leads in its list. */
+  private readonly paragraphs: Int32Array;
+  private readonly leadIns: Int32Array;
+  private readonly chains = new Map<number, readonly Heading[]>();
+  private lists: OpenList[] = [];
+  /** The index of the last paragraph, title of a block or item, or NONE. */
+  private lead = NONE;
+  /** The line before may go on. */
+  private isOpen = false;
+  private attributes = '';
+
+  constructor(lines: LineIndex) {
+    super(lines);
+    this.isCode = new Uint8Array(lines.count);
+    this.paragraphs = new Int32Array(lines.count).map((_, line) => line);
+    this.leadIns = new Int32Array(lines.count).fill(NONE);
+    for (let line = 0; line < lines.count;) line = this.read(line);
+  }
+
+  override placeAt(offset: number): Place {
+    const line = this.lines.lineAt(offset);
+    const cell = this.cells[lastStartingBy(this.cells, offset)];
+    const lead = this.leads[this.leadIns[line] ?? NONE];
+    return {
+      line,
+      paragraph: this.paragraphs[line] ?? line,
+      cell: cell && offset <= cell.end ? cell : undefined,
+      headings: this.chain(lastStartingBy(this.headings, offset)),
+      leadIn: lead && this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' '),
+      keys: NO_KEYS,
+      inFence: this.isCode[line] === 1,
+    };
+  }
+
+  override valuesOf(name: RegExp): KeyValue[] {
+    return this.values.filter(({ key }) => name.test(key.name));
+  }
+
+  /** Reads what begins on the line; gives back the line after it. */
+  private read(line: number): number {
+    const text = this.textOf(line);
+    if (text === '') return this.end(line);
+    if (FENCE.test(text)) return this.readBlock(line, text.startsWith('```') ? '```' : text);
+    if (TABLE.test(text)) return this.readTable(line, text);
+    const heading = HEADING.exec(text);
+    if (heading) return this.readHeading(line, heading);
+    const attribute = ATTRIBUTE.exec(text);
+    if (attribute) return this.readAttribute(line, attribute);
+    if (text.startsWith('//')) return line + 1;
+    if (BLOCK_ATTRIBUTES.test(text)) {
+      this.attributes = text;
+      return line + 1;
+    }
+    this.readText(line, text);
+    return line + 1;
+  }
+
+  private end(line: number): number {
+    this.isOpen = false;
+    return line + 1;
+  }
+
+  private readBlock(line: number, mark: string): number {
+    let last = line + 1;
+    while (last < this.lines.count && this.textOf(last) !== mark) last++;
+    this.isCode.fill(1, line, last + 1);
+    return this.end(last);
+  }
+
+  private readTable(line: number, mark: string): number {
+    let last = line + 1;
+    while (last < this.lines.count && this.textOf(last) !== mark) last++;
+    this.cells.push(
+      ...readAsciiDocTable(this.lines, line, last, columnsOf(this.attributes), this.attributes),
+    );
+    this.attributes = '';
+    this.lead = NONE;
+    this.lists = [];
+    return this.end(last);
+  }
+
+  private readHeading(line: number, [, marks = '', title = '']: RegExpExecArray): number {
+    this.headings.push({ ...this.lines.spanOf(line), line, depth: marks.length, text: title.trim() });
+    this.lists = [];
+    this.lead = NONE;
+    this.attributes = '';
+    return this.end(line);
+  }
+
+  private readAttribute(line: number, [, name = '', value = '']: RegExpExecArray): number {
+    const key = { line, column: 0, name };
+    const span = this.lines.spanOf(line);
+    this.values.push({ key, value: value.trim(), span, parent: undefined, holder: '', mapping: ':' });
+    return line + 1;
+  }
+
+  private readText(line: number, text: string): void {
+    const item = ITEM.exec(text)?.[1]?.replace(/\d+/, '1');
+    const goesOn = this.isOpen && item === undefined;
+    if (item !== undefined) this.openItem(item);
+    else if (!goesOn && text !== '+') this.lists = [];
+    this.leadIns[line] = this.lists.at(-1)?.lead ?? NONE;
+    const last = this.leads[this.lead];
+    const { start, end } = this.lines.spanOf(line);
+    if (goesOn && last) {
+      this.paragraphs[line] = this.paragraphs[line - 1] ?? line;
+      this.leads[this.lead] = { start: last.start, end: Math.min(end, last.start + LONGEST_LINE) };
+    } else {
+      const from = BLOCK_TITLE.test(text) ? start + 1 : start;
+      this.lead = this.leads.push({ start: from, end: Math.min(end, from + LONGEST_LINE) }) - 1;
+    }
+    this.isOpen = !BLOCK_TITLE.test(text);
+  }
+
+  /** A mark that is open already goes on with its list; another one begins a list inside of the item. */
+  private openItem(mark: string): void {
+    const depth = this.lists.findIndex((list) => list.mark === mark);
+    if (depth >= 0) this.lists = this.lists.slice(0, depth + 1);
+    else this.lists.push({ mark, lead: this.lead });
+  }
+
+  private chain(index: number): readonly Heading[] {
+    const known = this.chains.get(index);
+    if (known) return known;
+    const chain: Heading[] = [];
+    for (let at = index, depth = Number.POSITIVE_INFINITY; at >= 0 && depth > 1; at--) {
+      const heading = this.headings[at];
+      if (!heading || heading.depth >= depth) continue;
+      chain.push(heading);
+      depth = heading.depth;
+    }
+    this.chains.set(index, chain);
+    return chain;
+  }
+
+  private textOf(line: number): string {
+    const { start, end } = this.lines.spanOf(line);
+    return this.lines.text.slice(start, Math.min(end, start + LONGEST_LINE)).trimEnd();
+  }
+}
