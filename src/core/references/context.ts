@@ -82,6 +82,7 @@ export class DocumentContext {
     };
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
+    if (family === 'ccm') add('row', this.declarations.labelAt(place));
     for (const key of place.keys) add('key', key.name);
     add('list', place.leadIn?.slice(-LONGEST_BEFORE));
     for (const heading of place.headings) add('heading', heading.text);

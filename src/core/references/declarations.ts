@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { KeyValue, Place } from '../documents/place';
 import type { Family } from '../identifiers/grammar';
 import type { DocumentMentions } from './documentMentions';
+import { Labels } from './labels';
 import { editionsNamed, mentionsIn } from './mentions';
 
 /** The word of a comment that declares an edition. */
@@ -16,7 +17,9 @@ const NO_TEXTS: readonly string[] = [];
 
 /** What front matter, YAML keys and comments declare: a framework, its edition. Read on first use, and once. */
 export class Declarations {
+  private lazyValues: readonly KeyValue[] | undefined;
   private lazyKeys: readonly Declaration[] | undefined;
+  private lazyLabels: Labels | undefined;
   private lazyComments: readonly string[] | undefined;
 
   constructor(
@@ -36,6 +39,13 @@ export class Declarations {
     return [...comments, ...inKeys];
   }
 
+  /** What a key beside the place calls it: `CCM` in `{name: CCM, value: IAM-14}`. */
+  labelAt(place: Place): string | undefined {
+    if (place.keys.length === 0) return undefined;
+    this.lazyLabels ??= new Labels(this.values);
+    return this.lazyLabels.at(place);
+  }
+
   /** `control-lens-edition CCM 4.1` in a comment holds for the whole document. */
   private get comments(): readonly string[] {
     this.lazyComments ??= this.document.text.includes(EDITION_COMMENT)
@@ -48,12 +58,15 @@ export class Declarations {
 
   /** Keys that declare the framework's edition, innermost last. */
   private get keys(): readonly Declaration[] {
-    const { structure } = this.document;
-    this.lazyKeys ??=
-      !this.isLarge || this.mentions.ccm
-        ? readDeclarations(structure.valuesOf(this.isLarge ? READ_KEYS : /./))
-        : [];
+    this.lazyKeys ??= readDeclarations(this.values);
     return this.lazyKeys;
+  }
+
+  private get values(): readonly KeyValue[] {
+    const { structure } = this.document;
+    const isRead = !this.isLarge || this.mentions.ccm;
+    this.lazyValues ??= isRead ? structure.valuesOf(this.isLarge ? READ_KEYS : /./) : [];
+    return this.lazyValues;
   }
 
   private get isLarge(): boolean {

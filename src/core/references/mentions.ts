@@ -24,6 +24,9 @@ export interface Mentions {
 }
 
 export const CCM = /(?<![a-z])(?:ccm|(?<!aicm[- ])caiq)(?![a-z])|cloud[ -]controls?[ -]matrix/i;
+/** The publisher's name as a label: its controls are those of CCM, unless AICM is named. */
+const CSA =
+  /^\W*(?:csa|cloud security alliance)(?:(?: star)? (?:controls?|ids?|refs?|references?|mapping))?\W*$/i;
 const CCM_EDITION =
   /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(),/-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
 const ATTACK =
@@ -122,7 +125,7 @@ const ANYTHING = new RegExp(
     WORK_ITEM,
     PLACE,
     TASK_WORD,
-    /fix|clos|resolv|ccm|caiq|nice/i,
+    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security/i,
   ]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),
@@ -137,7 +140,7 @@ export function mayMention(text: string): boolean {
 export function mentionsIn(text: string): Mentions {
   if (!mayMention(text)) return NOTHING;
   const words = toWords(text);
-  const ccm = CCM.test(words);
+  const ccm = CCM.test(words) || CSA.test(words);
   const controls = CONTROLS.test(words);
   const isLabel = words.length < LONGEST_LABEL;
   return {

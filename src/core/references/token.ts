@@ -127,5 +127,6 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
 function isDashed(rest: string, candidate: Candidate): boolean {
   if (rest === '' || /^[a-z]{2,}/.test(rest)) return true;
   if (candidate.family === 'ccm' && /^\d{2}(?!\d)/.test(rest)) return true;
+  if (candidate.id.includes('.') && /^\d{3}(?!\d)/.test(rest)) return true; // T1098.001-003
   return parseIdentifier(rest.replace(/[.:]+$/, '')) !== undefined;
 }
