@@ -1,5 +1,7 @@
 // The report as a reader sees it, and the first steps.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import {
   openFile,
   openReportOf,
@@ -9,6 +11,7 @@ import {
   see,
   webview,
 } from '../../../scripts/host/page.mjs';
+import { root } from '../../../scripts/support/folders.mjs';
 
 const POLICY = 'access-control-policy.md';
 const LIMIT = 30_000;
@@ -79,6 +82,49 @@ export const tests = {
     await again.locator('#row-T1528').waitFor({ state: 'hidden' });
   },
 
+  'no table is wider than a panel beside a document, and each cell tells what it is': async (page) => {
+    const report = await openReport(page);
+    const widths = await report
+      .locator('.scroll')
+      .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]));
+    assert.equal(widths.length, 3);
+    for (const [needed, given] of widths) assert.ok(needed <= given && given < 800, `${needed} of ${given}`);
+    const row = report.locator('#techniques tr', { has: report.locator('#row-T1528') });
+    const labels = await row
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content.split('"')[1]));
+    const [, , tactics, , cited, ...rest] = labels;
+    assert.deepEqual(
+      [tactics, cited, ...rest],
+      ['Tactics: ', 'Cited: ', 'Mapped, not cited: ', 'References: ', 'Where: '],
+    );
+  },
+
+  'a long report comes in pieces, and shows the same place again after it was hidden': async (
+    page,
+    workspace,
+  ) => {
+    const { objects } = JSON.parse(fs.readFileSync(path.join(root, 'data/attack.json'), 'utf8'));
+    const ids = objects.map(({ id }) => id).filter((id) => /^T1[0-4]\d\d/.test(id));
+    const file = path.join(workspace, 'many.md');
+    fs.writeFileSync(file, `# ATT&CK\n\n${ids.join('\n')}\n\nCCM IAM-10\n`);
+    const report = await openReport(page, 'many.md');
+    assert.ok((await report.locator('#techniques tbody tr').count()) > 200);
+    const place = () =>
+      report.locator('#controls-title').evaluate((title) => title.getBoundingClientRect().top);
+    await report.locator('#controls-title').evaluate((title) => title.scrollIntoView());
+    const before = await place();
+    assert.ok(before < 100);
+    await page.waitForTimeout(500);
+    await openFile(page, POLICY); // on top of the report
+    await report.locator('#controls').waitFor({ state: 'hidden', timeout: LIMIT });
+    await page.locator('.tab', { hasText: 'Coverage: ' }).first().click();
+    await report.locator('#controls').waitFor({ timeout: LIMIT });
+    assert.ok(Math.abs((await place()) - before) < 20, `${await place()}, and before ${before}`);
+    await runCommand(page, 'View: Close All Editors');
+    fs.rmSync(file);
+  },
+
   'a control in a cell leads to where it is cited': async (page) => {
     const report = await openReport(page);
     await report.locator('#techniques button[data-as="row-IAM-10"]').first().click();
@@ -106,10 +152,11 @@ export const tests = {
 };
 
 /** Opens the document, the report beside it, and nothing else. */
-async function openReport(page) {
-  await see(page, places.treeRow, POLICY);
+async function openReport(page, name = POLICY) {
+  const row = await see(page, places.treeRow, name);
   await runCommand(page, 'View: Close All Editors');
-  await openFile(page, POLICY);
+  await row.dblclick(); // the list of files to open may not know a new one yet
+  await see(page, '.tab.active', name);
   await see(page, places.statusItem, ' references · ');
   await openReportOf(page, 'This document');
   const report = webview(page);

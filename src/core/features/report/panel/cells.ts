@@ -49,6 +49,7 @@ const MOST_PLACES = 5;
 
 /** Links to the first places, and to the rest of them all at once. */
 export function whereCell({ documents }: CoverageReport, places: readonly ReportPlace[], id: string): Html {
+  if (places.length === 0) return NOTHING;
   const shown = places.slice(0, MOST_PLACES);
   const links = shown.map((place) => {
     const { path, line } = place;

@@ -55,7 +55,9 @@ ${domains.map((domain) => domainRow(domain, longest))}</tbody></table></div>
 
 function domainRow({ code, name, counts }: ReportDomain, longest: number): Html {
   const parts = CONTROL_ROLES.map((kind) => ({ kind, count: counts[kind] }));
-  const numbers = parts.map(({ count }) => markup`<td class="number">${count}</td>`);
+  const numbers = parts.map(
+    ({ count }) => markup`<td class="number${count === 0 ? ' soft' : ''}">${count}</td>`,
+  );
   return markup`<tr><th scope="row"><button type="button" class="go" id="domain-${code}" data-show="controls" data-query="${name}" title="Show its controls"><b>${code}</b> ${name}</button></th><td class="drawn">${bar(parts, longest)}</td>${numbers}</tr>
 `;
 }

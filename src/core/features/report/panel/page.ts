@@ -1,6 +1,7 @@
 import { Html, markup, NOTHING } from '../htmlText';
 import { titleOf } from '../phrases';
 import type { CoverageReport } from '../report';
+import { NARROW_STYLE } from './columns';
 import { PANEL_STYLE } from './style';
 
 export interface PageOptions {
@@ -31,7 +32,7 @@ export function panelPage(
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${titleOf(report)}</title>
-<style nonce="${nonce}">${new Html(PANEL_STYLE)}</style>
+<style nonce="${nonce}">${new Html(PANEL_STYLE)}${new Html(NARROW_STYLE)}</style>
 </head>
 <body data-source="${source}"${isWhole ? NOTHING : PARTIAL}>
 <div id="report">${new Html(body)}</div>

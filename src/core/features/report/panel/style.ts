@@ -19,7 +19,7 @@ button { font: inherit; color: inherit; }
 .go { background: none; border: 0; padding: 0; text-align: left; cursor: pointer; color: var(--vscode-textLink-foreground); }
 .go:hover, a:hover { text-decoration: underline; color: var(--vscode-textLink-activeForeground); }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.places .go { display: block; } li .places .go { display: inline; margin-right: .8em; }
+.places .go { display: block; overflow-wrap: anywhere; } li .places .go { display: inline; margin-right: .8em; }
 .exports { margin-top: .9rem; display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
 .export { padding: .15rem .6rem; border: 1px solid var(--vscode-button-border, var(--box)); border-radius: 3px; cursor: pointer;
   color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
@@ -56,7 +56,7 @@ button { font: inherit; color: inherit; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
-td:first-child, td .go[data-as], .whole-id { white-space: nowrap; }
+td:first-child, td .go[data-as], .whole-id { white-space: nowrap; } .rows td:last-child { min-width: 9rem; }
 .number { text-align: right; white-space: nowrap; }
 .sort { background: none; border: 0; padding: 0; font-weight: 600; text-align: inherit; cursor: pointer; color: var(--soft);
   white-space: nowrap; }

@@ -1,10 +1,6 @@
 import { mapInSteps, type Steps } from '../../../text/steps';
 import { markup, type Html } from '../htmlText';
-
-export interface Column {
-  readonly title: string;
-  readonly isNumber?: boolean;
-}
+import { COLUMNS, type Column } from './columns';
 
 export interface Row {
   /** What the choice of kinds filters by. */
@@ -19,12 +15,11 @@ export interface Cell {
 }
 
 export interface TableOptions<T> {
-  /** Of the table within the page. */
-  readonly id: string;
+  /** Of the table within the page, and its columns. */
+  readonly id: keyof typeof COLUMNS;
   readonly label: string;
   readonly hint: string;
   readonly kinds: readonly (readonly [kind: string, words: string])[];
-  readonly columns: readonly Column[];
   /** A row for each. */
   readonly items: readonly T[];
   readonly toRow: (item: T) => Row;
@@ -32,7 +27,8 @@ export interface TableOptions<T> {
 
 /** A table with what filters it. The script of the page sorts, filters and tells how many rows are shown. */
 export function* table<T>(options: TableOptions<T>): Steps<Html> {
-  const { id, label, columns, items, toRow } = options;
+  const { id, label, items, toRow } = options;
+  const columns: readonly Column[] = COLUMNS[id];
   const rows = yield* mapInSteps(items, (item) => rowOf(toRow(item), columns));
   const heads = columns.map(
     ({ title, isNumber = false }, at) =>
@@ -40,7 +36,7 @@ export function* table<T>(options: TableOptions<T>): Steps<Html> {
   );
   const kinds = rows.map(({ kind }) => kind);
   return markup`${tools(options, kinds)}
-<div class="scroll"><table id="${id}" aria-label="${label}"><thead><tr>${heads}</tr></thead><tbody>
+<div class="scroll"><table id="${id}" class="rows" aria-label="${label}"><thead><tr>${heads}</tr></thead><tbody>
 ${rows.map(({ html }) => html)}</tbody></table></div>`;
 }
 

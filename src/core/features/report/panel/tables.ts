@@ -22,16 +22,6 @@ ${yield* table({
   label: 'Techniques',
   hint: 'Filter by id, name, tactic or control',
   kinds: ORDER.map((state) => [state, capitalized(STATE_WORDS[state])]),
-  columns: [
-    { title: 'Technique' },
-    { title: 'Name' },
-    { title: 'Tactics' },
-    { title: 'State' },
-    { title: 'Cited' },
-    { title: 'Mapped, not cited' },
-    { title: 'References', isNumber: true },
-    { title: 'Where' },
-  ],
   items: inOrder,
   toRow: (technique) => techniqueRow(report, technique, tactics),
 })}</section>`;
@@ -73,15 +63,6 @@ ${yield* table({
   label: 'Controls',
   hint: 'Filter by id, title, domain or technique',
   kinds: CONTROL_ROLES.map((role) => [role, capitalized(ROLE_WORDS[role])]),
-  columns: [
-    { title: 'Control' },
-    { title: 'Title' },
-    { title: 'Domain' },
-    { title: 'Role' },
-    { title: 'Techniques named here' },
-    { title: 'References', isNumber: true },
-    { title: 'Where' },
-  ],
   items: report.controls,
   toRow: (control) => controlRow(report, control, names),
 })}</section>`;
