@@ -4,7 +4,8 @@ import type { Family } from '../identifiers/grammar';
 import { Declarations } from './declarations';
 import { DocumentMentions } from './documentMentions';
 import { frameworkRightBefore } from './attached';
-import { asMappingFile, asProse, PieceReader, ofFramework, type ContextPiece } from './pieces';
+import { bareEdition } from './bareEditions';
+import { asMappingFile, asProse, ofEdition, ofFramework, PieceReader, type ContextPiece } from './pieces';
 import type { Sighting } from './sightings';
 import type { ContextScope } from './weights';
 
@@ -18,6 +19,8 @@ export interface Spot {
 const LONGEST_BEFORE = 240;
 const LONGEST_LABEL = 100;
 const LONGEST_AFTER = 80;
+const LONGEST_VERSION = 24;
+const DIGIT = /[34]\.\d/;
 /** The characters that a bracket or `of CCM` after an id begins with. */
 const MAY_FOLLOW = ' \t([*_`"\'';
 const AFTER =
@@ -54,16 +57,26 @@ export class DocumentContext {
     const pieces: ContextPiece[] = [];
     if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
     const isControl = candidate.family === 'ccm';
+    const before = this.textBefore(spot);
     const near = [
       prefix,
+      isControl ? this.pieceOfEdition(spot, before) : undefined,
       this.reader.read('after', this.textAfter(spot)),
-      this.pieceBefore(this.textBefore(spot), isControl),
+      this.pieceBefore(before, isControl),
     ];
     for (const piece of near) if (piece) pieces.push(piece);
     const around = this.piecesAround(place, candidate.family);
     const mayBeProse =
       !place.cell && around.some(({ scope, mentions }) => scope === 'heading' && mentions.listsControls);
     return pieces.concat(mayBeProse && !this.startsItem(spot) ? around.map(asProse) : around);
+  }
+
+  private pieceOfEdition({ candidate }: Spot, before: string): ContextPiece | undefined {
+    const { end } = candidate.span;
+    const after = this.document.text.slice(end, end + LONGEST_VERSION);
+    if (!DIGIT.test(after) && !DIGIT.test(before.slice(-LONGEST_VERSION))) return undefined;
+    const bare = bareEdition(before, after, this.mentions.editions);
+    return bare && ofEdition(bare);
   }
 
   private pieceBefore(before: string, isControl: boolean): ContextPiece | undefined {

@@ -7,6 +7,8 @@ const LONGEST_EDITION = 60;
 const CUT_NUMBER = /[\d.]+$/;
 /** A text that agrees with itself that often is believed. */
 const MOST_NAMES = 2000;
+const MOST_EDITIONS = 3;
+const NO_EDITIONS: ReadonlySet<string> = new Set();
 
 /**
  * What a whole document mentions, each thing looked for when somebody asks, and once. It looks for the usual
@@ -23,7 +25,7 @@ export class DocumentMentions implements Mentions {
   private lazyCcm: boolean | undefined;
   private lazyAttack: boolean | undefined;
   private lazyRival: { readonly name: string | undefined } | undefined;
-  private lazyEdition: { readonly edition: string | undefined } | undefined;
+  private lazyEditions: ReadonlySet<string> | undefined;
 
   constructor(private readonly text: string) {}
 
@@ -45,8 +47,14 @@ export class DocumentMentions implements Mentions {
 
   /** The one that is named, where all that are named agree. */
   get edition(): string | undefined {
-    this.lazyEdition ??= { edition: this.ccm ? theOneEdition(this.text) : undefined };
-    return this.lazyEdition.edition;
+    const [first, ...others] = this.editions;
+    return others.length === 0 ? first : undefined;
+  }
+
+  /** Every edition that is named with the framework. */
+  get editions(): ReadonlySet<string> {
+    this.lazyEditions ??= this.ccm ? allEditions(this.text) : NO_EDITIONS;
+    return this.lazyEditions;
   }
 
   private rivalOf(): string | undefined {
@@ -60,7 +68,7 @@ export class DocumentMentions implements Mentions {
 }
 
 /** Reads no more than what stands right after each name. */
-function theOneEdition(text: string): string | undefined {
+function allEditions(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   let names = 0;
   for (const { index } of text.matchAll(NAME)) {
@@ -68,7 +76,7 @@ function theOneEdition(text: string): string | undefined {
     const nearby = text.slice(Math.max(0, index - 1), end);
     const [edition] = editionsNamed(end < text.length ? nearby.replace(CUT_NUMBER, '') : nearby);
     if (edition !== undefined) found.add(edition);
-    if (found.size > 1 || ++names === MOST_NAMES) break;
+    if (found.size === MOST_EDITIONS || ++names === MOST_NAMES) break;
   }
-  return found.size === 1 ? [...found][0] : undefined;
+  return found;
 }

@@ -170,13 +170,15 @@ function weighPieces(
   const mayBeTask = family !== 'attack' || !id.includes('.'); // tasks and parts have no sub-numbers
   let seen = 0; // a bit for each scope that has named a framework, and one for each that has had a word of the topic
   let decided: Side;
-  let inColumn = false; // of controls or techniques: what its rows and its section are about, ids in it are none of
+  // In a column of controls or techniques, or where the framework is named, what rows and sections are about is no matter.
+  let inColumn = false;
   for (const { scope, mentions, text } of pieces) {
     if (scope === 'document' && !withDocument) continue;
     const weight = weigh(family, scope, mentions);
     if (weight === 0) continue;
     const side = sideOf(family, scope, mentions);
-    if (side === undefined && weight < 0 && (!mayBeTask || inColumn)) continue;
+    const isNamed = !mayBeTask || inColumn || decided === 'own';
+    if (side === undefined && weight < 0 && isNamed) continue;
     inColumn ||= scope === 'column' && weight > 0;
     const isIssues = family === 'ccm' && side === undefined && mentions.issues; // said twice, it is the same thing
     const bit =

@@ -34,6 +34,9 @@ const ATTACK =
 /** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
 export const RIVAL =
   /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|(?<=^\W{0,3})nice(?=\W*$)|nice(?= (?:framework|workforce|tasks?|skills?|work|tks|ksas?|ids?)(?![a-z]))|internal controls? (?:id|ref|no))(?![a-z])/i;
+/** The label of a company's own numbering. */
+const OWN =
+  /^\W*(internal|(?:our|own|company|internal|local)(?: own)?(?: control)? (?:ids?|refs?|references?|nos?|numbers?|codes?))\W*$/i;
 /** In prose only capitals tell it from the word. */
 const NICE = /(?<![A-Za-z])NICE(?![A-Za-z])/;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
@@ -125,7 +128,7 @@ const ANYTHING = new RegExp(
     WORK_ITEM,
     PLACE,
     TASK_WORD,
-    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security/i,
+    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security|internal|(?:our|own|company|local) /i,
   ]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),
@@ -147,7 +150,7 @@ export function mentionsIn(text: string): Mentions {
     ccm,
     edition: ccm ? theOneEdition(words) : undefined,
     attack: ATTACK.test(words),
-    rival: ccm ? undefined : (RIVAL.exec(words)?.[1] ?? NICE.exec(words)?.[0]),
+    rival: ccm ? undefined : (RIVAL.exec(words)?.[1] ?? NICE.exec(words)?.[0] ?? OWN.exec(words)?.[1]),
     other: ccm ? undefined : OTHER.exec(words)?.[1],
     controls,
     listsControls: controls && isLabel && CONTROL_LIST.test(words),

@@ -1,3 +1,4 @@
+import type { BareEdition } from './bareEditions';
 import { MAPPING_EDITION } from '../knowledge/framework';
 import {
   lastFramework,
@@ -86,6 +87,11 @@ export function asMappingFile(address: string): ContextPiece {
 export function asProse(piece: ContextPiece): ContextPiece {
   if (piece.scope !== 'heading' || !piece.mentions.listsControls) return piece;
   return { ...piece, mentions: { ...piece.mentions, listsControls: false } };
+}
+
+/** The number of an edition beside an id says nothing else. */
+export function ofEdition({ edition, scope }: BareEdition): ContextPiece {
+  return { scope, text: edition, mentions: { ...NOTHING, edition } };
 }
 
 /** A framework that is named right before an id has it, whatever shape its ids have elsewhere. */

@@ -31,7 +31,7 @@ const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   column: { own: 8, other: -12, topic: 5, against: -12 },
   row: { own: 8, other: -12, topic: 3, against: -3 },
   list: { own: 6, other: -8, topic: 4, against: -3 },
-  heading: { own: 6, other: -10, topic: 3, against: -2 },
+  heading: { own: 6, other: -10, topic: 3, against: -4 },
   key: { own: 8, other: -10, topic: 5, against: -12 },
   'front-matter': { own: 5, other: -8, topic: 0, against: 0 },
   document: { own: 3, other: -4, topic: 0, against: 0 },

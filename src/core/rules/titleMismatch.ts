@@ -60,7 +60,9 @@ export function otherControlBeside(
     if (words.length < SHORTEST_TITLE) continue;
     const named = controlsByTitle(ccm).get(words);
     if (!named) continue;
-    return named.includes(control) || precedesItsId(document, reference, segment, named)
+    return named.includes(control) ||
+      precedesItsId(document, reference, segment, named) ||
+      belongsToList(document, reference, named)
       ? undefined
       : namedAs(named);
   }
@@ -90,6 +92,19 @@ function precedesItsId(
 }
 
 const LONGEST_JOINT = 14;
+const LONGEST_LIST = 120;
+/** `IAM-05, IAM-10 and ` before an id. */
+const LIST = /(?:[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}){1,12}$/i;
+
+/** `IAM-05, IAM-10: least privilege`: the title of one of those that stand before. */
+function belongsToList(
+  { text }: PolicyDocument,
+  { span: { start } }: Reference,
+  named: readonly Control[],
+): boolean {
+  const list = LIST.exec(text.slice(Math.max(0, start - LONGEST_LIST), start))?.[0].toUpperCase();
+  return list !== undefined && named.some(({ ids }) => Object.values(ids).some((id) => list.includes(id)));
+}
 
 /** What stands beside an id up to the end of its cell, and the same up to the first comma or bracket. */
 function segmentsBeside(document: PolicyDocument, { span, place }: Reference): string[] {

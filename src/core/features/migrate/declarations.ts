@@ -16,6 +16,12 @@ const LONGEST_NAME = 60;
 const LONGEST_ADDRESS = 200;
 const VERSION_KEY = /version|edition|release/i;
 
+/** `IAM-14 (4.0)` and `in v4.0 IAM-14`: the number alone, beside an id. */
+const BEHIND_ID = /[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?v?\.?\s?$/i;
+const BEFORE_ID = /(?:(?<![\w.])v\.?\s?|(?<![\w.])(?:in|of|under|from|to|edition|version|release)\s)$/i;
+const ID_AFTER = /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}[A-Z&]{3}-\d{2}/i;
+const LONGEST_GAP = 40;
+
 /** Every place that names the edition, in words or by a key, in order. */
 export function editionPlaces(document: PolicyDocument, edition: EditionId): EditionPlace[] {
   const places = new Map<number, EditionPlace>();
@@ -30,7 +36,10 @@ function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
     if (editionOf(match[0]) !== edition) return [];
     const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
     const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
-    return isNamed && !isInAddress(text, match.index) ? [placeOf(match.index, match[0])] : [];
+    const end = match.index + match[0].length;
+    const isBeside =
+      BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
+    return (isNamed || isBeside) && !isInAddress(text, match.index) ? [placeOf(match.index, match[0])] : [];
   });
 }
 

@@ -63,6 +63,11 @@ const thereAndBack: readonly Case[] = [
   ['a short range', 'CCM 4.0 LOG-09 to 12', 'CCM 4.1 LOG-10 to 13'],
   ['a range over a line', 'CCM 4.0 STA-03 through\nSTA-06', 'CCM 4.1 STA-04 through\nSTA-07'],
   ['shorthand', 'CCM 4.0 STA-01, -02 and -04', 'CCM 4.1 STA-02, -03 and -05'],
+  [
+    'an edition whose number stands alone beside an id',
+    'CCM 4.0: IAM-14 (4.0), and in v4.0 IAM-15',
+    'CCM 4.1: IAM-13 (4.1), and in v4.1 IAM-14',
+  ],
   ['numbers alone', 'CCM 4.0 STA-01, 02 and 04', 'CCM 4.1 STA-02, 03 and 05'],
   ['out of order', 'CCM 4.0 TVM-03, TVM-07, TVM-08', 'CCM 4.1 TVM-08, TVM-03, TVM-09'],
   ['questions', 'CAIQ v4.0 IAM-14.2', 'CAIQ v4.1 IAM-13.2'],
