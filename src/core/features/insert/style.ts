@@ -11,6 +11,8 @@ export interface Style {
   readonly mark: string;
   /** `CCM-`, one word with the id. */
   readonly prefix: string;
+  /** Ids are written in small letters. */
+  readonly isSmall: boolean;
   /** What stands around the title; undefined where neighbors have none. */
   readonly title: TitleStyle | undefined;
   /** Between two of them; undefined where no two stand in one line. */
@@ -24,7 +26,14 @@ export interface TitleStyle {
   readonly isMarked: boolean;
 }
 
-export const PLAIN: Style = { name: '', mark: '', prefix: '', title: undefined, separator: undefined };
+export const PLAIN: Style = {
+  name: '',
+  mark: '',
+  prefix: '',
+  isSmall: false,
+  title: undefined,
+  separator: undefined,
+};
 
 const LONGEST = 160;
 const PREFIX = /(?<![\w-])(?:csa[-_])?ccm[-_:]$/i;
@@ -41,15 +50,17 @@ export function styleOf(analysis: Analysis, neighbors: readonly Reference[]): St
     name: neighbors.length > 1 ? commonName(analysis.document.text, neighbors) : '',
     mark: common(heads.map(({ mark }) => mark)),
     prefix: common(heads.map(({ prefix }) => prefix)),
+    isSmall: neighbors.every(({ text }) => text === text.toLowerCase()),
     title: titles.length * 2 > neighbors.length ? titles.at(-1) : undefined,
     separator: separatorOf(analysis, neighbors),
   };
 }
 
-export function writeEntry({ id, title }: Entry, style: Style): string {
-  const { name, mark, prefix, title: around } = style;
+export function writeEntry(entry: Entry, style: Style): string {
+  const { name, mark, prefix, isSmall, title: around } = style;
+  const id = isSmall ? entry.id.toLowerCase() : entry.id;
   if (!around) return `${name}${mark}${prefix}${id}${mark}`;
-  const titled = `${around.before}${title}${around.after}`;
+  const titled = `${around.before}${entry.title}${around.after}`;
   const [inside, outside] = around.isMarked ? [titled, ''] : ['', titled];
   return `${name}${mark}${prefix}${id}${inside}${mark}${outside}`;
 }

@@ -3,6 +3,7 @@ import type { Reference } from '../../../references/reference';
 import type { Slot } from '../slot';
 import { endOfMention, PLAIN, styleOf, writeEntries } from '../style';
 import { familyFor, lacksName } from '../item';
+import { isPlaceholder } from '../placeholder';
 import { isLabelFor } from './label';
 import type { Page } from './page';
 
@@ -42,8 +43,7 @@ export function labelSlot(page: Page, target: Reference, line: number): Slot | u
     const rest = page.text.slice(endOfMention(page.analysis, last), page.span(line).end);
     return CLOSES_LINE.test(rest) ? append(page, run) : undefined;
   }
-  if (!/^[\s*_]*(?:none|tbd|todo|n\/?a|[-\u2013\u2014\u2026])?[\s.*_]*$/i.test(text.slice(colon)))
-    return undefined;
+  if (!isPlaceholder(text.slice(colon).replace(/^[\s*_]+|[\s.*_]+$/g, ''))) return undefined;
   return afterLabel(from, page.span(line).end);
 }
 

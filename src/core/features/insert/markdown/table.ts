@@ -7,9 +7,8 @@ import { citationsOf } from '../../citations';
 import type { Slot } from '../slot';
 import { commonName, styleOf, writeEntries } from '../style';
 import { familyFor, lacksName } from '../item';
+import { isPlaceholder } from '../placeholder';
 import type { Page } from './page';
-
-const PLACEHOLDER = /^(?:[-\u2010-\u2015\u2026?]+|\.{3}|n\/?a|none|tbd|todo)$/i;
 
 /** The cell of the row that holds what is inserted; undefined where the table has no such column. */
 export function tableSlot(page: Page, target: Reference): Slot | undefined {
@@ -92,7 +91,7 @@ function fill(
   if (!cell) return addCells(page, line, table, column - cells.length, written);
   const content = cell.text;
   if (content === '') return fillEmpty(page, start + cell.end, written);
-  if (PLACEHOLDER.test(content)) {
+  if (isPlaceholder(content)) {
     return { span: { start: start + cell.start, end: start + cell.end }, newText: written };
   }
   const isOpen = /(?:[,;]|<br\s*\/?>)$/i.test(content);

@@ -26,6 +26,10 @@ function normal(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '');
 }
 
+export function hasKey(map: YamlMap, name: string): boolean {
+  return map.items.some((pair) => normal(nameOf(pair)) === normal(name));
+}
+
 /** The pair of a mapping that holds entries: one with entries in it before one with none, then by order of the keys. */
 export function entryPair(context: YamlContext, map: YamlMap): YamlPair | undefined {
   const keys = keysFor(context.analysis, context.family).map(normal);

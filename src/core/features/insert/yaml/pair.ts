@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../text/edit';
 import type { Entry } from '../slot';
 import { insertAt, lineEnd, lineStart, type YamlContext } from './context';
 import { plainWriter } from './item';
-import { entryPair, keysFor } from './keys';
+import { entryPair, hasKey, keysFor } from './keys';
 import { defaultQuote, indentOf, quoteOf, writeLinesAfter } from './sequence';
 import {
   endOfPair,
@@ -17,32 +17,54 @@ import {
 
 /** How the sequences of a file are written, for one that is new. */
 interface Manner {
-  readonly key: string;
   readonly isFlow: boolean;
   /** The columns by which the dash stands further in than its key. */
   readonly indent: number;
   readonly quote: string;
 }
 
+/**
+ * The key for a new sequence in a mapping, as the file writes it: one that holds entries elsewhere, else the first of
+ * those that may hold some. Undefined where the mapping has all of them, with something else in them.
+ */
+export function newKey(context: YamlContext, map: YamlMap, pair: YamlPair): string | undefined {
+  const { text, analysis, family } = context;
+  const own = listsOf(context).find(({ isOurs, pair: { key } }) => isOurs && !isId(context, key))?.pair.key;
+  const names =
+    own && isScalar(own) ? [String(own.value), ...keysFor(analysis, family)] : keysFor(analysis, family);
+  const name = names.find((each) => !hasKey(map, each));
+  if (own && name === names[0]) return text.slice(own.range[0], own.range[1]);
+  const quote = quoteOf(text, pair.key) ?? '';
+  return name === undefined ? undefined : `${quote}${name}${quote}`;
+}
+
+/** Techniques and controls may be keys themselves. */
+function isId({ analysis, base }: YamlContext, { range: [start, end] }: Node): boolean {
+  return analysis.references.some(({ span }) => base + start <= span.start && span.end <= base + end);
+}
+
+const LONGEST_ANCHOR = 200;
+
 /** Writes a key with a sequence below the pair that the target stands in. */
 export function writePair(
   context: YamlContext,
   map: YamlMap,
   pair: YamlPair,
+  key: string,
   entries: readonly Entry[],
 ): TextEdit[] {
-  const manner = mannerOf(context, pair);
+  const manner = mannerOf(context);
   const { text } = context;
-  if (map.flow === true) return [writeFlowPair(context, map, pair, manner, entries)];
+  if (map.flow === true) return [writeFlowPair(context, map, pair, key, entries)];
   const indent = indentOf(text, pair.key.range[0]);
-  const lines = [`${indent}${manner.key}:${sequenceText(context, manner, indent, entries)}`];
+  const lines = [`${indent}${key}:${sequenceText(context, manner, indent, entries)}`];
   return [writeLinesAfter(context, endOfPair(pair), lines)];
 }
 
 /** Writes a sequence as the value of a key that has none, or in place of a value that stands for none. */
 export function writeValue(context: YamlContext, pair: YamlPair, entries: readonly Entry[]): TextEdit[] {
   const { text, base, path } = context;
-  const manner = mannerOf(context, pair);
+  const manner = mannerOf(context);
   const value = pair.value;
   const isWritten = value !== null && value.range[1] > value.range[0];
   const isInFlow = path.steps.some(({ node }) => node.flow === true);
@@ -51,11 +73,14 @@ export function writeValue(context: YamlContext, pair: YamlPair, entries: readon
     return [
       { span: { start: base + value.range[0], end: base + value.range[1] }, newText: flow.trimStart() },
     ];
-  const colon = text.indexOf(':', pair.key.range[1]);
-  if (manner.isFlow || isInFlow) return [insertAt(context, colon + 1, flow)];
+  const keyEnd = pair.key.range[1];
+  const colon = /^[ \t]*:(?:[ \t]+&[^\s,[\]{}]+)?/.exec(text.slice(keyEnd, keyEnd + LONGEST_ANCHOR))?.[0];
+  if (colon === undefined) return [insertAt(context, keyEnd, `:${flow}`)]; // `{ technique: T1059, controls }`
+  const after = keyEnd + colon.length;
+  if (manner.isFlow || isInFlow) return [insertAt(context, after, flow)];
   const indent = indentOf(text, pair.key.range[0]);
   const block = sequenceText(context, manner, indent, entries);
-  return [insertAt(context, lineEnd(text, colon), block)];
+  return [insertAt(context, lineEnd(text, after), block)];
 }
 
 function sequenceText(
@@ -73,7 +98,7 @@ function writeFlowPair(
   context: YamlContext,
   map: YamlMap,
   pair: YamlPair,
-  manner: Manner,
+  key: string,
   entries: readonly Entry[],
 ): TextEdit {
   const { text, eol } = context;
@@ -81,21 +106,17 @@ function writeFlowPair(
   const before = text.slice(start, pair.key.range[0]);
   const isAlone = before.trim() === '' && start > map.range[0];
   const gap = isAlone ? `${eol}${before}` : ' ';
-  const sequence = sequenceText(context, { ...manner, isFlow: true }, '', entries);
-  return insertAt(context, endOfPair(pair), `,${gap}${manner.key}:${sequence}`);
+  const sequence = sequenceText(context, { ...mannerOf(context), isFlow: true }, '', entries);
+  return insertAt(context, endOfPair(pair), `,${gap}${key}:${sequence}`);
 }
 
 /** As the nearest sequence under such a key is written, else as any other, else in one line. */
-function mannerOf(context: YamlContext, pair: YamlPair): Manner {
-  const { text, analysis, family } = context;
-  const [key = 'controls'] = keysFor(analysis, family);
+function mannerOf(context: YamlContext): Manner {
+  const { text } = context;
   const found = listsOf(context);
   const ours = found.find((each) => each.isOurs) ?? found[0];
   const quote = ours && quoteOf(text, ours.sequence.items.at(-1));
-  const keyQuote = quoteOf(text, pair.key) ?? '';
-  const name = ours?.isOurs === true ? String(isScalar(ours.pair.key) ? ours.pair.key.value : key) : key;
   return {
-    key: `${keyQuote}${name}${keyQuote}`,
     isFlow: ours ? ours.sequence.flow === true : true,
     indent: ours && ours.sequence.flow !== true ? indentBelow(text, ours.pair, ours.sequence) : 2,
     quote: quote ?? defaultQuote(context),

@@ -60,7 +60,7 @@ export function writeLinesAfter(context: YamlContext, end: number, lines: readon
 function writeFlow(context: YamlContext, sequence: YamlSeq, written: readonly WrittenItem[]): TextEdit[] {
   const { text } = context;
   const last = sequence.items.at(-1);
-  const items = written.map(({ parts }) => flowItem(context, sequence, parts));
+  const items = written.map(({ parts }) => parts.join(', '));
   const open = sequence.range[0] + 1;
   if (!last) return [insertAt(context, open, items.join(', '))];
   const end = endOf(last);
@@ -81,19 +81,9 @@ function writeFlow(context: YamlContext, sequence: YamlSeq, written: readonly Wr
     : [insertAt(context, end, ','), insertAt(context, after, lines)];
 }
 
-/** A mapping of several pairs in its braces, spaced as the last item is. */
-function flowItem({ text }: YamlContext, sequence: YamlSeq, parts: readonly string[]): string {
-  const [first = ''] = parts;
-  const last = sequence.items.at(-1);
-  const open = last && /^\{(\s*)/.exec(text.slice(last.range[0]));
-  if (!open) return first;
-  const gap = open[1] === '' ? '' : ' ';
-  return `{${gap}${parts.join(', ')}${gap}}`;
-}
-
 /** The offset after a comma that stands behind the last item. */
 function trailingComma(text: string, from: number, end: number): number | undefined {
-  const found = /^(?:\s|(?<=\s)#[^\r\n]*)*,/.exec(text.slice(from, end));
+  const found = /^(?:\s|(?<=\s)#[^\r\n]*(?=[\r\n]))*,/.exec(text.slice(from, end));
   return found ? from + found[0].length : undefined;
 }
 

@@ -4,11 +4,12 @@ import type { Reference } from '../../../references/reference';
 import { applyEdits, type TextEdit } from '../../../text/edit';
 import { success, type Result } from '../../../text/result';
 import { refusal, type Refusal } from '../refusal';
+import { isPlaceholder } from '../placeholder';
 import { parses, readDocuments, tooLarge } from './read';
 import type { Entry, Slot } from '../slot';
 import { contextOf, type YamlContext } from './context';
 import { entryPair } from './keys';
-import { writePair, writeValue } from './pair';
+import { newKey, writePair, writeValue } from './pair';
 import { writeItems } from './sequence';
 import { writeText } from './text';
 import { yamlPart, type YamlPart } from './part';
@@ -21,6 +22,7 @@ import {
   nameOf,
   pathTo,
   type Node,
+  type Scalar,
   type YamlMap,
   type YamlPair,
 } from './tree';
@@ -123,7 +125,7 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace, Ref
       ? valuePlace(context, inner)
       : refusal('shape', 'The value of {0} is a mapping: there is no list to add to.', nameOf(pair));
   }
-  if (value === null || (isScalar(value) && value.value === null))
+  if (value === null || (isScalar(value) && isEmpty(value)))
     return success({ node: value, write: (entries) => writeValue(context, pair, entries) });
   if (
     !isScalar(value) ||
@@ -137,6 +139,12 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace, Ref
   return success({ node: value, write: (entries) => writeText(context, value, entries) });
 }
 
+/** Null, an empty text, or one that stands for nothing yet; a tag would say of a list that it is something else. */
+function isEmpty({ value, type, tag }: Scalar.Parsed): boolean {
+  if (tag !== undefined || type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') return false;
+  return value === null || (typeof value === 'string' && isPlaceholder(value));
+}
+
 function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<YamlPlace, Refusal> {
   const shared = sharedBy(context, map);
   if (shared) return shared;
@@ -146,7 +154,10 @@ function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<Ya
       'alias',
       'The entry takes keys from another one (<<): a key here would hide those it takes.',
     );
-  return success({ node: null, write: (entries) => writePair(context, map, pair, entries) });
+  const key = newKey(context, map, pair);
+  if (key === undefined)
+    return refusal('shape', 'The entry has keys for it already, and they hold something else.');
+  return success({ node: null, write: (entries) => writePair(context, map, pair, key, entries) });
 }
 
 /** What an alias repeats elsewhere, or is repeated here: a change would show in other places too. */
