@@ -153,6 +153,60 @@ suite('inserting where YAML has no sequence yet', () => {
   );
 });
 
+suite('inserting into YAML as the items that stand there are written', () => {
+  inYaml(
+    'what an item says of its own control is not said of another',
+    `technique: ${T}\ncontrols:\n  - GRC-03\n  - IAM-10 (quarterly, by audit)\n`,
+    'technique: T1021.007\ncontrols:\n  - GRC-03\n  - IAM-10 (quarterly, by audit)\n  - IAM-09\n  - IAM-11\n',
+  );
+  inYaml(
+    'of a mapping, the pairs of the id and of the title alone',
+    `technique: ${T}\ncontrols:\n  - {id: IAM-10, owner: audit}\n`,
+    'technique: T1021.007\ncontrols:\n  - {id: IAM-10, owner: audit}\n  - {id: IAM-09}\n  - {id: IAM-11}\n',
+  );
+  inYaml(
+    'mappings in braces, in brackets',
+    `technique: ${T}\ncontrols: [{ id: IAM-10, title: Management of Privileged Access Roles }]\n`,
+    'technique: T1021.007\ncontrols: [{ id: IAM-10, title: Management of Privileged Access Roles }, { id: IAM-09, title: Segregation of Privileged Access Roles }, { id: IAM-11, title: CSCs Approval for Agreed Privileged Access Roles }]\n',
+  );
+  inYaml(
+    'neither anchors nor tags',
+    `technique: ${T}\ncontrols:\n  - id: &own !!str IAM-10\n    done: yes\n`,
+    'technique: T1021.007\ncontrols:\n  - id: &own !!str IAM-10\n    done: yes\n  - id: IAM-09\n  - id: IAM-11\n',
+  );
+  inYaml(
+    'ids that are keys, with their titles',
+    `technique: ${T}\ncontrols:\n  - IAM-10: Management of Privileged Access Roles\n`,
+    'technique: T1021.007\ncontrols:\n  - IAM-10: Management of Privileged Access Roles\n  - IAM-09: Segregation of Privileged Access Roles\n  - IAM-11: CSCs Approval for Agreed Privileged Access Roles\n',
+  );
+  inYaml(
+    'small letters',
+    `tags:\n  - attack.${T.toLowerCase()}\nccm:\n  - iam-10\n  - grc-03\n`,
+    'tags:\n  - attack.t1021.007\nccm:\n  - iam-10\n  - grc-03\n  - iam-09\n  - iam-11\n',
+  );
+  inYaml(
+    'with the name of the framework',
+    `technique: ${T}\nmitigations:\n  - 'CCM IAM-10'\n  - 'CCM GRC-03'\n`,
+    "technique: T1021.007\nmitigations:\n  - 'CCM IAM-10'\n  - 'CCM GRC-03'\n  - 'CCM IAM-09'\n  - 'CCM IAM-11'\n",
+  );
+  for (const nothing of ['TBD', '"TBD"', "'n/a'", 'none', '""', '-'.repeat(3) + ' # later'])
+    inYaml(
+      `what stands for nothing yet gives way: ${nothing}`,
+      `technique: ${T}\ncontrols: ${nothing}\nowner: we\n`,
+      `technique: T1021.007\ncontrols: [IAM-09, IAM-10]${nothing.includes('#') ? ' # later' : ''}\nowner: we\n`,
+    );
+  inYaml(
+    'a key without a colon, in braces',
+    `e: { technique: ${T}, controls }\n`,
+    'e: { technique: T1021.007, controls: [IAM-09, IAM-10] }\n',
+  );
+  inYaml(
+    'an anchor on a key without a value',
+    `technique: ${T}\ncontrols: &list\nowner: we\n`,
+    'technique: T1021.007\ncontrols: &list [IAM-09, IAM-10]\nowner: we\n',
+  );
+});
+
 suite('what is left alone in YAML', () => {
   const cases: readonly (readonly [name: string, marked: string, code: string])[] = [
     ['a list that is an alias', `- &a [IAM-07]\n- technique: ${T}\n  controls: *a\n`, 'alias'],
@@ -166,6 +220,7 @@ suite('what is left alone in YAML', () => {
     ['a file that is broken', `technique: ${T}\ncontrols: [IAM-10\nowner: x\n`, 'broken'],
     ['a list without a mapping', `- ATT&CK ${T}\n- x\n`, 'no-mapping'],
     ['a comment', `# ATT&CK ${T}\na: b\n`, 'comment'],
+    ['a mapping where a list would stand', `- technique: ${T}\n  controls: {some: thing}\n`, 'shape'],
     ['a text without an id', `technique: ${T}\ncontrols: to be decided\n`, 'shape'],
     ['brackets without end', `x: ATT&CK ${T}\ny: ${'['.repeat(20000)}`, 'too-deep'],
     ['dashes without end', `x: ATT&CK ${T}\ny:\n${'- '.repeat(20000)}a`, 'too-deep'],
