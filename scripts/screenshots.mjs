@@ -1,7 +1,7 @@
 // npm run screenshots: pictures of Control Lens at work on the sample workspace, in three color themes.
 //   node scripts/screenshots.mjs [FOLDER]     where they go (out/screenshots); those of the README go to media/ too
 //   --theme NAME                              in one theme only, and none goes to media/
-//   --views                                   of the views and the report in all their states only, none to media/
+//   --views, --writing                        of the views and the report, or of all that writes, in their states only
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,14 +25,16 @@ import {
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { showViews } from './screenshots/views.mjs';
+import { showWriting } from './screenshots/writing.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
 import { endOnSignal } from './support/process.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { theme: { type: 'string' }, views: { type: 'boolean' } },
+  options: { theme: { type: 'string' }, views: { type: 'boolean' }, writing: { type: 'boolean' } },
   allowPositionals: true,
 });
-const isAll = values.theme === undefined && values.views !== true;
+const isWhole = values.views !== true && values.writing !== true;
+const isAll = isWhole && values.theme === undefined;
 const folder = path.resolve(positionals[0] ?? path.join(root, 'out/screenshots'));
 const sample = path.join(temporaryFolder(), 'sample');
 fs.cpSync(path.join(root, 'media/sample'), sample, { recursive: true });
@@ -41,7 +43,7 @@ const workbench = await openWorkbench({
   workspace: sample,
   development: root,
   size: { width: 1180, height: 720 },
-  settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
+  settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false, 'files.autoSave': 'off' },
 });
 const { page } = workbench;
 endOnSignal({ close: workbench.close });
@@ -53,9 +55,13 @@ try {
   for (const [name, theme] of Object.entries(themes)) {
     if (values.theme !== undefined && values.theme !== name) continue;
     await switchTheme(page, theme);
-    if (!values.views) await show(name);
-    await showViews(page, folder, name);
+    if (isWhole) await show(name);
+    if (isWhole || values.writing) await showWriting(page, folder, name);
+    if (isWhole || values.views) await showViews(page, folder, name);
   }
+} catch (error) {
+  await shoot(page, folder, 'failed');
+  throw error;
 } finally {
   await workbench.close();
 }

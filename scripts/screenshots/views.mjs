@@ -33,6 +33,7 @@ async function sideBar(page, picture) {
   await runCommand(page, 'View: Close All Editors');
   await openViewContainer(page, 'Control Lens');
   await see(page, '.sidebar .welcome-view', 'Open a policy');
+  await leave(page);
   await picture('views-empty');
 
   await openFile(page, 'access-control-policy.md');
@@ -75,8 +76,8 @@ async function report(page, picture) {
   await shown.locator('.matrix .go').first().focus();
   await page.keyboard.press('ArrowRight');
   await picture('report-focus');
-  await shown.locator('h1').evaluate((title) => title.scrollIntoView());
   await page.emulateMedia({ media: 'print' });
+  await shown.locator('h1').evaluate((title) => title.scrollIntoView());
   await picture('report-print');
   await page.emulateMedia({ media: null });
   await page.locator('.tab', { hasText: 'Coverage: ' }).locator('.codicon-close').click();

@@ -28,32 +28,43 @@ export function palettePng(width, height, pixels) {
 const colorAt = (pixels, at) => (pixels[at * 4] << 16) | (pixels[at * 4 + 1] << 8) | pixels[at * 4 + 2];
 const channels = (color) => [color >> 16, (color >> 8) & 0xff, color & 0xff];
 
-/** The colors that most pixels have; every other is shown by the nearest of them. */
+/** Colors that leave little to be seen of the difference: each is the one that most pixels lack most. */
 function paletteOf(pixels) {
   const counts = new Map();
   for (let at = 0; at < pixels.length / 4; at++) {
     const color = colorAt(pixels, at);
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
-  const palette = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, MOST_COLORS);
-  const known = new Map(palette.map((color, index) => [color, index]));
-  const indexOf = (color) => {
-    if (!known.has(color)) known.set(color, nearest(palette, color));
-    return known.get(color);
-  };
-  return { palette, indexOf };
+  const colors = [...counts].map(([color, count]) => ({ color, count, index: 0, distance: Infinity }));
+  const palette = [];
+  let next = colors.reduce((most, each) => (each.count > most.count ? each : most));
+  while (next && palette.length < MOST_COLORS) {
+    const index = palette.push(next.color) - 1;
+    for (const each of colors) {
+      const distance = distanceOf(each.color, next.color);
+      if (distance < each.distance) Object.assign(each, { index, distance });
+    }
+    next = worstOf(colors);
+  }
+  const indexes = new Map(colors.map(({ color, index }) => [color, index]));
+  return { palette, indexOf: (color) => indexes.get(color) };
 }
 
-function nearest(palette, color) {
-  const [red, green, blue] = channels(color);
-  let best = 0;
-  let least = Infinity;
-  for (const [index, each] of palette.entries()) {
-    const [r, g, b] = channels(each);
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-    if (distance < least) [best, least] = [index, distance];
+/** The one that is shown worst, in most pixels; undefined where all are shown as they are. */
+function worstOf(colors) {
+  let worst;
+  let most = 0;
+  for (const each of colors) {
+    const error = each.count * each.distance;
+    if (error > most) [worst, most] = [each, error];
   }
-  return best;
+  return worst;
+}
+
+function distanceOf(one, other) {
+  const [red, green, blue] = channels(one);
+  const [r, g, b] = channels(other);
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
 }
 
 function chunk(type, data) {

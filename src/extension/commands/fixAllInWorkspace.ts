@@ -3,6 +3,7 @@ import { Analysis } from '../../core/analysis/analysis';
 import { fixAll, MENDABLE } from '../../core/features/fixAll';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
+import { counted } from '../../core/text/message';
 import { Breather } from '../adapters/breather';
 import { unlessCancelled } from '../adapters/patience';
 import { PreviewedEdit } from '../adapters/refactoring';
@@ -93,7 +94,7 @@ async function askFor(found: readonly Found[]): Promise<RuleId | undefined> {
   const items = MENDABLE.flatMap((rule): RuleItem[] => {
     const counts = found.flatMap(({ counts: each }) => each.get(rule) ?? []);
     const sum = counts.reduce((total, count) => total + count, 0);
-    const description = vscode.l10n.t('{0} findings in {1} files', sum, counts.length);
+    const description = `${counted(sum, 'finding')} in ${counted(counts.length, 'file')}`;
     return sum > 0 ? [{ label: rule, description, rule }] : [];
   });
   if (items.length === 0) return tellNothing();

@@ -4,7 +4,7 @@ import { migrationChoices, type MigrationChoice } from '../../core/features/migr
 import { migrate } from '../../core/features/migrate/migrate';
 import type { EditKind, Migration } from '../../core/features/migrate/migration';
 import { migrationDocument, migrationSentence } from '../../core/features/migrate/summary';
-import { capitalized } from '../../core/text/message';
+import { capitalized, counted } from '../../core/text/message';
 import { toText } from '../adapters/convert';
 import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
@@ -43,7 +43,7 @@ async function ask(
   choices: readonly MigrationChoice[],
 ): Promise<MigrationChoice | undefined> {
   const items = choices.map((choice): ChoiceItem => {
-    const references = vscode.l10n.t('{0} references', choice.count);
+    const references = counted(choice.count, 'reference');
     return {
       choice,
       label: vscode.l10n.t('{0} to {1}', capitalized(ccm.label(choice.from)), ccm.label(choice.to)),

@@ -54,7 +54,7 @@ export const NARROW_STYLE = `
   .rows thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
   .rows thead tr::before { content: "Sort by" / ""; color: var(--soft); }
   .rows thead th { border: 0; padding: 0; }
-  .rows .arrow { width: auto; }
+  .rows .arrow { width: auto; } .rows [aria-sort="ascending"] .arrow, .rows [aria-sort="descending"] .arrow { margin-left: .25em; }
   .rows tbody tr { display: flex; flex-wrap: wrap; gap: 0 .8rem; position: relative; padding: .35rem 0 .35rem 6.3rem;
     border-bottom: 1px solid var(--line); break-inside: avoid; }
   .rows tbody td { order: 2; flex: 0 0 100%; border: 0; padding: 0; }
@@ -70,7 +70,7 @@ export const NARROW_STYLE = `
   .chart, .chart thead, .chart tbody { display: block; }
   .chart tr { display: grid; grid-template-columns: minmax(0, 1fr) repeat(4, 4.7rem); align-items: end; column-gap: .4rem;
     padding: .3rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
-  .chart th, .chart td { border: 0; padding: 0; } .chart thead td { display: none; }
+  .chart th, .chart td { border: 0; padding: 0; } .chart thead td { display: none; } .chart thead th { align-self: start; }
   .chart th[scope="row"] { width: auto; grid-area: 1 / 1; } .chart tbody .number { grid-row: 1; align-self: start; }
   .chart .drawn { grid-column: 1 / -1; grid-row: 2; width: auto; padding: .25rem 0 .1rem; }
 }

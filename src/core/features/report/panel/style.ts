@@ -61,10 +61,10 @@ td:first-child, td .go[data-as], .whole-id { white-space: nowrap; } .rows td:las
 .sort { background: none; border: 0; padding: 0; font-weight: 600; text-align: inherit; cursor: pointer; color: var(--soft);
   white-space: nowrap; }
 .sort:hover { color: var(--vscode-editor-foreground); }
-.arrow { display: inline-block; width: 1em; text-align: center; }
+.arrow { display: inline-block; width: 1em; text-align: right; }
 [aria-sort="ascending"] .arrow::before { content: "↑"; } [aria-sort="descending"] .arrow::before { content: "↓"; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
-.chart thead th { color: var(--soft); white-space: normal; vertical-align: bottom; } .chart th[scope="row"] { font-weight: 400; width: 40%; }
+.chart thead th { color: var(--soft); white-space: normal; } .chart th[scope="row"] { font-weight: 400; width: 40%; }
 .chart thead .swatch { display: block; margin: 0 0 .2em auto; }
 .chart .drawn { width: 30%; min-width: 7rem; vertical-align: middle; }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .4em; border: 2px solid transparent; }
@@ -73,7 +73,8 @@ tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 [hidden] { display: none !important; }
 @media print {
-  :root { --soft: #444; --line: #bbb; --panel: #fff; --addressed: #56b4e9; --gap: #e69f00; --none: #bdbdbd; }
+  :root, body, body.vscode-high-contrast:not(.vscode-high-contrast-light) { --soft: #444; --line: #bbb; --box: transparent; --panel: #fff; --addressed: #56b4e9;
+    --gap: #e69f00; --none: #bdbdbd; }
   body, button, .go, .tactic .go { color: #000; background: #fff; }
   body { max-width: none; padding: 0; }
   .exports, .tools, .arrow, .page, .hint { display: none; }
