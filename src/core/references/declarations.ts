@@ -42,7 +42,7 @@ export class Declarations {
   /** What a key beside the place calls it: `CCM` in `{name: CCM, value: IAM-14}`. */
   labelAt(place: Place): string | undefined {
     if (place.keys.length === 0) return undefined;
-    this.lazyLabels ??= new Labels(this.values);
+    this.lazyLabels ??= new Labels(this.document, this.values);
     return this.lazyLabels.at(place);
   }
 

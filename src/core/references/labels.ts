@@ -1,4 +1,7 @@
+import type { PolicyDocument } from '../documents/document';
 import type { Key, KeyValue, Place } from '../documents/place';
+import { withoutQuotes } from '../documents/quotes';
+import { YamlFlow } from '../documents/yamlFlow';
 
 /** Keys that say what a mapping is about: `name: CCM` beside `value: IAM-14`. Others declare a framework, or its edition. */
 const LABEL_KEY = /^(?:name|type|kind|label|key|system|scheme|source)$/i;
@@ -6,28 +9,54 @@ const LABEL_KEY = /^(?:name|type|kind|label|key|system|scheme|source)$/i;
 const VALUE_KEY = /^(?:values?|ids?|refs?|references?|number|code|item|clause|section|text)$/i;
 const CCM_NAME = /^\W*(?:csa )?(?:ccm|caiq|cloud controls matrix)(?![a-z])/i;
 const LONGEST = 60;
+/** Of a mapping in `{ }`, no more is read on either side of a key. */
+const LONGEST_FLOW = 400;
 
 /** What the keys beside a value call it, in YAML and JSON. */
 export class Labels {
   private readonly mappings = new Map<string, string>();
   private readonly labels = new Map<string, string>();
 
-  constructor(values: readonly KeyValue[]) {
+  constructor(
+    private readonly document: PolicyDocument,
+    values: readonly KeyValue[],
+  ) {
     for (const { key, value, mapping } of values) {
       this.mappings.set(nameOf(key), mapping);
-      const isLabel = LABEL_KEY.test(key.name) && value !== '' && value.length <= LONGEST;
-      if (isLabel && !this.labels.has(mapping)) this.labels.set(mapping, value);
+      if (isLabel(key.name, value) && !this.labels.has(mapping)) this.labels.set(mapping, value);
     }
   }
 
   /** `CCM` for the value in `{name: CCM, value: IAM-14}`; under a key that says more, only the name of CCM counts. */
   at({ keys }: Place): string | undefined {
     const key = keys.find(({ name }) => name !== '');
-    const mapping = key && this.mappings.get(nameOf(key));
-    const label = mapping === undefined ? undefined : this.labels.get(mapping);
-    if (!key || label === undefined || LABEL_KEY.test(key.name)) return undefined;
+    if (!key || LABEL_KEY.test(key.name)) return undefined;
+    const mapping = this.mappings.get(nameOf(key));
+    const label = mapping === undefined ? this.labelInFlow(key) : this.labels.get(mapping);
+    if (label === undefined) return undefined;
     return VALUE_KEY.test(key.name) || CCM_NAME.test(label) ? label : undefined;
   }
+
+  /** That of an item in a sequence on its line: `[{name: CCM, value: IAM-14}, {name: ticket, value: IAM-11}]`. */
+  private labelInFlow({ line, column }: Key): string | undefined {
+    const { lines, text } = this.document;
+    const at = lines.startOf(line) + column;
+    const floor = Math.max(lines.startOf(line), at - LONGEST_FLOW);
+    const open = text.slice(floor, at + 1).lastIndexOf('{');
+    if (open < 0) return undefined;
+    const start = floor + open;
+    const pairs = YamlFlow.pairsIn(text, start, Math.min(lines.endOf(line), at + LONGEST_FLOW));
+    const own = pairs.map((pair) => ({
+      ...pair,
+      name: withoutQuotes(text.slice(pair.key.start, pair.key.colon).trim()),
+      value: withoutQuotes(pair.value),
+    }));
+    return own.find(({ mapping, name, value }) => mapping === start && isLabel(name, value))?.value;
+  }
+}
+
+function isLabel(name: string, value: string): boolean {
+  return LABEL_KEY.test(name) && value !== '' && value.length <= LONGEST;
 }
 
 function nameOf({ line, column }: Key): string {

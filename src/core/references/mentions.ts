@@ -36,7 +36,7 @@ export const RIVAL =
   /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|(?<=^\W{0,3})nice(?=\W*$)|nice(?= (?:framework|workforce|tasks?|skills?|work|tks|ksas?|ids?)(?![a-z]))|internal controls? (?:id|ref|no))(?![a-z])/i;
 /** The label of a company's own numbering. */
 const OWN =
-  /^\W*(internal|(?:our|own|company|internal|local)(?: own)?(?: control)? (?:ids?|refs?|references?|nos?|numbers?|codes?))\W*$/i;
+  /^\W*(internal|(?:our|own|company|internal|local)(?:[ -]own)?(?:[ -]control)?[ -](?:ids?|refs?|references?|nos?|numbers?|codes?))\W*$/i;
 /** In prose only capitals tell it from the word. */
 const NICE = /(?<![A-Za-z])NICE(?![A-Za-z])/;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
@@ -128,7 +128,7 @@ const ANYTHING = new RegExp(
     WORK_ITEM,
     PLACE,
     TASK_WORD,
-    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security|internal|(?:our|own|company|local) /i,
+    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security|internal|(?:our|own|company|local)[ _-]?(?:own|control|id|ref|no|num|code)/i,
   ]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),

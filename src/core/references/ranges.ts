@@ -32,7 +32,7 @@ const SHORT_END =
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
 /** `, 02 and 14`: numbers without a dash, and after the last of them nothing that is counted. */
 const LOOSE_LIST =
-  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
+  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|\/|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|within|together|below|above|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
 const NUMBER = /\d{2}/g;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */
