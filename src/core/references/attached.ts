@@ -1,6 +1,6 @@
 /** Frameworks that count their controls themselves, however their ids look. */
 const FRAMEWORKS = [
-  'tisax|vda[ -]isa|fedramp|stateramp|govramp|tx-ramp|nist|cobit|coso|cmmc|hitrust|iso(?:\\/iec)?[ -]?\\d{4,5}',
+  'tisax|vda[ -]isa|fedramp|stateramp|govramp|tx-ramp|nist|cobit|coso|cmmc|hitrust|iso(?:\\/iec)?(?:[ -]?\\d{4,5})?',
   'pci(?:[ -]dss)?|soc ?[123]|cis|swift|cscf|nerc|bsi|it-grundschutz|c5|irap|ism|asd|essential eight|acsc',
   'cyber essentials|secnumcloud|eucs|enisa|ens|mtcs|k-isms|isms-p|ismap|mcsb|fsbp|ucf|unified compliance framework',
   'hipaa|gdpr|ccpa|glba|sox|nis ?2|dora|cjis|ffiec|nydfs|apra|cps ?234|mas trm|sama|nca ecc|owasp|asvs|samm|bsimm',
@@ -19,7 +19,7 @@ const ID = '[*_`~]{0,3}[A-Z&]{3}-\\d{2}[*_`~]{0,3}';
  * In a parenthesis, as in `PCI DSS (IAM-05)`, it is an aside and may be anybody's.
  */
 const BEFORE = new RegExp(
-  `${NAMED}[\\s:)*_\`=#>-]{0,5}(?:${ID}[\\s,;/]{0,3}(?:(?:and|or|to|&|through)\\s)?){0,20}$`,
+  `${NAMED}[\\s:)*_\`"“'=#>-]{0,5}(?:${ID}[\\s,;/]{0,3}(?:(?:and|or|to|&|through)\\s)?){0,20}$`,
   'i',
 );
 /** `CCM and SOC 2 controls IAM-05`: of both, then. */

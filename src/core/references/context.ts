@@ -31,7 +31,7 @@ export class DocumentContext {
   /** What the whole text mentions, without regard to where. */
   private readonly mentions: DocumentMentions;
   private readonly declarations: Declarations;
-  private readonly reader = new PieceReader();
+  private readonly reader = new PieceReader(() => this.mentions.isOtherCcm);
   private lastSpot: Spot | undefined;
   private lastPieces: readonly ContextPiece[] = [];
   private lastShared: Shared | undefined;
@@ -108,6 +108,11 @@ export class DocumentContext {
   /** Whether the document names CCM anywhere. */
   get namesFramework(): boolean {
     return this.mentions.ccm;
+  }
+
+  /** Whether what the document calls CCM is something else. */
+  get isOtherCcm(): boolean {
+    return this.mentions.isOtherCcm;
   }
 
   /** The one edition that the document names anywhere, where it names just one. */

@@ -13,6 +13,8 @@ const VERSION_KEY = /version|edition|release/i;
 const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${VERSION_KEY.source}|^(?:name|title|id|source)$`, 'i');
 const LARGE = 200_000;
 const LONGEST_VALUE = 200;
+/** `ccm: [IAM-05, LOG-03]` says of these what they are, and nothing of what stands beside them. */
+const ONLY_IDS = /^[\s[\]"',;]*(?:[A-Z&]{3}-\d{2}[\s[\]"',;]*)+$/i;
 const NO_TEXTS: readonly string[] = [];
 
 /** What front matter, YAML keys and comments declare: a framework, its edition. Read on first use, and once. */
@@ -34,7 +36,11 @@ export class Declarations {
     if (keys.length === 0) return comments;
     const isFrontMatter = this.document.kind === 'markdown';
     const inKeys = keys
-      .filter(({ value }) => isFrontMatter || value.parent === undefined || holds(place, value))
+      .filter(
+        ({ value }) =>
+          isFrontMatter ||
+          (!ONLY_IDS.test(value.value) && (value.parent === undefined || holds(place, value))),
+      )
       .map(({ text }) => text);
     return [...comments, ...inKeys];
   }

@@ -4,6 +4,10 @@ import { CCM, editionsNamed, RIVAL, type Mentions } from './mentions';
 const NAME = /ccm|caiq|cloud[ _-]controls?[ _-]matrix/gi;
 /** What stands between the name and its edition is no longer than this. */
 const LONGEST_EDITION = 60;
+/** `Continuous controls monitoring (CCM)`, `CCM (change control management)` */
+const CALLED_CCM =
+  /(?<![a-z])c[a-z]{1,20}[ -]c[a-z]{1,20}[ -]m[a-z]{1,20}\W{1,4}ccm(?![a-z])|(?<![a-z])ccm \(["“]?c[a-z]{1,20}[ -]c[a-z]{1,20}[ -]m[a-z]{1,20}/i;
+const OURS = /cloud[ -]controls?[ -]matrix|caiq|(?<![a-z])csa(?![a-z])|cloud security alliance/i;
 const CUT_NUMBER = /[\d.]+$/;
 /** A text that agrees with itself that often is believed. */
 const MOST_NAMES = 2000;
@@ -23,6 +27,7 @@ export class DocumentMentions implements Mentions {
   readonly issues = false;
   readonly task = false;
   private lazyCcm: boolean | undefined;
+  private lazyOther: boolean | undefined;
   private lazyAttack: boolean | undefined;
   private lazyRival: { readonly name: string | undefined } | undefined;
   private lazyEditions: ReadonlySet<string> | undefined;
@@ -31,8 +36,16 @@ export class DocumentMentions implements Mentions {
 
   get ccm(): boolean {
     this.lazyCcm ??=
-      this.has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') && CCM.test(this.text);
+      this.has('CCM', 'ccm', 'Cloud Controls Matrix', 'Cloud Control Matrix') &&
+      CCM.test(this.text) &&
+      !this.isOtherCcm;
     return this.lazyCcm;
+  }
+
+  /** What the document calls CCM is something else. */
+  get isOtherCcm(): boolean {
+    this.lazyOther ??= this.has('CCM', 'ccm') && !OURS.test(this.text) && CALLED_CCM.test(this.text);
+    return this.lazyOther;
   }
 
   get attack(): boolean {

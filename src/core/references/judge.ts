@@ -1,7 +1,9 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { domainOf } from '../identifiers/grammar';
 import { Companies } from './companies';
+import { ControlColumns } from './controlColumns';
 import { DocumentContext } from './context';
 import type { ContextPiece } from './pieces';
 import { chooseEdition, type EditionSetting } from './editions';
@@ -35,6 +37,9 @@ const TITLE_BESIDE = 8;
 const FOREIGN_TITLE = -4;
 const STRANGERS = -8;
 const LINKED = 6;
+/** `#IAM-14` is how people write tickets. */
+const HASH = -8;
+const OTHER_COLUMN = -6;
 /** More than everything else together. */
 const STRUCK = -100;
 const SEVERAL_DOMAINS = 3;
@@ -49,7 +54,10 @@ type Recorder = (scope: Scope, weight: number, text: string) => void;
 /** Weighs the sightings of one document. The sum is computed at once, the evidence only when somebody reads it. */
 export class Judge {
   private readonly companies: Companies;
+  private readonly columns: ControlColumns;
   private readonly linked: ReadonlySet<string>;
+  private readonly sightings: readonly Sighting[];
+  private lazyPlain: ReadonlySet<string> | undefined;
   private readonly context: DocumentContext;
   private readonly numberings: Numberings;
 
@@ -60,7 +68,9 @@ export class Judge {
     { sightings, linked }: Sightings,
   ) {
     this.linked = linked;
+    this.sightings = sightings;
     this.companies = new Companies(sightings);
+    this.columns = new ControlColumns(sightings);
     this.numberings = new Numberings(document, sightings, knowledge.ccm);
     this.context = new DocumentContext(document);
   }
@@ -128,8 +138,8 @@ export class Judge {
   /** `named`: what is named near the id. */
   private weighAgainstControl(sighting: Sighting, named: Side, record: Recorder): void {
     const { end } = sighting.candidate.span;
-    const strangers = named === undefined ? this.numberings.strangersAt(sighting.place) : undefined;
-    if (strangers !== undefined) record('neighbors', STRANGERS, `no controls of CCM: ${strangers}`);
+    if (this.isHashed(sighting)) record('prefix', HASH, '#');
+    if (named === undefined) this.weighStrangers(sighting, record);
     const foreign = this.context.namesFramework
       ? undefined
       : foreignTitle(this.document, sighting, this.knowledge);
@@ -138,6 +148,26 @@ export class Judge {
       record('after', -2 * ALWAYS, 'a link to a tracker');
     const { assume } = this.options;
     if (assume !== 'auto') record('setting', assume === 'always' ? ALWAYS : -ALWAYS, assume);
+  }
+
+  /** `#IAM-14`, where the id stands nowhere without the mark: there it may be a tag. */
+  private isHashed({ token, candidate }: Sighting): boolean {
+    if (token.before !== '#') return false;
+    this.lazyPlain ??= new Set(
+      this.sightings.filter((each) => each.token.before !== '#').map((each) => each.candidate.id),
+    );
+    return !this.lazyPlain.has(candidate.id);
+  }
+
+  /** Where nothing near names a framework: what else in the document shows that the ids are another catalog's, or tickets. */
+  private weighStrangers({ candidate, place }: Sighting, record: Recorder): void {
+    if (this.context.isOtherCcm) record('document', STRANGERS, 'something else is called CCM');
+    const strangers = this.numberings.strangersAt(place);
+    if (strangers !== undefined) record('neighbors', STRANGERS, `no controls of CCM: ${strangers}`);
+    const ticket = this.numberings.ticketLike(domainOf(candidate.id));
+    if (ticket !== undefined) record('neighbors', STRANGERS, `tickets: ${ticket}`);
+    const column = this.columns.besides(place, this.document.text);
+    if (column !== undefined) record('column', OTHER_COLUMN, `controls stand in the column ${column}`);
   }
 
   private weighControls({ place }: Sighting, record: Recorder): void {

@@ -50,11 +50,11 @@ const TECHNIQUES =
   /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
 /** Work items, and places and machines, which have codes of the same shape. */
 const WORK_ITEM =
-  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no)(?![a-z])(?! (?:management|tracking|handling|bounty|process|resolution))/i;
+  /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no|vorgang|vorgänge|incidencias?|chamados?)(?![a-z])(?! (?:management|tracking|handling|bounty|process|resolution))/i;
 /** Words of a tracker that auditors use as well: "Open issues", "Remediation backlog". */
 const ISSUES = /(?<![a-z])(?:issues?|backlog)(?![a-z])/gi;
 const PLACE =
-  /(?<![a-z])(?:sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?)(?![a-z])/i;
+  /(?<![a-z])(?:sites?|rooms?|buildings?|halls?|gates?|racks?|hosts?|hostnames?|servers?|nodes?|city|cities|floors?|desks?|airports?|raum|räume|gebäude|halle|standorte?|salles?|bâtiments?|salas?|edificios?|edifícios?)(?![a-z])/i;
 /** A label that says that the ids are those of places: "Meeting rooms", "Server name"; "Server hardening" does not. */
 const PLACES = new RegExp(
   `^\\W*(?:[a-z]+ )?${PLACE.source}(?: (?:codes?|names?|lists?|ids?|inventory|no|numbers?|of|in|at) ?.*)?\\W*$`,
@@ -63,12 +63,12 @@ const PLACES = new RegExp(
 const PLACE_CODES = new RegExp(`${PLACE.source} (?:codes?|names?|lists?|ids?|inventory|numbers?)`, 'i');
 /** A place right before an id, or before others beside it; a verb that a tracker understands. */
 const RIGHT_BEFORE = new RegExp(
-  `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
+  `(?:${PLACE.source}|(?<![a-z])(?:fix(?:es|ed)?|clos(?:e|es|ed)|resolv(?:e|es|ed)))(?: \\d{1,3})?(?: of)?[\\s#:([]*(?:[A-Z&]{3}-\\d{2}[\\s,;/]*(?:(?:and|or)\\s+)?)*$`,
   'i',
 );
 /** `ticket IAM-14`, `Jira: IAM-11 and LOG-03`, `room IAM-02`: what is called so is that, whatever framework was named. */
 const CALLED =
-  /(?<![a-z])(?:(?:tickets?|jira|issue|story|epic|bug)(?: (?:no|number|key|id))?[ #:.*_`]{1,5}|(?:room|hall|gate|rack|host|server|node|desk|site|building|floor)[ #*_`]{1,4})(?:[A-Z&]{3}-\d{2}[*_`]{0,3},?(?: (?:and|or|&))? ?[*_`]{0,3}){0,12}$/i;
+  /(?<![a-z])(?:(?:tickets?|jira|issues?|story|stories|epics?|bugs?|branch|branches|vorgang|incidencias?|chamados?)(?: (?:no|number|key|id))?[ #:.*_`]{1,5}|(?:rooms?|halls?|gates?|racks?|hosts?|servers?|nodes?|desks?|sites?|buildings?|floors?|raum|gebäude|salles?|bâtiments?|salas?)[ #*_`]{1,4})(?:(?:[A-Z&]{3}-\d{2}|T\d{4})[*_`]{0,3},?(?: (?:and|or|&))? ?[*_`]{0,3}){0,12}$/i;
 /** A heading or a header; a longer text says more than what its ids are. */
 const LONGEST_LABEL = 40;
 /** What a label of NICE's tasks, or of parts and machines, says: "Scheduled Task" and "Threat model" are none. */
@@ -77,6 +77,7 @@ const TASK_LABEL = new RegExp(
     /(?<![a-z])(?:(?<!scheduled |masquerade )tasks?(?!\/job| scheduler| manager)|tks|ksas?|work roles?)(?![a-z])/,
     /(?<![a-z])(?:sprues?|part (?:no|numbers?)|serial (?:no|numbers?))(?![a-z])/,
     /^\W*(?:nice )?(?:skills?|drills?)(?: (?:ids?|statements?|codes?))?\W*$/,
+    /^\W*(?:(?:meeting|conference) )?(?:rooms?|halls?|gates?|raum|räume|salles?|salas?)(?: (?:codes?|names?|no|numbers?|ids?|lists?))?\W*$/,
     /^\W*(?:(?:device|product|printer|phone|hardware|machine) )?models?(?: (?:no|numbers?|names?|ids?))?\W*$/,
   ]
     .map(({ source }) => source)
@@ -85,7 +86,7 @@ const TASK_LABEL = new RegExp(
 );
 /** The same before an id: a part anywhere, the rest right before it or before others beside it, `model T1500`. */
 const TASK_BEFORE =
-  /(?<![a-z])(?:sprue|drill is|part (?:no|number)|serial (?:no|number))|(?<![a-z])(?<!scheduled )(?:tasks?|tks|ksas?|skills?|drill|serial|models?)(?: is(?: an?| the)?)?[\s#:(.[]*(?:[TS]\d{4}[\s,;/]*(?:(?:and|or)\s+)?)*$/i;
+  /(?<![a-z])(?:sprue|drill is|part (?:no|number)|serial (?:no|number))|(?<![a-z])(?<!scheduled )(?:tasks?|tks|ksas?|skills?|drill|serial|models?|rooms?|halls?|gates?|raum|salles?|salas?)(?: is(?: an?| the)?)?[\s#:(.[]*(?:[TS]\d{4}[\s,;/]*(?:(?:and|or)\s+)?)*$/i;
 
 /** `4.0.5` and `4_0` give `4.0`; `3.0` gives `3.0.1`. Undefined for a version that is no edition of CCM. */
 export function editionOf(version: string): string | undefined {
@@ -128,7 +129,7 @@ const ANYTHING = new RegExp(
     WORK_ITEM,
     PLACE,
     TASK_WORD,
-    /fix|clos|resolv|ccm|caiq|nice|csa|cloud security|internal|(?:our|own|company|local)[ _-]?(?:own|control|id|ref|no|num|code)/i,
+    /fix|clos|resolv|branch|ccm|caiq|nice|csa|cloud security|internal|(?:our|own|company|local)[ _-]?(?:own|control|id|ref|no|num|code)/i,
   ]
     .map(({ source }) => source.replace(/^\(\?<!\[a-z\]\)|\(\?!\[a-z\]\)$/g, ''))
     .join('|'),
@@ -180,7 +181,10 @@ export function mentionsInHeading(text: string): Mentions {
 export function mentionsBefore(text: string): Mentions {
   const mentions = mentionsIn(text);
   if (mentions === NOTHING) return NOTHING;
-  if (CALLED.test(text)) return { ...NOTHING, elsewhere: true, attack: mentions.attack };
+  if (CALLED.test(text)) {
+    const task = TASK_BEFORE.test(text);
+    return { ...NOTHING, elsewhere: true, attack: mentions.attack && !task, task };
+  }
   const elsewhere = WORK_ITEM.test(text) || RIGHT_BEFORE.test(text);
   return { ...mentions, elsewhere, task: TASK_BEFORE.test(text) };
 }

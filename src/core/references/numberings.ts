@@ -22,6 +22,8 @@ const OTHER_CODES = new Set([
   ...'AES CVE CWE ISO JAN MAY MD5 RFC RSA SHA TLS UTF'.split(' '),
 ]);
 const ID = /(?<![A-Za-z0-9&_-])([A-Z]{3})-\d{2}(?![\dA-Za-z_-])/g;
+/** Numbers as trackers give them: `IAM-123`. */
+const LONG = /(?<![A-Za-z0-9&_-])([A-Z]{3})-[1-9]\d{2,4}(?![\dA-Za-z_-])/g;
 const MOST = 2000;
 const LARGE = 1_000_000;
 const TEXT = '';
@@ -33,6 +35,7 @@ const TEXT = '';
 export class Numberings {
   private readonly groups = new Map<string, Group>();
   private hasForeign = false;
+  private lazyLong: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -58,6 +61,12 @@ export class Numberings {
     return isMuch(foreign, known) ? listOf(foreign) : undefined;
   }
 
+  /** `IAM-123`, where an id of `IAM` is asked for: the key of a ticket, and so the id is one. */
+  ticketLike(domain: string): string | undefined {
+    this.lazyLong ??= longKeys(this.document.text);
+    return this.lazyLong.get(domain);
+  }
+
   /** Looked for only where a control would be certain without them. */
   private readForeign(): void {
     const { text, structure } = this.document;
@@ -79,6 +88,17 @@ export class Numberings {
     this.groups.set(name, group);
     return group;
   }
+}
+
+function longKeys(text: string): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  if (text.length > LARGE) return keys;
+  let count = 0;
+  for (const { 0: key, 1: code = '' } of text.matchAll(LONG)) {
+    if (++count > MOST) break;
+    if (!keys.has(code)) keys.set(code, key);
+  }
+  return keys;
 }
 
 function nameOf({ cell, keys }: Place): string {

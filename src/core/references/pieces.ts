@@ -27,13 +27,17 @@ const MOST_KEPT = 5000;
 export class PieceReader {
   private readonly known = new Map<ContextScope, Map<string, ContextPiece | undefined>>();
 
+  /** `isOtherCcm`: whether the document calls something else CCM. */
+  constructor(private readonly isOtherCcm: () => boolean) {}
+
   /** Undefined where the text mentions nothing. */
   read(scope: ContextScope, text: string): ContextPiece | undefined {
     if (text === '') return undefined;
     const known = this.knownOf(scope);
     const before = known.get(text);
     if (before !== undefined || known.has(text)) return before;
-    const piece = readPiece(scope, text);
+    const read = readPiece(scope, text);
+    const piece = read?.mentions.ccm && this.isOtherCcm() ? withoutCcm(read) : read;
     if (known.size === MOST_KEPT) known.clear();
     known.set(text, piece);
     return piece;
@@ -44,6 +48,10 @@ export class PieceReader {
     this.known.set(scope, known);
     return known;
   }
+}
+
+function withoutCcm({ scope, text, mentions }: ContextPiece): ContextPiece {
+  return { scope, text, mentions: { ...mentions, ccm: false, edition: undefined } };
 }
 
 function readPiece(scope: ContextScope, text: string): ContextPiece | undefined {
@@ -61,10 +69,17 @@ function readPiece(scope: ContextScope, text: string): ContextPiece | undefined 
   }
 }
 
+/** `IAM-14 (CCM 4.0)`: that edition is of this id alone. */
+const ASIDE = /^((?:ccm|caiq|cloud controls? matrix) ?)v?[34]\.\d(?:\.\d{1,2})?(?=[)\]])/i;
+const LONGEST_ASIDE = 24;
+const BEFORE_ASIDE = /[A-Z&]{3}-\d{2}[*_`]{0,3} ?[([](?:csa )?$/i;
+
 /** What comes after the last framework that is named is governed by it. */
 function readBefore(text: string): ContextPiece | undefined {
   if (!mayMention(text)) return undefined;
-  const governed = text.slice(lastFramework(text));
+  const start = lastFramework(text);
+  const isAside = BEFORE_ASIDE.test(text.slice(Math.max(0, start - LONGEST_ASIDE), start));
+  const governed = isAside ? text.slice(start).replace(ASIDE, '$1') : text.slice(start);
   return saying('before', governed, mentionsBefore(governed));
 }
 

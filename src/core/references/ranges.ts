@@ -22,17 +22,17 @@ export interface ControlRange {
 const LONGEST_RANGE = 40;
 /** Words may stand at the end of a line, dashes may not: there they begin the items of a list. */
 const BETWEEN =
-  /^(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[ \t]{0,3}(?:[-\u2010-\u2015]|\.{2,3}|…)[ \t]{0,3})$/i;
+  /^(?:\s{1,3}(?:to|through|thru|until|up to|bis|à|hasta|até)\s{1,3}|[ \t]{0,3}(?:[-\u2010-\u2015]|\.{2,3}|…)[ \t]{0,3})$/i;
 const LONGEST_BETWEEN = 30;
 /** Emphasis, code and tags around an id: `**IAM-02** to **IAM-05**`. */
-const MARKS = /[*_`]|<\/?[a-z]{1,6}>/gi;
+const MARKS = /[*_`[\]]|<\/?[a-z]{1,6}>/gi;
 /** `10 to 21` and `10-21`, but not `07 – 24 hours` or `08 to 12 devices`. */
 const SHORT_END =
-  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015])(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|people)|\s{1,3}(?!(?:controls|is|was|has|as|this|its|applies|covers|requires|addresses|defines)\b)[a-z]{2,20}s\b)/iy;
+  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015]|\.{2,3}|…)(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|people)|\s{1,3}(?!(?:controls|is|was|has|as|this|its|applies|covers|requires|addresses|defines)\b)[a-z]{2,20}s\b)/iy;
 const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
 /** `, 02 and 14`: numbers without a dash, and after the last of them nothing that is counted. */
 const LOOSE_LIST =
-  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|\/|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|within|together|below|above|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
+  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|\/|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}\((?:csa|ccm|cloud|v?[34]\.)|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|within|together|below|above|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
 const NUMBER = /\d{2}/g;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */

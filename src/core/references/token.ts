@@ -87,9 +87,10 @@ function isPrefix(before: string): boolean {
   return before.length < LONGEST && !/[$%^]$/.test(before);
 }
 
-/** `[x](#iam-14)` and `<a id="iam-14">` are places on the page. */
+/** `[x](#iam-14)`, `controls.md#iam-14` and `<a id="iam-14">` are places on the page. */
 function isAnchor(text: string, start: number, before: string): boolean {
-  if (before.startsWith('#')) return text[start - 1] === '(' && text[start - 2] === ']';
+  if (before.endsWith('#') && text[start - 1] === '(' && text[start - 2] === ']') return true;
+  if (/\.(?:mdx?|html?|adoc|rst|txt)#$/i.test(before)) return true;
   return /<a\s(?:[^<>]*\s)?(?:id|name)=["']$/i.test(text.slice(Math.max(0, start - 40), start));
 }
 
