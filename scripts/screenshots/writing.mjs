@@ -34,16 +34,15 @@ export async function showWriting(page, folder, theme) {
 async function completion(page, picture) {
   await typeAt(page, 'Role changes need a second person', 'strong auth');
   await see(page, SUGGESTION, 'IAM-13');
-  await page.keyboard.press('Control+Space'); // shows the documentation of what is selected
-  await see(page, '.suggest-details', 'Strong Authentication');
+  await showDetails(page, 'Strong Authentication');
   await picture('completion-control');
   await putBack(page);
 
   await typeAt(page, 'Log tampering', ' T1086');
   await page.keyboard.press('Control+Space');
   await see(page, SUGGESTION, 'T1086');
+  await showDetails(page, 'PowerShell');
   await picture('completion-revoked');
-  await page.keyboard.press('Control+Space'); // hides it again
   await putBack(page);
 
   await typeAt(page, 'Log tampering', '\n\ncontrol-t');
@@ -150,6 +149,17 @@ async function finding(page, picture) {
   await leave(page);
   await runCommand(page, 'Control Lens: Go to Next Reference Without Mapping');
   await picture('next-unmapped');
+}
+
+/** The documentation of what is selected; the editor remembers whether it is shown, and the key shows or hides it. */
+async function showDetails(page, expected) {
+  const details = page.locator('.suggest-details').filter({ hasText: expected }).first();
+  for (let tries = 0; tries < 5; tries++) {
+    await page.waitForTimeout(1000);
+    if (await details.isVisible()) return;
+    await page.keyboard.press('Control+Space');
+  }
+  await details.waitFor();
 }
 
 /** Types behind a text of the active editor; in a row of a table, before the bar that ends it. */
