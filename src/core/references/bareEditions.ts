@@ -18,16 +18,18 @@ export interface BareEdition {
 
 /**
  * The edition whose number stands right beside an id, in a document that names it with CCM somewhere: there the number
- * alone is enough.
+ * alone is enough. Where it names CCM and no edition, `(v4.1)` is one.
  */
 export function bareEdition(
   before: string,
   after: string,
-  named: ReadonlySet<string>,
+  named: { readonly ccm: boolean; readonly editions: ReadonlySet<string> },
 ): BareEdition | undefined {
-  const behind = AFTER.exec(after)?.[1];
-  const written = behind ?? BEFORE.exec(before.slice(-NEARBY))?.[1];
+  const [behind = '', number] = AFTER.exec(after) ?? [];
+  const written = number ?? BEFORE.exec(before.slice(-NEARBY))?.[1];
   const edition = written === undefined ? undefined : editionOf(written);
-  if (edition === undefined || !named.has(edition)) return undefined;
-  return { edition, scope: behind === undefined ? 'before' : 'after' };
+  if (edition === undefined) return undefined;
+  const isVersion = named.ccm && named.editions.size === 0 && /v/i.test(behind);
+  if (!named.editions.has(edition) && !isVersion) return undefined;
+  return { edition, scope: number === undefined ? 'before' : 'after' };
 }

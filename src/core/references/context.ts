@@ -75,7 +75,7 @@ export class DocumentContext {
     const { end } = candidate.span;
     const after = this.document.text.slice(end, end + LONGEST_VERSION);
     if (!DIGIT.test(after) && !DIGIT.test(before.slice(-LONGEST_VERSION))) return undefined;
-    const bare = bareEdition(before, after, this.mentions.editions);
+    const bare = bareEdition(before, after, this.mentions);
     return bare && ofEdition(bare);
   }
 

@@ -30,7 +30,7 @@ const CSA =
 const CCM_EDITION =
   /(?:(?<![a-z])(?:ccm|caiq)|cloud[ -]controls?[ -]matrix(?: \(ccm\))?)[\s(),/-]{0,2}(?:edition|version|ver\.?|rev\.?|release|@|:)?[\s(:-]{0,2}v?\.?\s?([34](?:\.\d{1,2}){1,2})(?!\d)/gi;
 const ATTACK =
-  /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])/i;
+  /att&(?:amp;)?ck|(?<![a-z])mitre(?![a-z])|(?<![a-z])attack[-_. ]?(?:id|technique|tactic|pattern|mapping|ref)|(?<![a-z])ttps?(?![a-z])|^\W*attack\W*$/i;
 /** Frameworks whose ids look like those of CCM or ATT&CK: where one of them governs, an id is theirs. */
 export const RIVAL =
   /(?<![a-z])(aicm|atlas|aml|scf|secure controls framework|adobe|ccf|common controls framework|finos|(?<=^\W{0,3})nice(?=\W*$)|nice(?= (?:framework|workforce|tasks?|skills?|work|tks|ksas?|ids?)(?![a-z]))|internal controls? (?:id|ref|no))(?![a-z])/i;

@@ -1,6 +1,7 @@
 import { message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { eachReference, type Rule } from './rule';
+import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
 
 export const deprecatedTechnique: Rule = {
@@ -10,7 +11,7 @@ export const deprecatedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'deprecated') return undefined;
-    if (isInCitedTitle(document, reference)) return undefined;
+    if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     return {
       message: message(
