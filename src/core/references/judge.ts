@@ -40,6 +40,7 @@ const LINKED = 6;
 /** `#IAM-14` is how people write tickets. */
 const HASH = -8;
 const OTHER_COLUMN = -6;
+const BESIDE_CCM = -12;
 /** More than everything else together. */
 const STRUCK = -100;
 const SEVERAL_DOMAINS = 3;
@@ -140,6 +141,7 @@ export class Judge {
     const { end } = sighting.candidate.span;
     if (this.isHashed(sighting)) record('prefix', HASH, '#');
     if (named === undefined) this.weighStrangers(sighting, record);
+    this.weighBeside(sighting, named, record);
     const foreign = this.context.namesFramework
       ? undefined
       : foreignTitle(this.document, sighting, this.knowledge);
@@ -166,8 +168,14 @@ export class Judge {
     if (strangers !== undefined) record('neighbors', STRANGERS, `no controls of CCM: ${strangers}`);
     const ticket = this.numberings.ticketLike(domainOf(candidate.id));
     if (ticket !== undefined) record('neighbors', STRANGERS, `tickets: ${ticket}`);
-    const column = this.columns.besides(place, this.document.text);
-    if (column !== undefined) record('column', OTHER_COLUMN, `controls stand in the column ${column}`);
+  }
+
+  /** A column or a key beside it holds the controls, or is CCM's: then the id is the table's own, or a company's. */
+  private weighBeside({ token, place }: Sighting, named: Side, record: Recorder): void {
+    const beside = token.before === '' ? this.columns.besides(place, this.document.text) : undefined;
+    const isDecided = named !== undefined && !(beside?.isCcm && place.cell); // a heading names CCM above both columns
+    if (!beside || isDecided) return;
+    record('column', beside.isCcm ? BESIDE_CCM : OTHER_COLUMN, `controls stand beside: ${beside.name}`);
   }
 
   private weighControls({ place }: Sighting, record: Recorder): void {
