@@ -6,7 +6,6 @@ import {
   openFile,
   openFixes,
   places,
-  runAndChoose,
   runCommand,
   see,
   shoot,
@@ -177,7 +176,6 @@ async function putBack(page) {
 }
 
 async function closeAll(page) {
-  await runCommand(page, 'View: Close Panel').catch(() => undefined);
   for (let tries = 0; tries < 4 && (await page.locator('.tab').count()) > 0; tries++)
     await runCommand(page, 'View: Revert and Close Editor');
 }
