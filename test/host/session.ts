@@ -7,7 +7,7 @@ const MARK = '[test] ';
 /** How mocha is set up in either extension host. The first hover of a session takes some seconds. */
 export function mochaOptions(): Mocha.MochaOptions {
   const grep = vscode.workspace.getConfiguration('controlLensTests').get<string>('grep');
-  return { ui: 'tdd', timeout: 20_000, reporter: 'base', ...(grep === undefined ? {} : { grep }) };
+  return { ui: 'tdd', timeout: 60_000, reporter: 'base', ...(grep === undefined ? {} : { grep }) };
 }
 
 /** Runs the tests; rejects where one fails, as VS Code wants it. */

@@ -8,7 +8,7 @@ const SOURCE = 'Control Lens';
 export async function until<T>(
   get: () => T | Thenable<T>,
   isSo: (value: T) => boolean,
-  ms = 8000,
+  ms = 15_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
