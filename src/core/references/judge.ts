@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { domainOf } from '../identifiers/grammar';
+import { domainCode, domainOf } from '../identifiers/grammar';
 import { Companies } from './companies';
 import { ControlColumns } from './controlColumns';
 import { DocumentContext } from './context';
@@ -39,6 +39,7 @@ const STRANGERS = -8;
 const LINKED = 6;
 /** `#IAM-14` is how people write tickets. */
 const HASH = -8;
+const UNDER_CONTROL = 2;
 const OTHER_COLUMN = -6;
 const BESIDE_CCM = -12;
 /** More than everything else together. */
@@ -132,6 +133,7 @@ export class Judge {
     const all = this.companies.all.techniques;
     if (near > 1) record('neighbors', this.companies.hasUnmistakable ? 2 : 1, `${near} techniques`);
     else if (all > 2) record('neighbors', 1, `${all} techniques in this document`);
+    if (isUnderControl(place)) record('key', UNDER_CONTROL, 'under a control');
     if (!token.isAttackUrl && this.linked.has(candidate.id))
       record('document', LINKED, 'its address at MITRE ATT&CK');
   }
@@ -187,6 +189,13 @@ export class Judge {
     else if (all.size >= SEVERAL_DOMAINS)
       record('neighbors', 1, `controls of ${all.size} domains in this document`);
   }
+}
+
+/** `IAM-09: [T1078, T1098]` */
+function isUnderControl({ keys }: Place): boolean {
+  return keys.some(
+    ({ name }) => /^[A-Z&]{3}-\d{2}$/.test(name) && domainCode(name.slice(0, 3)) !== undefined,
+  );
 }
 
 /** `T1021.007: [IAM-09, IAM-10]` */

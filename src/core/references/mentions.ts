@@ -68,7 +68,7 @@ const RIGHT_BEFORE = new RegExp(
 );
 /** `ticket IAM-14`, `Jira: IAM-11 and LOG-03`, `room IAM-02`: what is called so is that, whatever framework was named. */
 const CALLED =
-  /(?<![a-z])(?:(?:tickets?|jira|issues?|story|stories|epics?|bugs?|branch|branches|vorgang|incidencias?|chamados?)(?: (?:no|number|key|id))?[ #:.*_`]{1,5}|(?:rooms?|halls?|gates?|racks?|hosts?|servers?|nodes?|desks?|sites?|buildings?|floors?|raum|gebäude|salles?|bâtiments?|salas?)[ #*_`]{1,4})(?:(?:[A-Z&]{3}-\d{2}|T\d{4})[*_`]{0,3},?(?: (?:and|or|&))? ?[*_`]{0,3}){0,12}$/i;
+  /(?<![a-z])(?:(?:tickets?|jira|issues?|story|stories|epics?|bugs?|branch|branches|vorgang|incidencias?|chamados?)(?: (?:no|number|key|id))?[ #:.*_`]{1,5}|(?:rooms?|halls?|gates?|racks?|hosts?|servers?|nodes?|desks?|sites?|buildings?|floors?|raum|gebäude|salles?|bâtiments?|salas?|doors?|zones?|cabinets?|warehouses?|tapes?|flights?|contracts?|alarms?|alerts?|invoices?)[ #*_`]{1,4})(?:(?:[A-Z&]{3}-\d{2}|T\d{4})[*_`]{0,3}[,/\u2010-\u2015-]?(?: (?:and|or|&|to|through|bis|[\u2010-\u2015-]))? ?[*_`]{0,3}){0,12}$/i;
 /** A heading or a header; a longer text says more than what its ids are. */
 const LONGEST_LABEL = 40;
 /** What a label of NICE's tasks, or of parts and machines, says: "Scheduled Task" and "Threat model" are none. */
@@ -175,6 +175,16 @@ export function mentionsInHeading(text: string): Mentions {
   const mentions = mentionsInLeadIn(text);
   if (!mentions.elsewhere || WORK_ITEM.test(text) || PLACE_CODES.test(text)) return mentions;
   return { ...mentions, elsewhere: false };
+}
+
+/** `IAM-14 (Jira)`, `DCS-02 (site code)` */
+const CALLED_AFTER =
+  /^\W{0,3}(?:jira|tickets?|issues?|epics?|story|bugs?|backlog|sites?|rooms?|buildings?|racks?|hosts?|servers?)(?: (?:codes?|keys?|nos?|numbers?|ids?|names?))?\W{0,3}$/i;
+
+/** The same for a bracket after an id: what it calls the id, the id is; a ticket that it tells of is another matter. */
+export function mentionsAfter(text: string): Mentions {
+  const mentions = mentionsIn(text);
+  return mentions === NOTHING ? NOTHING : { ...mentions, elsewhere: CALLED_AFTER.test(text) };
 }
 
 /** The same for the text before an id: a ticket, or a room or a part right before it or before others beside it. */

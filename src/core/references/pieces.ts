@@ -3,6 +3,7 @@ import { MAPPING_EDITION } from '../knowledge/framework';
 import {
   lastFramework,
   mayMention,
+  mentionsAfter,
   mentionsBefore,
   mentionsInHeading,
   mentionsIn,
@@ -58,6 +59,8 @@ function readPiece(scope: ContextScope, text: string): ContextPiece | undefined 
   switch (scope) {
     case 'prefix':
       return saying(scope, text, mentionsInPrefix(text));
+    case 'after':
+      return saying(scope, text, mentionsAfter(text));
     case 'before':
       return readBefore(text);
     case 'heading':

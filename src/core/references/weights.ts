@@ -26,7 +26,7 @@ type ContextScope =
 
 const CONTROL_WEIGHTS: Readonly<Record<ContextScope, ScopeWeights>> = {
   prefix: { own: 10, other: -12, topic: 0, against: 0 },
-  after: { own: 8, other: -12, topic: 0, against: 0 },
+  after: { own: 8, other: -12, topic: 0, against: -12 },
   before: { own: 8, other: -8, topic: 3, against: -6 },
   column: { own: 8, other: -12, topic: 5, against: -12 },
   row: { own: 8, other: -12, topic: 3, against: -3 },
