@@ -19,6 +19,25 @@ export async function until<T>(
   }
 }
 
+/** Adds a folder behind those of the workspace, or takes the last one away; done when the editor has told of it. */
+export async function changeFolders(added?: {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+}): Promise<void> {
+  const count = vscode.workspace.workspaceFolders?.length ?? 0;
+  const changed = new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+  const isTaken = added
+    ? vscode.workspace.updateWorkspaceFolders(count, 0, added)
+    : vscode.workspace.updateWorkspaceFolders(count - 1, 1);
+  assert.ok(isTaken);
+  await changed;
+}
+
 export async function pause(ms: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -5,7 +5,7 @@ import { AnalysisCache } from '../../../../src/extension/adapters/analysisCache'
 import { KnowledgeSource } from '../../../../src/extension/adapters/knowledgeSource';
 import { SettingsSource } from '../../../../src/extension/adapters/settingsSource';
 import { WorkspaceIndexer } from '../../../../src/extension/adapters/workspaceIndexer';
-import { EXTENSION_ID, pause, until } from '../../support/editor';
+import { changeFolders, EXTENSION_ID, pause, until } from '../../support/editor';
 import { MemoryFiles } from '../../support/memoryFiles';
 
 const SCHEME = 'control-lens-slow';
@@ -15,21 +15,16 @@ const SLOW = '/root/5.md';
 suite('building the index over a file that is not read', () => {
   const texts = new Map(Array.from({ length: 10 }, (_, at) => [`/root/${at}.md`, `ATT&CK T10${at + 40}\n`]));
   const files = new MemoryFiles(texts);
-  const folders = vscode.workspace.workspaceFolders?.length ?? 0;
   let registration: vscode.Disposable;
   let used: vscode.Disposable[] = [];
 
   suiteSetup(async () => {
     registration = vscode.workspace.registerFileSystemProvider(SCHEME, files);
-    vscode.workspace.updateWorkspaceFolders(folders, 0, { uri: root, name: 'slow' });
-    await until(
-      () => vscode.workspace.workspaceFolders?.length,
-      (count) => count === folders + 1,
-    );
+    await changeFolders({ uri: root, name: 'slow' });
   });
 
-  suiteTeardown(() => {
-    vscode.workspace.updateWorkspaceFolders(folders, 1);
+  suiteTeardown(async () => {
+    await changeFolders();
     registration.dispose();
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, open, setSetting, until } from '../../support/editor';
+import { changeFolders, closeAll, open, setSetting, until } from '../../support/editor';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { references } from '../../support/navigation';
 
@@ -22,7 +22,6 @@ suite('a folder in a file system that nothing searches', () => {
       ['/root/node_modules/x/f.md', named],
     ]),
   );
-  const folders = vscode.workspace.workspaceFolders?.length ?? 0;
   let registration: vscode.Disposable;
 
   suiteSetup(async () => {
@@ -30,16 +29,12 @@ suite('a folder in a file system that nothing searches', () => {
     await vscode.workspace
       .getConfiguration()
       .update('files.exclude', { '**/hidden': true }, vscode.ConfigurationTarget.Global);
-    vscode.workspace.updateWorkspaceFolders(folders, 0, { uri: root, name: 'memory' });
-    await until(
-      () => vscode.workspace.workspaceFolders?.length,
-      (count) => count === folders + 1,
-    );
+    await changeFolders({ uri: root, name: 'memory' });
   });
 
   suiteTeardown(async () => {
     await closeAll();
-    vscode.workspace.updateWorkspaceFolders(folders, 1);
+    await changeFolders();
     await vscode.workspace
       .getConfiguration()
       .update('files.exclude', undefined, vscode.ConfigurationTarget.Global);
