@@ -3,13 +3,22 @@ import type { Place, Structure } from './place';
 
 const TILDES = /(?<![\\~])~~(?!~)/g;
 const TAG = /<(\/?)(del|s|strike)(?:\s[^<>]{0,200})?>/gi;
+const CLOSING_TAG = /^<\/(?:del|s|strike)[\s>]/i;
+const LONGEST_TAG = 9;
 
 /** What is struck through in Markdown, in order: `~~T1086~~`, `<del>T1086</del>`. */
 export function struckSpans(text: string, structure: Structure): Span[] {
   const spans: Span[] = [];
   if (text.includes('~~')) spans.push(...betweenTildes(text, structure));
-  if (/<(?:del|s|strike)[\s>]/i.test(text)) spans.push(...betweenTags(text, structure));
+  if (hasClosingTag(text)) spans.push(...betweenTags(text, structure));
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** One end tag after the other: a search for characters is quicker than a pattern, and most documents have few. */
+function hasClosingTag(text: string): boolean {
+  for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', at + 2))
+    if (CLOSING_TAG.test(text.slice(at, at + LONGEST_TAG))) return true;
+  return false;
 }
 
 /** GFM: the mark that opens stands before a word, the one that closes after one, both in one paragraph or cell. */

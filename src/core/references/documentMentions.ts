@@ -44,7 +44,7 @@ export class DocumentMentions implements Mentions {
 
   /** What the document calls CCM is something else. */
   get isOtherCcm(): boolean {
-    this.lazyOther ??= this.has('CCM', 'ccm') && !OURS.test(this.text) && CALLED_CCM.test(this.text);
+    this.lazyOther ??= this.has('CCM', 'ccm') && !this.namesPublisher() && CALLED_CCM.test(this.text);
     return this.lazyOther;
   }
 
@@ -68,6 +68,10 @@ export class DocumentMentions implements Mentions {
   get editions(): ReadonlySet<string> {
     this.lazyEditions ??= this.ccm ? allEditions(this.text) : NO_EDITIONS;
     return this.lazyEditions;
+  }
+
+  private namesPublisher(): boolean {
+    return this.has(' CSA ', 'Cloud Controls Matrix', 'Cloud Security Alliance') || OURS.test(this.text);
   }
 
   private rivalOf(): string | undefined {
