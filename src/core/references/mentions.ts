@@ -42,12 +42,13 @@ const NICE = /(?<![A-Za-z])NICE(?![A-Za-z])/;
 /** Frameworks whose ids look different. They matter only where they name a column or a row. */
 const OTHER =
   /(?<![a-z])(nist|cobit|iso(?:\/iec)?[ -]?\d{4,5}|pci|owasp|asvs|ssdf|fedramp|hitrust|soc ?2|hipaa|bsi|c5|cis|essential eight|ism|tisax|vda[ -]isa|cmmc|cscf|irap|secnumcloud|eucs|mcsb|ucf)(?![a-z])/i;
+/** In other languages the label of a column, a key or a heading alone counts. */
 const CONTROLS =
-  /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])/i;
+  /(?<![a-z])(?:controls?|safeguards?|mitigations?|mitigat(?:es|ed|ing)(?: by)?|countermeasures?)(?![a-z])|^\W*(?:kontrollen|maßnahmen|massnahmen|contrôles|mesures|controles|medidas|controlli|misure)\W*$/i;
 const CONTROL_LIST =
-  /(?:mitigating|compensating|applicable|mapped|relevant|related|required) (?:controls|safeguards)|mitigat(?:ions|ed by)|^\W*(?:controls|safeguards)\W*$/i;
+  /(?:mitigating|compensating|applicable|mapped|relevant|related|required) (?:controls|safeguards)|mitigat(?:ions|ed by)|^\W*(?:controls|safeguards|kontrollen|maßnahmen|massnahmen|contrôles|mesures|controles|medidas|controlli|misure)\W*$/i;
 const TECHNIQUES =
-  /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])/i;
+  /(?<![a-z])(?:(?:sub-?)?techniques?|adversary|adversaries|tactics?|threats?|procedures? used)(?![a-z])|^\W*(?:technik(?:en)?|técnicas?|tecnic(?:a|he))\W*$/i;
 /** Work items, and places and machines, which have codes of the same shape. */
 const WORK_ITEM =
   /(?<![a-z])(?:tickets?|jira|issues?|stor(?:y|ies)|epics?|bugs?|backlog|sprint|pull request|merge request|incident no|change request|work items?|case no|vorgang|vorgänge|incidencias?|chamados?)(?![a-z])(?! (?:management|tracking|handling|bounty|process|resolution))/i;
