@@ -137,6 +137,7 @@ export async function goToLine(page, line) {
   await input.fill(`:${line}`);
   await page.keyboard.press('Enter');
   await untilPicked(page);
+  await page.waitForTimeout(300); // until it has scrolled
 }
 
 /**
