@@ -17,6 +17,7 @@ import {
   openViewContainer,
   openWalkthrough,
   places,
+  runCommand,
   see,
   shoot,
   switchTheme,
@@ -99,11 +100,10 @@ async function show(theme) {
   await shoot(page, folder, `insert-${theme}`);
   await leave(page);
 
-  const words = 'strong auth';
-  await complete(words, 'IAM-13');
+  await complete('strong auth', 'IAM-13');
   await shoot(page, folder, `completion-${theme}`);
   await leave(page);
-  for (const _ of words) await page.keyboard.press('Backspace');
+  await runCommand(page, 'File: Revert File');
 
   await openViewContainer(page, 'Control Lens');
   await see(page, places.treeRow);
