@@ -31,15 +31,20 @@ const LONGEST_CODE = 8; // A&#x26;A
 export function scanCandidates(text: string): Candidate[] {
   const found: Candidate[] = [];
   ANCHOR.lastIndex = 0;
-  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
-    const candidate = isDigit(text, match.index + 1)
-      ? attackAt(text, match.index)
-      : controlAt(text, match.index, match[0].length - 2);
+  while (ANCHOR.test(text)) {
+    const end = ANCHOR.lastIndex; // `exec` would make a match of each of the many that are none
+    const candidate = isDigit(text, end - 2) ? attackAt(text, end - 5) : controlBefore(text, end - 1);
     if (!candidate) continue;
     found.push(candidate);
-    ANCHOR.lastIndex = Math.max(ANCHOR.lastIndex, candidate.span.end);
+    ANCHOR.lastIndex = Math.max(end, candidate.span.end);
   }
   return found;
+}
+
+/** `digit` is the offset of the first digit, behind a dash or the entity of one. */
+function controlBefore(text: string, digit: number): Candidate | undefined {
+  const dash = text[digit - 1] === ';' ? text.lastIndexOf('&', digit) : digit - 1;
+  return controlAt(text, dash - 1, digit - dash);
 }
 
 /** `letter` is the offset of the letter before the four digits. */

@@ -30,6 +30,7 @@ const AFTER =
 export class DocumentContext {
   /** What the whole text mentions, without regard to where. */
   private readonly mentions: DocumentMentions;
+  private readonly wholeDocument: ContextPiece;
   private readonly declarations: Declarations;
   private readonly reader = new PieceReader(() => this.mentions.isOtherCcm);
   private lastSpot: Spot | undefined;
@@ -38,6 +39,7 @@ export class DocumentContext {
 
   constructor(readonly document: PolicyDocument) {
     this.mentions = new DocumentMentions(document.text);
+    this.wholeDocument = { scope: 'document', text: '', mentions: this.mentions };
     this.declarations = new Declarations(document, this.mentions);
   }
 
@@ -100,7 +102,7 @@ export class DocumentContext {
     add('list', place.leadIn?.slice(-LONGEST_BEFORE));
     for (const heading of place.headings) add('heading', heading.text);
     for (const declaration of this.declarations.textsFor(place, family)) add('front-matter', declaration);
-    pieces.push({ scope: 'document', text: '', mentions: this.mentions });
+    pieces.push(this.wholeDocument);
     this.lastShared = { place, family, pieces };
     return pieces;
   }

@@ -21,13 +21,13 @@ export function findReferences(
   if (sightings.length === 0) return [];
   const judge = new Judge(document, knowledge, options, sighted);
   const references: Reference[] = [];
-  for (const [index, sighting] of sightings.entries()) {
+  sightings.forEach((sighting, index) => {
     const written = rangeFrom(document.text, sighting.candidate, sightings[index + 1]?.candidate);
     const range = written?.isLoose && !isSure(written, sighting, judge, knowledge) ? undefined : written;
     const reference = referenceOf(sighting, judge, document, range?.range);
     references.push(reference);
     if (range) references.push(...impliedMembers(reference, range, document, knowledge));
-  }
+  });
   return references;
 }
 

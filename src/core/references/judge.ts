@@ -55,7 +55,7 @@ type Recorder = (scope: Scope, weight: number, text: string) => void;
 
 /** Weighs the sightings of one document. The sum is computed at once, the evidence only when somebody reads it. */
 export class Judge {
-  private readonly companies: Companies;
+  private lazyCompanies: Companies | undefined;
   private readonly columns: ControlColumns;
   private readonly linked: ReadonlySet<string>;
   private readonly sightings: readonly Sighting[];
@@ -71,10 +71,15 @@ export class Judge {
   ) {
     this.linked = linked;
     this.sightings = sightings;
-    this.companies = new Companies(sightings);
     this.columns = new ControlColumns(sightings);
     this.numberings = new Numberings(document, sightings, knowledge.ccm);
     this.context = new DocumentContext(document);
+  }
+
+  /** Which ids stand together can only add: most techniques are certain without it. */
+  private get companies(): Companies {
+    this.lazyCompanies ??= new Companies(this.sightings);
+    return this.lazyCompanies;
   }
 
   /** What can only add is asked for only where the bar is not reached without it. */

@@ -31,7 +31,7 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
     const token = readToken(text, candidate);
     if (!token) continue;
     if (token.isAttackUrl) linked.add(candidate.id);
-    const texts = token.isAttackUrl ? idsInLinkText(text, sightings, token) : [];
+    const texts = token.isAttackUrl ? idsInLinkText(text, sightings, token) : NO_IDS;
     if (texts.includes(candidate.id)) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
     const known = candidate.family === 'attack' ? knowledge.attack : knowledge.ccm;
@@ -42,6 +42,7 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
   return { sightings, linked };
 }
 
+const NO_IDS: readonly CanonicalId[] = [];
 const LONGEST_LINK_TEXT = 200;
 
 /** The ids that the text of a link names, where the token is its target: `[T1021](https://attack.mitre.org/…)`. */

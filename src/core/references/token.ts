@@ -89,8 +89,11 @@ function isPrefix(before: string): boolean {
 
 /** `[x](#iam-14)`, `controls.md#iam-14` and `<a id="iam-14">` are places on the page. */
 function isAnchor(text: string, start: number, before: string): boolean {
-  if (before.endsWith('#') && text[start - 1] === '(' && text[start - 2] === ']') return true;
-  if (/\.(?:mdx?|html?|adoc|rst|txt)#$/i.test(before)) return true;
+  if (before.endsWith('#')) {
+    const isTarget = text[start - 1] === '(' && text[start - 2] === ']';
+    if (isTarget || /\.(?:mdx?|html?|adoc|rst|txt)#$/i.test(before)) return true;
+  }
+  if (text[start - 1] !== '"' && text[start - 1] !== "'") return false;
   return /<a\s(?:[^<>]*\s)?(?:id|name)=["']$/i.test(text.slice(Math.max(0, start - 40), start));
 }
 
