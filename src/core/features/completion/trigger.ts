@@ -15,6 +15,8 @@ const BEGUN = new RegExp(
   'i',
 );
 const ADDRESS = /attack\.mitre\.org\/(?:techniques|tactics)\/$/i;
+/** Any other web address: `https://example.com/?q=IAM-1` */
+const OTHER_ADDRESS = /\bhttps?:\/\/[^\s<>"'()[\]|]*$/i;
 /** `attack.t1059` and `ccm-iam-14` may be written small. */
 const PREFIX = /(?:^|[^a-z])(?:attack[._]|(?:csa[-_])?ccm[-_:])$/i;
 /** `IAM-12/SEF-02` */
@@ -50,6 +52,7 @@ export function beginsTechnique(before: string): boolean {
 /** Not inside of a longer word: `PORT1`, `v1.T1`, `CTL-IAM-`. Capital letters, unless a prefix tells what it is. */
 function mayBegin(before: string, typed: string): boolean {
   if (isPrefix(before)) return true;
+  if (OTHER_ADDRESS.test(before)) return false;
   const isSeparator = typed.includes('/') && !AFTER_ID.test(before);
   if (typed !== typed.toUpperCase() || isSeparator) return false;
   return AFTER_ID.test(before) || !/[\p{L}\p{N}$@%\\./-]$/u.test(before.replace(/[_*~]{1,4}$/, ''));

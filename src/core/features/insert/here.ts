@@ -15,13 +15,19 @@ export function referencesHere(analysis: Analysis, target: Reference): Reference
     (each) =>
       each.family === family && (isNeighbor(each, family) || (each.implied && each.certainty !== 'doubtful')),
   );
-  if (target.place.keys.length > 0) {
+  if (isInYaml(analysis, target)) {
     const units = unitsOf(analysis, target.family);
     return others.filter((each) => units.targetsAt(each).has(target.span.start));
   }
   const page = Page.of(analysis);
   const section = sectionOf(target.place);
   return others.filter(({ place }) => sectionOf(place) === section && !isOthers(page, target, place));
+}
+
+/** A key at the top has no keys around it. */
+function isInYaml({ document: { kind, structure } }: Analysis, { span, place }: Reference): boolean {
+  const isFrontMatter = kind === 'markdown' && span.start < structure.contentStart;
+  return kind === 'yaml' || isFrontMatter || place.keys.length > 0;
 }
 
 /** True in a row or an item that names a reference of the target's family, and not the target. */

@@ -53,9 +53,15 @@ function isAsWanted(
     inside.every(
       (each) =>
         wanted.has(subjectOf(edited.knowledge, edited.resolve(each))) &&
+        !isCode(each) &&
         (each.edition === undefined || each.edition.edition === edition),
     )
   );
+}
+
+/** In a block of code, and not in a text of YAML. */
+function isCode({ place }: Reference): boolean {
+  return place.inFence && place.keys.length === 0;
 }
 
 /** The references of the edited document: those that were written, and the others. */

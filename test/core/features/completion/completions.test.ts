@@ -183,6 +183,7 @@ const refused: readonly (readonly [name: string, marked: string, asked?: Asked])
   ['the part of a path', 'see T1021/0¦'],
   ['after an id and a space in a cell', table('| T1078 | IAM-14 ¦ | x |')],
   ['a list in a block of text', 'controls: |\n  - strong¦', { language: 'yaml' }],
+  ['the part of an address', 'see https://example.com/?control=IAM-1¦'],
   ['a letter', 'T¦'],
   ['a small t', 'a t1¦.micro machine'],
   ['a longer word', 'PORT1¦'],

@@ -47,6 +47,11 @@ suite('what can be inserted', () => {
     );
   });
 
+  test('in YAML, what stands below a key at the top is here', () => {
+    const text = 'framework: CSA CCM\n⟦IAM-08⟧:\n- T1528\nIAM-10:\n- T1530\n';
+    assert.deepEqual(states('yaml', text), ['T1528 here', 'T1530 elsewhere']);
+  });
+
   test('in YAML, another document is elsewhere', () => {
     const text = '# CSA CCM\ntechnique: T1078\ncontrols: [IAM-14]\n---\ntechnique: ⟦T1021.007⟧\n';
     assert.deepEqual(states('yaml', text), ['IAM-14 elsewhere']);

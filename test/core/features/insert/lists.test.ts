@@ -53,6 +53,41 @@ suite('inserting into lists', () => {
     'Techniques:\n\n1. T1021.007 is watched.\n   - Owner: we\n   - Mitigating controls: IAM-09, IAM-10\n\n2. T1078\n',
   );
   inList(
+    'an empty line between, as between those that stand there',
+    `# Techniques and CCM controls\n\n> - ${T}\n>\n>   - IAM-10\n>\n>   - GRC-03\n>\n> - T1078\n`,
+    '# Techniques and CCM controls\n\n> - T1021.007\n>\n>   - IAM-10\n>\n>   - GRC-03\n>\n>   - IAM-09\n>\n>   - IAM-11\n>\n> - T1078\n',
+  );
+  inList(
+    'the same number, where all have it',
+    `# Techniques and CCM controls\n\n1. ${T}\n   1. IAM-10\n   1. GRC-03\n1. T1078\n`,
+    '# Techniques and CCM controls\n\n1. T1021.007\n   1. IAM-10\n   1. GRC-03\n   1. IAM-09\n   1. IAM-11\n1. T1078\n',
+  );
+  inList(
+    'a box, as those of the item beside it have one',
+    `# Techniques and CCM controls\n\n- [ ] T1078\n  - [x] IAM-07\n- [x] ${T}\n`,
+    '# Techniques and CCM controls\n\n- [ ] T1078\n  - [x] IAM-07\n- [x] T1021.007\n  - [ ] IAM-09\n  - [ ] IAM-10\n',
+  );
+  inList(
+    'behind a colon, as beside it, where nothing else follows',
+    `# Techniques and CCM controls\n\n- \`T1078\`: \`IAM-07\`; \`DSP-07\`\n- \`${T}\`\n- T1059\n`,
+    '# Techniques and CCM controls\n\n- `T1078`: `IAM-07`; `DSP-07`\n- `T1021.007`: `IAM-09`; `IAM-10`\n- T1059\n',
+  );
+  inList(
+    'behind its own arrow, where one stands beside it',
+    `# Techniques and CCM controls\n\n- T1078 -> CCM IAM-07\n- ${T} -> \n`,
+    '# Techniques and CCM controls\n\n- T1078 -> CCM IAM-07\n- T1021.007 -> CCM IAM-09, IAM-10\n',
+  );
+  inList(
+    'ids in backticks behind a colon',
+    `# Techniques and CCM controls\n\n- \`${T}\`: \`IAM-10\`, \`GRC-03\`\n`,
+    '# Techniques and CCM controls\n\n- `T1021.007`: `IAM-10`, `GRC-03`, `IAM-09`, `IAM-11`\n',
+  );
+  inList(
+    'behind a label that goes on below',
+    `# Techniques and CCM controls\n\n- ${T}\n  - Controls: IAM-10,\n    GRC-03\n- T1078\n`,
+    '# Techniques and CCM controls\n\n- T1021.007\n  - Controls: IAM-10,\n    GRC-03, IAM-09, IAM-11\n- T1078\n',
+  );
+  inList(
     'in a list within a list within a quote',
     `> - Techniques\n>   - ${T}: Cloud Services\n>   - T1078\n`,
     '> - Techniques\n>   - T1021.007: Cloud Services\n>     - Mitigating controls: IAM-09, IAM-10\n>   - T1078\n',
@@ -61,5 +96,20 @@ suite('inserting into lists', () => {
     'a list below a label of the section',
     `## ${T} Cloud Services\n\nIt is new.\n\nControls:\n\n- CCM IAM-10\n- CCM GRC-03\n\nMore.\n`,
     '## T1021.007 Cloud Services\n\nIt is new.\n\nControls:\n\n- CCM IAM-10\n- CCM GRC-03\n- CCM IAM-09\n- CCM IAM-11\n\nMore.\n',
+  );
+  inList(
+    'a list that the sentence leads to',
+    `Against ${T} we have\nthese:\n1. CCM IAM-10\n2. CCM GRC-03\n\nMore.\n`,
+    'Against T1021.007 we have\nthese:\n1. CCM IAM-10\n2. CCM GRC-03\n3. CCM IAM-09\n4. CCM IAM-11\n\nMore.\n',
+  );
+  inList(
+    'a list right below the heading',
+    `# CCM\n\n## ${T}\n\n- CCM IAM-10\n- CCM GRC-03\n\n## T1078\n`,
+    '# CCM\n\n## T1021.007\n\n- CCM IAM-10\n- CCM GRC-03\n- CCM IAM-09\n- CCM IAM-11\n\n## T1078\n',
+  );
+  inList(
+    'not a list of other things as well',
+    `ATT&CK ${T} is new.\n\n- CCM IAM-10\n- our cloud\n`,
+    'ATT&CK T1021.007 is new.\n\nMitigating controls: IAM-09, IAM-11\n\n- CCM IAM-10\n- our cloud\n',
   );
 });

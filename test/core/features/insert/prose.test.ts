@@ -34,6 +34,16 @@ suite('inserting into prose', () => {
     'ATT&CK T1021.007 is new.\n\nCCM controls: IAM-09, IAM-10\n',
   );
   inProse(
+    'where lines are broken they stay so',
+    `**ATT&CK:** ${T}  \n**CCM controls:**  \n**Owner:** we\n`,
+    '**ATT&CK:** T1021.007  \n**CCM controls:** IAM-09, IAM-10  \n**Owner:** we\n',
+  );
+  inProse(
+    'where lines are broken by a backslash, too',
+    `ATT&CK: ${T}\\\nCCM controls: IAM-10, GRC-03\\\nOwner: we\n`,
+    'ATT&CK: T1021.007\\\nCCM controls: IAM-10, GRC-03, IAM-09, IAM-11\\\nOwner: we\n',
+  );
+  inProse(
     'not the line of another technique',
     `ATT&CK ${T} is new.\n\nATT&CK T1078 is old.\n\nCCM controls: IAM-07\n`,
     'ATT&CK T1021.007 is new.\n\nMitigating controls: IAM-09, IAM-10\n\nATT&CK T1078 is old.\n\nCCM controls: IAM-07\n',
@@ -57,6 +67,26 @@ suite('inserting into prose', () => {
     'at the end of the section that a heading names',
     `# Threats\n\n${T} Cloud Services\n---\n\nIt is new.\n\n# More\n`,
     '# Threats\n\nT1021.007 Cloud Services\n---\n\nIt is new.\n\nMitigating controls: IAM-09, IAM-10\n\n# More\n',
+  );
+  inProse(
+    'above the rule and the addresses of links that end the section',
+    `# Threats\n\n## ${T}\n\nIt is [new].\n\n---\n\n[new]: https://example.com/\n\n## More\n`,
+    '# Threats\n\n## T1021.007\n\nIt is [new].\n\nMitigating controls: IAM-09, IAM-10\n\n---\n\n[new]: https://example.com/\n\n## More\n',
+  );
+  for (const [name, end] of [
+    ['code', '    code'],
+    ['a list', '- a\n  b'],
+    ['a quote', '> a'],
+  ] as const)
+    inProse(
+      `below a section that ends with ${name}, not in it`,
+      `# Threats\n\n## ${T}\n\n${end}\n\n## More\n`,
+      `# Threats\n\n## T1021.007\n\n${end}\n\nMitigating controls: IAM-09, IAM-10\n\n## More\n`,
+    );
+  inProse(
+    'in the quotes that the paragraph begins in',
+    `> > ATT&CK ${T} is\nnew.\n`,
+    '> > ATT&CK T1021.007 is\nnew.\n> >\n> > Mitigating controls: IAM-09, IAM-10\n',
   );
   inProse('as the template says', `ATT&CK ${T}.\n`, 'ATT&CK T1021.007.\n\n**See** $& CCM IAM-09, IAM-10!\n', {
     insertTemplate: '**See** $& CCM {controls}!',
@@ -88,6 +118,7 @@ suite('inserting into prose', () => {
 
   test('not into code, and not into HTML', () => {
     assert.equal(refusal('markdown', `\`\`\`\nATT&CK ${T}\n\`\`\`\n`), 'code');
+    assert.equal(refusal('markdown', `# ${T} Cloud Services\n\n\`\`\`\nis open`), 'not-understood');
     assert.equal(
       refusal('markdown', `<table><tr><th>Technique</th></tr>\n<tr><td>${T}</td></tr></table>\n`),
       'html',

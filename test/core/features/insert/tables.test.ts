@@ -23,6 +23,16 @@ suite('inserting into a table', () => {
     '| Technique | Mitigating controls |\n|---|---|\n| T1021.007 | IAM-09, IAM-10 |\n',
   );
   inTable(
+    'a placeholder in a table that is aligned, which stays so',
+    `| Technique | Mitigating controls | Owner |\n| --------- | ------------------- | ----- |\n| ${T} | TBD                 | we    |\n`,
+    '| Technique | Mitigating controls | Owner |\n| --------- | ------------------- | ----- |\n| T1021.007 | IAM-09, IAM-10      | we    |\n',
+  );
+  inTable(
+    'a row that ends with a pipe, where the others do not',
+    `Technique | Controls\n--- | ---\nT1078 | IAM-07\n${T} |\n`,
+    'Technique | Controls\n--- | ---\nT1078 | IAM-07\nT1021.007 | IAM-09, IAM-10\n',
+  );
+  inTable(
     'the column says the edition',
     `# CCM 4.1\n\nIAM-10, IAM-11\n\n| Technique | CCM 4.0 |\n| --- | --- |\n| ⟦T1078⟧ | IAM-07, IAM-13, DSP-07 |\n`,
     '# CCM 4.1\n\nIAM-10, IAM-11\n\n| Technique | CCM 4.0 |\n| --- | --- |\n| T1078 | IAM-07, IAM-13, DSP-07, IVS-05, IAM-14 |\n',

@@ -68,6 +68,24 @@ suite('inserting into a flow sequence of YAML', () => {
     'technique: T1021.007\ncontrols: [IAM-09, IAM-10 ] # none\n',
   );
   inYaml(
+    'one that is empty, over several lines',
+    `{\n  "technique": "${T}",\n  "controls": [\n  ]\n}\n`,
+    '{\n  "technique": "T1021.007",\n  "controls": ["IAM-09", "IAM-10"]\n}\n',
+    'json',
+  );
+  inYaml(
+    'mappings on lines of their own',
+    `{\n  "technique": "${T}",\n  "controls": [\n    {\n      "id": "GRC-03",\n      "title": "Organizational Policy Reviews"\n    }\n  ]\n}\n`,
+    '{\n  "technique": "T1021.007",\n  "controls": [\n    {\n      "id": "GRC-03",\n      "title": "Organizational Policy Reviews"\n    },\n    {\n      "id": "IAM-09",\n      "title": "Segregation of Privileged Access Roles"\n    },\n    {\n      "id": "IAM-10",\n      "title": "Management of Privileged Access Roles"\n    }\n  ]\n}\n',
+    'json',
+  );
+  inYaml(
+    'not among names with values',
+    `{ "technique": "${T}", "properties": [{ "name": "control", "value": "CCM IAM-10" }] }\n`,
+    '{ "technique": "T1021.007", "controls": ["IAM-09", "IAM-11"], "properties": [{ "name": "control", "value": "CCM IAM-10" }] }\n',
+    'json',
+  );
+  inYaml(
     'over several lines, with comments',
     `technique: ${T}\ncontrols: [\n    "IAM-10", # a\n    "GRC-03" # b\n  ]\n`,
     'technique: T1021.007\ncontrols: [\n    "IAM-10", # a\n    "GRC-03", # b\n    "IAM-09",\n    "IAM-11"\n  ]\n',
@@ -209,6 +227,7 @@ suite('inserting into YAML as the items that stand there are written', () => {
 
 suite('what is left alone in YAML', () => {
   const cases: readonly (readonly [name: string, marked: string, code: string])[] = [
+    ['an id among keys that are ids', `framework: CSA CCM\nmappings:\n  IAM-10:\n    - ${T}\n`, 'shape'],
     ['a list that is an alias', `- &a [IAM-07]\n- technique: ${T}\n  controls: *a\n`, 'alias'],
     ['a list that is repeated', `- technique: ${T}\n  controls: &a [IAM-10]\n- controls: *a\n`, 'alias'],
     ['an entry that is repeated', `- &e\n  technique: ${T}\n- *e\n`, 'alias'],

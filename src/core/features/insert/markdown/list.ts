@@ -38,8 +38,10 @@ function beginsItem(page: Page, reference: Reference): boolean {
 
 /** More items below the last one, with the same mark and indentation. */
 export function entryListSlot(page: Page, { item, neighbors }: EntryList): Slot {
-  const box = /^\[[ xX]\] /.test(page.text.slice(item.content)) ? '[ ] ' : '';
-  return itemsSlot(page, neighbors, item.last, (index) => numbered(item.prefix, index + 1) + box);
+  const step = isCounted(page, neighbors) ? 1 : 0;
+  return itemsSlot(page, { item, neighbors }, item.last, (index) =>
+    numbered(item.prefix, (index + 1) * step),
+  );
 }
 
 /** A list below an item that has none, as the item next to it has one. */
@@ -48,25 +50,40 @@ export function newEntryList(page: Page, own: ListItem, like: EntryList, likeOwn
     own.prefix === likeOwn.prefix
       ? like.item.prefix
       : page.insideOf(own) + relativePrefix(like.item, page.insideOf(likeOwn));
-  const { neighbors } = like;
-  return itemsSlot(page, neighbors, own.last, (index) => numbered(prefix, index + 1, 0));
+  const step = isCounted(page, like.neighbors) ? 1 : 0;
+  return itemsSlot(page, like, own.last, (index) => numbered(prefix, 1 + index * step, 0));
 }
 
 function itemsSlot(
   page: Page,
-  neighbors: readonly Reference[],
+  { item, neighbors }: EntryList,
   last: number,
   prefixAt: (index: number) => string,
 ): Slot {
+  const box = /^\[[ xX]\] /.test(page.text.slice(item.content, item.content + 4)) ? '[ ] ' : '';
+  const blank = neighbors.length > 1 && page.isBlank(item.first - 1) ? blankLine(prefixAt(0)) : undefined;
   const style = { ...styleOf(page.analysis, neighbors), name: commonName(page.text, neighbors) };
   return {
     edition: neighbors.at(-1)?.edition?.edition,
     takesName: lacksName(neighbors),
     write: (entries, name) => {
-      const lines = entries.map((entry, index) => prefixAt(index) + writeEntries([entry], style, '', name));
-      return writeLines(page, last, lines);
+      const lines = entries.map(
+        (entry, index) => prefixAt(index) + box + writeEntries([entry], style, '', name),
+      );
+      return writeLines(page, last, blank === undefined ? lines : lines.flatMap((line) => [blank, line]));
     },
   };
+}
+
+/** What stands between two items with an empty line between: the marks of quotes. */
+function blankLine(prefix: string): string {
+  return (/^[ \t]*(?:>[ \t]?)*/.exec(prefix)?.[0] ?? '').trimEnd();
+}
+
+/** False where every item has the same number: `1.` and `1.` */
+function isCounted(page: Page, neighbors: readonly Reference[]): boolean {
+  const [first, second] = neighbors.slice(-2).map(({ place }) => page.itemFrom(place.line)?.prefix);
+  return second === undefined || first !== second;
 }
 
 /** `3. ` becomes `4. `, where the list counts. */

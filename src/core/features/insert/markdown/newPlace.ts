@@ -41,10 +41,10 @@ function childPrefix(page: Page, item: ListItem): string {
   return page.insideOf(item) + mark;
 }
 
-/** The template in a paragraph of its own below the given line. */
-export function templateParagraphSlot(page: Page, target: Reference, after: number): Slot {
-  const { start } = page.span(after);
-  const prefix = page.text.slice(start, page.content(after));
+/** The template in a paragraph of its own below the given line, in the quotes of the other line. */
+export function templateParagraphSlot(page: Page, target: Reference, after: number, like: number): Slot {
+  const { start } = page.span(like);
+  const prefix = page.text.slice(start, page.content(like));
   const quote = /^[ \t]*(?:>[ \t]?)*/.exec(prefix)?.[0] ?? '';
   const isLast = after + 1 >= page.count || page.isBlank(after + 1);
   return {

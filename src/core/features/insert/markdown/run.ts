@@ -1,15 +1,17 @@
 import type { Family } from '../../../identifiers/grammar';
 import type { Reference } from '../../../references/reference';
 import type { Slot } from '../slot';
-import { endOfMention, PLAIN, styleOf, writeEntries } from '../style';
+import { endOfMention, PLAIN, styleOf, writeEntries, type Style } from '../style';
 import { familyFor, lacksName } from '../item';
 import { isPlaceholder } from '../placeholder';
 import { isLabelFor } from './label';
 import type { Page } from './page';
 
 const OPEN_PARENTHESIS = /^[\s,]*[([][^()[\]]{0,40}$/;
-const LEADS_IN = /(?::|\u2192|[-=]>|[\u2013\u2014]| -|\bby|\bsee|\bcf\.?)[\s*_]*$/i;
-const CLOSES_LINE = /^[\s).\];*_]*(?:<!--.*)?$/;
+const LEADS_IN = /(?::|\u2192|[-=]>|[\u2013\u2014]| -|\bby|\bsee|\bcf\.?)[\s*_`]*$/i;
+const CLOSES_LINE = /^[\s).\];*_`]*(?:<!--.*|\\)?$/;
+/** What breaks the line: two spaces, or a backslash. */
+const LINE_BREAK = /(?: {2,}|[ \t]*\\)$/;
 
 /** Entries that stand behind the target on its own line: in a parenthesis, or after a colon or dash that ends the line. */
 export function ownRunSlot(page: Page, target: Reference): Slot | undefined {
@@ -30,6 +32,36 @@ export function ownRunSlot(page: Page, target: Reference): Slot | undefined {
   return LEADS_IN.test(lead) && CLOSES_LINE.test(rest) ? append(page, run) : undefined;
 }
 
+/** A colon, a dash or an arrow: what may stand between a target and its entries. */
+const MARK = /^[ \t]*(?::|\u2192|[-=]>|[-\u2013\u2014](?=[ \t]|$))[*_]*/;
+
+/** At a target with nothing behind it, or nothing but a mark: `T1190` becomes `T1190: IAM-14` beside `T1078: IAM-10`. */
+export function markedRunSlot(
+  page: Page,
+  target: Reference,
+  other: Reference,
+  style: Style,
+  lead: string,
+): Slot | undefined {
+  const restOf = (each: Reference): string =>
+    page.text.slice(endOfMention(page.analysis, each), page.span(each.place.line).end);
+  const rest = restOf(target).replace(LINE_BREAK, '').trimEnd();
+  const own = MARK.exec(rest)?.[0] ?? '';
+  const theirs = MARK.exec(restOf(other))?.[0] ?? '';
+  if (theirs === '' || own !== rest || (own === '' && /[*_]/.test(theirs))) return undefined;
+  const start = endOfMention(page.analysis, target) + own.length;
+  const end = start + (restOf(target).replace(LINE_BREAK, '').length - own.length);
+  const separator = style.separator ?? ', ';
+  return {
+    edition: undefined,
+    takesName: true,
+    write: (entries, name) => {
+      const written = writeEntries(entries, style, separator, name || lead);
+      return [{ span: { start, end }, newText: `${own === '' ? theirs : ''} ${written}` }];
+    },
+  };
+}
+
 /** Entries after a label that ends a line or an item: `Controls: IAM-10`; also a label with nothing after it. */
 export function labelSlot(page: Page, target: Reference, line: number): Slot | undefined {
   const family = familyFor(target);
@@ -37,14 +69,25 @@ export function labelSlot(page: Page, target: Reference, line: number): Slot | u
   const colon = labelEnd(text);
   if (!isLabelLine(page, family, line)) return undefined;
   const from = page.content(line) + colon;
-  const run = page.references(family, line, line).filter(({ span }) => span.start >= from);
+  const end = endOfLabeled(page, line);
+  const run = page.references(family, line, end).filter(({ span }) => span.start >= from);
   const last = run.at(-1);
   if (last) {
-    const rest = page.text.slice(endOfMention(page.analysis, last), page.span(line).end);
+    const rest = page.text.slice(endOfMention(page.analysis, last), page.span(end).end);
     return CLOSES_LINE.test(rest) ? append(page, run) : undefined;
   }
-  if (!isPlaceholder(text.slice(colon).replace(/^[\s*_]+|[\s.*_]+$/g, ''))) return undefined;
-  return afterLabel(from, page.span(line).end);
+  const lineBreak = LINE_BREAK.exec(text.slice(colon))?.[0] ?? '';
+  const value = text.slice(colon, text.length - lineBreak.length);
+  if (!isPlaceholder(value.replace(/^[\s*_]+|[\s.*_]+$/g, ''))) return undefined;
+  return afterLabel(from, from + value.length);
+}
+
+/** The last line of what goes on behind a label: `Controls: IAM-10,` and `IAM-14` below it. */
+function endOfLabeled(page: Page, line: number): number {
+  const { last } = page.paragraph(line);
+  let end = line;
+  while (end < last && /,[ \t]*$/.test(page.lineText(end)) && labelEnd(contentOf(page, end + 1)) < 0) end++;
+  return end;
 }
 
 /** True where the line begins with a label that speaks of the family. */

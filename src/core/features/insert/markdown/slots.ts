@@ -8,7 +8,7 @@ import { commonName, styleOf } from '../style';
 import { entryListIn, entryListSlot, newEntryList } from './list';
 import { parenthesisSlot, templateItemSlot, templateParagraphSlot } from './newPlace';
 import type { ListItem, Page } from './page';
-import { isLabelLine, labelSlot, ownRunSlot } from './run';
+import { isLabelLine, labelSlot, markedRunSlot, ownRunSlot } from './run';
 import { tableSlot } from './table';
 
 /** Where the document itself would write it: beside the target, as near it as others do, or in a new place. */
@@ -62,18 +62,20 @@ function likeNeighbors(page: Page, target: Reference, item: ListItem): Slot | un
       if (labelSlot(page, other, line)) return templateItemSlot(page, target, item);
     }
   }
-  return likeParenthesis(page, target);
+  return likeRun(page, target);
 }
 
-/** As another target of the section has its entries: in a parenthesis behind it. */
-function likeParenthesis(page: Page, target: Reference): Slot | undefined {
+/** As another target of the section has its entries: behind a mark that ends the line, else in a parenthesis. */
+function likeRun(page: Page, target: Reference): Slot | undefined {
   const other = othersOf(page, target).find((each) => ownRunSlot(page, each));
   if (!other) return undefined;
   const { line } = other.place;
   const run = page
     .references(familyFor(target), line, line)
     .filter(({ span }) => span.start > other.span.end);
-  return parenthesisSlot(page, target, styleOf(page.analysis, run), commonName(page.text, run.slice(0, 1)));
+  const style = styleOf(page.analysis, run);
+  const name = commonName(page.text, run.slice(0, 1));
+  return markedRunSlot(page, target, other, style, name) ?? parenthesisSlot(page, target, style, name);
 }
 
 /** Other targets of the section, the nearest first. */
@@ -88,10 +90,7 @@ function othersOf(page: Page, target: Reference): Reference[] {
 
 function proseSlot(page: Page, target: Reference): Slot {
   return (
-    rowSlot(page, target) ??
-    sharedSlot(page, target) ??
-    likeParenthesis(page, target) ??
-    templateParagraphSlot(page, target, endOfBlock(page, target))
+    rowSlot(page, target) ?? sharedSlot(page, target) ?? likeRun(page, target) ?? newParagraph(page, target)
   );
 }
 
@@ -99,6 +98,7 @@ function proseSlot(page: Page, target: Reference): Slot {
 function sharedSlot(page: Page, target: Reference): Slot | undefined {
   const { last } = page.section(target);
   const { line: from } = target.place;
+  const isOutside = page.itemsAt(from).length === 0;
   for (let line = from; line <= last; line++) {
     const isOthers =
       !page.isInHeading(target) &&
@@ -108,6 +108,9 @@ function sharedSlot(page: Page, target: Reference): Slot | undefined {
     if (isOthers) return undefined;
     const slot = listBelowLabel(page, target, line, last) ?? labelSlot(page, target, line);
     if (slot) return slot;
+    const isAbove = line === (page.isProse(from) ? page.paragraph(from).last : from);
+    const list = isAbove && isOutside ? listOfEntries(page, target, line, last) : undefined;
+    if (list) return list;
   }
   return undefined;
 }
@@ -115,22 +118,48 @@ function sharedSlot(page: Page, target: Reference): Slot | undefined {
 /** `Controls:` with a list below it. */
 function listBelowLabel(page: Page, target: Reference, line: number, last: number): Slot | undefined {
   if (!isLabelLine(page, familyFor(target), line)) return undefined;
-  let end = line;
+  const items = itemsBelow(page, line, last);
+  const list = items.length > 0 ? entryListIn(page, target, line + 1, items.at(-1)?.last ?? line) : undefined;
+  return list && entryListSlot(page, list);
+}
+
+/** A list right below the line, of nothing but entries. */
+function listOfEntries(page: Page, target: Reference, line: number, last: number): Slot | undefined {
+  const items = itemsBelow(page, line, last);
+  const end = items.at(-1)?.last;
+  const list = end === undefined ? undefined : entryListIn(page, target, line + 1, end);
+  const begun = new Set(list?.neighbors.map(({ place }) => place.line));
+  return list && items.every(({ first }) => begun.has(first)) ? entryListSlot(page, list) : undefined;
+}
+
+/** The items of the list below a line, without those within them. */
+function itemsBelow(page: Page, line: number, last: number): ListItem[] {
+  const items: ListItem[] = [];
   for (let at = line + 1; at <= last; at++) {
     if (page.isBlank(at)) continue;
     const item = page.itemFrom(at);
     if (!item) break;
-    end = at = item.last;
+    items.push(item);
+    at = item.last;
   }
-  const list = end > line ? entryListIn(page, target, line + 1, end) : undefined;
-  return list && entryListSlot(page, list);
+  return items;
 }
 
-/** The last line of the paragraph, or of the section that the heading stands above. */
-function endOfBlock(page: Page, target: Reference): number {
+/** Below the paragraph, or at the end of the section that the heading stands above. */
+function newParagraph(page: Page, target: Reference): Slot {
   const { line } = target.place;
-  if (page.isProse(line) && !page.isInHeading(target)) return page.paragraph(line).last;
+  if (page.isProse(line) && !page.isInHeading(target)) {
+    const { first, last } = page.paragraph(line);
+    const isFootnote = /^ {0,3}\[\^[^\]]+\]:/.test(page.lineText(first)); // what belongs to it is further in
+    return templateParagraphSlot(page, target, last, isFootnote ? last : first);
+  }
   let { last } = page.section(target);
-  while (last > line && page.isBlank(last)) last--;
-  return last;
+  while (last > line && (page.isBlank(last) || isAfterText(page, last))) last--;
+  return templateParagraphSlot(page, target, last, line);
+}
+
+/** A line between sections, or the address of a link: text does not go below it. */
+function isAfterText(page: Page, line: number): boolean {
+  if (page.kind(line) === LineKind.code || page.kind(line) === LineKind.text) return false;
+  return /^ {0,3}(?:([-*_])(?:[ \t]*\1){2,}[ \t]*$|\[[^\]^]+\]: )/.test(page.lineText(line));
 }

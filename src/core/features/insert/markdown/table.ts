@@ -92,7 +92,9 @@ function fill(
   const content = cell.text;
   if (content === '') return fillEmpty(page, start + cell.end, written);
   if (isPlaceholder(content)) {
-    return { span: { start: start + cell.start, end: start + cell.end }, newText: written };
+    const end = start + cell.end;
+    const more = written.slice(cell.end - cell.start);
+    return { span: { start: start + cell.start, end: end + spare(page.text, end, more) }, newText: written };
   }
   const isOpen = /(?:[,;]|<br\s*\/?>)$/i.test(content);
   const joint = isOpen ? (content.endsWith('>') ? '' : ' ') : separator;
@@ -123,15 +125,18 @@ function fillEmpty(page: Page, end: number, written: string): TextEdit {
   };
 }
 
+const CLOSED = /(?<!\\)(?:\\\\)*\|\s*$/;
+
 function addCells(page: Page, line: number, table: number, before: number, written: string): TextEdit {
   const { start, end } = page.span(line);
   const text = page.text.slice(start, end);
   const at = start + text.trimEnd().length;
-  const hasEnd = /(?<!\\)(?:\\\\)*\|\s*$/.test(text);
+  const hasEnd = CLOSED.test(text);
   const gap = /\S\|\S/.test(page.lineText(table)) ? '' : ' ';
   const empty = `${gap}|`.repeat(before);
+  const closing = CLOSED.test(page.lineText(table)) ? `${gap}|` : '';
   return {
     span: { start: at, end: at },
-    newText: hasEnd ? `${empty}${gap}${written}${gap}|` : `${gap}|${empty}${gap}${written}`,
+    newText: hasEnd ? `${empty}${gap}${written}${closing}` : `${gap}|${empty}${gap}${written}`,
   };
 }

@@ -40,15 +40,19 @@ function scalarWriter(model: Model, item: Node): ItemWriter {
   return (entry) => ({ parts: [scalarLike(model, item, entry)], comment: comment?.(entry) ?? '' });
 }
 
-/** In braces, spaced as the item is, where it has some. */
-function mapWriter(model: Model, { items, range: [start] }: YamlMap): ItemWriter {
+/** In braces, spaced or on lines as the item is, where it has some. */
+function mapWriter(model: Model, { items, range: [start, end] }: YamlMap): ItemWriter {
   const open = /^\{(\s*)/.exec(model.text.slice(start, start + MOST_SPACE));
   const isFlow = model.isFlow || open !== null;
   const write = (entry: Entry): string[] =>
     items.flatMap((pair) => pairLike({ ...model, isFlow }, pair, entry));
   if (!open) return (entry) => ({ parts: write(entry), comment: '' });
-  const gap = open[1] === '' ? '' : ' ';
-  return (entry) => ({ parts: [`{${gap}${write(entry).join(', ')}${gap}}`], comment: '' });
+  const [, space = ''] = open;
+  const isOnLines = /[\r\n]/.test(space);
+  const gap = isOnLines ? space : space === '' ? '' : ' ';
+  const close = isOnLines ? (/\s*$/.exec(model.text.slice(start, end - 1))?.[0] ?? '') : gap;
+  const comma = isOnLines ? `,${space}` : ', ';
+  return (entry) => ({ parts: [`{${gap}${write(entry).join(comma)}${close}}`], comment: '' });
 }
 
 function holds({ range: [start, end] }: Node, { span }: Neighbor): boolean {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../analysis/analysis';
 import type { Family } from '../../../identifiers/grammar';
-import { isMap, nameOf, type Node, type YamlMap, type YamlPair } from './tree';
+import { isMap, isSeq, nameOf, type Node, type YamlMap, type YamlPair } from './tree';
 import type { YamlContext } from './context';
 
 const TECHNIQUE_KEYS: readonly string[] = [
@@ -36,7 +36,7 @@ export function entryPair(context: YamlContext, map: YamlMap): YamlPair | undefi
   const ranked = map.items
     .map((pair) => ({ pair, key: keys.indexOf(normal(nameOf(pair))), count: countIn(context, pair.value) }))
     .filter(({ pair, key, count }) =>
-      count > 0 ? key >= 0 || isList(pair.value) : key >= 0 && !isForeign(context, pair.value),
+      count > 0 ? key >= 0 || isListOfThem(context, pair.value) : key >= 0 && !isForeign(context, pair.value),
     )
     .sort((a, b) => Number(b.count > 0) - Number(a.count > 0) || rank(a.key) - rank(b.key));
   return ranked[0]?.pair;
@@ -46,8 +46,15 @@ function rank(key: number): number {
   return key < 0 ? Number.MAX_SAFE_INTEGER : key;
 }
 
-function isList(node: Node | null): boolean {
-  return !!node && 'items' in node && !isMap(node);
+/** A list under any key; not one of names with values, of which an entry is but one: `{ name: owner, value: IAM-10 }`. */
+function isListOfThem(context: YamlContext, node: Node | null): boolean {
+  if (!isSeq(node)) return false;
+  return !node.items.some(
+    (item) =>
+      isMap(item) &&
+      hasKey(item, 'name') &&
+      item.items.some((pair) => normal(nameOf(pair)) === 'value' && countIn(context, pair.value) > 0),
+  );
 }
 
 /** How many entries stand in the node. */

@@ -62,7 +62,7 @@ function writeFlow(context: YamlContext, sequence: YamlSeq, written: readonly Wr
   const last = sequence.items.at(-1);
   const items = written.map(({ parts }) => parts.join(', '));
   const open = sequence.range[0] + 1;
-  if (!last) return [insertAt(context, open, items.join(', '))];
+  if (!last) return [fillEmpty(context, open, sequence.range[1] - 1, items.join(', '))];
   const end = endOf(last);
   const comma = trailingComma(text, end, sequence.range[1]);
   const line = lineOfItem(context, sequence, last);
@@ -79,6 +79,14 @@ function writeFlow(context: YamlContext, sequence: YamlSeq, written: readonly Wr
   return after === end
     ? [insertAt(context, end, `,${lines}`)]
     : [insertAt(context, end, ','), insertAt(context, after, lines)];
+}
+
+/** Nothing but space between the brackets gives way. */
+function fillEmpty(context: YamlContext, open: number, close: number, items: string): TextEdit {
+  const { base, text } = context;
+  const isSpace = text.slice(open, close).trim() === '' && /[\r\n]/.test(text.slice(open, close));
+  if (!isSpace) return insertAt(context, open, items);
+  return { span: { start: base + open, end: base + close }, newText: items };
 }
 
 /** The offset after a comma that stands behind the last item. */

@@ -79,7 +79,13 @@ function placeFor(context: YamlContext): Result<YamlPlace, Refusal> {
   const innermost = steps.find(({ node }) => isMap(node));
   if (!innermost?.pair || !isMap(innermost.node))
     return refusal('no-mapping', 'No mapping holds it, so there is no place for a key.');
+  if (!isKey && isEntry(context, innermost.pair.key))
+    return refusal('shape', 'The keys there are ids themselves: another key would be one among them.');
   return newPlace(context, innermost.node, innermost.pair);
+}
+
+function isEntry({ entries }: YamlContext, { range: [start, end] }: Node): boolean {
+  return entries.some(({ span }) => start <= span.start && span.end <= end);
 }
 
 /** The pair for entries in the nearest mapping that has one; not beyond what holds other targets too. */
