@@ -15,13 +15,16 @@ function version(): string {
 async function main(): Promise<void> {
   const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version());
   process.exitCode = code;
-  process.stdout.write(out);
+  for (const piece of out) process.stdout.write(piece);
   process.stderr.write(error);
 }
 
 /** A reader that has enough, as `head`, closes the pipe: nobody is left to tell. */
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  if (code !== 'EPIPE') process.exitCode = COULD_NOT_RUN;
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  if (process.exitCode !== COULD_NOT_RUN)
+    process.stderr.write(`The output could not be written: ${message}\n`);
+  process.exitCode = COULD_NOT_RUN;
 });
 
 /** Only what `check` and `explain` find out ends with 1, never a mistake of ours. */

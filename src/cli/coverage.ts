@@ -9,7 +9,7 @@ import { listed } from '../core/text/message';
 import { success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
-import { writeReport } from './write';
+import { readBy, writeReport } from './write';
 
 /** Gives what to print: the report, or its counts where it went to a file; and what to tell beside it. */
 export async function runCoverage(
@@ -23,7 +23,7 @@ export async function runCoverage(
   const text = renderReport(report, command.format);
   const counts = `${techniqueCounts(report)}\n${controlCounts(report)}`;
   if (command.output === undefined) return success({ out: text, error });
-  const written = await writeReport(command.output, text, counts, report.documents);
+  const written = await writeReport(command.output, text, counts, readBy(command, report.documents));
   return written.ok ? success({ out: written.value, error }) : written;
 }
 

@@ -102,13 +102,20 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ELOOP: 'its links lead in a circle',
+  EISDIR: 'is a folder',
 };
 
 /** An error below a folder names the place itself. */
 function reasonFor(file: string, error: unknown): string {
-  if (!(error instanceof Error)) return `${file}: ${String(error)}`;
-  const { code = '', path: place = file } = error as NodeJS.ErrnoException;
-  return `${place}: ${Object.hasOwn(REASONS, code) ? (REASONS[code] ?? code) : error.message}`;
+  const { path: place = file } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  return `${place}: ${reasonOf(error)}`;
+}
+
+/** Without the place. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return Object.hasOwn(REASONS, code) ? (REASONS[code] ?? code) : error.message;
 }
 
 function toSlashes(file: string): string {

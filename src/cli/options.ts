@@ -55,7 +55,8 @@ export function splitArguments(argv: readonly string[]): Result<ReturnType<typeo
   try {
     return success(parse(argv));
   } catch (error) {
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\. To specify /);
+    const told = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
+    const [message = ''] = told.split(/\. To specify /);
     return failure('bad-argument', message);
   }
 }

@@ -1,4 +1,5 @@
 import { explain } from '../core/features/explain';
+import { jsonPieces } from '../core/features/report/json';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
@@ -20,11 +21,12 @@ import { printable } from './printable';
 import { referencesOf, refsText, type RefsReport } from './refs';
 import type { Result } from '../core/text/result';
 import { readSettings } from './settingsFile';
-import { writeReport } from './write';
+import { readBy, writeReport } from './write';
 
 /** What a run leaves behind: text for the two streams, and the exit code. */
 export interface Outcome {
-  readonly out: string;
+  /** Put together it may be longer than a string can be. */
+  readonly out: readonly string[] | Generator<string>;
   readonly error: string;
   readonly code: number;
 }
@@ -36,8 +38,8 @@ const FAILURES_OF_FILES: ReadonlySet<string> = new Set(['bad-settings', 'unreada
 export async function run(argv: readonly string[], dataFolder: string, version: string): Promise<Outcome> {
   const command = await readCommand(argv);
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
-  if (command.value.name === 'help') return { out: HELP, error: '', code: 0 };
-  if (command.value.name === 'version') return { out: `${version}\n`, error: '', code: 0 };
+  if (command.value.name === 'help') return { out: [HELP], error: '', code: 0 };
+  if (command.value.name === 'version') return { out: [`${version}\n`], error: '', code: 0 };
   const knowledge = await readKnowledge(dataFolder);
   if (!knowledge.ok) return refused(`The knowledge base could not be read: ${knowledge.failure.message}`);
   switch (command.value.name) {
@@ -49,7 +51,9 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
       return runRefs(command.value, knowledge.value);
     case 'coverage': {
       const done = await runCoverage(command.value, knowledge.value);
-      return done.ok ? { ...done.value, code: 0 } : refused(done.failure.message);
+      return done.ok
+        ? { out: [done.value.out], error: done.value.error, code: 0 }
+        : refused(done.failure.message);
     }
   }
 }
@@ -70,7 +74,7 @@ async function readCommand(argv: readonly string[]): Promise<Result<Command>> {
 
 /** What names and words from outside are in the reason is printable; `more` is ours. */
 function refused(reason: string, more = ''): Outcome {
-  return { out: '', error: `${printable(reason)}\n${more}`, code: COULD_NOT_RUN };
+  return { out: [], error: `${printable(reason)}\n${more}`, code: COULD_NOT_RUN };
 }
 
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
@@ -78,7 +82,7 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
   if (!id) return refused(`${command.id} is not shaped like an id of ATT&CK (T1021.007) or CCM (IAM-14)`);
   const explanation = explain(knowledge, id, command.edition);
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
-  return { out, error: '', code: 'suggestions' in explanation ? 1 : 0 };
+  return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
 }
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
@@ -88,10 +92,10 @@ async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version
   const report = checkReport(taken);
   const text = renderCheck(report, command.format, version);
   const code = exitCode(report, command.failOn);
-  if (command.output === undefined) return { out: text, error, code };
+  if (command.output === undefined) return { out: [text], error, code };
   const paths = taken.map(({ path }) => path);
-  const written = await writeReport(command.output, text, checkCounts(report), paths);
-  return written.ok ? { out: written.value, error, code } : refused(written.failure.message);
+  const written = await writeReport(command.output, text, checkCounts(report), readBy(command, paths));
+  return written.ok ? { out: [written.value], error, code } : refused(written.failure.message);
 }
 
 async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
@@ -99,5 +103,5 @@ async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<
   if (!files.ok) return refused(files.failure.message);
   const { taken, notes: error } = files.value;
   const report: RefsReport = { references: taken.flat() };
-  return { out: command.format === 'json' ? json(report) : refsText(report), error, code: 0 };
+  return { out: command.format === 'json' ? jsonPieces(report) : [refsText(report)], error, code: 0 };
 }

@@ -17,6 +17,8 @@ export async function readSettings(file: string, defaults: Settings): Promise<Re
   const parsed = parseJson(file, text.value);
   if (!parsed.ok) return parsed;
   const values = file.endsWith('.code-workspace') ? ownValue(parsed.value, 'settings') : parsed.value;
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
+    return failure('bad-settings', `${file}: not an object of settings`);
   const { settings, problems } = parseSettings((key) => ownValue(values, `${SECTION}.${key}`), defaults);
   const [problem] = problems;
   if (problem) return failure('bad-settings', `${file}: ${problem.key} has a value of the wrong kind`);

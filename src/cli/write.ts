@@ -2,18 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Result } from '../core/text/result';
+import type { Reading } from './arguments';
+import { reasonOf } from './files';
 
-/** Writes a report that is not to take the place of a document; gives its counts, and where it is. */
+/** Writes a report that is not to take the place of a file that was read; gives its counts, and where it is. */
 export async function writeReport(
   output: string,
   text: string,
   counts: string,
-  documents: readonly string[],
+  read: readonly string[],
 ): Promise<Result<string>> {
-  if (await isOneOf(documents, output))
-    return failure('is-input', `${output} is one of the documents that were read; name another file`);
+  if (await isOneOf(read, output))
+    return failure('is-input', `${output} is one of the files that were read; name another`);
   const written = await writeWhole(output, text);
   return written.ok ? success(`${counts}\nWritten to ${output}\n`) : written;
+}
+
+/** The documents, and the file of settings where there is one. */
+export function readBy({ settingsFile }: Reading, documents: readonly string[]): readonly string[] {
+  return settingsFile === undefined ? documents : [...documents, settingsFile];
 }
 
 async function isOneOf(files: readonly string[], file: string): Promise<boolean> {
@@ -41,6 +48,6 @@ export async function writeWhole(file: string, text: string): Promise<Result<und
     return success(undefined);
   } catch (error) {
     await rm(beside, { force: true });
-    return failure('unwritable', `${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return failure('unwritable', `${file}: ${reasonOf(error)}`);
   }
 }

@@ -145,6 +145,7 @@ suite('arguments', () => {
     ['check a --settings=', /^--settings names a file/],
     ['explain T1021 --settings b', /^--settings is for check, refs and coverage, not for explain/],
     ['check a --format', /--format/],
+    ['check a --output --hints', /^Option '--output' argument is ambiguous\. [^\\\n]* use '--output=-XYZ'/],
     ['explain', /^explain takes one id/],
     ['explain T1021 T1059', /^explain takes one id/],
     ['explain T1021 --edition __proto__', /^--edition is /],

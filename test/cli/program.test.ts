@@ -39,6 +39,15 @@ suite('the program', () => {
     assert.deepEqual([stdout.split('\n').length, stderr], [2, '']);
   });
 
+  test('what cannot be printed is told', function () {
+    if (!fs.existsSync('/dev/full')) this.skip();
+    const folder = folderFor({ 'a.md': 'CCM IAM-10' });
+    const command = `"${process.execPath}" "${PROGRAM}" refs --format json "${folder}" > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^The output could not be written: .*ENOSPC.*\n$/);
+  });
+
   test('a folder that may not be read is told', async function () {
     if (!process.seteuid || process.getuid?.() !== 0) this.skip(); // nothing is closed to others but by root
     const folder = folderFor({ 'a/b.md': '' });

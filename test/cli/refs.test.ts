@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { run } from '../../src/cli/run';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
+import { dataFolder } from '../support/knowledge';
 
 suite('refs', () => {
   suiteTeardown(removeFolders);
@@ -44,6 +46,15 @@ suite('refs', () => {
       ],
     );
     assert.equal(code, 0);
+  });
+
+  test('JSON is given in pieces: of a large folder it is longer than a string can be', async () => {
+    const folder = folderFor({ 'a.md': 'CCM GRC-03\n'.repeat(100) });
+    const { out } = await run(['refs', folder, '--format', 'json'], dataFolder, '');
+    const pieces = [...out];
+    for (const piece of pieces) assert.ok(piece.split('"evidence"').length <= 2, piece);
+    const whole = pieces.join('');
+    assert.equal(whole, `${JSON.stringify(JSON.parse(whole), null, 2)}\n`);
   });
 
   test('the edition of documents that say nothing', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { controlLens, folderFor, printed, removeFolders } from '../support/cli';
 
@@ -86,6 +87,8 @@ suite('a file of settings', () => {
     ],
     ['what is no JSON', '{\n  "a" 1 }', /settings\.json:2:\d+: not JSON with comments \(ColonExpected\)/],
     ['nothing', '', /settings\.json:1:1: not JSON with comments/],
+    ['a list', '[]', /settings\.json: not an object of settings/],
+    ['nothing at all', 'null', /settings\.json: not an object of settings/],
     ['brackets without end', '['.repeat(500_000), /settings\.json: nested too deep/],
     ['too much', ' '.repeat(1_000_001), /too large for a settings file/],
   ];
@@ -98,6 +101,18 @@ suite('a file of settings', () => {
       assert.match(error, message);
       assert.doesNotMatch(error, /--help/);
     });
+
+  test('it is no place for a report, and a folder is no settings', async () => {
+    const folder = folderFor({ 'a.md': 'CCM GRC-03', [SETTINGS]: '{}' });
+    const file = path.join(folder, SETTINGS);
+    for (const command of ['check', 'coverage']) {
+      const { error, code } = await controlLens(command, folder, '--settings', file, '-o', file);
+      assert.deepEqual([code, fs.readFileSync(file, 'utf8')], [2, '{}']);
+      assert.match(error, /one of the files that were read/);
+    }
+    const { error } = await controlLens('check', folder, '--settings', folder);
+    assert.equal(error, `${folder}: is a folder\n`);
+  });
 
   test('one that is not there is told', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03' });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DEFAULTS } from '../../src/cli/arguments';
 import type { CheckReport } from '../../src/cli/check';
 import type { RefsReport } from '../../src/cli/refs';
-import { run, type Outcome } from '../../src/cli/run';
+import { run } from '../../src/cli/run';
 import type { Explanation } from '../../src/core/features/explain';
 import type { CoverageReport } from '../../src/core/features/report/report';
 import { dataFolder } from './knowledge';
@@ -38,8 +38,15 @@ export const ANY = {
 };
 
 /** Runs the command line as `control-lens …` does, with the data as it ships. */
-export function controlLens(...argv: readonly string[]): Promise<Outcome> {
-  return run(argv, dataFolder, '1.2.3');
+export async function controlLens(...argv: readonly string[]): Promise<Ran> {
+  const { out, error, code } = await run(argv, dataFolder, '1.2.3');
+  return { out: [...out].join(''), error, code };
+}
+
+interface Ran {
+  readonly out: string;
+  readonly error: string;
+  readonly code: number;
 }
 
 /** What each command prints as JSON. */

@@ -61,7 +61,7 @@ function styled(text: string, style: Run['style'], escape: Escape): string {
     case 'emphasis':
       return `_${escape(text)}_`;
     case 'code':
-      return `\`${text.replace(/[`|\r\n]/g, ' ')}\``;
+      return `\`${inSight(text.replace(/[`|\r\n]/g, ' '))}\``;
     case undefined:
       return escape(text);
   }
@@ -80,10 +80,14 @@ function titled(tooltip: string | undefined, escape: Escape): string {
   return tooltip === undefined ? '' : ` "${escape(tooltip).replace(/"/g, '&quot;')}"`;
 }
 
+/** Nothing that steers a terminal, or turns what follows around. */
+function inSight(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
 /** The text as Markdown that shows it as it is: no markup, no HTML, no icon, no line of its own. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n\t]+/g, ' ')
+  return inSight(text.replace(/[\r\n\t]+/g, ' '))
     .replace(/[\\`*_{}[\]()#+!|~<>$-]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/(?<=https?|ftp|mailto):|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -55,9 +55,12 @@ function readInput(analysis: Analysis): Omit<CoverageInput, 'path'> {
 /** A title of up to 200 characters, each of them escaped, may stand before it. */
 const MARK_WITHIN = 1500;
 
+/** In a comment, or as the kind of a report in JSON; the name of a file that a text links to is no mark. */
+const MARKED = new RegExp(`(?:<!--|/\\*|//|\\bkind"?:) *["']?${REPORT_MARK}(?![\\w./-])`);
+
 /** True for the text of a report that Control Lens wrote. */
 export function isReport(text: string): boolean {
-  return text.slice(0, MARK_WITHIN).includes(REPORT_MARK);
+  return MARKED.test(text.slice(0, MARK_WITHIN));
 }
 
 interface Tally {

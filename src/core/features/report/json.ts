@@ -1,9 +1,8 @@
-import type { CoverageReport } from './report';
-
 /** The report as `JSON.stringify(report, null, 2)` writes it and a line break, item by item of its lists. */
-export function* jsonPieces(report: CoverageReport): Generator<string> {
+export function* jsonPieces(report: object): Generator<string> {
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(report);
   yield '{';
-  for (const [at, [key, value]] of Object.entries(report).entries()) {
+  for (const [at, [key, value]] of parts.entries()) {
     yield `${at > 0 ? ',' : ''}\n  ${JSON.stringify(key)}: `;
     if (Array.isArray(value) && value.length > 0) yield* items(value);
     else yield nested([value], '[\n  ', '\n]');

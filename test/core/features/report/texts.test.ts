@@ -49,6 +49,27 @@ suite('report: Markdown', () => {
     assert.ok(isReport(markdownReport(long)));
   });
 
+  test('a link to a report, or a file of that name, is none', () => {
+    for (const text of [
+      'See [the report](out/control-lens-report.md).',
+      '<!-- control-lens-report.html is made at night -->',
+      'https://example.com/index.html#control-lens-report',
+      'https://control-lens-report/1',
+    ])
+      assert.ok(!isReport(text), text);
+    for (const text of ['{"kind":"control-lens-report","format":1}', '{/* control-lens-report */}'])
+      assert.ok(isReport(text), text);
+    for (const format of ['json', 'markdown', 'html'] as const)
+      assert.ok(isReport(renderReport(reportOfText(TEXT), format)), format);
+  });
+
+  test('nothing in the name of a file steers a terminal, or turns what follows around', () => {
+    const path = '\u001b[31mred\u202e.md';
+    const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03', 'b.md': '' }), path));
+    for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
+    assert.ok(text.includes('`\ufffd[31mred\ufffd.md:1`'));
+  });
+
   test('reads well as it is: only what would be markup is escaped', () => {
     const text = markdownReport(reportOfText(TEXT));
     for (const words of ['Citing AIS-04 would', 'of 2026-01-27', 'against ATT&CK', '## Open techniques (2)'])
