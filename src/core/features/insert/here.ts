@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { Place } from '../../documents/place';
 import type { Reference } from '../../references/reference';
 import { familyFor, isNeighbor } from './item';
+import { labeledSubsection } from './markdown/label';
 import { Page } from './markdown/page';
 import { unitsOf } from './yaml/units';
 
@@ -21,7 +22,11 @@ export function referencesHere(analysis: Analysis, target: Reference): Reference
   }
   const page = Page.of(analysis);
   const section = sectionOf(target.place);
-  return others.filter(({ place }) => sectionOf(place) === section && !isOthers(page, target, place));
+  const below = labeledSubsection(page, target);
+  const isHere = (place: Place): boolean =>
+    sectionOf(place) === section ||
+    (below !== undefined && below.first <= place.line && place.line <= below.last);
+  return others.filter(({ place }) => isHere(place) && !isOthers(page, target, place));
 }
 
 /** A key at the top has no keys around it. */

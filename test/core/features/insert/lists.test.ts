@@ -108,6 +108,16 @@ suite('inserting into lists', () => {
     '# CCM\n\n## T1021.007\n\n- CCM IAM-10\n- CCM GRC-03\n- CCM IAM-09\n- CCM IAM-11\n\n## T1078\n',
   );
   inList(
+    'the list of a section below its own that is called that of controls',
+    `# CCM\n\n## ${T} Cloud Services\n\nConsoles are watched.\n\n### Detection\n\n- Logs\n\n### Mitigating controls\n\n- IAM-10\n- GRC-03\n\n## T1078\n\n### Mitigating controls\n\n- IAM-09\n`,
+    '# CCM\n\n## T1021.007 Cloud Services\n\nConsoles are watched.\n\n### Detection\n\n- Logs\n\n### Mitigating controls\n\n- IAM-10\n- GRC-03\n- IAM-09\n- IAM-11\n\n## T1078\n\n### Mitigating controls\n\n- IAM-09\n',
+  );
+  inList(
+    'not that of a section below which names a technique of its own',
+    `# CCM\n\n## ${T} Cloud Services\n\nIt is new.\n\n### Controls of T1078\n\n- IAM-10\n`,
+    '# CCM\n\n## T1021.007 Cloud Services\n\nIt is new.\n\nMitigating controls: IAM-09, IAM-10\n\n### Controls of T1078\n\n- IAM-10\n',
+  );
+  inList(
     'not a list of other things as well',
     `ATT&CK ${T} is new.\n\n- CCM IAM-10\n- our cloud\n`,
     'ATT&CK T1021.007 is new.\n\nMitigating controls: IAM-09, IAM-11\n\n- CCM IAM-10\n- our cloud\n',

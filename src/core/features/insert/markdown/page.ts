@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../analysis/analysis';
 import type { PolicyDocument } from '../../../documents/document';
 import { LineKind, MarkdownBlocks } from '../../../documents/markdownBlocks';
+import type { Heading } from '../../../documents/place';
 import type { Reference } from '../../../references/reference';
 import { lineEndingOf } from '../../../text/edit';
 import type { Span } from '../../../text/span';
@@ -106,6 +107,23 @@ export class Page {
     const next = headings.find((heading) => heading.line > (own?.line ?? -1));
     const first = own?.line ?? this.lineAt(this.document.structure.contentStart);
     return { first, last: (next?.line ?? this.document.lines.count) - 1 };
+  }
+
+  /** The section right below that of the target's heading whose own heading the test takes; undefined where none is. */
+  subsection(
+    target: Reference,
+    isWanted: (heading: Heading) => boolean,
+  ): { readonly first: number; readonly last: number } | undefined {
+    const [own] = target.place.headings;
+    if (!own || !this.isInHeading(target)) return undefined;
+    const { headings } = this.document.structure;
+    const at = headings.indexOf(own) + 1;
+    const end = headings.findIndex(({ depth }, index) => index >= at && depth <= own.depth);
+    const below = headings.slice(at, end < 0 ? undefined : end);
+    const found = below.find((heading) => heading.depth === below[0]?.depth && isWanted(heading));
+    if (!found) return undefined;
+    const next = headings[headings.indexOf(found) + 1];
+    return { first: found.line, last: (next?.line ?? this.document.lines.count) - 1 };
   }
 
   /** The items that hold the line, innermost first. */

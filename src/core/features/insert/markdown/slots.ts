@@ -5,6 +5,7 @@ import { familyFor } from '../item';
 import { refusal, type Refusal } from '../refusal';
 import type { Slot } from '../slot';
 import { commonName, styleOf } from '../style';
+import { labeledSubsection } from './label';
 import { entryListIn, entryListSlot, newEntryList } from './list';
 import { parenthesisSlot, templateItemSlot, templateParagraphSlot } from './newPlace';
 import type { ListItem, Page } from './page';
@@ -90,8 +91,19 @@ function othersOf(page: Page, target: Reference): Reference[] {
 
 function proseSlot(page: Page, target: Reference): Slot {
   return (
-    rowSlot(page, target) ?? sharedSlot(page, target) ?? likeRun(page, target) ?? newParagraph(page, target)
+    rowSlot(page, target) ??
+    sharedSlot(page, target) ??
+    subsectionSlot(page, target) ??
+    likeRun(page, target) ??
+    newParagraph(page, target)
   );
+}
+
+/** `## T1078` with `### Mitigating controls` below it, and their list. */
+function subsectionSlot(page: Page, target: Reference): Slot | undefined {
+  const lines = labeledSubsection(page, target);
+  const list = lines && entryListIn(page, target, lines.first + 1, lines.last);
+  return list && entryListSlot(page, list);
 }
 
 /** A label of the section below the target, unless it belongs to another target. */
