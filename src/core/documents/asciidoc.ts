@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy, type Span } from '../text/span';
 import { columnsOf, readAsciiDocTable } from './asciidocTables';
+import { HeadingChains } from './headingChains';
 import { PlainStructure } from './plain';
 import { NO_KEYS, type Cell, type Heading, type KeyValue, type Place } from './place';
 
@@ -33,7 +34,7 @@ export class AsciiDocStructure extends PlainStructure {
   /** By line: the first line of its paragraph, and the index of what leads in its list. */
   private readonly paragraphs: Int32Array;
   private readonly leadIns: Int32Array;
-  private readonly chains = new Map<number, readonly Heading[]>();
+  private readonly chains = new HeadingChains(this.headings);
   private lists: OpenList[] = [];
   /** The index of the last paragraph, title of a block or item, or NONE. */
   private lead = NONE;
@@ -57,7 +58,7 @@ export class AsciiDocStructure extends PlainStructure {
       line,
       paragraph: this.paragraphs[line] ?? line,
       cell: cell && offset <= cell.end ? cell : undefined,
-      headings: this.chain(lastStartingBy(this.headings, offset)),
+      headings: this.chains.at(lastStartingBy(this.headings, offset)),
       leadIn: lead && this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' '),
       keys: NO_KEYS,
       inFence: this.isCode[line] === 1,
@@ -149,20 +150,6 @@ export class AsciiDocStructure extends PlainStructure {
     const depth = this.lists.findIndex((list) => list.mark === mark);
     if (depth >= 0) this.lists = this.lists.slice(0, depth + 1);
     else this.lists.push({ mark, lead: this.lead });
-  }
-
-  private chain(index: number): readonly Heading[] {
-    const known = this.chains.get(index);
-    if (known) return known;
-    const chain: Heading[] = [];
-    for (let at = index, depth = Number.POSITIVE_INFINITY; at >= 0 && depth > 1; at--) {
-      const heading = this.headings[at];
-      if (!heading || heading.depth >= depth) continue;
-      chain.push(heading);
-      depth = heading.depth;
-    }
-    this.chains.set(index, chain);
-    return chain;
   }
 
   private textOf(line: number): string {

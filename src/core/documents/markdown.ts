@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy } from '../text/span';
 import { frontMatterEnd, frontMatterLanguage } from './frontMatter';
+import { HeadingChains } from './headingChains';
 import { HtmlTables } from './htmlTables';
 import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
@@ -35,11 +36,12 @@ export class MarkdownStructure implements Structure {
   private lazyFrontMatter: Structure | undefined;
   private lazyHtmlTables: HtmlTables | undefined;
   private lastRow: PipeRow | undefined;
-  private readonly chains = new Map<number, readonly Heading[]>();
+  private readonly chains: HeadingChains;
 
   constructor(private readonly lines: LineIndex) {
     this.frontMatterEnd = frontMatterEnd(lines);
     this.blocks = new MarkdownBlocks(lines, this.frontMatterEnd);
+    this.chains = new HeadingChains(this.blocks.headings);
     this.hasHtml = this.blocks.kinds.includes(LineKind.html);
   }
 
@@ -60,7 +62,7 @@ export class MarkdownStructure implements Structure {
       line,
       paragraph: this.paragraphOf(line),
       cell,
-      headings: this.chain(lastStartingBy(this.headings, offset)),
+      headings: this.chains.at(lastStartingBy(this.headings, offset)),
       leadIn: leadIn && joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)),
       keys: NO_KEYS,
       inFence: this.blocks.kinds[line] === LineKind.code,
@@ -87,22 +89,6 @@ export class MarkdownStructure implements Structure {
     let first = line;
     while (kinds[first] === LineKind.text && line - first < LONGEST_PARAGRAPH) first--;
     return first;
-  }
-
-  /** The heading at the index and those above it, innermost first. */
-  private chain(index: number): readonly Heading[] {
-    const known = this.chains.get(index);
-    if (known) return known;
-    const chain: Heading[] = [];
-    let depth = Number.POSITIVE_INFINITY;
-    for (let at = index; at >= 0 && depth > 1; at--) {
-      const heading = this.headings[at];
-      if (!heading || heading.depth >= depth) continue;
-      chain.push(heading);
-      depth = heading.depth;
-    }
-    this.chains.set(index, chain);
-    return chain;
   }
 
   private cellAt(line: number, offset: number): Cell | undefined {
