@@ -96,13 +96,13 @@ export class YamlStructure implements Structure {
     const { outline } = this;
     const start = this.lines.startOf(line);
     const flow = outline.flowOn(line);
-    if (flow !== NONE) return [...this.flowKeys(flow, offset), ...this.keysFrom(flow)];
+    if (flow) return [...this.flowKeys(flow.start, offset), ...this.keysFrom(flow.entry)];
     let entry = outline.openOn(line);
     while (entry !== NONE && outline.lineOf(entry) === line && start + outline.columnOf(entry) >= offset)
       entry = outline.parentOf(entry);
     const isHere = entry !== NONE && outline.lineOf(entry) === line;
     if (isHere && outline.flowStart(entry) !== NONE)
-      return [...this.flowKeys(entry, offset), ...this.keysFrom(entry)];
+      return [...this.flowKeys(outline.flowStart(entry), offset), ...this.keysFrom(entry)];
     const colon = isHere ? Math.max(start, outline.colonOf(entry) + 1) : start;
     const inner = entry === NONE || this.isFlowLine(line) ? this.innerKey(line, colon, offset) : undefined;
     return inner ? [inner, ...this.keysFrom(entry)] : this.keysFrom(entry);
@@ -140,9 +140,8 @@ export class YamlStructure implements Structure {
     return key;
   }
 
-  /** The keys around an offset in the flow collection of an entry, innermost first. */
-  private flowKeys(entry: EntryIndex, offset: number): Key[] {
-    const start = this.outline.flowStart(entry);
+  /** The keys around an offset in the flow collection that begins at `start`, innermost first. */
+  private flowKeys(start: number, offset: number): Key[] {
     if (this.flow?.start !== start || offset < this.flowOffset)
       this.flow = new YamlFlow(this.lines.text, start);
     this.flowOffset = offset;

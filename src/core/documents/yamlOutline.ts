@@ -3,6 +3,12 @@ import { Numbers } from '../text/numbers';
 import { withoutQuotes } from './quotes';
 import { LONGEST_FLOW, YamlFlow } from './yamlFlow';
 
+/** A flow collection of several lines: the entry whose value it is (`NONE` at the top), and where it begins. */
+export interface OpenFlow {
+  readonly entry: EntryIndex;
+  readonly start: number;
+}
+
 /** Index of an entry; `NONE` where there is none. */
 export type EntryIndex = number;
 export const NONE: EntryIndex = -1;
@@ -39,8 +45,8 @@ export class YamlOutline {
   private readonly open: Int32Array;
   /** By line: 1 where it is the text of a block scalar or of a quoted text. */
   private readonly isTextLine: Uint8Array;
-  /** By line that begins inside a flow collection: the entry that holds the collection. */
-  private readonly flows = new Map<number, EntryIndex>();
+  /** By line that begins inside a flow collection: the collection. */
+  private readonly flows = new Map<number, OpenFlow>();
   /** Characters that searches for an end may still read in vain. */
   private searchBudget = SEARCH_BUDGET;
   private readonly text: string;
@@ -95,9 +101,9 @@ export class YamlOutline {
     return this.isTextLine[line - this.first] === 1;
   }
 
-  /** The entry whose flow collection the line begins in, or NONE. */
-  flowOn(line: number): EntryIndex {
-    return this.flows.get(line) ?? NONE;
+  /** The flow collection that the line begins in, or that it begins with; undefined for any other line. */
+  flowOn(line: number): OpenFlow | undefined {
+    return this.flows.get(line);
   }
 
   /** Where the flow collection of an entry begins, or NONE. */
@@ -120,16 +126,16 @@ export class YamlOutline {
     let top = NONE;
     let textDeeperThan = Number.MAX_SAFE_INTEGER; // in a block scalar: lines deeper than this are its text
     let quotedUntil = 0; // in a quoted text of several lines: lines that begin before this offset are its text
-    let flow = NONE; // the entry that holds a flow collection of several lines, which ends at `flowUntil`
+    let flow: OpenFlow | undefined; // a flow collection of several lines, which ends at `flowUntil`
     let flowUntil = 0;
     for (let line = this.first; line < this.end; line++) {
       const start = lines.startOf(line);
       const end = lines.endOf(line);
-      if (flow !== NONE && start >= flowUntil) {
-        top = flow;
-        flow = NONE;
+      if (flow && start >= flowUntil) {
+        top = flow.entry;
+        flow = undefined;
       }
-      if (flow !== NONE) this.flows.set(line, flow);
+      if (flow) this.flows.set(line, flow);
       let at = start;
       while (at < end && text.charCodeAt(at) === SPACE) at++;
       const isText = at - start > textDeeperThan || start < quotedUntil;
@@ -145,14 +151,16 @@ export class YamlOutline {
       }
       top = this.readLine(line, start, end, at - start, top);
       open[line - this.first] = top;
-      if (this.lineOf(top) !== line || top === NONE) continue;
-      const value = this.valueStart(top, start, end);
+      const isOpenedHere = top !== NONE && this.lineOf(top) === line;
+      const value = isOpenedHere ? this.valueStart(top, start, end) : at;
       const mark = text.charCodeAt(value);
+      if (!isOpenedHere && (flow || !isBracket(mark))) continue;
       if (mark === PIPE || mark === GREATER) textDeeperThan = this.columnOf(top);
       else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(end, value, mark);
-      else if (flow === NONE && !this.isJson && isBracket(mark)) {
+      else if (!flow && !this.isJson && isBracket(mark)) {
         flowUntil = this.endOfFlow(value);
-        if (flowUntil > end) flow = top;
+        if (flowUntil > end) flow = { entry: top, start: value };
+        if (flow && !isOpenedHere) this.flows.set(line, flow);
       }
     }
   }

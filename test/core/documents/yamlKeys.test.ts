@@ -28,6 +28,11 @@ suite('YAML keys', () => {
     ['one whose bracket stands alone', 'controls:\n  [\n    ⟦GRC-03⟧,\n  ]\n', 'controls'],
     ['a flow mapping', '- { technique: T1059, controls: [IAM-10, ⟦GRC-03⟧] }\n', 'controls < -'],
     ['a flow mapping below a key', 'a: { technique: T1059, controls: ⟦GRC-03⟧ }\n', 'controls < a'],
+    [
+      'a flow mapping of several lines below its key, with mappings on one line in it',
+      'a:\n  {\n    "b":\n      { "c": { "d": [{ "id": ⟦x⟧ }] } },\n    "e": 1,\n  }\nf: 1\n',
+      'id < d < c < b < a',
+    ],
     ['a value that goes on', 'a:\n  b: one\n    ⟦two⟧\n', 'b < a'],
     ['a comment line changes nothing', 'a:\n  b:\n# c:\n    ⟦x⟧\n', 'b < a'],
     ['a blank line changes nothing', 'a:\n\n  b:\n\n    - ⟦x⟧\n', '- < b < a'],
