@@ -83,7 +83,11 @@ const nodeTests = {
 /** Programs for developers: benchmarks, and a look at real documents. */
 const tools = {
   ...dataTool,
-  entryPoints: { bench: 'test/bench/main.ts', corpus: 'test/bench/corpus.ts' },
+  entryPoints: {
+    bench: 'test/bench/main.ts',
+    corpus: 'test/bench/corpus.ts',
+    golden: 'test/bench/golden.ts',
+  },
   outfile: undefined,
   outdir: 'out',
 };
