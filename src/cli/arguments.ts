@@ -1,4 +1,4 @@
-import { REPORT_FORMATS, type ReportFormat } from '../core/features/report/formats';
+import { REPORT_FORMATS, type ReportFormat } from '../core/report/formats';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';

@@ -1,9 +1,9 @@
-import { coverageInput, type CoverageInput } from '../core/features/coverage/input';
-import { coverageOf } from '../core/features/coverage/coverage';
-import { renderReport } from '../core/features/report/formats';
-import { controlCounts, techniqueCounts } from '../core/features/report/phrases';
-import { reportOf } from '../core/features/report/reportOf';
-import type { CoverageReport } from '../core/features/report/report';
+import { coverageInput, type CoverageInput } from '../core/analysis/occurrences';
+import { coverageOf } from '../core/coverage/coverage';
+import { renderReport } from '../core/report/formats';
+import { controlCounts, techniqueCounts } from '../core/report/phrases';
+import { reportOf } from '../core/report/reportOf';
+import type { CoverageReport } from '../core/report/report';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { listed } from '../core/text/message';
 import { success, type Result } from '../core/text/result';

@@ -4,7 +4,7 @@ import type {
   Explanation,
   TechniqueExplanation,
   UnknownExplanation,
-} from '../core/features/explain';
+} from '../core/explain/explain';
 
 /** An explanation for a terminal. */
 export function explainText(explanation: Explanation): string {

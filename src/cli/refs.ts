@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis/analysis';
-import type { Reference } from '../core/references/reference';
+import type { Reference } from '../core/recognition/reference';
 import type { Range } from '../core/text/span';
 import type { Analyzed } from './analyze';
 import { printable } from './printable';

@@ -1,5 +1,5 @@
-import { explain } from '../core/features/explain';
-import { jsonPieces } from '../core/features/report/json';
+import { explain } from '../core/explain/explain';
+import { jsonPieces } from '../core/report/json';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';

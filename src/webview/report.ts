@@ -1,5 +1,5 @@
-import type { PanelMessage } from '../core/features/report/panel/messages';
-import { parsePanelUpdate, PieceReader } from '../core/features/report/panel/updates';
+import type { PanelMessage } from '../core/report/panel/messages';
+import { parsePanelUpdate, PieceReader } from '../core/report/panel/updates';
 import { applyTables, followTables, showRows } from './tables';
 import { followMatrix, readyMatrix } from './matrix';
 import { emptyState, parseState, type PageState } from './state';

@@ -1,9 +1,9 @@
 import { Analysis } from '../../src/core/analysis/analysis';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
-import { workspaceCoverage } from '../../src/core/workspace/coverage';
-import { factsOf } from '../../src/core/workspace/facts';
-import { symbolsFor } from '../../src/core/workspace/symbols';
-import { WorkspaceIndex } from '../../src/core/workspace/workspaceIndex';
+import { workspaceCoverage } from '../../src/core/coverage/workspaceCoverage';
+import { factsOf } from '../../src/core/index/facts';
+import { symbolsFor } from '../../src/core/symbols/workspaceSymbols';
+import { WorkspaceIndex } from '../../src/core/index/workspaceIndex';
 import { realKnowledge } from '../support/knowledge';
 import { writePolicy } from '../support/policies';
 import { seeded } from '../support/random';

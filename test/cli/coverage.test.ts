@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { REPORT_FORMATS } from '../../src/core/features/report/formats';
-import type { CoverageReport } from '../../src/core/features/report/report';
+import { REPORT_FORMATS } from '../../src/core/report/formats';
+import type { CoverageReport } from '../../src/core/report/report';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 
 const FILES = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ControlExplanation, TechniqueExplanation } from '../../src/core/features/explain';
+import type { ControlExplanation, TechniqueExplanation } from '../../src/core/explain/explain';
 import { controlLens, printed } from '../support/cli';
 
 async function technique(...argv: readonly string[]): Promise<TechniqueExplanation> {

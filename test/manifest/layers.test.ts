@@ -9,13 +9,24 @@ const LAYERS = [
   'identifiers',
   'knowledge',
   'documents',
-  'references',
+  'recognition',
   'resolution',
   'rules',
   'settings',
   'analysis',
-  'features',
-  'workspace',
+  'index',
+  'coverage',
+  'explain',
+  'search',
+  'links',
+  'hover',
+  'edits',
+  'completion',
+  'lookUp',
+  'lenses',
+  'symbols',
+  'views',
+  'report',
 ];
 
 /** Packages that run wherever JavaScript does. */
@@ -65,7 +76,7 @@ suite('layers', () => {
     const files = sources('src').filter((file) => readers.test(projectText(file)));
     assert.deepEqual(
       files.filter((file) => calls.test(projectText(file))),
-      ['src/core/features/insert/yaml/read.ts'],
+      ['src/core/edits/insert/yaml/read.ts'],
     );
   });
 

@@ -6,8 +6,8 @@ import { DEFAULTS } from '../../src/cli/arguments';
 import type { CheckReport } from '../../src/cli/check';
 import type { RefsReport } from '../../src/cli/refs';
 import { run } from '../../src/cli/run';
-import type { Explanation } from '../../src/core/features/explain';
-import type { CoverageReport } from '../../src/core/features/report/report';
+import type { Explanation } from '../../src/core/explain/explain';
+import type { CoverageReport } from '../../src/core/report/report';
 import { dataFolder } from './knowledge';
 
 /** A temporary folder with some files in it; it is gone after the suite. */

@@ -1,7 +1,7 @@
-import { coverageOf, type Coverage } from '../../src/core/features/coverage/coverage';
-import { coverageInput } from '../../src/core/features/coverage/input';
-import { reportOf } from '../../src/core/features/report/reportOf';
-import type { CoverageReport } from '../../src/core/features/report/report';
+import { coverageOf, type Coverage } from '../../src/core/coverage/coverage';
+import { coverageInput } from '../../src/core/analysis/occurrences';
+import { reportOf } from '../../src/core/report/reportOf';
+import type { CoverageReport } from '../../src/core/report/report';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import { analysisOf } from './findings';
 import { realKnowledge } from './knowledge';

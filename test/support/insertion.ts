@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import type { Analysis } from '../../src/core/analysis/analysis';
-import { choicesFor, isMissing } from '../../src/core/features/insert/choices';
-import { insert, type Insertion } from '../../src/core/features/insert/insert';
-import { targetAt } from '../../src/core/features/insert/target';
-import type { Reference } from '../../src/core/references/reference';
+import { choicesFor, isMissing } from '../../src/core/edits/insert/choices';
+import { insert, type Insertion } from '../../src/core/edits/insert/insert';
+import { targetAt } from '../../src/core/edits/insert/target';
+import type { Reference } from '../../src/core/recognition/reference';
 import { subjectOf } from '../../src/core/resolution/subject';
 import type { Settings } from '../../src/core/settings/settings';
 import { applyEdits } from '../../src/core/text/edit';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../src/core/references/reference';
+import type { Reference } from '../../src/core/recognition/reference';
 import type { Finding } from '../../src/core/rules/rule';
 import { analysisOf } from './findings';
 import { unmark, type Mark } from './marked';

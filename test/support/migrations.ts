@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { migrate } from '../../src/core/features/migrate/migrate';
-import type { DecisionKind, Migration } from '../../src/core/features/migrate/migration';
+import { migrate } from '../../src/core/edits/migrate/migrate';
+import type { DecisionKind, Migration } from '../../src/core/edits/migrate/migration';
 import { applyEdits } from '../../src/core/text/edit';
 import { analysisOf } from './findings';
 import { withLineEnds } from './marked';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { PolicyDocument } from '../../src/core/documents/document';
-import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/references/findReferences';
-import type { RecognitionOptions } from '../../src/core/references/judge';
-import type { Reference } from '../../src/core/references/reference';
-import { certaintyOf } from '../../src/core/references/weights';
+import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/recognition/findReferences';
+import type { RecognitionOptions } from '../../src/core/recognition/judge';
+import type { Reference } from '../../src/core/recognition/reference';
+import { certaintyOf } from '../../src/core/recognition/weights';
 import { realKnowledge } from './knowledge';
 import { unmark, withLineEnds } from './marked';
 

@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../src/core/features/tree/node';
+import type { TreeNode } from '../../src/core/views/node';
 
 /**
  * A tree as text: two spaces a level, the icon and its color in brackets, the description after a bar. Opens what

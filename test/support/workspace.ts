@@ -1,6 +1,6 @@
 import { languageOfName } from '../../src/core/documents/languages';
-import { factsOf } from '../../src/core/workspace/facts';
-import { WorkspaceIndex, type Located } from '../../src/core/workspace/workspaceIndex';
+import { factsOf } from '../../src/core/index/facts';
+import { WorkspaceIndex, type Located } from '../../src/core/index/workspaceIndex';
 import { analysisOf } from './findings';
 
 /** The language that the names of test documents tell. */

@@ -1,7 +1,7 @@
 import { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { findReferences } from '../references/findReferences';
-import type { Reference } from '../references/reference';
+import { findReferences } from '../recognition/findReferences';
+import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';

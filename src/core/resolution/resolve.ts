@@ -3,7 +3,7 @@ import type { AttackFacts } from '../knowledge/attack';
 import type { Assessment, Control, EditionId, Reading } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { LegacyRecord, SisterRecord } from '../knowledge/records';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 import { mitigatingControls, type MitigatingControl } from './mitigating';
 
 /** What the knowledge base says of one id; the state a reference is in. */

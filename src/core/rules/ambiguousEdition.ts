@@ -1,6 +1,6 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework, Reading } from '../knowledge/framework';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { listed, message, type Message } from '../text/message';
 import type { Rule, RuleContext } from './rule';

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { isCertain, type Reference } from '../references/reference';
+import { isCertain, type Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { ALL_RULES } from './allRules';
 import type { CatalogSetting } from './catalogs';

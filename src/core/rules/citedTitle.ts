@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 
 const LONGEST_TITLE = 200;
 /** `Lambert, T. (2019, May 2). `: an author's work, dated, with its title to come. */

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 
 const NEARBY = 60;
 /** `T1086 (PowerShell) was replaced by`, `T1562.001 → T1685` */

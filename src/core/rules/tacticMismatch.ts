@@ -1,10 +1,10 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { AttackTimeline } from '../knowledge/attack';
-import type { Reference } from '../references/reference';
+import type { Reference } from '../recognition/reference';
 import { listed, message } from '../text/message';
 import type { Span } from '../text/span';
-import { mentionsIn } from '../references/mentions';
+import { mentionsIn } from '../recognition/mentions';
 import { eachReference, type Rule } from './rule';
 
 export const tacticMismatch: Rule = {

@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
-import { textBeside, titleWords, wordsOf } from '../references/titles';
-import type { Reference } from '../references/reference';
+import { textBeside, titleWords, wordsOf } from '../recognition/titles';
+import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 

@@ -1,5 +1,5 @@
 import { kindOf } from '../identifiers/grammar';
-import { textBeside } from '../references/titles';
+import { textBeside } from '../recognition/titles';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message } from '../text/message';
 import { eachReference, type Rule } from './rule';

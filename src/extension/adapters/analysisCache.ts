@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
-import { editionIfKnown } from '../../core/features/citations';
+import { editionIfKnown } from '../../core/analysis/citations';
 import { looksBinary } from '../../core/text/decode';
 import type { EditionId } from '../../core/knowledge/framework';
 import type { KnowledgeSource } from './knowledgeSource';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import type { Block } from '../../core/features/blocks';
-import { renderMarkdown } from '../../core/features/renderMarkdown';
+import type { Block } from '../../core/text/blocks';
+import { renderMarkdown } from '../../core/text/renderMarkdown';
 import type { Severity } from '../../core/rules/rule';
 import type { TextEdit } from '../../core/text/edit';
 import type { Message } from '../../core/text/message';
 import type { Range, Span } from '../../core/text/span';
-import type { Located } from '../../core/workspace/workspaceIndex';
+import type { Located } from '../../core/index/workspaceIndex';
 
 export function toRange({ document }: Analysis, span: Span): vscode.Range {
   return toEditorRange(document.lines.rangeOf(span));

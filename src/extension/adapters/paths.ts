@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PathOf } from '../../core/workspace/coverage';
+import type { PathOf } from '../../core/coverage/workspaceCoverage';
 import type { Breather } from './breather';
 
 /** How a reader is told a document: its path in the workspace, with the folder where there are several. */

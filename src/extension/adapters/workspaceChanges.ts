@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Subject } from '../../core/resolution/subject';
-import type { IndexChange, WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import type { IndexChange, WorkspaceIndex } from '../../core/index/workspaceIndex';
 
 /** What changed in the index since it was last told. */
 export interface WorkspaceChange {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
-import { factsOf } from '../../core/workspace/facts';
-import { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import { factsOf } from '../../core/index/facts';
+import { WorkspaceIndex } from '../../core/index/workspaceIndex';
 import type { AnalysisCache } from './analysisCache';
 import { Breather } from './breather';
 import { withBuildProgress, type Report } from './buildProgress';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FORMATS, REPORT_FORMATS, renderSteps, type ReportFormat } from '../../core/features/report/formats';
+import { FORMATS, REPORT_FORMATS, renderSteps, type ReportFormat } from '../../core/report/formats';
 import { Breather } from '../adapters/breather';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';

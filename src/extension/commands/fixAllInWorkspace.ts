@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
-import { fixAll, MENDABLE } from '../../core/features/fixAll';
+import { fixAll, MENDABLE } from '../../core/edits/fixAll';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
 import { counted } from '../../core/text/message';

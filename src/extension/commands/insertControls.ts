@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { choicesFor, isMissing, missingFor } from '../../core/features/insert/choices';
-import { insert } from '../../core/features/insert/insert';
-import { familyFor, type Item } from '../../core/features/insert/item';
-import { targetAt, targetsNear } from '../../core/features/insert/target';
-import type { Reference } from '../../core/references/reference';
+import { choicesFor, isMissing, missingFor } from '../../core/edits/insert/choices';
+import { insert } from '../../core/edits/insert/insert';
+import { familyFor, type Item } from '../../core/edits/insert/item';
+import { targetAt, targetsNear } from '../../core/edits/insert/target';
+import type { Reference } from '../../core/recognition/reference';
 import { applyOrTell } from '../adapters/applyEdit';
 import { toOffset, toRange, toText, toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS } from '../contributions';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { choicesFor, isMissing, type Choice } from '../../core/features/insert/choices';
-import type { Item } from '../../core/features/insert/item';
-import type { Reference } from '../../core/references/reference';
+import { choicesFor, isMissing, type Choice } from '../../core/edits/insert/choices';
+import type { Item } from '../../core/edits/insert/item';
+import type { Reference } from '../../core/recognition/reference';
 
 interface ChoiceItem extends vscode.QuickPickItem {
   /** Undefined in a separator. */

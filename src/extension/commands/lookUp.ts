@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { insertionEdits, lookUp, numberingAt, UNPLACED, type Answer } from '../../core/features/lookUp';
-import type { Entry } from '../../core/features/search/entry';
+import { insertionEdits, lookUp, numberingAt, UNPLACED, type Answer } from '../../core/lookUp/lookUp';
+import type { Entry } from '../../core/search/entry';
 import { toSpan, toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { migrationChoices, type MigrationChoice } from '../../core/features/migrate/choices';
-import { migrate } from '../../core/features/migrate/migrate';
-import type { EditKind, Migration } from '../../core/features/migrate/migration';
-import { migrationDocument, migrationSentence } from '../../core/features/migrate/summary';
+import { migrationChoices, type MigrationChoice } from '../../core/edits/migrate/choices';
+import { migrate } from '../../core/edits/migrate/migrate';
+import type { EditKind, Migration } from '../../core/edits/migrate/migration';
+import { migrationDocument, migrationSentence } from '../../core/edits/migrate/summary';
 import { capitalized, counted } from '../../core/text/message';
 import { toText } from '../adapters/convert';
 import { PreviewedEdit } from '../adapters/refactoring';

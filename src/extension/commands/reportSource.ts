@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { documentCoverage } from '../../core/features/coverage/coverage';
-import type { CoverageReport } from '../../core/features/report/report';
-import { reportOf, reportSteps } from '../../core/features/report/reportOf';
-import { workspaceCoverage } from '../../core/workspace/coverage';
+import { documentCoverage } from '../../core/coverage/coverage';
+import type { CoverageReport } from '../../core/report/report';
+import { reportOf, reportSteps } from '../../core/report/reportOf';
+import { workspaceCoverage } from '../../core/coverage/workspaceCoverage';
 import { Breather } from '../adapters/breather';
 import { pathOf } from '../adapters/paths';
 import type { Dependencies } from '../dependencies';

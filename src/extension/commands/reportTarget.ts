@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { FORMATS, type ReportFormat } from '../../core/features/report/formats';
-import { fileNameOf } from '../../core/workspace/tree/placeNodes';
+import { FORMATS, type ReportFormat } from '../../core/report/formats';
+import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { Breather } from '../adapters/breather';
 import type { ReportSource } from './reportSource';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nextUnmapped } from '../../core/features/unmapped';
+import { nextUnmapped } from '../../core/analysis/unmapped';
 import { toOffset, toRange } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';

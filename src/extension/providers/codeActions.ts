@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { fixesFor } from '../../core/features/fixes';
+import { fixesFor } from '../../core/edits/fixes';
 import type { Finding } from '../../core/rules/rule';
 import { toRange, toText, toWorkspaceEdit } from '../adapters/convert';
 import { DIAGNOSTIC_SOURCE } from '../contributions';

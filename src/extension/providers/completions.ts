@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { completionBlocks, completionsAt, type Completion } from '../../core/features/completion/completions';
+import { completionBlocks, completionsAt, type Completion } from '../../core/completion/completions';
 import type { IdentifierKind } from '../../core/identifiers/grammar';
 import { toMarkdown, toOffset, toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { documentSymbols, type DocumentSymbol } from '../../core/workspace/documentSymbols';
+import { documentSymbols, type DocumentSymbol } from '../../core/symbols/documentSymbols';
 import { toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { fixAll, MENDABLE, safeFixes } from '../../core/features/fixAll';
+import { fixAll, MENDABLE, safeFixes } from '../../core/edits/fixAll';
 import type { RuleId } from '../../core/rules/rule';
 import { toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS, DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../contributions';

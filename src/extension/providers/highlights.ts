@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { highlightsAt } from '../../core/features/highlights';
+import { highlightsAt } from '../../core/links/highlights';
 import { toOffset, toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT_FIRST } from './register';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../core/features/hover';
+import { hoverAt } from '../../core/hover/hover';
 import { toMarkdown, toOffset, toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';

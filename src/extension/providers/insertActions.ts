@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { insertActionsFor } from '../../core/features/insert/actions';
-import { targetAt } from '../../core/features/insert/target';
+import { insertActionsFor } from '../../core/edits/insert/actions';
+import { targetAt } from '../../core/edits/insert/target';
 import { toOffset, toText } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';

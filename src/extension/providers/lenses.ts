@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { lensesOf, type Lens } from '../../core/features/lenses';
+import { lensesOf, type Lens } from '../../core/lenses/lenses';
 import { toRange, toText } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linksOf } from '../../core/features/links';
+import { linksOf } from '../../core/links/links';
 import type { Subject } from '../../core/resolution/subject';
 import { toRange } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';

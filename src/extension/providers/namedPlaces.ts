@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { subjectsAt } from '../../core/features/highlights';
-import { factsOf } from '../../core/workspace/facts';
-import { referencesOf } from '../../core/workspace/lookUp';
-import type { Located } from '../../core/workspace/workspaceIndex';
+import { subjectsAt } from '../../core/links/highlights';
+import { factsOf } from '../../core/index/facts';
+import { referencesOf } from '../../core/index/referencesOf';
+import type { Located } from '../../core/index/workspaceIndex';
 import { toOffset } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 

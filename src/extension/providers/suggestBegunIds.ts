@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { beginsTechnique } from '../../core/features/completion/trigger';
+import { beginsTechnique } from '../../core/completion/trigger';
 import { isInScope } from '../adapters/scope';
 import type { Dependencies } from '../dependencies';
 

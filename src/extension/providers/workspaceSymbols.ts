@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { symbolsFor } from '../../core/workspace/symbols';
+import { symbolsFor } from '../../core/symbols/workspaceSymbols';
 import { toLocation } from '../adapters/convert';
 import type { Dependencies } from '../dependencies';
 

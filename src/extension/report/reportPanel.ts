@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { panelHead, panelSteps } from '../../core/features/report/panel/body';
-import { parsePanelMessage } from '../../core/features/report/panel/messages';
-import { panelPage } from '../../core/features/report/panel/page';
-import { MOST_AT_ONCE, updatesOf } from '../../core/features/report/panel/updates';
-import type { CoverageReport } from '../../core/features/report/report';
-import { fileNameOf } from '../../core/workspace/tree/placeNodes';
+import { panelHead, panelSteps } from '../../core/report/panel/body';
+import { parsePanelMessage } from '../../core/report/panel/messages';
+import { panelPage } from '../../core/report/panel/page';
+import { MOST_AT_ONCE, updatesOf } from '../../core/report/panel/updates';
+import type { CoverageReport } from '../../core/report/report';
+import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { Breather } from '../adapters/breather';
 import { pathOf } from '../adapters/paths';
 import { reportOn, type ReportSource } from '../commands/reportSource';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { documentPath } from '../../core/features/tree/documentPath';
-import { documentTree } from '../../core/features/tree/documentTree';
-import type { TreeNode } from '../../core/features/tree/node';
-import { sceneOf } from '../../core/features/tree/scene';
-import { fileNameOf } from '../../core/workspace/tree/placeNodes';
+import { documentPath } from '../../core/views/documentPath';
+import { documentTree } from '../../core/views/documentTree';
+import type { TreeNode } from '../../core/views/node';
+import { sceneOf } from '../../core/views/scene';
+import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { toEditorRange, toOffset } from '../adapters/convert';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';

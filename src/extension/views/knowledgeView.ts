@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { knowledgeTree } from '../../core/features/tree/knowledgeTree';
-import type { TreeNode } from '../../core/features/tree/node';
+import { knowledgeTree } from '../../core/views/knowledgeTree';
+import type { TreeNode } from '../../core/views/node';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { askForFilter } from './tree/filter';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import { summaryOf } from '../../core/features/summary';
-import { escapeMarkdown } from '../../core/features/renderMarkdown';
+import { summaryOf } from '../../core/analysis/summary';
+import { escapeMarkdown } from '../../core/text/renderMarkdown';
 import { COMMANDS, CONTEXT_KEYS, STATUS_BAR_ITEM } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { Scheduler } from '../diagnostics/scheduler';

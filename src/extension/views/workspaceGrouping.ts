@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { GROUPINGS, type Grouping } from '../../core/workspace/tree/workspaceTree';
+import { GROUPINGS, type Grouping } from '../../core/views/workspace/workspaceTree';
 
 /** Undefined where the user gives up. */
 export async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { openMessage } from '../../core/features/coverage/words';
-import type { Coverage } from '../../core/features/coverage/coverage';
-import type { TreeNode } from '../../core/features/tree/node';
+import { openMessage } from '../../core/coverage/words';
+import type { Coverage } from '../../core/coverage/coverage';
+import type { TreeNode } from '../../core/views/node';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
-import { workspaceCoverage } from '../../core/workspace/coverage';
-import { GROUPINGS, workspaceTreeSteps, type Grouping } from '../../core/workspace/tree/workspaceTree';
-import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import { workspaceCoverage } from '../../core/coverage/workspaceCoverage';
+import { GROUPINGS, workspaceTreeSteps, type Grouping } from '../../core/views/workspace/workspaceTree';
+import type { WorkspaceIndex } from '../../core/index/workspaceIndex';
 import { toText } from '../adapters/convert';
 import { Breather } from '../adapters/breather';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { fixesFor } from '../../../src/core/features/fixes';
-import { hoverAt } from '../../../src/core/features/hover';
+import { fixesFor } from '../../../src/core/edits/fixes';
+import { hoverAt } from '../../../src/core/hover/hover';
 import { unmappedIn } from '../../support/catalogs';
 import { analysisOf, findingsIn } from '../../support/findings';
 import { realKnowledge } from '../../support/knowledge';

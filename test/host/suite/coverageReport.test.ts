@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CoverageReport } from '../../../src/core/features/report/report';
+import type { CoverageReport } from '../../../src/core/report/report';
 import { closeAll, fixture, open, pause, setSetting, until, write } from '../support/editor';
 
 /** The text and language of the document that the command opens. */

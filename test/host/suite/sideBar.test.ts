@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../src/core/features/tree/node';
+import type { TreeNode } from '../../../src/core/views/node';
 import type { Views } from '../../../src/extension/views/registerViews';
 import { parseThings } from '../../../src/extension/views/tree/drag';
 import type { Tree } from '../../../src/extension/views/tree/treeView';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { insertionsOf } from '../../../core/features/tree/insertThings';
-import type { Thing, TreeNode } from '../../../core/features/tree/node';
+import { insertionsOf } from '../../../core/views/insertThings';
+import type { Thing, TreeNode } from '../../../core/views/node';
 import { parseIdentifier } from '../../../core/identifiers/grammar';
 import { toOffset } from '../../adapters/convert';
 import type { Dependencies } from '../../dependencies';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LONGEST_FILTER } from '../../../core/features/tree/node';
+import { LONGEST_FILTER } from '../../../core/views/node';
 
 /** Undefined where the user gives up; empty for no filter. */
 export async function askForFilter(value: string, placeHolder: string): Promise<string | undefined> {

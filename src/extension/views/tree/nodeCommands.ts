@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { insertionsOf, markdownLinkOf } from '../../../core/features/tree/insertThings';
-import type { Thing, TreeNode } from '../../../core/features/tree/node';
-import { pagesOf, type Pages } from '../../../core/features/tree/things';
+import { insertionsOf, markdownLinkOf } from '../../../core/views/insertThings';
+import type { Thing, TreeNode } from '../../../core/views/node';
+import { pagesOf, type Pages } from '../../../core/views/things';
 import { applyOrTell } from '../../adapters/applyEdit';
 import { toEditorRange, toSpan, toWorkspaceEdit } from '../../adapters/convert';
 import { COMMANDS } from '../../contributions';

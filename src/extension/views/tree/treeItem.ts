@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { NodeIcon, TreeNode } from '../../../core/features/tree/node';
-import type { Pages } from '../../../core/features/tree/things';
+import type { NodeIcon, TreeNode } from '../../../core/views/node';
+import type { Pages } from '../../../core/views/things';
 import { toText } from '../../adapters/convert';
 import { COMMANDS } from '../../contributions';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../core/features/tree/node';
-import { pagesOf } from '../../../core/features/tree/things';
+import type { TreeNode } from '../../../core/views/node';
+import { pagesOf } from '../../../core/views/things';
 import { Breather } from '../../adapters/breather';
 import { toMarkdown } from '../../adapters/convert';
 import type { KnowledgeSource } from '../../adapters/knowledgeSource';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../core/features/tree/node';
+import type { TreeNode } from '../../../core/views/node';
 import type { KnowledgeSource } from '../../adapters/knowledgeSource';
 import { DragController } from './drag';
 import { TreeProvider } from './treeProvider';

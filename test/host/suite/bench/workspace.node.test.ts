@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { REPORT_FORMATS } from '../../../../src/core/features/report/formats';
+import { REPORT_FORMATS } from '../../../../src/core/report/formats';
 import type { Views } from '../../../../src/extension/views/registerViews';
 import { writePolicy } from '../../../support/policies';
 import { seeded } from '../../../support/random';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { WorkspaceIndex } from '../../../../src/core/workspace/workspaceIndex';
+import type { WorkspaceIndex } from '../../../../src/core/index/workspaceIndex';
 import { AnalysisCache } from '../../../../src/extension/adapters/analysisCache';
 import { KnowledgeSource } from '../../../../src/extension/adapters/knowledgeSource';
 import { SettingsSource } from '../../../../src/extension/adapters/settingsSource';

@@ -1,0 +1,71 @@
+import { domainCode, DOMAIN_CODES, type IdentifierKind } from '../identifiers/grammar';
+import { TECHNIQUE_KINDS, type By } from './wanted';
+
+/** What the text before the cursor asks for by itself, wherever it stands. */
+export interface Trigger {
+  readonly typed: string;
+  readonly kinds: readonly IdentifierKind[];
+  readonly by: By;
+  /** Written together with a prefix or an address: nothing but an id fits. */
+  readonly isPart: boolean;
+}
+
+const BEGUN = new RegExp(
+  `(?:(TA\\d{1,4})|(T\\d{1,4}(?:[./]\\d{0,3})?)|(${DOMAIN_CODES.join('|')})-\\d{0,2})$`,
+  'i',
+);
+const ADDRESS = /attack\.mitre\.org\/(?:techniques|tactics)\/$/i;
+/** Any other web address: `https://example.com/?q=IAM-1` */
+const OTHER_ADDRESS = /\bhttps?:\/\/[^\s<>"'()[\]|]*$/i;
+/** `attack.t1059` and `ccm-iam-14` may be written small. */
+const PREFIX = /(?:^|[^a-z])(?:attack[._]|(?:csa[-_])?ccm[-_:])$/i;
+/** `IAM-12/SEF-02` */
+const AFTER_ID = /\d\/$/;
+const NAMED =
+  /(?<![\p{L}\p{N}])(?:CCM|Cloud Controls Matrix)(?:\s+v?\d(?:\.\d{1,2}){1,2})?[ \t:]+((?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)| ?$)){0,5})$/u;
+
+/**
+ * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after `CCM `. `isAsked` is true where the reader asked
+ * for completions: then words of a control's title may be typed there, in any order.
+ */
+export function triggerIn(before: string, isAsked: boolean): Trigger | undefined {
+  return begunId(before) ?? afterName(before, isAsked);
+}
+
+function begunId(line: string): Trigger | undefined {
+  const match = BEGUN.exec(line);
+  const before = line.slice(0, match?.index);
+  if (!match || !mayBegin(before, match[0])) return undefined;
+  const kinds: readonly IdentifierKind[] = match[1] ? ['tactic'] : match[2] ? TECHNIQUE_KINDS : ['control'];
+  return { typed: match[0], kinds, by: 'id', isPart: isPrefix(before) };
+}
+
+function isPrefix(before: string): boolean {
+  return PREFIX.test(before) || ADDRESS.test(before);
+}
+
+/** True where the text ends in the first digit of a technique or tactic: `T1`, `TA0`. */
+export function beginsTechnique(before: string): boolean {
+  return /TA?\d$/i.test(before) && begunId(before) !== undefined;
+}
+
+/** Not inside of a longer word: `PORT1`, `v1.T1`, `CTL-IAM-`. Capital letters, unless a prefix tells what it is. */
+function mayBegin(before: string, typed: string): boolean {
+  if (isPrefix(before)) return true;
+  if (OTHER_ADDRESS.test(before)) return false;
+  const isSeparator = typed.includes('/') && !AFTER_ID.test(before);
+  if (typed !== typed.toUpperCase() || isSeparator) return false;
+  return AFTER_ID.test(before) || !/[\p{L}\p{N}$@%\\./-]$/u.test(before.replace(/[_*~]{1,4}$/, ''));
+}
+
+function afterName(before: string, isAsked: boolean): Trigger | undefined {
+  const typed = NAMED.exec(before)?.[1];
+  if (typed === undefined || hasId(typed)) return undefined;
+  return { typed, kinds: ['control'], by: isAsked ? 'words' : 'beginning', isPart: false };
+}
+
+/** An id is there already, and what follows is not part of it. */
+export function hasId(typed: string): boolean {
+  const match = /^([a-z&]{3})[-\u2010-\u2015]?\d{1,2}\s|^T[A]?\d{4}(?:\.\d{1,3})?\s/i.exec(typed);
+  return match !== null && (match[1] === undefined || domainCode(match[1]) !== undefined);
+}

@@ -1,0 +1,90 @@
+import type { CanonicalId } from '../identifiers/grammar';
+import type { EditionId } from '../knowledge/framework';
+import type { Range } from '../text/span';
+import type { CoverageInput, Mention } from '../analysis/occurrences';
+
+/** What several documents name and cite together. */
+export interface CoverageSum {
+  readonly documents: number;
+  /** Sorted. */
+  readonly paths: () => readonly string[];
+  /** By id. */
+  readonly techniques: ReadonlyMap<CanonicalId, Mentions>;
+  /** By key of the control. */
+  readonly controls: ReadonlyMap<string, Mentions>;
+  /** How many certain control references speak of each edition. */
+  readonly votes: ReadonlyMap<EditionId, number>;
+}
+
+/** How often something is named. */
+export interface Mentions {
+  readonly references: number;
+  /** Made when asked for: of a workspace they are many, and numbers need none. */
+  readonly places: () => readonly MentionPlace[];
+}
+
+/** Where something is named first in a document. */
+export interface MentionPlace {
+  readonly path: string;
+  readonly range: Range;
+}
+
+/** The same for the same documents, in whatever order they come. */
+export function sumOf(documents: readonly CoverageInput[]): CoverageSum {
+  const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const techniques = new Map<CanonicalId, Found>();
+  const controls = new Map<string, Found>();
+  const votes = new Map<EditionId, number>();
+  for (const document of sorted) {
+    addAll(techniques, document.techniques, document.path);
+    addAll(controls, document.controls, document.path);
+    for (const [edition, count] of document.votes) votes.set(edition, (votes.get(edition) ?? 0) + count);
+  }
+  const paths = (): readonly string[] => sorted.map(({ path }) => path);
+  return {
+    documents: sorted.length,
+    paths,
+    techniques: mentionsOf(techniques),
+    controls: mentionsOf(controls),
+    votes,
+  };
+}
+
+interface Found {
+  references: number;
+  readonly places: MentionPlace[];
+}
+
+function addAll<K>(all: Map<K, Found>, mentions: ReadonlyMap<K, Mention>, path: string): void {
+  for (const [key, { count, range }] of mentions) {
+    const found = all.get(key) ?? { references: 0, places: [] };
+    found.references += count;
+    found.places.push({ path, range });
+    all.set(key, found);
+  }
+}
+
+function mentionsOf<K>(all: ReadonlyMap<K, Found>): Map<K, Mentions> {
+  return new Map(
+    [...all].map(([key, { references, places }]) => [key, { references, places: () => places }]),
+  );
+}
+
+/** Of one thing that goes by several names: a document that has more than one of them counts as one place. */
+export function together(all: readonly Mentions[]): Mentions {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  const references = all.reduce((total, each) => total + each.references, 0);
+  return { references, places: () => firstInEach(all.flatMap((each) => each.places())) };
+}
+
+/** By path, and of each path the first. */
+export function firstInEach(places: readonly MentionPlace[]): MentionPlace[] {
+  return [...places].sort(byPlace).filter(({ path }, at, sorted) => path !== sorted[at - 1]?.path);
+}
+
+function byPlace(a: MentionPlace, b: MentionPlace): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  const other = b.range.start;
+  return a.range.start.line - other.line || a.range.start.character - other.character;
+}

@@ -1,0 +1,99 @@
+import type { PolicyDocument } from '../../documents/document';
+import type { KeyValue } from '../../documents/place';
+import type { EditionId } from '../../knowledge/framework';
+import { editionOf, editionsNamed, mentionsIn } from '../../recognition/mentions';
+import type { Span } from '../../text/span';
+
+/** A place that says which edition is meant: the number alone, `4.0.5` in `CCM v4.0.5`. */
+export interface EditionPlace {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+}
+
+const VERSION = /(?<![\d.])[34](?:[._]\d{1,2}){1,2}(?!\d)/g;
+const LONGEST_NAME = 60;
+const LONGEST_ADDRESS = 200;
+const VERSION_KEY = /version|edition|release/i;
+
+/** `IAM-14 (4.0)` and `in v4.0 IAM-14`: the number alone, beside an id. */
+const BEHIND_ID = /[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?v?\.?\s?$/i;
+const BEFORE_ID = /(?:(?<![\w.])v\.?\s?|(?<![\w.])(?:in|of|under|from|to|edition|version|release)\s)$/i;
+const ID_AFTER = /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}[A-Z&]{3}-\d{2}/i;
+const LONGEST_GAP = 40;
+
+/** Every place that names the edition, in words or by a key, in order. */
+export function editionPlaces(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+  const places = new Map<number, EditionPlace>();
+  for (const place of [...inWords(document, edition), ...byKeys(document, edition)])
+    places.set(place.span.start, place);
+  return [...places.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `CCM v4.0.5`, `ccm_4_0`: a number that names an edition together with what stands before it. */
+function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
+  return [...text.matchAll(VERSION)].flatMap((match) => {
+    if (editionOf(match[0]) !== edition) return [];
+    const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
+    const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
+    const end = match.index + match[0].length;
+    const isBeside =
+      BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
+    return (isNamed || isBeside) && !isInAddress(text, match.index) ? [placeOf(match.index, match[0])] : [];
+  });
+}
+
+/** The number of a mapping file in the address of its page is a part of the address. */
+function isInAddress(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - LONGEST_ADDRESS), offset);
+  return /https?:\/\/[^\s<>"'`()[\]|]*$/i.test(before);
+}
+
+/** `"ccm_version": "4.0"` and `ccm_version = "4.0"` as words. */
+function plain(text: string): string {
+  return text.replace(/["'`]/g, '').replace(/\s*=/g, ':');
+}
+
+/** `version: "4.0"` under or beside something that names the framework. */
+function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+  const values = document.structure.valuesOf(/./);
+  const named = new Set(values.filter(namesFramework).map(({ mapping }) => mapping));
+  return values.flatMap((value) => {
+    const isOurs = named.has(value.mapping) || mentionsIn(value.holder).ccm;
+    if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
+    const line = document.text.slice(value.span.start, value.span.end);
+    const from = line.indexOf(value.key.name) + value.key.name.length;
+    const match = [...line.matchAll(VERSION)].find(({ index }) => index >= from);
+    return match && editionOf(match[0]) === edition && /^v?\.?\s?[\d._]+$/i.test(value.value)
+      ? [placeOf(value.span.start + match.index, match[0])]
+      : [];
+  });
+}
+
+function namesFramework({ key, value }: KeyValue): boolean {
+  return mentionsIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).ccm;
+}
+
+function placeOf(start: number, text: string): EditionPlace {
+  return { span: { start, end: start + text.length }, text };
+}
+
+/** The number of an edition as the one that it takes the place of: `4_0` gives `4_1`. A point release is not kept. */
+export function numberAs(written: string, edition: EditionId): string {
+  return written.includes('_') ? edition.replaceAll('.', '_') : edition;
+}
+
+/** `IAM-14 (CCM 4.0) is IAM-13 (CCM 4.1)`, `from CCM 4.0 to 4.1`: a line about the difference itself. */
+export function namesBoth(line: string, from: EditionId, to: EditionId): boolean {
+  const named = editionsNamed(line.slice(0, LONGEST_LINE));
+  if (!named.includes(from) && !named.includes(to)) return false;
+  return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
+}
+
+const LONGEST_LINE = 4000;
+
+function isPair(line: string, first: EditionId, second: EditionId): boolean {
+  const [a, b] = [first, second].map((edition) => `v?${edition.replaceAll('.', String.raw`\.`)}(?:\\.\\d+)?`);
+  const joint = String.raw`\s{0,3}(?:\/|,|&|\+|to|and|or|vs\.?|->|=>|[→\u2010-\u2015-])\s{0,3}`;
+  return new RegExp(`(?<![\\d.])${a}${joint}${b}(?![\\d])`, 'i').test(line.slice(0, LONGEST_LINE));
+}

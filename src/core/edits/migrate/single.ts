@@ -1,0 +1,100 @@
+import type { Analysis } from '../../analysis/analysis';
+import { canonicalId } from '../../identifiers/grammar';
+import type { Control, EditionId } from '../../knowledge/framework';
+import type { Reference } from '../../recognition/reference';
+import { startsWithTitle, textBeside, titleWords } from '../../recognition/titles';
+import { otherControlBeside } from '../../rules/titleMismatch';
+import { message } from '../../text/message';
+import { inCaseOf, nameBeside } from '../nameBeside';
+import type { Collector } from './migration';
+import { migratedAs } from './spelling';
+
+/** One id with the title beside it. */
+export function migrateSingle(
+  analysis: Analysis,
+  reference: Reference,
+  from: EditionId,
+  to: EditionId,
+  out: Collector,
+): void {
+  const { document, knowledge } = analysis;
+  const { ccm } = knowledge;
+  const control = ccm.byId(from, reference.id);
+  if (!control) return tellUnknown(analysis, reference, from, to, out);
+  const other = otherControlBeside(document, reference, control, ccm);
+  if (other) {
+    const title = message('The title beside {0} is that of another control; left as it is.', reference.id);
+    return out.decide('title', reference.span, title);
+  }
+  const id = control.ids[to];
+  if (id === undefined) return tellRemoved(analysis, reference, control, to, out);
+  if (id !== reference.id) migrateId(analysis, reference, id, out);
+  const isRetitled = migrateTitle(analysis, reference, control, [from, to], out);
+  if (id === reference.id && !isRetitled) out.unchanged.push(reference);
+}
+
+function migrateId({ document }: Analysis, reference: Reference, id: string, out: Collector): void {
+  out.edit('id', reference.span, migratedAs(document, reference, canonicalId(id)));
+  if (reference.tail === undefined) return;
+  const question = message(
+    '{0} is now {1}; see whether the part after the id still fits.',
+    reference.text,
+    id,
+  );
+  out.decide('question', reference.span, question);
+}
+
+/** True where the title beside the id changes, or where a person must change it. */
+function migrateTitle(
+  { document, knowledge: { ccm } }: Analysis,
+  reference: Reference,
+  control: Control,
+  [from, to]: readonly [EditionId, EditionId],
+  out: Collector,
+): boolean {
+  const before = ccm.title(control, from);
+  const after = ccm.title(control, to);
+  if (before === after) return false;
+  const found = nameBeside(document, reference, [before]);
+  const newText = found && inCaseOf(found, after);
+  if (found && newText !== undefined) {
+    out.edit('title', found.span, newText);
+    return true;
+  }
+  const words = titleWords(textBeside(document, { candidate: reference, place: reference.place }));
+  if (!found && !startsWithTitle(words, titleWords(before))) return false;
+  out.decide('title', reference.span, message('The title of {0} is now {1}.', reference.id, after));
+  return true;
+}
+
+export function tellRemoved(
+  { knowledge: { ccm } }: Analysis,
+  reference: Reference,
+  control: Control,
+  to: EditionId,
+  out: Collector,
+): void {
+  out.removed.push(reference);
+  const now = ccm.byId(to, reference.id);
+  const name = `${reference.id} ${ccm.title(control)}`;
+  out.decide(
+    'removed',
+    reference.span,
+    now
+      ? message('{0} is not in {1}, where {2} is {3}.', name, ccm.label(to), reference.id, ccm.title(now, to))
+      : message('{0} is not in {1}.', name, ccm.label(to)),
+  );
+}
+
+export function tellUnknown(
+  { knowledge: { ccm } }: Analysis,
+  { id, span }: Reference,
+  from: EditionId,
+  to: EditionId,
+  out: Collector,
+): void {
+  const is = ccm.byId(to, id)
+    ? message('{0} is no id of {1}, but one of {2}; left as it is.', id, ccm.label(from), ccm.label(to))
+    : message('{0} is no id of {1}; left as it is.', id, ccm.label(from));
+  out.decide('not-in-edition', span, is);
+}

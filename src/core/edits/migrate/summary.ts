@@ -1,0 +1,65 @@
+import type { Analysis } from '../../analysis/analysis';
+import { capitalized, counted, listed, message, type Message } from '../../text/message';
+import { heading, line, type Block } from '../../text/blocks';
+import { REPORT_MARK } from '../../analysis/occurrences';
+import { renderMarkdown } from '../../text/renderMarkdown';
+import type { Decision, Migration } from './migration';
+
+/** What a migration did, in one sentence. */
+export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, from, to }: Migration): Message {
+  const count = (kind: string): number => edits.filter((edit) => edit.kind === kind).length;
+  const parts = [
+    counted(count('id') + count('range'), 'id'),
+    counted(count('title'), 'title'),
+    counted(count('declaration'), 'declaration'),
+  ];
+  return message('{0} to {1}: {2} changed.', capitalized(ccm.label(from)), ccm.label(to), listed(parts));
+}
+
+/**
+ * A document that tells what is left for a person, by place, and which controls only the new edition has. Comments keep
+ * its own ids from being counted or warned of.
+ */
+export function migrationDocument(analysis: Analysis, name: string, migration: Migration): string {
+  const { ccm } = analysis.knowledge;
+  const title = `${capitalized(ccm.label(migration.from))} to ${ccm.label(migration.to)}`;
+  return [
+    rendered([heading(1, title)]),
+    `<!-- ${REPORT_MARK} -->\n<!-- control-lens-disable -->`,
+    rendered(summaryBlocks(analysis, name, migration)),
+    '',
+  ].join('\n\n');
+}
+
+/** Read as text, not only rendered: a hyphen within a word needs no mark. */
+function rendered(blocks: readonly Block[]): string {
+  return renderMarkdown(blocks).replace(/(?<=[A-Za-z0-9])\\-(?=[A-Za-z0-9])/g, '-');
+}
+
+function summaryBlocks(analysis: Analysis, name: string, migration: Migration): Block[] {
+  const { ccm } = analysis.knowledge;
+  const { decisions, added, to } = migration;
+  const { text } = migrationSentence(analysis, migration);
+  const blocks: Block[] = [line(`${name}. ${text}`)];
+  if (decisions.length === 0) blocks.push(line('Nothing is left to decide.'));
+  else blocks.push(heading(2, 'Left for you to decide'), decisionTable(analysis, decisions));
+  if (added.length === 0) return blocks;
+  const rows = added.map((control) => [[{ text: ccm.id(control, to) }], [{ text: ccm.title(control, to) }]]);
+  return [
+    ...blocks,
+    heading(2, `Controls that only ${ccm.label(to)} has`),
+    { kind: 'table', head: ['Control', 'Title'], rows },
+  ];
+}
+
+/** Lines as they were before. */
+function decisionTable({ document: { lines } }: Analysis, decisions: readonly Decision[]): Block {
+  return {
+    kind: 'table',
+    head: ['Line', 'What to decide'],
+    rows: decisions.map(({ span, message: what }) => [
+      [{ text: String(lines.lineAt(span.start) + 1) }],
+      [{ text: what.text }],
+    ]),
+  };
+}

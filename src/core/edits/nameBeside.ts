@@ -1,0 +1,99 @@
+import type { PolicyDocument } from '../documents/document';
+import type { Reference } from '../recognition/reference';
+import type { Span } from '../text/span';
+
+/** A name or title where it stands beside an id. */
+export interface NameBeside {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  /** The one of the names asked for that it is. */
+  readonly name: string;
+}
+
+const TAG = '</?[a-z][^<>]{0,60}>';
+const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
+/** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
+const AFTER = new RegExp(
+  String.raw`^(?:\]?\([^()\s]{0,200}\)|\])?(?:${MARK}|${TAG}){0,12}(?:\||[,;#])?(?:${MARK}|${TAG}){0,40}` +
+    String.raw`(?:[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?)?`,
+  'i',
+);
+/** The same over the end of a line, in YAML: `id: IAM-13` with `title: ` below. */
+const BELOW =
+  /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/i;
+/** From a name to an id: ` (`, `: `, ` | `, `](https://attack.mitre.org/techniques/`, and in YAML `id: ` below. */
+const BEFORE = new RegExp(
+  String.raw`(?:\]\([^()\s]{0,200}|(?:${MARK}|${TAG}){0,12}\|?(?:${MARK}|${TAG}){0,40}` +
+    String.raw`|["']?[ \t]{0,8}(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
+  'i',
+);
+const LONGEST_GAP = 260;
+
+/** The longest of the names that stands right after an id, or else right before it. */
+export function nameBeside(
+  document: PolicyDocument,
+  reference: Pick<Reference, 'span'>,
+  names: readonly string[],
+): NameBeside | undefined {
+  const longestFirst = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  return longestFirst.length > 0
+    ? (after(document, reference.span, longestFirst) ?? before(document, reference.span, longestFirst))
+    : undefined;
+}
+
+function after(document: PolicyDocument, { end }: Span, names: readonly string[]): NameBeside | undefined {
+  const rest = document.text.slice(end, end + LONGEST_GAP + (names[0]?.length ?? 0) + 1);
+  const gaps = document.kind === 'markdown' ? [AFTER] : [AFTER, BELOW];
+  for (const gap of gaps) {
+    const length = gap.exec(rest)?.[0].length ?? 0;
+    const found = names.find((name) => isAt(rest, length, name));
+    if (found && length > 0) return at(document, end + length, found);
+  }
+  return undefined;
+}
+
+function before(document: PolicyDocument, { start }: Span, names: readonly string[]): NameBeside | undefined {
+  const head = document.text.slice(Math.max(0, start - LONGEST_GAP), start);
+  const gap = BEFORE.exec(head)?.[0] ?? '';
+  if (gap === '') return undefined;
+  const end = start - gap.length;
+  const found = names.find((name) => end >= name.length && isAt(document.text, end - name.length, name));
+  return found === undefined ? undefined : at(document, end - found.length, found);
+}
+
+/** Whole words only, in any case. */
+function isAt(text: string, offset: number, name: string): boolean {
+  const written = text.slice(offset, offset + name.length);
+  if (written.toLowerCase() !== name.toLowerCase()) return false;
+  return !isWord(text[offset - 1]) && !isWord(text[offset + name.length]);
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+function at({ text }: PolicyDocument, start: number, name: string): NameBeside {
+  const span = { start, end: start + name.length };
+  return { span, text: text.slice(span.start, span.end), name };
+}
+
+const STYLES: readonly ((name: string) => string)[] = [
+  (name) => name,
+  (name) => name.toLowerCase(),
+  (name) => name.toUpperCase(),
+  inSentence,
+];
+
+/** The new name in the case that the old one is written in; undefined where that is a case of its own. */
+export function inCaseOf({ text, name }: NameBeside, newName: string): string | undefined {
+  return STYLES.find((style) => style(name) === text)?.(newName);
+}
+
+/** `CSC key management capability`: words in capitals stay. */
+function inSentence(name: string): string {
+  return name
+    .split(' ')
+    .map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
+    .join(' ');
+}

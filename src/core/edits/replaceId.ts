@@ -1,0 +1,72 @@
+import type { Analysis } from '../analysis/analysis';
+import { parentOf, parseIdentifier, type CanonicalId } from '../identifiers/grammar';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Reference } from '../recognition/reference';
+import type { TextEdit } from '../text/edit';
+import { inCaseOf, nameBeside } from './nameBeside';
+import { spelledAs } from './spelling';
+
+/** Puts another id in the place of a reference's, in its spelling; with it the target of the link and the name beside it. */
+export function replaceId(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+  const own = replaceIdAlone(analysis, reference, id);
+  if (id === reference.id) return own;
+  return [...own, ...linkTarget(analysis, reference, id), ...name(analysis, reference, id)];
+}
+
+export function replaceIdAlone({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+  return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+}
+
+const TARGET =
+  /^[^[\]\r\n]{0,200}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w.-]+(?:\/[\w.-]+){0,3}?\/([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/i;
+const LONGEST_LINK = 400;
+
+/** In `[T1086 PowerShell](https://attack.mitre.org/techniques/T1086/)` the target names the same technique. */
+function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+  const rest = document.text.slice(reference.span.end, reference.span.end + LONGEST_LINK);
+  const match = TARGET.exec(rest);
+  const written = match?.[1];
+  if (!match || written === undefined || parseIdentifier(written) !== reference.id) return [];
+  const end = reference.span.end + match[0].length;
+  const target = { ...reference, text: written, span: { start: end - written.length, end } };
+  return [{ span: target.span, newText: spelledAs(document, target, id) }];
+}
+
+/** The name beside the id, where it is the old one's. */
+function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+  const pairs = renamings(analysis.knowledge, reference, id);
+  const found = nameBeside(analysis.document, reference, [...pairs.keys()]);
+  const newName = found && pairs.get(found.name);
+  if (!found || newName === undefined || newName === found.name) return [];
+  return [{ span: found.span, newText: inCaseOf(found, newName) ?? newName }];
+}
+
+/** What each name of the old id becomes. */
+function renamings(knowledge: KnowledgeBase, reference: Reference, id: CanonicalId): Map<string, string> {
+  if (reference.family === 'attack') return techniqueNames(knowledge, reference.id, id);
+  const newName = nameOf(knowledge, reference, id);
+  const titles = knowledge.ccm.readings(reference.id).flatMap(({ control }) => Object.values(control.titles));
+  return new Map(titles.map((title) => [title, newName]));
+}
+
+/** `PowerShell`, and `Command and Scripting Interpreter: PowerShell` as MITRE writes it. */
+function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: CanonicalId): Map<string, string> {
+  const names = new Map<string, string>();
+  const parent = parentOf(to);
+  const full = parent === to ? attack.name(to) : `${attack.name(parent)}: ${attack.name(to)}`;
+  for (const old of attack.namesEver(from)) {
+    names.set(old, attack.name(to));
+    if (parentOf(from) === from) continue;
+    for (const above of attack.namesEver(parentOf(from))) names.set(`${above}: ${old}`, full);
+  }
+  return names;
+}
+
+/** The name of an id where a reference speaks of it: in the reference's edition, or else in the newest that has it. */
+export function nameOf({ attack, ccm }: KnowledgeBase, reference: Reference, id: CanonicalId): string {
+  if (reference.family === 'attack') return attack.name(id);
+  const own = reference.edition && ccm.byId(reference.edition.edition, id);
+  if (own) return ccm.title(own, reference.edition.edition);
+  const [reading] = ccm.readings(id);
+  return reading ? ccm.title(reading.control, reading.edition) : '';
+}

@@ -1,0 +1,75 @@
+import type { Analysis } from '../analysis/analysis';
+import type { AttackFacts } from '../knowledge/attack';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Reference } from '../recognition/reference';
+import type { RuleId } from '../rules/rule';
+import { emphasis, joined, line, notice, strong, type Block, type Run } from '../text/blocks';
+import { unresolvedText, type Unresolved } from '../resolution/unresolved';
+
+/** What a reference adds to what its id says; nothing where an id is told of without one. */
+export interface Mention {
+  readonly tail?: Reference['tail'];
+  readonly edition?: Reference['edition'];
+  /** What problems say there already. The editor shows them above a hover, which need not repeat them. */
+  readonly told?: ReadonlySet<RuleId> | undefined;
+}
+
+export function mentionOf(analysis: Analysis, reference: Reference): Mention {
+  const told = analysis.findings.filter(
+    (finding) => finding.reference === reference && finding.isSummary !== true,
+  );
+  return {
+    tail: reference.tail,
+    edition: reference.edition,
+    told: new Set(told.map(({ rule }) => rule)),
+  };
+}
+
+/** `T1021.007 Cloud Services · View in MITRE ATT&CK`: one line, since a hover shows few without scrolling. */
+export function headLine(title: string, links: readonly Run[]): Block {
+  return line(...joined([strong(title), ...links], ' · '));
+}
+
+export function isTechnique({ kind }: AttackFacts): boolean {
+  return kind === 'technique' || kind === 'sub-technique';
+}
+
+/** The last line of a hover: which mapping, of which date, against which version. */
+export function footer({ attack, ccm }: KnowledgeBase): Block {
+  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
+  return line(
+    emphasis(
+      `Mapping ${ccm.name} ${frameworkVersion} of ${updated}, made against ATT&CK ${attackVersion}; ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
+    ),
+  );
+}
+
+/** The same for what the mapping has nothing to say of. */
+export function dataFooter({ attack }: KnowledgeBase): Block {
+  return line(emphasis(`ATT&CK data up to ${attack.newest()}.`));
+}
+
+/** Where a document declares the edition that it follows. */
+export function whereToDeclare({ document }: Analysis): string {
+  switch (document.kind) {
+    case 'markdown':
+      return 'in the front matter';
+    case 'yaml':
+      return 'with a key at the top';
+    case 'plain':
+      return 'with a line at the top';
+  }
+}
+
+/** How it declares it. */
+export function declaration({ document }: Analysis, edition: string): string {
+  return document.kind === 'plain' ? `control-lens-edition CCM ${edition}` : `ccm_version: ${edition}`;
+}
+
+/** What is told of an id that names nothing here; each of these rules says as much. */
+export function unknownBlocks(knowledge: KnowledgeBase, resolution: Unresolved, { told }: Mention): Block[] {
+  const rules = ['unknown-id', 'other-edition', 'aicm-id', 'newer-id'] as const;
+  return rules.some((rule) => told?.has(rule))
+    ? []
+    : [line(strong(resolution.id)), notice('info', unresolvedText(knowledge, resolution))];
+}

@@ -1,0 +1,134 @@
+import { mapInSteps, runSteps, type Steps } from '../text/steps';
+import { attackUrl } from '../knowledge/urls';
+import type { ControlLine } from '../coverage/controls';
+import type { Coverage } from '../coverage/coverage';
+import { REPORT_MARK } from '../analysis/occurrences';
+import { byDomain, byTactic } from '../coverage/groups';
+import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
+import type { MentionPlace } from '../coverage/sum';
+import type { TechniqueLine, UnjudgedId } from '../coverage/techniques';
+import { CAVEAT } from '../coverage/words';
+import {
+  REPORT_FORMAT,
+  type CoverageReport,
+  type ReportControl,
+  type ReportPlace,
+  type ReportSuggested,
+  type ReportTechnique,
+  type ReportUnjudged,
+} from './report';
+
+/** Coverage as plain data. It holds no date: the same documents give the same report. */
+export function reportOf(coverage: Coverage, title?: string): CoverageReport {
+  return runSteps(reportSteps(coverage, title));
+}
+
+/** The same in steps: the places of a large workspace are many. */
+export function* reportSteps(coverage: Coverage, title?: string): Steps<CoverageReport> {
+  const { edition, attackVersion, counts } = coverage;
+  const { ccm } = coverage.knowledge;
+  const paths = coverage.paths();
+  yield;
+  const labels = new Map(coverage.controls.map((line) => [line.control.key, line.label]));
+  const techniques = yield* mapInSteps(coverage.techniques, (line) => techniqueOf(line, labels));
+  const controls = yield* mapInSteps(coverage.controls, controlOf);
+  const unjudged = yield* mapInSteps(coverage.unjudged, unjudgedOf);
+  const suggestion = suggestionOf(coverage);
+  return {
+    kind: REPORT_MARK,
+    format: REPORT_FORMAT,
+    caveat: CAVEAT,
+    title: shortened(title ?? (paths.length === 1 ? (paths[0] ?? '') : `${paths.length} documents`)),
+    documents: paths,
+    edition: { id: edition, label: ccm.label(edition) },
+    versions: {
+      attack: attackVersion,
+      mapping: `${ccm.name} ${ccm.mapping.frameworkVersion}`,
+      mappingDate: ccm.mapping.updated,
+      mappingAttack: ccm.mapping.attackVersion,
+    },
+    counts,
+    techniques,
+    controls,
+    tactics: byTactic(coverage).map((group) => ({
+      id: group.id ?? null,
+      name: group.name,
+      counts: group.counts,
+      techniques: group.techniques.map(({ id }) => id),
+    })),
+    domains: byDomain(coverage).map((group) => ({
+      code: group.code,
+      name: group.name,
+      counts: group.counts,
+      controls: group.controls.map(({ label }) => label),
+    })),
+    suggestion: {
+      open: suggestion.open,
+      steps: suggestion.steps.map(suggestedOf),
+      smallest: suggestion.smallest.map(suggestedOf),
+      isExact: suggestion.isExact,
+    },
+    unjudged,
+  };
+}
+
+const LONGEST_TITLE = 200;
+
+function shortened(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
+}
+
+function techniqueOf(line: TechniqueLine, labels: ReadonlyMap<string, string>): ReportTechnique {
+  const { id, facts, state, written, mapped, cited, references, places } = line;
+  const labelsOf = (controls: TechniqueLine['mapped']): string[] =>
+    controls.map(({ control }) => labels.get(control.key) ?? control.key).sort();
+  return {
+    id,
+    name: facts.name,
+    state,
+    status: facts.status,
+    domains: facts.domains,
+    tactics: facts.tactics,
+    written,
+    mapped: labelsOf(mapped),
+    cited: labelsOf(cited),
+    mappedAs: mappedAsOf(line),
+    references,
+    places: places().map(placeOf),
+    url: attackUrl(id, facts.kind),
+  };
+}
+
+function mappedAsOf({ id, written, mapped }: TechniqueLine): string[] {
+  const others = mapped.flatMap(({ via }) => (via && via !== id && !written.includes(via) ? via : []));
+  return [...new Set(others)].sort();
+}
+
+function controlOf(line: ControlLine): ReportControl {
+  const { label, id, edition, framework, title, domain, control, role, assessment } = line;
+  return {
+    label,
+    id,
+    edition,
+    framework: framework.name,
+    title,
+    domain: domain?.code ?? control.domain,
+    role,
+    assessment,
+    techniques: line.techniques,
+    references: line.references,
+    places: line.places().map(placeOf),
+  };
+}
+
+function unjudgedOf({ id, reason, references, places }: UnjudgedId): ReportUnjudged {
+  return { id, reason, references, places: places().map(placeOf) };
+}
+
+function suggestedOf({ control, addresses }: SuggestedControl): ReportSuggested {
+  return { control: control.label, addresses };
+}
+
+function placeOf({ path, range }: MentionPlace): ReportPlace {
+  return { path, line: range.start.line, character: range.start.character };
+}

@@ -1,0 +1,77 @@
+import { canonicalId } from '../identifiers/grammar';
+import { message } from '../text/message';
+import type { ControlLine } from '../coverage/controls';
+import type { TechniqueLine } from '../coverage/techniques';
+import { ROLE_WORDS } from '../coverage/words';
+import { GROUPS, type DocumentScene } from './scene';
+import { ICONS, ROLE_ICONS } from './icons';
+import type { TreeNode } from './node';
+import { firstPlace } from './techniqueNodes';
+import { roleBlocks } from './stateBlocks';
+import { attackLabel, named, thingBlocks } from './things';
+import { namedBriefly, namedWords } from './words';
+
+/** The controls that a document cites, by id; each with the techniques that it is mapped to. */
+export function controlNodes(scene: DocumentScene): TreeNode[] {
+  return scene.coverage.controls
+    .filter(({ role }) => role !== 'not-cited')
+    .map((each) => controlNode(scene, each));
+}
+
+function controlNode(scene: DocumentScene, line: ControlLine): TreeNode {
+  const { id, edition, title, control, framework, role } = line;
+  const nodeId = `${GROUPS.controls}/${control.key}`;
+  return {
+    id: nodeId,
+    label: named(id, title),
+    description: namedBriefly(line),
+    heard: namedWords(line),
+    icon: ROLE_ICONS[role],
+    spoken: message(ROLE_WORDS[role]),
+    tooltip: () => [...thingBlocks(scene.analysis.knowledge, { id, edition }), ...roleBlocks(line)],
+    thing: { id, edition },
+    place: firstPlace(line, scene.uri),
+    ...(line.assessment === 'mapped' && {
+      children: () =>
+        namedFirst(scene, framework.techniquesOf(control)).map((each) => mappedNode(scene, nodeId, each)),
+    }),
+  };
+}
+
+/** A technique that a control is mapped to, and the line that counts it where the document names it. */
+interface Mapped {
+  readonly technique: string;
+  readonly line: TechniqueLine | undefined;
+}
+
+function namedFirst({ coverage }: DocumentScene, rows: readonly { readonly technique?: string }[]): Mapped[] {
+  const all = rows.flatMap(({ technique }) => {
+    if (technique === undefined) return [];
+    const line = coverage.techniques.find(
+      ({ id, mapped, written }) =>
+        id === technique ||
+        written.some((each) => each === technique) ||
+        mapped.some(({ via }) => via === technique),
+    );
+    return [{ technique, line }];
+  });
+  return [...all.filter(({ line }) => line), ...all.filter(({ line }) => !line)];
+}
+
+function mappedNode(
+  { analysis, uri, coverage }: DocumentScene,
+  parent: string,
+  { technique, line }: Mapped,
+): TreeNode {
+  const { knowledge } = analysis;
+  const thing = { id: canonicalId(technique), edition: undefined };
+  return {
+    id: `${parent}/${technique}`,
+    label: attackLabel(knowledge, thing.id, coverage.attackVersion),
+    description: message(line ? 'named here' : 'not named here'),
+    icon: line ? ICONS.named : ICONS.notNamed,
+    tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
+    thing,
+    place: line && firstPlace(line, uri),
+  };
+}

@@ -1,0 +1,28 @@
+import type { CanonicalId } from '../identifiers/grammar';
+import type { EditionId } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Hits } from './hits';
+
+/** What is shown of the knowledge base, and how. */
+export interface KnowledgeView {
+  readonly knowledge: KnowledgeBase;
+  /** The edition that controls are numbered in where they have a number there. */
+  readonly edition: EditionId;
+  /** The newest at hand where undefined. */
+  readonly attackVersion: string | undefined;
+  /** Words or an id; empty for everything. */
+  readonly filter: string;
+}
+
+/** The same, and what of it the filter lets through. */
+export interface KnowledgeScene extends KnowledgeView {
+  readonly hits: Hits | undefined;
+  /** Stands before the ids of nodes: a filtered tree is another one, with an expansion of its own. */
+  readonly prefix: string;
+}
+
+/** Whether a technique, or one of its sub-techniques, is let through. */
+export function showsTechnique({ hits, knowledge }: KnowledgeScene, id: CanonicalId): boolean {
+  if (!hits || hits.attack.has(id)) return true;
+  return knowledge.attack.subTechniques(id).some((child) => hits.attack.has(child));
+}

@@ -1,0 +1,21 @@
+import type { Analysis } from '../analysis/analysis';
+import { documentCoverage, type Coverage } from '../coverage/coverage';
+
+/** What the nodes of a document are made from. */
+export interface DocumentScene {
+  readonly analysis: Analysis;
+  readonly coverage: Coverage;
+  readonly uri: string;
+}
+
+export const GROUPS = {
+  techniques: 'techniques',
+  controls: 'controls',
+  suggestions: 'suggestions',
+  findings: 'findings',
+  others: 'others',
+} as const;
+
+export function sceneOf(analysis: Analysis, uri: string): DocumentScene {
+  return { analysis, coverage: documentCoverage(analysis), uri };
+}

@@ -1,0 +1,113 @@
+import { parentOf, type CanonicalId } from '../identifiers/grammar';
+import { MAPPING_EDITION, type Control, type EditionId, type Framework } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { attackUrl } from '../knowledge/urls';
+import { resolve } from '../resolution/resolve';
+import { capitalized, counted, message, type Message } from '../text/message';
+import { line, notice, strong, type Block } from '../text/blocks';
+import { explorerPage } from '../explain/explain';
+import { pageOf } from '../links/links';
+import { unresolvedText } from '../resolution/unresolved';
+import type { Thing } from './node';
+
+/** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
+function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
+  const name = attack.has(id) ? attack.name(id, version) : '';
+  const parent = parentOf(id);
+  return parent !== id && attack.has(parent) && name !== ''
+    ? `${attack.name(parent, version)}: ${name}`
+    : name;
+}
+
+/** `T1021.007 Cloud Services`; the id alone where it has no name. The side bar is narrow, and the tooltip tells more. */
+export function attackLabel({ attack }: KnowledgeBase, id: CanonicalId, version?: string): Message {
+  return named(id, attack.has(id) ? attack.name(id, version) : '');
+}
+
+export function named(id: string, name: string): Message {
+  return name === '' ? message('{0}', id) : message('{0} {1}', id, name);
+}
+
+/** A control as an edition numbers it, or where it has none there, as the newest edition that has. */
+export function controlThing(framework: Framework, control: Control, edition: EditionId): Thing {
+  const own = control.ids[edition] === undefined ? undefined : edition;
+  const other = framework.editions.find(({ id }) => control.ids[id] !== undefined)?.id ?? MAPPING_EDITION;
+  const chosen = own ?? other;
+  return { id: framework.id(control, chosen), edition: chosen };
+}
+
+/** The pages of a thing at its publishers. */
+export interface Pages {
+  readonly attack: string | undefined;
+  readonly explorer: string | undefined;
+}
+
+export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Thing): Pages {
+  const resolution = resolve(knowledge, id, edition);
+  if (resolution.kind !== 'attack') return { attack: undefined, explorer: pageOf(knowledge, resolution) };
+  const { kind } = resolution.facts;
+  const isTechnique = kind === 'technique' || kind === 'sub-technique';
+  return {
+    attack: attackUrl(id, kind),
+    explorer: isTechnique ? (explorerPage(knowledge, id) ?? undefined) : undefined,
+  };
+}
+
+/** What a tooltip tells: short, since the tree itself tells the rest. */
+export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Block[] {
+  const { attack, ccm } = knowledge;
+  const resolution = resolve(knowledge, id, edition, version);
+  switch (resolution.kind) {
+    case 'attack': {
+      const { facts, controls } = resolution;
+      const tactics = facts.tactics.map((each) => attack.name(each, version)).join(', ');
+      const successors = facts.successors.map((each) => `${each} ${attack.name(each)}`).join(' or ');
+      const fate = `Was ${facts.status} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
+      const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
+      return [
+        line(strong(`${id} ${attackName(knowledge, id, version)}`)),
+        ...(facts.status === 'current'
+          ? []
+          : [notice('warning', successors ? `${fate}; now ${successors}.` : `${fate}.`)]),
+        line([capitalized(facts.kind), tactics, facts.platforms.join(', ')].filter(Boolean).join(' · ')),
+        ...(isTechnique ? [line(mappedText(controls.length, 'control'))] : []),
+      ];
+    }
+    case 'control': {
+      const { control, assessment } = resolution;
+      const domain = ccm.domain(control.domain)?.name ?? control.domain;
+      return [
+        line(strong(`${id} ${ccm.title(control, edition)}`)),
+        line(`${ccm.name} control · ${domain} · ${editionsText(ccm, control)}`),
+        line(
+          assessment === 'mapped'
+            ? mappedText(ccm.techniquesOf(control).length, 'technique')
+            : `${UNMAPPED_WORDS[assessment]}.`,
+        ),
+      ];
+    }
+    default:
+      return [line(strong(id)), line(unresolvedText(knowledge, resolution))];
+  }
+}
+
+/** In a sentence of its own. */
+export const UNMAPPED_WORDS = {
+  'non-mappable': 'No mapping: outside the scope of ATT&CK',
+  'not-assessed': 'No mapping: not assessed',
+} as const;
+
+function mappedText(count: number, kind: string): string {
+  return count === 0 ? `No ${kind} is mapped to it.` : `${counted(count, kind)} mapped to it.`;
+}
+
+/** `CCM 4.1 and 4.0`, `CCM 4.1 · CCM 4.0: IVS-09`, `CCM 4.0 only`. */
+export function editionsText(framework: Framework, { ids }: Control): string {
+  const { published } = framework;
+  const having = published.filter(({ id }) => ids[id] !== undefined);
+  const [first, ...rest] = having;
+  if (!first) return framework.label(MAPPING_EDITION);
+  if (having.length === 1) return published.length > 1 ? `${first.label} only` : first.label;
+  if (rest.every(({ id }) => ids[id] === ids[first.id])) return having.map((each) => each.label).join(', ');
+  return [first.label, ...rest.map((each) => `${each.label}: ${ids[each.id] ?? ''}`)].join(' · ');
+}

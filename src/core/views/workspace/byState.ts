@@ -1,0 +1,107 @@
+import { ICONS, STANDING_ICONS } from '../icons';
+import { group, verbatim, type NodeIcon, type TreeNode } from '../node';
+import { line } from '../../text/blocks';
+import { thingBlocks } from '../things';
+import { timesWords } from '../words';
+import type { Subject } from '../../resolution/subject';
+import { message, type Message } from '../../text/message';
+import { labelOf } from '../../symbols/workspaceSymbols';
+import type { Meaning } from '../../index/facts';
+import { documentNodes } from './placeNodes';
+import { passes, type WorkspaceScene } from './scene';
+import { STATES, stateOf, type State } from './subjects';
+
+/** The states, each with what stands so and how often; a subject may be in two, under two of its ids. */
+export function stateRoots(scene: WorkspaceScene): TreeNode[] {
+  const byState = new Map(STATES.map((state) => [state, new Map<Subject, Stated>()]));
+  for (const meaning of scene.index.meanings()) {
+    const { references } = meaning;
+    if (!passes(scene.filter, labelOf(scene.knowledge, meaning))) continue;
+    const members = byState.get(stateOf(meaning));
+    const known = members?.get(meaning.subject);
+    const isMain = known === undefined || references > known.most;
+    members?.set(meaning.subject, {
+      main: isMain ? meaning : known.main,
+      most: Math.max(references, known?.most ?? 0),
+      times: references + (known?.times ?? 0),
+    });
+  }
+  return [...byState].flatMap(([state, members]) => stateNode(scene, state, [...members.values()]));
+}
+
+/** A subject in one state. */
+interface Stated {
+  /** As most references there have it, and how many do. */
+  readonly main: Meaning;
+  readonly most: number;
+  readonly times: number;
+}
+
+function stateNode(scene: WorkspaceScene, state: State, members: readonly Stated[]): TreeNode[] {
+  const times = members.reduce((sum, each) => sum + each.times, 0);
+  const id = `state/${state}`;
+  const byId = (a: Stated, b: Stated): number => (a.main.id < b.main.id ? -1 : 1);
+  const children = (): TreeNode[] =>
+    [...members].sort(byId).map((each) => subjectNode(scene, id, state, each));
+  return group(id, STATE_LABELS[state], times, children, {
+    description: verbatim(String(times)),
+    heard: timesWords(times),
+    icon: STATE_ICONS[state],
+    tooltip: () => [line(STATE_DETAILS[state])],
+  });
+}
+
+function subjectNode(
+  { knowledge, index, ...scene }: WorkspaceScene,
+  parent: string,
+  state: State,
+  { main, times }: Stated,
+): TreeNode {
+  const id = `${parent}/${main.subject}`;
+  return {
+    id,
+    label: verbatim(labelOf(knowledge, main)),
+    description: verbatim(String(times)),
+    heard: timesWords(times),
+    icon: STATE_ICONS[state],
+    tooltip: () => thingBlocks(knowledge, main),
+    thing: { id: main.id, edition: main.edition },
+    children: () => {
+      const inState = index.referencesTo(main.subject).filter(({ meaning }) => stateOf(meaning) === state);
+      return documentNodes(scene, id, inState);
+    },
+  };
+}
+
+const STATE_LABELS: Readonly<Record<State, Message>> = {
+  mapped: message('Mapped'),
+  'no-mapping': message('Controls without a mapping'),
+  'no-mapped-control': message('Techniques without a mapped control'),
+  stale: message('Out of date'),
+  unknown: message('Unknown'),
+  newer: message('Newer than the data'),
+  foreign: message('Of another framework'),
+  context: message('Tactics, mitigations and the like'),
+};
+
+const STATE_DETAILS: Readonly<Record<State, string>> = {
+  mapped: 'Controls that are mapped to a technique, and techniques that a control is mapped to.',
+  'no-mapping': 'Controls that the mapping holds to be outside the scope of ATT&CK, or does not assess.',
+  'no-mapped-control': 'Techniques that no control is mapped to. Most are such.',
+  stale: 'Techniques that were revoked or deprecated, and control ids of another edition.',
+  unknown: 'Ids that no edition and no release at hand has.',
+  newer: 'Ids of ATT&CK that may come from a newer release.',
+  foreign: 'Ids of a sister framework that shares the codes.',
+  context: 'Ids of ATT&CK that nothing is mapped to.',
+};
+
+const STATE_ICONS: Readonly<Record<State, NodeIcon>> = {
+  mapped: STANDING_ICONS.mapped,
+  'no-mapping': STANDING_ICONS['non-mappable'],
+  'no-mapped-control': STANDING_ICONS['not-assessed'],
+  stale: STANDING_ICONS.stale,
+  unknown: STANDING_ICONS.unknown,
+  newer: STANDING_ICONS.newer,
+  foreign: STANDING_ICONS.foreign,
+  context: ICONS.tactic,
+};

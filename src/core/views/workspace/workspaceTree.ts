@@ -1,0 +1,34 @@
+import type { Coverage } from '../../coverage/coverage';
+import type { TreeNode } from '../node';
+import { runSteps, type Steps } from '../../text/steps';
+import { controlRoots } from './byControl';
+import { documentRoots } from './byDocument';
+import { stateRoots } from './byState';
+import { techniqueRoots } from './byTechnique';
+import type { WorkspaceScene } from './scene';
+
+export const GROUPINGS = ['technique', 'control', 'document', 'state'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What the workspace names, grouped as the reader wants it; empty where nothing is let through. */
+export function workspaceTree(scene: WorkspaceScene, grouping: Grouping, coverage: Coverage): TreeNode[] {
+  return runSteps(workspaceTreeSteps(scene, grouping, coverage));
+}
+
+/** The same in steps: by technique, each row takes a while. */
+export function* workspaceTreeSteps(
+  scene: WorkspaceScene,
+  grouping: Grouping,
+  coverage: Coverage,
+): Steps<TreeNode[]> {
+  switch (grouping) {
+    case 'technique':
+      return yield* techniqueRoots(scene, coverage);
+    case 'control':
+      return controlRoots(scene, coverage);
+    case 'document':
+      return documentRoots(scene);
+    case 'state':
+      return stateRoots(scene);
+  }
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { hoverAt } from '../../../src/core/hover/hover';
+import type { Block, Run } from '../../../src/core/text/blocks';
+import type { Settings } from '../../../src/core/settings/settings';
+import { analysisOf } from '../../support/findings';
+import { unmark } from '../../support/marked';
+
+const shown = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+
+/** One string a line or a row, its cells with ` | ` between; without the last line, which tells the versions. */
+function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'table':
+        return [block.head.join(' | '), ...block.rows.map((cells) => cells.map(shown).join(' | '))];
+      case 'heading':
+        return [block.text];
+      default:
+        return [shown(block.runs)];
+    }
+  });
+}
+
+/** What the hover at the mark shows; empty where there is none. */
+function hoverOver(marked: string, settings: Partial<Settings> = {}): string[] {
+  const { text, marks } = unmark(marked);
+  const hover = hoverAt(analysisOf('markdown', text, settings), marks[0]?.span.start ?? -1);
+  return hover ? linesOf(hover.blocks) : [];
+}
+
+function links(marked: string): string[] {
+  const { text, marks } = unmark(marked);
+  const blocks = hoverAt(analysisOf('markdown', text), marks[0]?.span.start ?? -1)?.blocks ?? [];
+  const runs = blocks.flatMap((block) => {
+    if (block.kind === 'table') return block.rows.flat(2);
+    return block.kind === 'heading' ? [] : block.runs;
+  });
+  return runs.flatMap(({ href }) => href ?? []);
+}
+
+suite('the hover of a technique', () => {
+  test('says that it is struck through, and what it is', () => {
+    const [first, second] = hoverOver('ATT&CK ~~⟦T1021.007⟧~~');
+    assert.match(first ?? '', /struck through/);
+    assert.match(second ?? '', /^T1021\.007 Cloud Services/);
+  });
+
+  test('begins with its links and its place in ATT&CK, and goes on to the controls at once', () => {
+    assert.deepEqual(hoverOver('ATT&CK ⟦T1021.007⟧ against CCM IAM-14').slice(0, 5), [
+      'T1021.007 Cloud Services · View in MITRE ATT&CK · View in Mappings Explorer',
+      'Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, Identity Provider, Office Suite, SaaS',
+      'CSA CCM | 7 controls mapped to it (mitigates) | 1 cited here',
+      'IAM-09 | Segregation of Privileged Access Roles | no',
+      'IAM-10 | Management of Privileged Access Roles | no',
+    ]);
+  });
+
+  test('leads to its page, and to that of each of the controls', () => {
+    const found = links('ATT&CK ⟦T1021.007⟧');
+    assert.ok(found.includes('https://attack.mitre.org/techniques/T1021/007/'));
+    const controls = found
+      .filter((href) => href.includes('/external/'))
+      .map((href) => href.split('/').at(-2));
+    assert.deepEqual(controls, ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']);
+  });
+
+  test('names the edition that numbers the controls', () => {
+    const [, , head, ...rows] = hoverOver('ATT&CK ⟦T1021.007⟧ against CCM 4.1 IAM-13');
+    assert.equal(head, 'CCM 4.1 | 7 controls mapped to it (mitigates) | 1 cited here');
+    assert.ok(rows.includes('IAM-13 | Strong Authentication | yes'));
+  });
+
+  test('tells the id that the mapping is published for', () => {
+    const lines = hoverOver('ATT&CK ⟦T1086⟧');
+    assert.ok(
+      lines.includes('CSA CCM | 1 control mapped to it (mitigates, published for T1059.001) | 0 cited here'),
+    );
+  });
+});
+
+suite('the hover of a control', () => {
+  test('has a row for each tactic', () => {
+    const lines = hoverOver('CCM 4.1 ⟦IAM-13⟧');
+    assert.deepEqual(lines.slice(0, 5), [
+      'IAM-13 Strong Authentication · View in Mappings Explorer (there IAM-14)',
+      'CSA CCM control · Identity and Access Management · CCM 4.1 · CCM 4.0: IAM-14',
+      'In CCM 4.0 and the mapping file, IAM-13 is Uniquely Identifiable Users.',
+      'Tactic | 19 techniques mapped to it (mitigates)',
+      'Initial Access | T1078, T1078.002, T1078.003, T1078.004, T1133',
+    ]);
+    assert.equal(lines.length, 11);
+  });
+
+  test('tells what it is where only another edition has the id, with its techniques', () => {
+    const lines = hoverOver('CCM 4.1 ⟦IVS-03⟧');
+    assert.equal(lines[0], 'IVS-03 Network Security · View in Mappings Explorer (there I&S-03)');
+    assert.match(lines[2] ?? '', /^Tactic \| \d+ techniques mapped to it/);
+  });
+});
+
+suite('a hover below a problem does not say it again', () => {
+  /** What the hover says of it where no problem does. */
+  const cases: readonly (readonly [string, RegExp])[] = [
+    ['CCM ⟦GRC-03⟧', /^No mapping\. The publisher/],
+    ['CCM ⟦CCC-02⟧', /^No mapping\. The mapping file does not/],
+    ['CCM ⟦IAM-99⟧', /^No such id is known/],
+    ['CCM 4.1 ⟦IVS-09⟧', /^CCM 4\.1 has no such control/],
+    ['CCM ⟦GRC-12⟧', /AI Controls Matrix/],
+    ['CCM ⟦IAM-14⟧', /^No edition is declared/],
+    ['ATT&CK ⟦T1695⟧', /^Not in ATT&CK/],
+    ['ATT&CK ⟦T1086⟧', /^Was revoked/],
+    ['ATT&CK ⟦T1149⟧', /^Was deprecated/],
+    ['ATT&CK ⟦T1404⟧', /^No control is mapped/],
+  ];
+
+  for (const [marked, said] of cases) {
+    const isSaid = (lines: readonly string[]): boolean => lines.some((line) => said.test(line));
+    test(marked, () => {
+      assert.ok(!isSaid(hoverOver(marked)));
+      assert.ok(
+        isSaid(hoverOver(`<!-- control-lens-disable -->\n\n${marked}`)),
+        'it does where none is shown',
+      );
+    });
+  }
+
+  test('but leads to the successor, and tells how to declare the edition', () => {
+    assert.ok(hoverOver('ATT&CK ⟦T1086⟧').includes('Now T1059.001 PowerShell'));
+    assert.ok(links('ATT&CK ⟦T1086⟧').includes('https://attack.mitre.org/techniques/T1059/001/'));
+    assert.ok(
+      hoverOver('CCM ⟦IAM-14⟧').includes('Declare the edition in the front matter: ccm_version: 4.1'),
+    );
+  });
+
+  test('and is absent where nothing is left to say', () => {
+    assert.deepEqual(hoverOver('CCM ⟦IAM-99⟧'), []);
+  });
+});
+
+suite('the last line of a hover', () => {
+  test('names the mapping for what it speaks of, and the data alone for the rest', () => {
+    assert.match(
+      hoverOver('ATT&CK ⟦T1021.007⟧').at(-1) ?? '',
+      /^Mapping CSA CCM 4\.1 of .*not proof of protection\.$/,
+    );
+    assert.deepEqual(hoverOver('ATT&CK ⟦M1032⟧'), [
+      'M1032 Multi-factor Authentication · View in MITRE ATT&CK',
+      'Mitigation',
+      'ATT&CK data up to 19.1.',
+    ]);
+  });
+});

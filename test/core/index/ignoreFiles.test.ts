@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { isKeptOut, switchedOn } from '../../../src/core/index/fileFilter';
+import { IgnoreFiles } from '../../../src/core/index/ignoreFiles';
+
+/** Which of the paths the files ignore. */
+function ignored(files: Readonly<Record<string, string>>, paths: readonly string[]): string[] {
+  const ignoreFiles = new IgnoreFiles();
+  for (const [folder, text] of Object.entries(files)) ignoreFiles.add(folder, text);
+  return paths.filter((path) => ignoreFiles.ignores(path));
+}
+
+suite('.gitignore files', () => {
+  test('ignore files and folders, anchored or not', () => {
+    const paths = ['a.md', 'out/a.md', 'docs/out/a.md', 'docs/a.md', 'build/a.md', 'docs/build/a.md'];
+    assert.deepEqual(ignored({ '': 'out/\r\n/build\n# a.md\n' }, paths), [
+      'out/a.md',
+      'docs/out/a.md',
+      'build/a.md',
+    ]);
+  });
+
+  test('of a folder below speak of that folder, and win', () => {
+    const files = { '': '*.tmp.md\n', docs: '!keep.tmp.md\ndraft*\n' };
+    const paths = [
+      'keep.tmp.md',
+      'docs/keep.tmp.md',
+      'docs/x.tmp.md',
+      'docs/draft.md',
+      'draft.md',
+      'docs/a/draft.md',
+    ];
+    assert.deepEqual(ignored(files, paths), [
+      'keep.tmp.md',
+      'docs/x.tmp.md',
+      'docs/draft.md',
+      'docs/a/draft.md',
+    ]);
+  });
+
+  test('nothing below an ignored folder is taken back', () => {
+    assert.deepEqual(ignored({ '': 'out/\n!out/a.md\n', out: '!a.md\n' }, ['out/a.md']), ['out/a.md']);
+  });
+
+  test('but its contents are where only they were ignored', () => {
+    assert.deepEqual(ignored({ '': 'out/*\n!out/a.md\n' }, ['out/a.md', 'out/b.md']), ['out/b.md']);
+  });
+
+  test('a folder may be taken back by the file of the folder that holds it', () => {
+    assert.deepEqual(ignored({ '': 'tmp\n', docs: '!tmp\n' }, ['docs/tmp/a.md', 'tmp/a.md']), ['tmp/a.md']);
+  });
+
+  test('what is no rule ignores nothing, nor does a file that is too large', () => {
+    assert.deepEqual(ignored({ '': '[[[[\n\\\n../x\n/\n' }, ['a.md', 'x/a.md']), []);
+    assert.deepEqual(ignored({ '': `*.md\n${'#'.repeat(300_000)}` }, ['a.md']), []);
+  });
+
+  test('rules that are made to take long do not', () => {
+    const rules = ['**/a/'.repeat(12), '**/a/**/a/**/b', `${'*a'.repeat(140)}b`].join('\n');
+    const started = performance.now();
+    assert.deepEqual(ignored({ '': rules }, [`${'a/'.repeat(39)}c.md`, `${'a/'.repeat(400)}c.md`]), []);
+    assert.ok(performance.now() - started < 1000);
+  });
+});
+
+suite('files that are kept out', () => {
+  test('a glob that fits a folder fits what is below it', () => {
+    const filter = { excludes: ['**/node_modules', 'old/*.md', '**/.git'], ignoreFiles: new IgnoreFiles() };
+    const out = (path: string): boolean => isKeptOut(path, filter);
+    assert.deepEqual(
+      ['a.md', 'node_modules/x/a.md', 'docs/node_modules/a.md', 'old/a.md', 'old/b/a.md', '.git/a.md'].map(
+        out,
+      ),
+      [false, true, true, true, false, true],
+    );
+  });
+
+  test('only globs that are switched on count', () => {
+    const value = { '**/a': true, '**/b': false, '**/c': { when: '$(basename).ts' } };
+    assert.deepEqual(switchedOn(value), ['**/a']);
+    assert.deepEqual([undefined, null, 'x', []].flatMap(switchedOn), []);
+  });
+});

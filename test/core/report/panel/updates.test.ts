@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import {
+  MOST_AT_ONCE,
+  parsePanelUpdate,
+  PieceReader,
+  updatesOf,
+  type PanelUpdate,
+} from '../../../../src/core/report/panel/updates';
+
+/** As the editor hands them over: by way of JSON. */
+function sent(body: string): PanelUpdate[] {
+  return [...updatesOf(body)].flatMap((update) => {
+    const read: unknown = JSON.parse(JSON.stringify(update));
+    return parsePanelUpdate(read) ?? [];
+  });
+}
+
+suite('updates of the report', () => {
+  test('come in pieces, and are put together again', () => {
+    for (const body of ['', 'short', 'x'.repeat(MOST_AT_ONCE), '🛡️'.repeat(MOST_AT_ONCE)]) {
+      const reader = new PieceReader();
+      const pieces = sent(body);
+      assert.ok(pieces.every(({ piece }) => piece.length <= MOST_AT_ONCE));
+      assert.equal(pieces.length, Math.max(1, Math.ceil(body.length / MOST_AT_ONCE)));
+      const read = pieces.map((piece) => reader.read(piece));
+      assert.deepEqual(read.slice(0, -1), Array(pieces.length - 1).fill(undefined));
+      assert.ok(read.at(-1) === body);
+    }
+  });
+
+  test('one that was given up for a newer one leaves nothing behind', () => {
+    const reader = new PieceReader();
+    const [first] = sent('old'.repeat(MOST_AT_ONCE));
+    assert.equal(first && reader.read(first), undefined);
+    assert.deepEqual(
+      sent('new').map((piece) => reader.read(piece)),
+      ['new'],
+    );
+    const rest = sent('old'.repeat(MOST_AT_ONCE)).slice(1);
+    assert.ok(rest.every((piece) => reader.read(piece) === undefined));
+  });
+
+  test('anything else is none', () => {
+    for (const value of [undefined, null, 'update', [], { type: 'update' }, { type: 'ready', piece: '' }])
+      assert.equal(parsePanelUpdate(value), undefined);
+    assert.equal(parsePanelUpdate({ type: 'update', piece: 1, isFirst: true, isLast: true }), undefined);
+  });
+});

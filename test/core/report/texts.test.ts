@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { isReport } from '../../../src/core/analysis/occurrences';
+import { CAVEAT } from '../../../src/core/coverage/words';
+import { FORMATS, REPORT_FORMATS, renderReport } from '../../../src/core/report/formats';
+import { markdownPieces, markdownReport } from '../../../src/core/report/markdown';
+import { reportOf } from '../../../src/core/report/reportOf';
+import { textReport } from '../../../src/core/report/text';
+import { coverageOfTexts, reportOfText } from '../../support/coverage';
+
+const TEXT = 'ATT&CK T1021.007, T1190, T1003, T1086. CCM IAM-10, GRC-03, UEM-10';
+
+suite('report: text', () => {
+  test('tells the counts first, then what to cite', () => {
+    const lines = textReport(reportOfText(TEXT)).split('\n');
+    assert.deepEqual(lines.slice(0, 7), [
+      'Techniques named and controls cited in policy.md',
+      '  4 techniques: 1 addressed by a cited control, 2 open, 1 without mapped controls',
+      '  3 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 1 without a mapping',
+      '',
+      'Citing AIS-04 would address 1 of the 2 open techniques.',
+      'At least 2 controls are needed for a cited control for each of them; these would do:',
+      '  AIS-04  +1  Secure Application Design and Development',
+    ]);
+  });
+
+  test('shows an id as written beside the one that it counts as', () => {
+    assert.match(textReport(reportOfText(TEXT)), /T1059\.001 {2}PowerShell \(written T1086\)/);
+  });
+
+  test('nothing in the name of a file steers the terminal', () => {
+    const path = '\u001b[31mred\n\u202e.md';
+    const text = textReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03' }), path));
+    for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
+  });
+
+  test('an empty document has no techniques and no controls', () => {
+    const text = textReport(reportOfText(''));
+    assert.match(text, /^ {2}No techniques\n {2}No controls cited\n/m);
+  });
+});
+
+suite('report: Markdown', () => {
+  test('is marked as a report, and silences its own ids', () => {
+    assert.match(
+      markdownReport(reportOfText(TEXT)),
+      /^# .*\n\n<!-- control-lens-report -->\n<!-- control-lens-disable -->\n\n4 techniques/,
+    );
+    const long = reportOf(coverageOfTexts({ 'a.md': TEXT }), '*'.repeat(500));
+    assert.ok(isReport(markdownReport(long)));
+  });
+
+  test('a link to a report, or a file of that name, is none', () => {
+    for (const text of [
+      'See [the report](out/control-lens-report.md).',
+      '<!-- control-lens-report.html is made at night -->',
+      'https://example.com/index.html#control-lens-report',
+      'https://control-lens-report/1',
+    ])
+      assert.ok(!isReport(text), text);
+    for (const text of ['{"kind":"control-lens-report","format":1}', '{/* control-lens-report */}'])
+      assert.ok(isReport(text), text);
+    for (const format of ['json', 'markdown', 'html'] as const)
+      assert.ok(isReport(renderReport(reportOfText(TEXT), format)), format);
+  });
+
+  test('nothing in the name of a file steers a terminal, or turns what follows around', () => {
+    const path = '\u001b[31mred\u202e.md';
+    const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03', 'b.md': '' }), path));
+    for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
+    assert.ok(text.includes('`\ufffd[31mred\ufffd.md:1`'));
+  });
+
+  test('reads well as it is: only what would be markup is escaped', () => {
+    const text = markdownReport(reportOfText(TEXT));
+    for (const words of ['Citing AIS-04 would', 'of 2026-01-27', 'against ATT&CK', '## Open techniques (2)'])
+      assert.ok(text.includes(words), words);
+    const path = 'a-b (c) --- &lt; [x](https://e.x) _y_ \\(';
+    const title = markdownReport(reportOf(coverageOfTexts({ 'a.md': TEXT }), path)).split('\n')[0];
+    assert.equal(
+      title?.slice('# Techniques named and controls cited in '.length),
+      'a-b (c) \\-\\-\\- &amp;lt; \\[x\\](https&#58;//e.x) \\_y\\_ \\\\(',
+    );
+  });
+
+  test('names of files are shown as they are', () => {
+    const path = 'a|b`c`<img src=x>\n# x.md';
+    const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'ATT&CK T1190', 'z.md': '' }), path));
+    assert.match(text, /^# Techniques named and controls cited in a\\\|b\\`c\\`\\<img src=x\\> \\# x\.md$/m);
+    const row = text.split('\n').find((line) => line.startsWith('| [T1190]')) ?? '';
+    assert.match(row, /`a b c <img src=x> # x\.md:1` \|$/);
+  });
+
+  test('comes in pieces that are no longer than a row of a table', () => {
+    const report = reportOfText(TEXT);
+    const pieces = [...markdownPieces(report)];
+    assert.equal(pieces.join(''), markdownReport(report));
+    assert.ok(pieces.every((piece) => piece.trim().split('\n').length <= 2));
+  });
+
+  test('each table has as many cells in each row', () => {
+    for (const table of markdownReport(reportOfText(TEXT))
+      .split('\n\n')
+      .filter((each) => each.startsWith('|'))) {
+      const cells = table
+        .trimEnd()
+        .split('\n')
+        .map((row) => row.split(/(?<!\\)\|/).length);
+      assert.equal(new Set(cells).size, 1, table);
+    }
+  });
+});
+
+suite('report: every format', () => {
+  test('says once what a mapping does not show, where it says anything', () => {
+    for (const format of ['text', 'json', 'markdown', 'html', 'navigator'] as const)
+      assert.equal(renderReport(reportOfText(TEXT), format).split(CAVEAT).length, 2, format);
+  });
+
+  test('never says "covered"', () => {
+    for (const format of REPORT_FORMATS)
+      assert.doesNotMatch(renderReport(reportOfText(TEXT), format), /\bcovered\b/i, format);
+  });
+
+  test('is the same for the same documents, and ends its last line', () => {
+    for (const format of REPORT_FORMATS) {
+      const text = renderReport(reportOfText(TEXT), format);
+      assert.equal(text, renderReport(reportOfText(TEXT), format));
+      assert.match(text, /[^\n]\n$/);
+    }
+  });
+
+  test('has a name to choose it by', () => {
+    const labels = REPORT_FORMATS.map((format) => FORMATS[format].label);
+    assert.equal(new Set(labels).size, REPORT_FORMATS.length);
+  });
+});

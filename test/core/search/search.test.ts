@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { IdentifierKind } from '../../../src/core/identifiers/grammar';
+import { isOutdated } from '../../../src/core/search/entry';
+import { search, MOST_FOUND, type Found } from '../../../src/core/search/search';
+import { realKnowledge } from '../../support/knowledge';
+
+const KINDS: readonly IdentifierKind[] = ['control', 'technique', 'sub-technique', 'tactic', 'mitigation'];
+
+function find(typed: string, edition = 'mapping', attackVersion?: string): Found {
+  return search(realKnowledge(), typed, { edition, attackVersion, kinds: KINDS });
+}
+
+/** The first few ids that are found. */
+function first(typed: string, count: number, edition?: string): string[] {
+  return find(typed, edition)
+    .entries.slice(0, count)
+    .map(({ id }) => id);
+}
+
+suite('searching for ids', () => {
+  const best: readonly (readonly [typed: string, ...ids: string[]])[] = [
+    ['strong auth', 'IAM-14'],
+    ['auth strong', 'IAM-14'],
+    ['STRONG  Authentication', 'IAM-14'],
+    ['valid accounts', 'T1078'],
+    ['T1021.007', 'T1021.007'],
+    ['1021.7', 'T1021.007'],
+    ['t1021/7', 'T1021.007'],
+    ['1021', 'T1021', 'M1021'],
+    ['iam14', 'IAM-14'],
+    ['IAM-14', 'IAM-14'],
+    ['iam 14', 'IAM-14'],
+    ['iam1', 'IAM-01', 'IAM-10', 'IAM-11'],
+    ['iam-', 'IAM-01', 'IAM-02'],
+    ['a&a-1', 'A&A-01'],
+    ['aa02', 'A&A-02'],
+    ['ta0008', 'TA0008'],
+    ['lateral movement', 'TA0008'],
+    ['remote services cloud', 'T1021.007'],
+    ['pre-compromise', 'M1056'],
+  ];
+  for (const [typed, ...ids] of best) {
+    test(`"${typed}" finds ${ids.join(', ')} first`, () => assert.deepEqual(first(typed, ids.length), ids));
+  }
+
+  test('a control is found under the id of the edition', () => {
+    assert.deepEqual(first('strong auth', 1, '4.1'), ['IAM-13']);
+    assert.deepEqual(first('strong auth', 1, '4.0'), ['IAM-14']);
+    assert.deepEqual(first('strong auth', 1, 'nothing such'), []);
+  });
+
+  test('a name that is the query comes before one that begins with it', () => {
+    const names = find('valid accounts').entries.map(({ fullName }) => fullName);
+    assert.equal(names[0], 'Valid Accounts');
+    assert.ok(names.includes('Valid Accounts: Cloud Accounts'));
+  });
+
+  test('enterprise comes before mobile and ICS', () => {
+    const same = find('screen capture').entries.filter(({ name }) => name === 'Screen Capture');
+    assert.deepEqual(same.map(({ id }) => id).slice(0, 1), ['T1113']);
+    assert.ok(same.length > 1);
+  });
+
+  test('what is revoked or deprecated comes last, unless its id is typed', () => {
+    const { entries } = find('powershell');
+    const outdated = entries.map(isOutdated);
+    assert.ok(outdated.includes(true));
+    assert.equal(outdated.lastIndexOf(false), outdated.indexOf(true) - 1);
+    assert.deepEqual(first('T1086', 1), ['T1086']);
+  });
+
+  test('an older release has its own names and statuses', () => {
+    const ids = (version: string): number => find('t1685', 'mapping', version).entries.length;
+    assert.equal(ids('17.1'), 0);
+    assert.ok(ids('19.1') > 0);
+  });
+
+  test('nothing typed finds everything, to the limit', () => {
+    const { entries, isCut } = find('');
+    assert.equal(entries.length, MOST_FOUND);
+    assert.ok(isCut);
+    assert.equal(entries[0]?.id, 'A&A-01');
+  });
+
+  test('what nothing is called finds nothing', () => {
+    for (const typed of ['zzz', 'strong zzz', 'T9999', 'IAM-99', '1021.999', '.', '-', '***'])
+      assert.deepEqual(first(typed, 9).slice(0, typed.match(/\w/) ? 9 : 0), []);
+  });
+
+  test('hostile queries are answered quickly', () => {
+    const started = performance.now();
+    for (const typed of ['a '.repeat(5000), '-'.repeat(10_000), '(('.repeat(999), '\u0000'.repeat(99)])
+      find(typed);
+    assert.ok(performance.now() - started < 500);
+  });
+
+  test('a search takes less than two milliseconds once the index is there', () => {
+    const times = Array.from({ length: 50 }, () => {
+      const started = performance.now();
+      find('strong auth');
+      return performance.now() - started;
+    });
+    assert.ok(Math.min(...times) < 2, String(Math.min(...times)));
+  });
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { documentPath } from '../../../src/core/views/documentPath';
+import { documentTree } from '../../../src/core/views/documentTree';
+import { sceneOf } from '../../../src/core/views/scene';
+import type { TreeNode } from '../../../src/core/views/node';
+import { documentCoverage } from '../../../src/core/coverage/coverage';
+import { analysisOf } from '../../support/findings';
+import { nodeAt, nodeText, treeIds, treeText } from '../../support/trees';
+
+const POLICY = `---
+ccm_version: 4.1
+---
+# Access
+
+Console logins (T1021.007) ask for a second factor (CCM IAM-13, IAM-15), and ATT&CK T1086 is gone.
+
+Reviewed each year (CCM GRC-03). Lateral movement is TA0008; CCM IAM-99 is a slip.
+`;
+
+function treeOf(text: string, languageId = 'markdown'): TreeNode[] {
+  return documentTree(sceneOf(analysisOf(languageId, text), 'file:///a.md'));
+}
+
+suite('the tree of a document', () => {
+  test('shows techniques with their controls, controls with their techniques, and the rest', () => {
+    assert.deepEqual(treeText(treeOf(POLICY)), [
+      'Techniques | 2, 1 open',
+      '  (pass) T1021.007 Cloud Services | 2 of 7',
+      '  (circle-large-outline) T1059.001 PowerShell | 0 of 1 · written T1086',
+      'Controls cited | 3',
+      '  (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
+      '  (pass) IAM-13 Strong Authentication | 1 of 19',
+      '  (pass) IAM-15 Authorization Mechanisms | 1 of 62',
+      '(lightbulb) Controls to cite next | 1 open',
+      'Findings | 3',
+      'Other ids | 2',
+    ]);
+  });
+
+  test('a technique has the cited controls first, a control the named techniques first', () => {
+    const tree = treeOf(POLICY);
+    assert.deepEqual(nodeAt(tree, 'Techniques', 'T1021.007').children?.().slice(0, 3).map(nodeText), [
+      '(pass) IAM-13 Strong Authentication | cited',
+      '(pass) IAM-15 Authorization Mechanisms | cited',
+      '(circle-large-outline) IAM-09 Segregation of Privileged Access Roles | not cited',
+    ]);
+    assert.deepEqual(nodeAt(tree, 'Controls cited', 'IAM-13').children?.().slice(0, 2).map(nodeText), [
+      '(zap) T1021.007 Cloud Services | named here',
+      '(zap) T1021 Remote Services | not named here',
+    ]);
+  });
+
+  test('says in words where no technique is named that a control is mapped to', () => {
+    const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13 and UEM-09.');
+    assert.deepEqual(treeText(tree).slice(2), [
+      'Controls cited | 2, 1 for no technique here',
+      '  (pass) IAM-13 Strong Authentication | 1 of 19',
+      '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
+    ]);
+    const { heard } = nodeAt(tree, 'Controls cited');
+    assert.equal(
+      heard?.text,
+      '2 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 0 without a mapping',
+    );
+  });
+
+  test('tooltips tell how a thing stands, and what its numbers count', () => {
+    const tree = treeOf(`${POLICY}\nAlso T1003 and CCM UEM-10.\n`);
+    const last = (group: string, id: string): string => {
+      const blocks = nodeAt(tree, group, id).tooltip?.() ?? [];
+      const block = blocks.at(-1);
+      return block?.kind === 'line' ? block.runs.map(({ text }) => text).join('') : '';
+    };
+    assert.equal(
+      last('Techniques', 'T1021.007'),
+      'Addressed by a cited control: 2 of 7 mapped controls cited.',
+    );
+    assert.equal(last('Techniques', 'T1059.001'), 'Open: 0 of 1 mapped controls cited.');
+    assert.equal(last('Techniques', 'T1003'), 'No control is mapped to it.');
+    assert.equal(last('Controls cited', 'IAM-13'), 'Cited, mapped to a technique named here.');
+    assert.equal(last('Controls cited', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
+    assert.equal(last('Controls cited', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
+  });
+
+  test('suggests, tells findings, and lists what is neither', () => {
+    const tree = treeOf(POLICY);
+    assert.deepEqual(treeText(nodeAt(tree, 'Controls to cite').children?.() ?? [], 2), [
+      '(lightbulb) UEM-09 Anti-Malware Detection and Prevention | for 1 of 1',
+      '  (zap) T1059.001 PowerShell',
+    ]);
+    assert.deepEqual(
+      nodeAt(tree, 'Findings')
+        .children?.()
+        .map(({ description }) => description?.text),
+      ['revoked-technique · line 6', 'no-mapping · line 8', 'unknown-id · line 8'],
+    );
+    assert.deepEqual(nodeAt(tree, 'Other').children?.().map(nodeText), [
+      '(milestone) TA0008 Lateral Movement | tactic · 1 reference',
+      '(question) IAM-99 | unknown · 1 reference',
+    ]);
+  });
+
+  test('has the numbers of coverage and of the check', () => {
+    const analysis = analysisOf('markdown', POLICY);
+    const tree = documentTree(sceneOf(analysis, 'file:///a.md'));
+    const { counts } = documentCoverage(analysis);
+    const icons = (nodeAt(tree, 'Techniques').children?.() ?? []).map(({ icon }) => icon?.name);
+    assert.equal(icons.filter((icon) => icon === 'pass').length, counts.addressed);
+    assert.equal(icons.filter((icon) => icon === 'circle-large-outline').length, counts.gaps);
+    assert.equal(nodeAt(tree, 'Controls cited').children?.().length, counts.controls);
+    assert.equal(nodeAt(tree, 'Findings').children?.().length, analysis.findings.length);
+  });
+
+  test('has ids that are unique, and stay while lines move', () => {
+    const ids = treeIds(treeOf(POLICY), 4);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.length > 40);
+    assert.deepEqual(treeIds(treeOf(POLICY.replace('# Access\n', '# Access\n\nMore.\n')), 4), ids);
+  });
+
+  test('leads to the first place, and says what icons show', () => {
+    const node = nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007');
+    assert.deepEqual(node.place, {
+      uri: 'file:///a.md',
+      range: { start: { line: 5, character: 16 }, end: { line: 5, character: 25 } },
+    });
+    assert.equal(node.spoken?.text, 'addressed by a cited control');
+    assert.equal(nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007', 'IAM-09').place, undefined);
+  });
+
+  test('is empty where nothing is named, or a ticket is', () => {
+    assert.deepEqual(treeOf('# Nothing\n\nSee ticket IAM-14.\n'), []);
+    assert.deepEqual(treeOf('', 'yaml'), []);
+  });
+
+  test('is numbered in the edition of the document', () => {
+    assert.equal(
+      nodeText(nodeAt(treeOf('CCM 4.0: T1021.007, CCM v4.0 IAM-14'), 'Techniques', 'T1021.007', 'IAM-14')),
+      '(pass) IAM-14 Strong Authentication | cited',
+    );
+  });
+});
+
+suite('the node of a place', () => {
+  const cases: readonly (readonly [words: string, path: readonly string[] | undefined])[] = [
+    ['T1021.007', ['techniques', 'techniques/T1021.007']],
+    ['T1086', ['techniques', 'techniques/T1059.001']],
+    ['IAM-15', ['controls', 'controls/IAM-15@4.1']],
+    ['GRC-03', ['controls', 'controls/GRC-03@4.1']],
+    ['TA0008', ['others', 'others/TA0008']],
+    ['IAM-99', ['others', 'others/ccm?IAM-99']],
+    ['Console logins', ['techniques', 'techniques/T1021.007']],
+    ['# Access', undefined],
+  ];
+  const analysis = analysisOf('markdown', POLICY);
+  const scene = sceneOf(analysis, 'file:///a.md');
+  for (const [words, path] of cases) {
+    test(`${words} is ${path?.at(-1) ?? 'nowhere'}`, () => {
+      assert.deepEqual(documentPath(scene, POLICY.indexOf(words) + 2), path);
+      const [first, second] = path ?? [];
+      if (first === undefined) return;
+      const group = documentTree(scene).find(({ id }) => id === first);
+      assert.ok(group?.children?.().some(({ id }) => id === second));
+    });
+  }
+});
