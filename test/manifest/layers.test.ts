@@ -6,6 +6,7 @@ import { projectFolder, projectText } from '../support/manifest';
 /** The layers of the core, lowest first: a file imports from its own layer and from those before it. */
 const LAYERS = [
   'text',
+  'frameworks',
   'identifiers',
   'knowledge',
   'documents',

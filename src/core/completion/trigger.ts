@@ -1,4 +1,5 @@
-import { domainCode, DOMAIN_CODES, type IdentifierKind } from '../identifiers/grammar';
+import { FRAMEWORKS } from '../frameworks/registry';
+import { domainCode, type IdentifierKind } from '../identifiers/grammar';
 import { TECHNIQUE_KINDS, type By } from './wanted';
 
 /** What the text before the cursor asks for by itself, wherever it stands. */
@@ -11,7 +12,7 @@ export interface Trigger {
 }
 
 const BEGUN = new RegExp(
-  `(?:(TA\\d{1,4})|(T\\d{1,4}(?:[./]\\d{0,3})?)|(${DOMAIN_CODES.join('|')})-\\d{0,2})$`,
+  `(?:(TA\\d{1,4})|(T\\d{1,4}(?:[./]\\d{0,3})?)|(${FRAMEWORKS.flatMap(({ ids }) => ids.codes).join('|')})-\\d{0,2})$`,
   'i',
 );
 const ADDRESS = /attack\.mitre\.org\/(?:techniques|tactics)\/$/i;

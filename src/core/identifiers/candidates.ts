@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
-import { attackId, controlId, domainCode, type CanonicalId, type Family } from './grammar';
+import { frameworkOfCode } from '../frameworks/registry';
+import { ATTACK, attackId, controlId, domainCode, type CanonicalId, type Family } from './grammar';
 
 /**
  * Something that is shaped like an id, before anybody has looked at where it stands.
@@ -22,9 +23,11 @@ export interface Candidate {
 const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[89]|x2d|x201[01]);)\d/g;
 
 const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
-const CODE_BEFORE = /(?:[a-z]{3}|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
+const CODE_BEFORE = /(?:[a-z]+|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
+/** `AC-2(1)`, `AC-02 (01)`, `ac-2.1` */
+const ENHANCEMENT = / ?\((\d{1,2})\)|\.(\d{1,2})(?![\dA-Za-z]|\.\d)/y;
 const LONGEST_CODE = 8; // A&#x26;A
 
 /** Every candidate of the text, in order, none overlapping another. */
@@ -63,7 +66,7 @@ function attackAt(text: string, letter: number): Candidate | undefined {
   }
   if (isAlphanumeric(text, digitsEnd)) return undefined;
   const id = attackId(prefix, digits);
-  return id && { span: { start, end: digitsEnd }, family: 'attack', id, malformed: false };
+  return id && { span: { start, end: digitsEnd }, family: ATTACK, id, malformed: false };
 }
 
 function subTechnique(
@@ -76,7 +79,7 @@ function subTechnique(
   const id = attackId('T', digits, number);
   if (!id) return undefined;
   const malformed = number.length < 3 || sub[1] === '-';
-  return { span: { start, end: digitsEnd + sub[0].length }, family: 'attack', id, malformed };
+  return { span: { start, end: digitsEnd + sub[0].length }, family: ATTACK, id, malformed };
 }
 
 /** `letter` is the offset of the last letter of the domain code, `dash` the length of the dash after it. */
@@ -90,12 +93,19 @@ function controlAt(text: string, letter: number, dash: number): Candidate | unde
   const number = matchAt(CONTROL_NUMBER, text, letter + 1 + dash);
   if (!number) return undefined;
   const end = letter + 1 + dash + number[0].length;
-  const tail = matchAt(CONTROL_TAIL, text, end)?.[0];
+  const { ids, key } = frameworkOfCode(code) ?? {};
+  if (!ids || !key) return undefined;
+  const enhancement = ids.hasEnhancements ? matchAt(ENHANCEMENT, text, end) : null;
+  if (enhancement) {
+    const id = controlId(code, Number(number[0]), Number(enhancement[1] ?? enhancement[2]));
+    return { span: { start, end: end + enhancement[0].length }, family: key, id, malformed: false };
+  }
+  const tail = ids.hasQuestions ? matchAt(CONTROL_TAIL, text, end)?.[0] : undefined;
   return {
     span: { start, end: end + (tail?.length ?? 0) },
-    family: 'ccm',
+    family: key,
     id: controlId(code, Number(number[0])),
-    malformed: number[0].length < 2,
+    malformed: number[0].length < ids.width,
     ...(tail === undefined ? {} : { tail }),
   };
 }

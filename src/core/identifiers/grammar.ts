@@ -1,6 +1,8 @@
+import { FRAMEWORKS, frameworkOfCode } from '../frameworks/registry';
+
 /**
  * The identifier grammar: one row a kind. Past `parseIdentifier` only canonical ids exist.
- * Sources: MITRE ATT&CK's design paper for the prefixes, CSA CCM 3.0.1 to 4.1 and AICM 1.1 for the domain codes.
+ * Sources: MITRE ATT&CK's design paper for the prefixes; the descriptors of the frameworks for controls.
  */
 
 declare const canonical: unique symbol;
@@ -8,7 +10,10 @@ declare const canonical: unique symbol;
 export type CanonicalId = string & { readonly [canonical]: true };
 
 /** The knowledge that an id belongs to: `attack`, or the key of a framework of controls (`ccm`). */
-export type Family = 'attack' | 'ccm';
+export type Family = string;
+
+/** The axis that every framework is mapped to. */
+export const ATTACK: Family = 'attack';
 
 export type IdentifierKind =
   'technique' | 'sub-technique' | 'tactic' | 'mitigation' | 'group' | 'software' | 'campaign' | 'control';
@@ -21,34 +26,28 @@ export interface KindRow {
   readonly label: string;
 }
 
-/** Codes of control domains that only CCM 3.0.1 has. */
-export const LEGACY_DOMAIN_CODES: readonly string[] = ['AAC', 'DSI', 'EKM', 'GRM', 'MOS'];
-
-/** Codes of the domains of CCM 3.0.1. */
-export const EARLIER_DOMAIN_CODES: readonly string[] = [
-  ...['AIS', 'BCR', 'CCC', 'DCS', 'HRS', 'IAM', 'IPY', 'IVS', 'SEF', 'STA', 'TVM'],
-  ...LEGACY_DOMAIN_CODES,
-];
-
-/** Codes of the control domains, over all editions and the sister framework AICM (MDS). */
-export const DOMAIN_CODES: readonly string[] = [
-  ...['A&A', 'AIS', 'BCR', 'CCC', 'CEK', 'DCS', 'DSP', 'GRC', 'HRS', 'I&S', 'IAM', 'IPY', 'IVS', 'LOG'],
-  ...['MDS', 'SEF', 'STA', 'TVM', 'UEM'],
-  ...LEGACY_DOMAIN_CODES,
-];
-
 export const KINDS: readonly KindRow[] = [
-  { kind: 'technique', family: 'attack', example: 'T1021', label: 'technique' },
-  { kind: 'sub-technique', family: 'attack', example: 'T1021.007', label: 'sub-technique' },
-  { kind: 'tactic', family: 'attack', example: 'TA0008', label: 'tactic' },
-  { kind: 'mitigation', family: 'attack', example: 'M1018', label: 'mitigation' },
-  { kind: 'group', family: 'attack', example: 'G0016', label: 'group' },
-  { kind: 'software', family: 'attack', example: 'S0154', label: 'software' },
-  { kind: 'campaign', family: 'attack', example: 'C0024', label: 'campaign' },
-  { kind: 'control', family: 'ccm', example: 'IAM-14', label: 'control' },
+  { kind: 'technique', family: ATTACK, example: 'T1021', label: 'technique' },
+  { kind: 'sub-technique', family: ATTACK, example: 'T1021.007', label: 'sub-technique' },
+  { kind: 'tactic', family: ATTACK, example: 'TA0008', label: 'tactic' },
+  { kind: 'mitigation', family: ATTACK, example: 'M1018', label: 'mitigation' },
+  { kind: 'group', family: ATTACK, example: 'G0016', label: 'group' },
+  { kind: 'software', family: ATTACK, example: 'S0154', label: 'software' },
+  { kind: 'campaign', family: ATTACK, example: 'C0024', label: 'campaign' },
+  ...FRAMEWORKS.map(({ key, ids }): KindRow => ({
+    kind: 'control',
+    family: key,
+    example: ids.example,
+    label: 'control',
+  })),
 ];
 
-const ROWS: ReadonlyMap<IdentifierKind, KindRow> = new Map(KINDS.map((row) => [row.kind, row]));
+const ATTACK_ROWS: ReadonlyMap<IdentifierKind, KindRow> = new Map(
+  KINDS.filter(({ family }) => family === ATTACK).map((row) => [row.kind, row]),
+);
+const CONTROL_ROWS: ReadonlyMap<Family, KindRow> = new Map(
+  KINDS.filter(({ kind }) => kind === 'control').map((row) => [row.family, row]),
+);
 
 const KINDS_BY_LETTER: ReadonlyMap<string, IdentifierKind> = new Map([
   ['M', 'mitigation'],
@@ -57,12 +56,11 @@ const KINDS_BY_LETTER: ReadonlyMap<string, IdentifierKind> = new Map([
   ['C', 'campaign'],
 ]);
 
-const KNOWN_CODES: ReadonlySet<string> = new Set(DOMAIN_CODES);
-
 /** A canonical id needs no more than a look at its parts. */
 export function kindOf(id: CanonicalId): KindRow {
   const kind = kindNameOf(id);
-  const row = kind && ROWS.get(kind);
+  const family = kind === 'control' ? frameworkOfCode(domainOf(id))?.key : undefined;
+  const row = family === undefined ? kind && ATTACK_ROWS.get(kind) : CONTROL_ROWS.get(family);
   if (!row) throw new Error(`Not a canonical id: ${id}`);
   return row;
 }
@@ -89,7 +87,7 @@ export function parentOf(id: CanonicalId): CanonicalId {
 /** `A&amp;A`, `a%26a`, `A_A` and `a&a` give `A&A`; a code that is no control domain gives undefined. */
 export function domainCode(written: string): string | undefined {
   const code = written.toUpperCase().replace(/&AMP;|&#38;|&#X26;|\\&|%26|_/, '&');
-  return KNOWN_CODES.has(code) ? code : undefined;
+  return frameworkOfCode(code) && code;
 }
 
 /** The domain of a control id: `IAM-14` gives `IAM`. */
@@ -97,8 +95,22 @@ export function domainOf(control: CanonicalId): string {
   return control.slice(0, control.lastIndexOf('-'));
 }
 
-export function controlId(code: string, number: number): CanonicalId {
-  return canonicalId(`${code}-${String(number).padStart(2, '0')}`);
+/** The number of a control, without its enhancement: `IAM-14` gives 14, `AC-2(1)` gives 2. */
+export function numberOf(control: CanonicalId): number {
+  return Number.parseInt(control.slice(control.lastIndexOf('-') + 1), 10);
+}
+
+/** The control that an enhancement belongs to; anything else is its own. `AC-2(1)` gives `AC-2`. */
+export function baseControlOf(id: CanonicalId): CanonicalId {
+  const bracket = id.indexOf('(');
+  return bracket < 0 ? id : canonicalId(id.slice(0, bracket));
+}
+
+/** `code` is canonical. An enhancement is a number too: `AC`, 2, 1 gives `AC-2(1)`. */
+export function controlId(code: string, number: number, enhancement?: number): CanonicalId {
+  const width = frameworkOfCode(code)?.ids.width ?? 2;
+  const base = `${code}-${String(number).padStart(width, '0')}`;
+  return canonicalId(enhancement === undefined ? base : `${base}(${enhancement})`);
 }
 
 /** Reads an id that stands alone, in any spelling the scanner knows; undefined where it is none. */
@@ -106,13 +118,21 @@ export function parseIdentifier(written: string): CanonicalId | undefined {
   const text = written.trim();
   const attack = /^(TA?|[MGSC])(\d{4})(?:(?:[./_-]|%2[ef])(\d{1,3}))?\/?$/i.exec(text);
   if (attack?.[1] && attack[2]) return attackId(attack[1].toUpperCase(), attack[2], attack[3]);
-  const control =
-    /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?([a-z]{3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})(?:\.\d{1,2}|-M\d{1,2})?$/i.exec(
-      text,
-    );
-  const code = control?.[1] && domainCode(control[1]);
-  return code && control?.[2] ? controlId(code, Number(control[2])) : undefined;
+  const [, prefix = '', letters, number, rest = ''] = CONTROL.exec(text) ?? [];
+  const code = letters && domainCode(letters);
+  if (!code || number === undefined || (prefix !== '' && !PREFIX.test(prefix))) return undefined;
+  const { ids } = frameworkOfCode(code) ?? {};
+  const [, enhancement] = ENHANCEMENT.exec(rest) ?? [];
+  if (ids?.hasEnhancements && enhancement !== undefined)
+    return controlId(code, Number(number), Number(enhancement));
+  const isWhole = rest === '' || (ids?.hasQuestions && QUESTION.test(rest));
+  return isWhole ? controlId(code, Number(number)) : undefined;
 }
+
+const CONTROL = /^(.{0,20}?)([a-z]{2,3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})(\D.{0,6})?$/i;
+const PREFIX = /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?$/i;
+const ENHANCEMENT = /^ ?[(.](\d{1,2})\)?$/;
+const QUESTION = /^(?:\.\d{1,2}|-M\d{1,2})$/i;
 
 /** `sub` may be missing or too short: `T`, `1562`, `1` gives `T1562.001`. Only techniques have one. */
 export function attackId(prefix: string, digits: string, sub?: string): CanonicalId | undefined {

@@ -1,10 +1,5 @@
-import {
-  canonicalId,
-  domainOf,
-  EARLIER_DOMAIN_CODES,
-  LEGACY_DOMAIN_CODES,
-  type CanonicalId,
-} from '../identifiers/grammar';
+import { frameworkDescriptor } from '../frameworks/registry';
+import { canonicalId, domainOf, type CanonicalId } from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
@@ -142,7 +137,8 @@ export class Framework {
 
   /** False for an id that the earlier edition, of which only a crosswalk is known, cannot have had. */
   mayBeOf(edition: EditionId, id: CanonicalId): boolean {
-    return edition !== this.legacyEdition || EARLIER_DOMAIN_CODES.includes(domainOf(id));
+    const { earliest } = frameworkDescriptor(this.key).ids;
+    return edition !== this.legacyEdition || earliest === undefined || earliest.codes.includes(domainOf(id));
   }
 
   /** True for an id that no edition at hand has, and the earlier one had or may have had. */
@@ -151,7 +147,8 @@ export class Framework {
   }
 
   private isLegacyCode(code: string): boolean {
-    return !this.domainByCode.has(code) && LEGACY_DOMAIN_CODES.includes(code);
+    const { earliest } = frameworkDescriptor(this.key).ids;
+    return !this.domainByCode.has(code) && earliest !== undefined && earliest.ownCodes.includes(code);
   }
 
   /** The sister framework that has this id, where this framework has it in no edition. */

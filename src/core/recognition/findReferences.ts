@@ -47,11 +47,16 @@ function referenceOf(
     family,
     kind: kindOf(id).kind,
     malformed,
-    certainty: judge.certaintyFor(sighting),
+    certainty: family === 'attack' || family === 'ccm' ? judge.certaintyFor(sighting) : 'certain',
     evidence: () => (evidence ??= judge.evidenceFor(sighting)),
     place,
     implied: false,
-    edition: family === 'ccm' ? judge.editionFor(sighting) : undefined,
+    edition:
+      family === 'ccm'
+        ? judge.editionFor(sighting)
+        : family === 'attack'
+          ? undefined
+          : { edition: '5', source: 'only-edition', text: '' },
     tail,
     range,
     linkText,

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
-import { DOMAIN_CODES } from '../identifiers/grammar';
+import { FRAMEWORKS } from '../frameworks/registry';
 import type { Framework } from '../knowledge/framework';
 import type { Sighting } from './sightings';
 
@@ -18,7 +18,7 @@ const FEWEST = 3;
 const SHARE = 1 / 4;
 /** Other things of this shape: `SHA-25`, `UTF-16`, `RFC-21`. */
 const OTHER_CODES = new Set([
-  ...DOMAIN_CODES,
+  ...FRAMEWORKS.flatMap(({ ids }) => ids.codes),
   ...'AES CVE CWE ISO JAN MAY MD5 RFC RSA SHA TLS UTF'.split(' '),
 ]);
 const ID = /(?<![A-Za-z0-9&_-])([A-Z]{3})-\d{2}(?![\dA-Za-z_-])/g;

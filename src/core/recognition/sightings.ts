@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { Candidate } from '../identifiers/candidates';
-import type { CanonicalId } from '../identifiers/grammar';
+import { frameworkDescriptor } from '../frameworks/registry';
+import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { readToken, type Token } from './token';
 
@@ -28,18 +29,29 @@ export function sight(document: PolicyDocument, knowledge: KnowledgeBase): Sight
   const sightings: Sighting[] = [];
   const linked = new Set<CanonicalId>();
   for (const candidate of document.candidates) {
+    if (candidate.family !== ATTACK && !knowledge.frameworks.has(candidate.family)) continue;
+    if (mustBeNamed(candidate) && !isNamedNear(text, candidate)) continue;
     const token = readToken(text, candidate);
     if (!token) continue;
     if (token.isAttackUrl) linked.add(candidate.id);
     const texts = token.isAttackUrl ? idsInLinkText(text, sightings, token) : NO_IDS;
     if (texts.includes(candidate.id)) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
-    const known = candidate.family === 'attack' ? knowledge.attack : knowledge.ccm;
-    const sighting = { candidate, token, place, isKnown: known.has(candidate.id) };
+    const known = candidate.family === ATTACK ? knowledge.attack : knowledge.frameworks.get(candidate.family);
+    const sighting = { candidate, token, place, isKnown: known?.has(candidate.id) === true };
     const [linkText] = texts;
     sightings.push(linkText === undefined ? sighting : { ...sighting, linkText });
   }
   return { sightings, linked };
+}
+
+function mustBeNamed({ family }: Candidate): boolean {
+  return family !== ATTACK && frameworkDescriptor(family).mustBeNamed;
+}
+
+/** For now: the name stands in the text before it. */
+function isNamedNear(text: string, { span }: Candidate): boolean {
+  return /800-53|fedramp/i.test(text.slice(Math.max(0, span.start - 600), span.start));
 }
 
 const NO_IDS: readonly CanonicalId[] = [];

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { FRAMEWORKS } from '../../../src/core/frameworks/registry';
 import { scanCandidates } from '../../../src/core/identifiers/candidates';
 import {
-  DOMAIN_CODES,
   KINDS,
+  baseControlOf,
   controlId,
   domainCode,
   domainOf,
   kindOf,
+  numberOf,
   parentOf,
   parseIdentifier,
   type CanonicalId,
@@ -26,18 +28,44 @@ suite('identifier grammar', () => {
     });
   }
 
-  for (const code of DOMAIN_CODES) {
-    test(`${code}-01 is a control, however it is spelled`, () => {
+  for (const { code, number } of FRAMEWORKS.flatMap(({ ids }) =>
+    ids.codes.map((each) => ({ code: each, number: '1'.padStart(ids.width, '0') })),
+  )) {
+    test(`${code}-${number} is a control, however it is spelled`, () => {
       const spellings = [`${code}-01`, `${code.toLowerCase()}-01`, `${code.replace('&', '&amp;')}-01`];
       for (const spelling of spellings) {
-        assert.equal(parseIdentifier(spelling), `${code}-01`);
+        assert.equal(parseIdentifier(spelling), `${code}-${number}`);
         assert.deepEqual(
           scanCandidates(spelling).map((each) => each.id),
-          [`${code}-01`],
+          [`${code}-${number}`],
         );
       }
     });
   }
+
+  test('an enhancement is a control of its own, however it is spelled', () => {
+    for (const written of ['AC-2(1)', 'AC-02(01)', 'ac-2.1', 'AC-2 (1)', 'AC-02(1)']) {
+      assert.equal(parseIdentifier(written), 'AC-2(1)', written);
+      assert.deepEqual(
+        scanCandidates(`see ${written}.`).map((each) => [each.id, each.span]),
+        [['AC-2(1)', { start: 4, end: 4 + written.length }]],
+      );
+    }
+    assert.equal(baseControlOf(id('AC-2(1)')), 'AC-2');
+    assert.equal(numberOf(id('AC-2(1)')), 2);
+    for (const written of ['AC-2(a)', 'AC-2(1.1)'])
+      assert.deepEqual(
+        scanCandidates(written).map((each) => each.id),
+        ['AC-2'],
+        written,
+      );
+    assert.equal(parseIdentifier('IAM-14(1)'), undefined);
+  });
+
+  test('no two frameworks share a code', () => {
+    const codes = FRAMEWORKS.flatMap(({ ids }) => ids.codes);
+    assert.equal(new Set(codes).size, codes.length);
+  });
 
   test('what has no canonical form has no kind', () => {
     assert.throws(() => kindOf(id('t1021')), /Not a canonical id: t1021/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DOMAIN_CODES } from '../../../src/core/identifiers/grammar';
+import { CCM } from '../../../src/core/frameworks/ccm';
 import { realKnowledge } from '../../support/knowledge';
 
 const { ccm } = realKnowledge();
@@ -120,7 +120,7 @@ suite('CCM', () => {
     const legacy = ['AAC', 'DSI', 'EKM', 'GRM', 'MOS']; // 3.0.1 only; the crosswalk is partial
     const sisters = ccm.sisters.flatMap((sister) => sister.ids);
     const codes = [...ids, ...sisters].map((id) => id.slice(0, -3));
-    assert.deepEqual([...new Set([...codes, ...legacy])].sort(), [...DOMAIN_CODES].sort());
-    for (const { code } of ccm.domains) assert.ok(DOMAIN_CODES.includes(code), code);
+    assert.deepEqual([...new Set([...codes, ...legacy])].sort(), [...CCM.ids.codes].sort());
+    for (const { code } of ccm.domains) assert.ok(CCM.ids.codes.includes(code), code);
   });
 });

@@ -1,0 +1,50 @@
+/**
+ * What tells one framework of controls from another. A framework is added by a descriptor and a data file; nothing
+ * outside the descriptors knows which frameworks there are.
+ */
+export interface FrameworkDescriptor {
+  /** In settings, flags and JSON: `ccm`. */
+  readonly key: string;
+  /** Below `data/`. */
+  readonly dataFile: string;
+  readonly ids: ControlGrammar;
+  readonly names: FrameworkNames;
+  /** Whether an id is a reference only if the document names the framework: `AC-2` has the shape of many things. */
+  readonly mustBeNamed: boolean;
+  /**
+   * The edition of a version as people write it with the framework's name: `4.0.5` is `4.0`. Undefined for one that is no
+   * edition.
+   */
+  readonly editionOf: (version: string) => string | undefined;
+}
+
+/** How a framework writes the ids of its controls: a code, a dash and a number. */
+export interface ControlGrammar {
+  readonly example: string;
+  /** Codes of the control domains, over all editions and over frameworks that share the codes. */
+  readonly codes: readonly string[];
+  /** Digits of a canonical number: two for `IAM-01`, one for `AC-2`. */
+  readonly width: 1 | 2;
+  /** Whether a number in brackets or after a dot names an enhancement, a control of its own: `AC-2(1)`, `ac-2.1`. */
+  readonly hasEnhancements: boolean;
+  /** What may follow an id and is no part of it: the CAIQ question `.1`, the metric `-M1`. */
+  readonly hasQuestions: boolean;
+  /** An edition of which only ids are known, oldest of all, and the codes that it has. */
+  readonly earliest?: {
+    readonly codes: readonly string[];
+    /** Those that no later edition has. */
+    readonly ownCodes: readonly string[];
+  };
+}
+
+/** Names of a framework, in lower case, as words with single spaces. */
+export interface FrameworkNames {
+  /** These name it wherever they stand. */
+  readonly anywhere: readonly string[];
+  /** These name it only if they are all of a column's header, a key or a label: `CSA`, `NIST`. */
+  readonly asLabel: readonly string[];
+  /** The publisher, and other words which show that one of the names is meant. */
+  readonly publisher: readonly string[];
+  /** Frameworks whose ids have the same shape, by name: where one of them governs, an id is its own. */
+  readonly lookAlikes: readonly string[];
+}

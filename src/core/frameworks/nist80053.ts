@@ -1,0 +1,25 @@
+import type { FrameworkDescriptor } from './descriptor';
+
+/** NIST Special Publication 800-53, Security and Privacy Controls. Source of the codes: Revision 5. */
+export const NIST_800_53: FrameworkDescriptor = {
+  key: 'nist-800-53',
+  dataFile: 'nist-800-53.json',
+  ids: {
+    example: 'AC-2(1)',
+    codes: [
+      ...['AC', 'AT', 'AU', 'CA', 'CM', 'CP', 'IA', 'IR', 'MA', 'MP', 'PE', 'PL', 'PM', 'PS', 'PT'],
+      ...['RA', 'SA', 'SC', 'SI', 'SR'],
+    ],
+    width: 1,
+    hasEnhancements: true,
+    hasQuestions: false,
+  },
+  names: {
+    anywhere: ['800 53', 'nist 800 53', 'nist sp 800 53', 'sp 800 53', 'fedramp', 'stateramp', 'govramp'],
+    asLabel: ['nist'],
+    publisher: ['nist'],
+    lookAlikes: [],
+  },
+  mustBeNamed: true,
+  editionOf: (version) => (/^(?:rev(?:ision)?\.? ?|r)?5(?:\.\d+)*$/i.test(version) ? '5' : undefined),
+};

@@ -1,0 +1,24 @@
+import { CCM } from './ccm';
+import type { FrameworkDescriptor } from './descriptor';
+import { NIST_800_53 } from './nist80053';
+
+/** Every framework of controls, in the order in which a reader is shown them. */
+export const FRAMEWORKS: readonly FrameworkDescriptor[] = [CCM, NIST_800_53];
+
+const BY_KEY: ReadonlyMap<string, FrameworkDescriptor> = new Map(FRAMEWORKS.map((each) => [each.key, each]));
+
+const BY_CODE: ReadonlyMap<string, FrameworkDescriptor> = new Map(
+  FRAMEWORKS.flatMap((each) => each.ids.codes.map((code) => [code, each] as const)),
+);
+
+/** The descriptor of a key; a key nobody knows is a bug. */
+export function frameworkDescriptor(key: string): FrameworkDescriptor {
+  const descriptor = BY_KEY.get(key);
+  if (!descriptor) throw new Error(`Not a framework: ${key}`);
+  return descriptor;
+}
+
+/** The framework that has a domain of this code, in canonical form: `IAM`, `A&A`. */
+export function frameworkOfCode(code: string): FrameworkDescriptor | undefined {
+  return BY_CODE.get(code);
+}
