@@ -1,6 +1,6 @@
 import { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { findReferences } from '../recognition/findReferences';
+import { findReferences } from '../recognition/recognize';
 import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { check } from '../rules/check';
@@ -29,8 +29,8 @@ export class Analysis {
   /** In order of place. */
   get references(): readonly Reference[] {
     this.lazyReferences ??= findReferences(this.document, this.knowledge, {
-      edition: this.settings.ccmEdition,
-      assume: this.settings.ccmAssume,
+      edition: () => this.settings.ccmEdition,
+      assume: () => this.settings.ccmAssume,
     });
     return this.lazyReferences;
   }

@@ -1,7 +1,7 @@
 import { MAPPING_EDITION, type Control, type EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { DocumentContext } from '../recognition/context';
-import { declaredEdition, type EditionSetting } from '../recognition/editions';
+import { contextAt } from '../recognition/recognition';
+import type { EditionSetting } from '../recognition/editions';
 import { isCertain, type Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import type { Analysis } from './analysis';
@@ -49,13 +49,13 @@ function readCitations(analysis: Analysis): Citations {
 /** What holds at the top of a document that cites no control yet: its front matter, or the only edition it names. */
 function editionOfDocument({ document }: Analysis): EditionId | undefined {
   const start = document.structure.contentStart;
-  const context = new DocumentContext(document);
-  const pieces = context.piecesFor({
-    candidate: { span: { start, end: start }, family: 'ccm' },
-    token: { before: '', start, isAttackUrl: false, isExplorerUrl: false },
-    place: document.structure.placeAt(start),
-  });
-  return declaredEdition(pieces)?.edition ?? context.onlyEdition;
+  const { edition, onlyEdition } = contextAt(
+    document,
+    'ccm',
+    { start, end: start },
+    document.structure.placeAt(start),
+  );
+  return edition ?? onlyEdition;
 }
 
 /** The control that a resolution cites, whatever edition its id belongs to. */

@@ -1,16 +1,15 @@
 import type { Analysis } from './analysis';
 import type { Place } from '../documents/place';
+import type { Family } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
-import { DocumentContext } from '../recognition/context';
-import type { ContextPiece } from '../recognition/pieces';
-import { declaredEdition } from '../recognition/editions';
+import { contextAt, type PlaceContext } from '../recognition/recognition';
 import type { Span } from '../text/span';
 import { citationsOf, editionIfKnown } from './citations';
 
 /** What governs a place at which an id may be written. */
 export interface Surroundings {
-  /** Nearest first. */
-  readonly pieces: readonly ContextPiece[];
+  /** Whether the framework that is named nearest is that of controls, of techniques. */
+  readonly side: (family: Family) => PlaceContext['side'];
   /** The edition of a control that is written there: the nearest declaration, else the document's. */
   readonly edition: EditionId;
 }
@@ -25,14 +24,13 @@ export function surroundingsAt(
   place: Place = analysis.document.structure.placeAt(span.start),
   before?: EditionId,
 ): Surroundings {
-  const context = new DocumentContext(analysis.document);
-  const token = { before: '', start: span.start, isAttackUrl: false, isExplorerUrl: false };
-  const pieces = context.piecesFor({ candidate: { span, family: 'ccm' }, token, place });
+  const contextOf = (family: Family): PlaceContext => contextAt(analysis.document, family, span, place);
   return {
-    pieces,
+    side: (family) => contextOf(family).side,
     // asked for controls only: where nothing is declared, it takes the references of the whole document
     get edition() {
-      const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
+      const context = contextOf('ccm');
+      const declared = context.edition ?? context.onlyEdition;
       return declared ?? editionIfKnown(analysis) ?? before ?? citationsOf(analysis).edition;
     },
   };

@@ -1,11 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
 import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
-import type { ContextPiece } from '../recognition/pieces';
-import { sideOf } from '../recognition/weights';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { line, type Block } from '../text/blocks';
-import { surroundingsAt } from '../analysis/editionAt';
+import { surroundingsAt, type Surroundings } from '../analysis/editionAt';
 import { resolutionBlocks } from '../hover/hover';
 import { isOutdated, type Entry } from '../search/entry';
 import { search } from '../search/search';
@@ -47,7 +45,7 @@ export function completionsAt(
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
   const around = surroundingsAt(analysis, wanted.span, wanted.place, before);
-  const kinds = isOthers(analysis, wanted, around.pieces) ? [] : wanted.kinds;
+  const kinds = isOthers(analysis, wanted, around) ? [] : wanted.kinds;
   const edition = kinds.includes('control') ? around.edition : MAPPING_EDITION;
   const { attackVersion } = analysis.settings;
   const options = { kinds, edition, attackVersion, worst: WORST_MATCH[wanted.by] };
@@ -77,12 +75,11 @@ export function completionBlocks(
 }
 
 /** The framework that is named nearest is another one whose ids look the same. */
-function isOthers({ settings }: Analysis, wanted: Wanted, pieces: readonly ContextPiece[]): boolean {
+function isOthers({ settings }: Analysis, wanted: Wanted, around: Surroundings): boolean {
   const isControl = wanted.kinds.includes('control');
   if (isControl && settings.ccmAssume === 'always') return false;
   const family = isControl ? 'ccm' : 'attack';
-  const sides = pieces.map(({ scope, mentions }) => sideOf(family, scope, mentions));
-  const nearest = sides.find((side) => side !== undefined);
+  const nearest = around.side(family);
   return nearest === 'other' || (isControl && settings.ccmAssume === 'never' && nearest === undefined);
 }
 

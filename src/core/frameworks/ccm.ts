@@ -32,7 +32,7 @@ export const CCM: FrameworkDescriptor = {
     anywhere: ['ccm', 'caiq', 'cloud controls matrix', 'cloud control matrix'],
     asLabel: ['csa', 'csa star', 'cloud security alliance'],
     publisher: ['csa', 'cloud security alliance', 'cloud controls matrix', 'caiq'],
-    lookAlikes: ['aicm', 'ai controls matrix', 'ai caiq', 'scf', 'secure controls framework'],
+    lookAlikes: ['aicm', 'ai controls matrix', 'ai caiq', 'aicm caiq', 'scf', 'secure controls framework'],
   },
   mustBeNamed: false,
   editionOf: (version) => {

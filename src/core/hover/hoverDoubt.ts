@@ -6,7 +6,7 @@ import { declaration, whereToDeclare } from './hoverParts';
 /** For a doubtful id: what it might be, and how to settle it. */
 export function doubtBlocks(analysis: Analysis, { certainty, family, evidence }: Reference): Block[] {
   if (certainty !== 'doubtful') return [];
-  if (evidence().some(({ scope }) => scope === 'struck'))
+  if (evidence.some(({ clue }) => clue.startsWith('struck-through')))
     return [notice('info', 'This is struck through: it counts as taken out, and has no problems.')];
   return family === 'attack'
     ? [

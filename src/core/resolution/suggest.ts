@@ -1,7 +1,7 @@
 import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { startsWithTitle, titleWords } from '../recognition/titles';
+import { startsWithTitle, titleWords } from '../knowledge/titles';
 import { editDistance } from '../text/editDistance';
 
 const FARTHEST = 2;

@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../../documents/document';
 import type { KeyValue } from '../../documents/place';
 import type { EditionId } from '../../knowledge/framework';
-import { editionOf, editionsNamed, mentionsIn } from '../../recognition/mentions';
+import { frameworkDescriptor } from '../../frameworks/registry';
+import { editionsNamed, labelMeaning } from '../../recognition/recognition';
 import type { Span } from '../../text/span';
 
 /** A place that says which edition is meant: the number alone, `4.0.5` in `CCM v4.0.5`. */
@@ -9,6 +10,12 @@ export interface EditionPlace {
   readonly span: Span;
   /** As written. */
   readonly text: string;
+}
+
+const FAMILY = 'ccm';
+
+function editionOf(written: string): EditionId | undefined {
+  return frameworkDescriptor(FAMILY).editionOf(written.replaceAll('_', '.'));
 }
 
 const VERSION = /(?<![\d.])[34](?:[._]\d{1,2}){1,2}(?!\d)/g;
@@ -35,7 +42,7 @@ function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
   return [...text.matchAll(VERSION)].flatMap((match) => {
     if (editionOf(match[0]) !== edition) return [];
     const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
-    const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
+    const isNamed = editionsNamed(name + match[0], FAMILY).length > editionsNamed(name, FAMILY).length;
     const end = match.index + match[0].length;
     const isBeside =
       BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
@@ -59,7 +66,7 @@ function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
   const values = document.structure.valuesOf(/./);
   const named = new Set(values.filter(namesFramework).map(({ mapping }) => mapping));
   return values.flatMap((value) => {
-    const isOurs = named.has(value.mapping) || mentionsIn(value.holder).ccm;
+    const isOurs = named.has(value.mapping) || labelMeaning(value.holder, FAMILY).isNamed;
     if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
     const line = document.text.slice(value.span.start, value.span.end);
     const from = line.indexOf(value.key.name) + value.key.name.length;
@@ -71,7 +78,7 @@ function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
 }
 
 function namesFramework({ key, value }: KeyValue): boolean {
-  return mentionsIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).ccm;
+  return labelMeaning(`${key.name} ${value.slice(0, LONGEST_NAME)}`, FAMILY).isNamed;
 }
 
 function placeOf(start: number, text: string): EditionPlace {
@@ -85,7 +92,7 @@ export function numberAs(written: string, edition: EditionId): string {
 
 /** `IAM-14 (CCM 4.0) is IAM-13 (CCM 4.1)`, `from CCM 4.0 to 4.1`: a line about the difference itself. */
 export function namesBoth(line: string, from: EditionId, to: EditionId): boolean {
-  const named = editionsNamed(line.slice(0, LONGEST_LINE));
+  const named = editionsNamed(line.slice(0, LONGEST_LINE), FAMILY);
   if (!named.includes(from) && !named.includes(to)) return false;
   return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
 }

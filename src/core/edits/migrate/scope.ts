@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { EditionChoice, Reference } from '../../recognition/reference';
-import { titleWords } from '../../recognition/titles';
+import { titleWords } from '../../knowledge/titles';
 import { namesBoth } from './declarations';
 
 /** Sources of an edition that the document itself says nothing of. */

@@ -1,14 +1,15 @@
-import type { Family } from '../../../identifiers/grammar';
-import { mentionsIn } from '../../../recognition/mentions';
+import { ATTACK, type Family } from '../../../identifiers/grammar';
+import { labelMeaning } from '../../../recognition/recognition';
 import type { Reference } from '../../../recognition/reference';
 import { familyFor } from '../item';
 import type { Page } from './page';
 
 /** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, `CCM 4.1`; `Techniques`, `ATT&CK`. */
 export function isLabelFor(family: Family, label: string): boolean {
-  const { ccm, controls, rival, other, attack, techniques } = mentionsIn(label.replace(/[*_]/g, ''));
-  if (family === 'attack') return attack || techniques;
-  return ccm || (controls && rival === undefined && other === undefined && !attack);
+  const plain = label.replace(/[*_]/g, '');
+  const { isNamed, isForeign, controls, techniques } = labelMeaning(plain, family);
+  if (family === ATTACK) return isNamed || techniques;
+  return isNamed || (controls && !isForeign && !labelMeaning(plain, ATTACK).isNamed);
 }
 
 /** The lines of the section below the heading that names the target which is called that of its entries. */

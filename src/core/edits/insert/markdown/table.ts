@@ -1,6 +1,6 @@
 import { cellsOf, type RowCell } from '../../../documents/markdownTables';
 import { LineKind } from '../../../documents/markdownBlocks';
-import { mentionsIn } from '../../../recognition/mentions';
+import { labelMeaning } from '../../../recognition/recognition';
 import type { Reference } from '../../../recognition/reference';
 import type { TextEdit } from '../../../text/edit';
 import { citationsOf } from '../../../analysis/citations';
@@ -51,10 +51,9 @@ function columnFor(page: Page, target: Reference, table: number): number | undef
   }
   const rank = (column: number): number => {
     if (column === target.place.cell?.column) return 0;
-    const header = mentionsIn(headers[column] ?? '');
-    const isNamed = family === 'attack' ? header.attack : header.ccm;
-    const isOther = family === 'ccm' && (header.rival ?? header.other) !== undefined;
-    const isTopic = !isOther && (family === 'attack' ? header.techniques : header.controls);
+    const header = labelMeaning(headers[column] ?? '', family);
+    const { isNamed } = header;
+    const isTopic = !header.isForeign && (family === 'attack' ? header.techniques : header.controls);
     const count = counts.get(column) ?? 0;
     if (!isNamed && !isTopic && count === 0) return 0;
     return (
