@@ -148,7 +148,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'issues-above',
     needs: ['maybe-thing row', 'maybe-thing list', 'maybe-thing heading'],
-    weight: -2,
+    weight: -3,
     example: '# Open issues\n\n- ⟦IAM-14⟧',
     counter: '# Issue management\n\n- ⟦IAM-14⟧',
     seen: 'audit reports, whose issues are those of controls',
