@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameworkFile } from '../../src/core/knowledge/records';
-import { committedAttack, stateAt, textOf } from './support/committed';
+import { committedAttack, textOf } from './support/committed';
 
 suite('data/nist-800-53.json', () => {
   const file = JSON.parse(textOf('nist-800-53.json')) as FrameworkFile;
@@ -25,7 +25,7 @@ suite('data/nist-800-53.json', () => {
       assert.ok(known.has(id.replace(/\(\d+\)$/, '')), id);
   });
 
-  test('has every distinct row of the mapping, of a technique of that ATT&CK version', () => {
+  test('has every distinct row of the mapping, of a control and a technique that are known', () => {
     assert.equal(file.mappings.length, 5264);
     assert.equal(new Set(file.mappings.map(({ control }) => control)).size, 109);
     assert.equal(file.unmappable?.length, 96);
@@ -33,8 +33,7 @@ suite('data/nist-800-53.json', () => {
     const attack = new Map(committedAttack().objects.map((record) => [record.id, record]));
     for (const { control, technique = '' } of file.mappings) {
       assert.ok(keys.has(control), control);
-      const state = stateAt(attack.get(technique)?.history ?? [], '17.1');
-      assert.ok(state, technique);
+      assert.ok(attack.has(technique), technique);
     }
   });
 

@@ -1,4 +1,5 @@
 import { baseControlOf, domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
+import { compareIds } from '../knowledge/compareIds';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { startsWithTitle, titleWords } from '../recognition/titles';
@@ -13,7 +14,7 @@ export function suggestIds(knowledge: KnowledgeBase, id: CanonicalId, edition?: 
   const ranked = known.map((candidate) => ({ candidate, distance: distance(id, candidate) }));
   return ranked
     .filter((each) => each.distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || compareIds(a.candidate, b.candidate))
     .slice(0, MOST)
     .map((each) => each.candidate);
 }
