@@ -98,14 +98,12 @@ function names(each: readonly { readonly id: string; readonly name: string }[]):
 
 function footer({ versions }: TechniqueExplanation | ControlExplanation): string {
   const { mappings, attack } = versions;
-  const told = mappings.map((each) => mappingText(each, mappings.length > 1));
-  return `  mapping ${told.join('; ')}; ATT&CK data up to ${attack}`;
+  return `  mapping ${mappings.map(mappingText).join('; ')}; ATT&CK data up to ${attack}`;
 }
 
-function mappingText({ framework, version, date, attack }: MappingVersion, isNamed: boolean): string {
+function mappingText({ framework, version, date, attack }: MappingVersion): string {
   const { words } = frameworkDescriptor(framework);
-  const name = isNamed ? `${words.short} ` : '';
-  return `${name}${words.version(version)} of ${date}, made against ATT&CK ${attack}`;
+  return `${words.short} ${words.version(version)} of ${date}, made against ATT&CK ${attack}`;
 }
 
 function lines(...each: readonly string[]): string {

@@ -81,7 +81,7 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   item.show();
 }
 
-/** `CCM mapping 4.1` */
+/** The version of a mapping, with the framework's name. */
 function mappingWords({ descriptor: { words }, mapping }: Framework): string {
   return vscode.l10n.t('{0} mapping {1}', words.short, words.version(mapping.frameworkVersion));
 }
