@@ -10,6 +10,7 @@ Options of all commands
                              also markdown, html, csv and navigator
   --edition EDITION          auto, 4.1, 4.0 or mapping: how controls are numbered where a document does not
                              say; for explain, the edition of the id (default: auto)
+  --framework KEY[,KEY]      ccm or nist-800-53: whose controls are read and shown (default: all of them)
 
 Options of check, refs and coverage
   --settings FILE            take the editor's settings from its file, as .vscode/settings.json; the options

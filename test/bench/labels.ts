@@ -76,6 +76,9 @@ function documentOf(name: string, text: string): PolicyDocument {
   return known;
 }
 
+/** Of a link whose text and target name the same id, the text is the reference. */
+const MAX_LINK = 120;
+
 function referenceAt(
   { lines }: PolicyDocument,
   references: readonly Reference[],
@@ -84,8 +87,13 @@ function referenceAt(
   const start = lines.startOf(line) + column;
   const end = start + text.length;
   const here = references.filter(({ span }) => span.start < end && start < span.end);
+  const isTextOfLink = (each: Reference): boolean =>
+    each.id === id && each.place.line === line && each.span.end < start && start - each.span.end < MAX_LINK;
   return (
-    here.find((each) => each.id === id && !each.implied) ?? here.find((each) => each.id === id) ?? here[0]
+    here.find((each) => each.id === id && !each.implied) ??
+    here.find((each) => each.id === id) ??
+    here[0] ??
+    references.find(isTextOfLink)
   );
 }
 

@@ -43,6 +43,7 @@ interface Property {
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
   readonly markdownDescription: string;
 }
 

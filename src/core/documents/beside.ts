@@ -1,5 +1,6 @@
 import type { PolicyDocument } from './document';
 import type { Place } from './place';
+import { FRAMEWORKS } from '../frameworks/registry';
 import type { Span } from '../text/span';
 
 const LONGEST_TITLE = 120;
@@ -33,8 +34,11 @@ export function titleBelow({ text, lines }: PolicyDocument, end: number, line: n
 /** What may stand after a value: `",`. */
 const CLOSE = /^["']?[ \t]{0,9},?[ \t]{0,9}$/;
 const LONGEST_CLOSE = 20;
-const BELOW =
-  /^(?:\r\n|\r|\n)[ \t]{0,60}["']?(?:title|name|(?:control|ccm)[-_ ]?(?:title|name))["']?:[ \t]{0,9}([^\r\n]*)/i;
+const NAME_KEY = `(?:(?:control|${FRAMEWORKS.map(({ key }) => key).join('|')})[-_ ]?)?(?:title|name)`;
+const BELOW = new RegExp(
+  String.raw`^(?:\r\n|\r|\n)[ \t]{0,60}["']?${NAME_KEY}["']?:[ \t]{0,9}([^\r\n]*)`,
+  'i',
+);
 const LONGEST_HTML = 400;
 
 /** Up to the end of the row, without tags. */

@@ -5,6 +5,7 @@ export type Check = (value: unknown) => true | string;
 
 export const text: Check = (value) => typeof value === 'string' || 'is no text';
 export const number: Check = (value) => typeof value === 'number' || 'is no number';
+export const flag: Check = (value) => typeof value === 'boolean' || 'is neither true nor false';
 
 export const optional =
   (check: Check): Check =>

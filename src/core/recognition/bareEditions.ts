@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 
 const NEARBY = 40;
 const VERSION_WORDS = new Set(['edition', 'version', 'release', 'v']);
-const PREPOSITIONS = new Set(['in', 'of', 'under', 'from', 'to', ...VERSION_WORDS]);
+const PREPOSITIONS = new Set(['from', ...['in', 'of', 'under', 'to'], ...VERSION_WORDS]);
 const BETWEEN = new Set(['the', 'control', 'controls', 's']);
 const CLOSED = /^[*_`]{0,3}\s{0,2}[([]([^()[\]\r\n]{1,20})[)\]]/;
 

@@ -73,7 +73,7 @@ const JOINTS: ReadonlySet<string> = new Set([
 
 /** The last frameworks that are named together, `CCM and SOC 2`: those whose ids may come now. */
 function governingGroup(text: string, signals: Signals, end: number): readonly Term[] {
-  const named = signals.terms.filter(({ signal, row }) => signal === 'framework' && row.isLabel !== true);
+  const named = signals.terms.filter(({ signal }) => signal === 'framework');
   const last = named.findLast((term) => isGoverning(text, signals, term, end));
   if (!last) return [];
   const group = [last];
@@ -86,11 +86,12 @@ function governingGroup(text: string, signals: Signals, end: number): readonly T
   return group;
 }
 
-/** A framework with ids of another shape governs only what comes right after it. */
+/** A name that is one as a label only, and a framework with ids of another shape, govern what comes right after. */
 function isGoverning(text: string, signals: Signals, term: Term, end: number): boolean {
   const { framework } = term.row;
   if (!framework) return false;
-  return framework.isOurs || framework.looksLike.length > 0 || isAttached(text, signals, term, end);
+  const isLoose = term.row.isLabel !== true && (framework.isOurs || framework.looksLike.length > 0);
+  return isLoose || isAttached(text, signals, term, end);
 }
 
 /** What stands between a name and its ids: `ISO 27001:2022 Annex A control `, `FedRAMP Rev5: `, but no bracket. */

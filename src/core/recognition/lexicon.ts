@@ -92,7 +92,7 @@ const LOOK_ALIKES: readonly {
 
 /** Other frameworks whose ids look different: they decide right before an id, and as a column, a row or a key. */
 const OTHERS =
-  'nist, nist csf, csf, cobit, coso, iso, iec, pci, pci dss, owasp, asvs, samm, bsimm, ssdf, slsa, hitrust, soc 1, soc 2, soc 3, soc1, soc2, soc3, ' +
+  'nist csf, csf, cobit, coso, iso, iec, pci, pci dss, owasp, asvs, samm, bsimm, ssdf, slsa, hitrust, soc 1, soc 2, soc 3, soc1, soc2, soc3, ' +
   'hipaa, gdpr, ccpa, glba, sox, nis 2, nis2, dora, cjis, ffiec, nydfs, apra, cps 234, mas trm, sama, nca ecc, bsi, it grundschutz, c5, cis, ' +
   'essential eight, acsc, ism, tisax, vda isa, cmmc, swift, cscf, nerc, irap, asd, cyber essentials, secnumcloud, eucs, enisa, ens, mtcs, k isms, ' +
   'isms p, ismap, mcsb, fsbp, ucf, unified compliance framework, tx ramp, caf, d3fend, cnssi, prowler, aws config, security hub, azure security benchmark';

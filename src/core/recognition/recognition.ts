@@ -5,8 +5,9 @@ import type { EditionId } from '../knowledge/framework';
 import type { Span } from '../text/span';
 import { DocumentContext } from './context';
 import { declaredEdition } from './editions';
-import { readLabel, sideOf, editionIn, type Side } from './reading';
-import { frameworksOf } from './reading';
+import { DocumentNames } from './documentNames';
+import { editionIn, frameworksOf, readLabel, sideOf, type Side } from './reading';
+import { FRAMEWORKS, isFramework } from '../frameworks/registry';
 import { signalsIn } from './signals';
 
 /** What a label, such as the header of a column or a key, says of the ids below it, for one family. */
@@ -39,25 +40,46 @@ export function labelMeaning(text: string, family: Family): LabelMeaning {
 export interface PlaceContext {
   /** Whether the framework that is named nearest is the family's own. */
   readonly side: Side;
-  /** The edition that is named nearest. */
+  /** Its own is named by something nearer than the document as a whole. */
+  readonly isNamedNear: boolean;
+  /** The edition that is named nearest, or else the only one that the document names anywhere. */
   readonly edition: EditionId | undefined;
-  /** The one edition that the document names anywhere, if it names just one. */
-  readonly onlyEdition: EditionId | undefined;
 }
 
-/** `place` is where the span stands, unless the caller knows better. */
-export function contextAt(document: PolicyDocument, family: Family, span: Span, place: Place): PlaceContext {
+/** What governs a place, by family. `place` is where the span stands, unless the caller knows better. */
+export function contextsAt(
+  document: PolicyDocument,
+  span: Span,
+  place: Place,
+): (family: Family) => PlaceContext {
   const context = new DocumentContext(document);
   const token = { before: '', start: span.start, isAttackUrl: false, isExplorerUrl: false };
-  const surroundings = context.surroundings({ span, family, token, place });
-  const sides = surroundings.pieces.map(({ scope, reading }) => sideOf(reading, family, scope));
-  return {
-    side: sides.find((side) => side !== undefined),
-    edition: declaredEdition(surroundings, family)?.edition,
-    get onlyEdition() {
-      return context.names.onlyEdition(family);
-    },
+  return (family) => {
+    const surroundings = context.surroundings({ span, family, token, place });
+    const sides = surroundings.pieces.map(({ scope, reading }) => ({
+      scope,
+      side: sideOf(reading, family, scope),
+    }));
+    const nearest = sides.find(({ side }) => side !== undefined);
+    return {
+      side: nearest?.side,
+      isNamedNear: nearest?.side === 'own' && nearest.scope !== 'document',
+      get edition() {
+        return declaredEdition(surroundings, family)?.edition ?? context.names.onlyEdition(family);
+      },
+    };
   };
+}
+
+/** The keys of the frameworks of controls that a label names: a header, a key, a heading. */
+export function frameworksNamedIn(label: string): ReadonlySet<Family> {
+  return new Set(readLabel(label).frameworks.flatMap(({ key }) => (isFramework(key) ? [key] : [])));
+}
+
+/** The keys of the frameworks of controls that a document names anywhere. */
+export function frameworksNamedAnywhere(text: string): ReadonlySet<Family> {
+  const names = new DocumentNames(text);
+  return new Set(FRAMEWORKS.filter(({ key }) => names.names(key)).map(({ key }) => key));
 }
 
 /** Every edition that a text names together with the framework, in order: `CCM 4.0 and CCM v4.1`. */

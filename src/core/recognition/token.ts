@@ -1,5 +1,5 @@
 import type { Candidate } from '../identifiers/candidates';
-import { parseIdentifier } from '../identifiers/grammar';
+import { ATTACK, parseIdentifier } from '../identifiers/grammar';
 import { readLabel } from './reading';
 
 /** The run of characters around a candidate that belongs to it, as people write: `csa-ccm-` before `iam-14`. */
@@ -131,6 +131,7 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
 /** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
 function isDashed(rest: string, candidate: Candidate): boolean {
   if (rest === '' || /^[a-z]{2,}/.test(rest)) return true;
+  if (candidate.family === ATTACK && /^[A-Z][a-z]{2,}/.test(rest)) return true; // T1078-Valid accounts
   if (candidate.family === 'ccm' && /^\d{2}(?!\d)/.test(rest)) return true;
   if (candidate.id.includes('.') && /^\d{3}(?!\d)/.test(rest)) return true; // T1098.001-003
   return parseIdentifier(rest.replace(/[.:]+$/, '')) !== undefined;

@@ -5,16 +5,17 @@ export const aicmId: Rule = {
   id: 'aicm-id',
   title: 'Id of the AI Controls Matrix',
   description:
-    'A control id that CSA CCM does not have and its sister framework AICM has. No mapping of it is at hand.',
+    'A control id that the framework does not have and its sister framework, such as AICM, has. No mapping of it is at hand.',
   defaultSeverity: 'information',
   judge: eachReference(({ resolution }) =>
     resolution.kind === 'sister'
       ? {
           message: message(
-            '{0} is a control of the {1} {2}, not of CSA CCM; no mapping of it is at hand.',
+            '{0} is a control of the {1} {2}, not of {3}; no mapping of it is at hand.',
             resolution.id,
             resolution.sister.name,
             resolution.sister.version,
+            resolution.framework.name,
           ),
         }
       : undefined,

@@ -10,7 +10,7 @@ import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 
-/** Brings the active document from one edition of CCM to another, after a preview. */
+/** Brings the active document from one edition of a framework to another, after a preview. */
 export function registerMigrateEdition({ analyses }: Dependencies): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.migrateEdition, async (from?: unknown, to?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -19,7 +19,7 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
     const choices = migrationChoices(analysis);
     if (choices.length === 0) return tellNothing();
     const named = choices.find((each) => each.from === from && each.to === to);
-    const choice = named ?? (await ask(analysis, choices));
+    const choice = named ?? (await ask(choices));
     if (!choice) return;
     const migration = migrate(analysis, choice.from, choice.to);
     const isDone =
@@ -38,15 +38,13 @@ interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice: MigrationChoice;
 }
 
-async function ask(
-  { knowledge: { ccm } }: Analysis,
-  choices: readonly MigrationChoice[],
-): Promise<MigrationChoice | undefined> {
+async function ask(choices: readonly MigrationChoice[]): Promise<MigrationChoice | undefined> {
   const items = choices.map((choice): ChoiceItem => {
-    const references = counted(choice.count, 'reference');
+    const { framework, from, to, count } = choice;
+    const references = counted(count, 'reference');
     return {
       choice,
-      label: vscode.l10n.t('{0} to {1}', capitalized(ccm.label(choice.from)), ccm.label(choice.to)),
+      label: vscode.l10n.t('{0} to {1}', capitalized(framework.label(from)), framework.label(to)),
       description: choice.isDetected ? vscode.l10n.t('{0}, detected', references) : references,
     };
   });
@@ -75,7 +73,7 @@ async function tell(document: vscode.TextDocument, analysis: Analysis, migration
       ? vscode.l10n.t('Nothing is left to decide.')
       : vscode.l10n.t('Left to decide: {0}.', length);
   const show = vscode.l10n.t('Show Summary');
-  const sentence = toText(migrationSentence(analysis, migration));
+  const sentence = toText(migrationSentence(migration));
   if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
   const name = vscode.workspace.asRelativePath(document.uri);
   const content = migrationDocument(analysis, name, migration);

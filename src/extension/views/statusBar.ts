@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
+import type { Framework } from '../../core/knowledge/framework';
 import { summaryOf } from '../../core/analysis/summary';
 import { escapeMarkdown } from '../../core/text/renderMarkdown';
 import { COMMANDS, CONTEXT_KEYS, STATUS_BAR_ITEM } from '../contributions';
@@ -54,11 +55,11 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
 
 function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
-  const { attack, ccm } = analysis.knowledge;
-  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
+  const { attack } = analysis.knowledge;
+  const frameworks = [...analysis.counted.frameworks.values()];
   const counted =
     references === 1 ? vscode.l10n.t('1 reference') : vscode.l10n.t('{0} references', references);
-  item.text = `$(shield) ${counted} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
+  item.text = `$(shield) ${counted} · ${frameworks.map(mappingWords).join(', ')} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
       vscode.l10n.t(
@@ -67,12 +68,8 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
         controls,
         findings,
       ),
-      vscode.l10n.t(
-        'Mapping: {0} {1} of {2}, made against ATT&CK {3}',
-        ccm.name,
-        frameworkVersion,
-        updated,
-        attackVersion,
+      ...frameworks.map(({ mappedVersion, mapping: { updated, attackVersion } }) =>
+        vscode.l10n.t('Mapping: {0} of {1}, made against ATT&CK {2}', mappedVersion, updated, attackVersion),
       ),
       vscode.l10n.t('ATT&CK data up to {0}', attack.newest()),
     ]
@@ -82,6 +79,11 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   item.backgroundColor = undefined;
   item.command = COMMANDS.openSettings;
   item.show();
+}
+
+/** The version of a mapping, with the framework's name. */
+function mappingWords({ descriptor: { words }, mapping }: Framework): string {
+  return vscode.l10n.t('{0} mapping {1}', words.short, words.version(mapping.frameworkVersion));
 }
 
 function showFailure(item: vscode.StatusBarItem, message: string): void {

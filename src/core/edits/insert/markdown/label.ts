@@ -1,21 +1,21 @@
 import { ATTACK, type Family } from '../../../identifiers/grammar';
-import { labelMeaning } from '../../../recognition/recognition';
-import type { Reference } from '../../../recognition/reference';
-import { familyFor } from '../item';
+import { frameworksNamedIn, labelMeaning } from '../../../recognition/recognition';
+import { familyFor, type Target } from '../item';
 import type { Page } from './page';
 
-/** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, `CCM 4.1`; `Techniques`, `ATT&CK`. */
+/** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, a framework; `Techniques`, `ATT&CK`. */
 export function isLabelFor(family: Family, label: string): boolean {
-  const plain = label.replace(/[*_]/g, '');
-  const { isNamed, isForeign, controls, techniques } = labelMeaning(plain, family);
+  const text = label.replace(/[*_]/g, '');
+  const { isNamed, isForeign, controls, techniques } = labelMeaning(text, family);
   if (family === ATTACK) return isNamed || techniques;
-  return isNamed || (controls && !isForeign && !labelMeaning(plain, ATTACK).isNamed);
+  if (frameworksNamedIn(text).size > 0) return isNamed;
+  return controls && !isForeign && !labelMeaning(text, ATTACK).isNamed;
 }
 
 /** The lines of the section below the heading that names the target which is called that of its entries. */
 export function labeledSubsection(
   page: Page,
-  target: Reference,
+  target: Target,
 ): { readonly first: number; readonly last: number } | undefined {
   return page.subsection(
     target,
