@@ -92,23 +92,22 @@ suite('AsciiDoc', () => {
     );
   });
 
-  test('hostile text takes no time', () => {
-    for (const piece of [
-      '|',
-      '|===\n',
-      '|===\n| a ',
-      '* a\n',
-      '= a\n',
-      '----\n',
-      '[cols="1,',
-      '1+|',
-      ':a: b\n',
-      '.a\n',
-    ]) {
+  /** Work that grows with the square of the length would outlast the time that mocha gives a test. */
+  for (const piece of [
+    '|',
+    '|===\n',
+    '|===\n| a ',
+    '* a\n',
+    '= a\n',
+    '----\n',
+    '[cols="1,',
+    '1+|',
+    ':a: b\n',
+    '.a\n',
+  ])
+    test(`200,000 characters of ${JSON.stringify(piece)} are read to the end`, () => {
       const text = piece.repeat(200_000 / piece.length);
-      const begin = performance.now();
-      new PolicyDocument(text, 'asciidoc').structure.placeAt(text.length - 1);
-      assert.ok(performance.now() - begin < 1000, piece);
-    }
-  });
+      const { line } = new PolicyDocument(text, 'asciidoc').structure.placeAt(text.length - 1);
+      assert.equal(line, text.slice(0, -1).split('\n').length - 1);
+    });
 });

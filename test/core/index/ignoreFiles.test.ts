@@ -54,11 +54,10 @@ suite('.gitignore files', () => {
     assert.deepEqual(ignored({ '': `*.md\n${'#'.repeat(300_000)}` }, ['a.md']), []);
   });
 
-  test('rules that are made to take long do not', () => {
+  /** Without a limit on such rules, this would not end while anybody waits. */
+  test('rules with many stars are left out', () => {
     const rules = ['**/a/'.repeat(12), '**/a/**/a/**/b', `${'*a'.repeat(140)}b`].join('\n');
-    const started = performance.now();
     assert.deepEqual(ignored({ '': rules }, [`${'a/'.repeat(39)}c.md`, `${'a/'.repeat(400)}c.md`]), []);
-    assert.ok(performance.now() - started < 1000);
   });
 });
 

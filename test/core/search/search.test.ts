@@ -87,19 +87,17 @@ suite('searching for ids', () => {
       assert.deepEqual(first(typed, 9).slice(0, typed.match(/\w/) ? 9 : 0), []);
   });
 
-  test('hostile queries are answered quickly', () => {
-    const started = performance.now();
-    for (const typed of ['a '.repeat(5000), '-'.repeat(10_000), '(('.repeat(999), '\u0000'.repeat(99)])
-      find(typed);
-    assert.ok(performance.now() - started < 500);
+  /** Work that grows with the square of the query would outlast the time that mocha gives a test. */
+  test('a query of 200,000 hostile characters is answered', () => {
+    for (const piece of ['a ', 'a', '-', '((', '1.', '\u0000'])
+      assert.ok(find(piece.repeat(200_000 / piece.length)).entries.length <= MOST_FOUND, piece);
   });
 
-  test('a search takes less than two milliseconds once the index is there', () => {
-    const times = Array.from({ length: 50 }, () => {
-      const started = performance.now();
-      find('strong auth');
-      return performance.now() - started;
-    });
-    assert.ok(Math.min(...times) < 2, String(Math.min(...times)));
+  test('two searches share the entries of one index', () => {
+    const [once, again] = [find('strong auth'), find('strong')].map(({ entries }) =>
+      entries.find(({ id }) => id === 'IAM-14'),
+    );
+    assert.ok(once);
+    assert.equal(once, again);
   });
 });
