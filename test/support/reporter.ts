@@ -50,8 +50,9 @@ function report(runner: Mocha.Runner, write: (line: string) => void): void {
   runner.on('end', () => write(RESULT + JSON.stringify(counts)));
 }
 
+/** Of another process comes a plain object with the parts of the error. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stack = error.stack ?? '';
-  return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+  if (!(error instanceof Object && 'message' in error)) return String(error);
+  const { name, message, stack = '' } = error as Error;
+  return stack.includes(message) ? stack : `${name}: ${message}\n${stack}`;
 }

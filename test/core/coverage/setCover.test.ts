@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { greedyCover, smallestCover, type CoverProblem } from '../../../src/core/coverage/setCover';
 import { seeded } from '../../support/random';
+import { seeds } from '../../support/rounds';
 
 function problem(seed: number, elements: number, sets: number): CoverProblem {
   const next = seeded(seed);
@@ -55,7 +56,7 @@ suite('set cover', () => {
   });
 
   test('it is as small as trying everything finds', () => {
-    for (let seed = 1; seed <= 150; seed++) {
+    for (const seed of seeds(150, 3000)) {
       const given = problem(seed, 4 + (seed % 14), 3 + (seed % 9));
       const { sets, exact } = smallestCover(given);
       const all = given.sets.map((_, set) => set);

@@ -4,6 +4,7 @@ import { applyEdits } from '../../../src/core/text/edit';
 import { overlaps } from '../../../src/core/text/span';
 import { analysisOf } from '../../support/findings';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 const mixed = [
   '# Legacy techniques of ATT&CK',
@@ -97,7 +98,7 @@ suite('fix all', () => {
       ],
     ];
     const random = seeded(7);
-    for (let round = 0; round < 600; round++) {
+    for (let round = 0; round < rounds(150, 10_000); round++) {
       const text = randomText(random, pieces, 24);
       for (const how of [fixAll, safeFixes]) {
         const { edits } = how(analysisOf('markdown', text));

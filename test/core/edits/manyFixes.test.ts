@@ -9,9 +9,10 @@ import { analysisOf } from '../../support/findings';
 import { leavesOf, lostLines } from '../../support/insertion';
 import { withLineEnds } from '../../support/marked';
 import { seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 type Random = () => number;
-const ROUNDS = 100;
+const ROUNDS = rounds(30, 2000);
 
 function one<T>(random: Random, of: readonly T[]): T {
   const found = of[Math.floor(random() * of.length)];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/core/text/lines';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 suite('LineIndex', () => {
   const cases: readonly { name: string; text: string; lines: readonly string[] }[] = [
@@ -55,7 +56,7 @@ suite('LineIndex', () => {
 
   test('agrees with a naive reading of random texts', () => {
     const random = seeded(1);
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < rounds(400, 20_000); round++) {
       const text = randomText(random, ['\n', '\r', '\r\n', 'a', 'bc', '😀'], 30);
       const index = new LineIndex(text);
       const naive = text.split(/\r\n|\r|\n/);

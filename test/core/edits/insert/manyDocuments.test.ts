@@ -4,8 +4,9 @@ import { analysisOf } from '../../../support/findings';
 import { addedIn, assertReadBack, insertAt, lostLines } from '../../../support/insertion';
 import { jsonDocument, markdownDocument, yamlDocument, type Written } from '../../../support/insertionWriter';
 import { seeded } from '../../../support/random';
+import { rounds } from '../../../support/rounds';
 
-const ROUNDS = 200;
+const ROUNDS = rounds(50, 4000);
 
 type Check = (languageId: string, written: Written, offset: number, count: number) => void;
 

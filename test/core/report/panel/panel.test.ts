@@ -10,6 +10,7 @@ import { analysisOf } from '../../../support/findings';
 import { realKnowledge } from '../../../support/knowledge';
 import { writePolicy } from '../../../support/policies';
 import { seeded } from '../../../support/random';
+import { seeds } from '../../../support/rounds';
 
 function reportOn(texts: Readonly<Record<string, string>>): CoverageReport {
   const inputs = Object.entries(texts).map(([path, text]) =>
@@ -51,7 +52,7 @@ function nonZero(counts: Readonly<Record<string, number>>): Map<string, number> 
 }
 
 suite('report in a panel', () => {
-  for (let seed = 1; seed <= 8; seed++)
+  for (const seed of seeds(8, 200))
     test(`seed ${seed}: rows, cells and bars have the numbers of the coverage`, () => {
       const random = seeded(seed);
       const policies = Array.from({ length: 1 + (seed % 3) }, () => writePolicy(random, 5 + random() * 60));
