@@ -26,7 +26,7 @@ function sumOf(index: WorkspaceIndex): number {
 }
 
 suite('coverage of a workspace', () => {
-  test('is that of its documents', () => {
+  test('equals the coverage of its documents', () => {
     const knowledge = realKnowledge();
     for (const seed of seeds(4, 200)) {
       const random = seeded(seed);

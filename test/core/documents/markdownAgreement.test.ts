@@ -50,11 +50,11 @@ function checkWritten(seed: number, count: number): void {
   assert.ok(failures.length === 0, failures.slice(0, 3).join('\n\n'));
 }
 
-suite('Markdown agrees with micromark', () => {
+suite("our reading of Markdown agrees with micromark's", () => {
   for (const seed of [1, 5, 7, 9])
-    test(`on written documents, ${seed}`, () => checkWritten(seed, rounds(100, 3000)));
+    test(`on random documents from seed ${seed}`, () => checkWritten(seed, rounds(100, 3000)));
 
-  test('on the corpus', function () {
+  test('on the documents of the corpus', function () {
     for (const { name, text } of corpusDocuments(this, /\.md$/)) {
       const found = differences(text);
       assert.ok(found.length === 0, `${name}: ${found.map((each) => each.slice(0, 12)).join(', ')}`);

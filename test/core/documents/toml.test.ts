@@ -25,7 +25,7 @@ suite('front matter in TOML', () => {
     ['no TOML at all', 'a: b\n⟦x⟧', ''],
   ];
   for (const [name, toml, keys] of cases) {
-    test(`the keys of ${name}`, () => {
+    test(`has the keys around ${name}`, () => {
       for (const { place } of places('markdown', `+++\n${toml}\n+++\n\nText\n`)) {
         assert.equal(keyNames(place), keys);
         assert.deepEqual(place.headings, []);
@@ -33,12 +33,12 @@ suite('front matter in TOML', () => {
     });
   }
 
-  test('a text over lines takes no comment', () => {
+  test('has no comment inside a text of several lines', () => {
     for (const { place } of places('markdown', '+++\na = """\n⟦x⟧\n"""\n+++\n')) assert.ok(place.inFence);
     assert.equal(structureOf('a = """\n# lens\n"""').commentsWith('lens').length, 0);
   });
 
-  test('comments', () => {
+  test('has comments', () => {
     const comments = structureOf('a = "# lens" # lens x\n# lens y\nb = 1').commentsWith('lens');
     assert.deepEqual(
       comments.map(({ line, text }) => [line, text]),
@@ -49,7 +49,7 @@ suite('front matter in TOML', () => {
     );
   });
 
-  test('values, and the keys that hold them', () => {
+  test('has values, with the keys that hold them', () => {
     const toml = 'a = "x" # y\nb = [1]\n[ccm]\nversion = \'4.0\'\n[d]\ne = {version = 4.1, f = ["g"]}';
     assert.deepEqual(
       structureOf(toml)
@@ -65,7 +65,7 @@ suite('front matter in TOML', () => {
 
   /** Work that grows with the square of the length would outlast the time that mocha gives a test. */
   for (const piece of ['a.', '"', '[', '{a=', "'''", '=', ' ', 'a = [\n', '[a.'])
-    test(`200,000 characters of ${JSON.stringify(piece)} are read to the end`, () => {
+    test(`is read to the end of 200,000 characters of ${JSON.stringify(piece)}`, () => {
       const text = piece.repeat(200_000 / piece.length);
       const structure = structureOf(text);
       assert.ok(structure.valuesOf(/./).length <= text.length);

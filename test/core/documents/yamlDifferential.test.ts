@@ -25,8 +25,8 @@ function differences(text: string): string[] | undefined {
     : [...differing, `comments ${comments.join(', ')} instead of ${expected.join(', ')}`];
 }
 
-suite('YAML agrees with the yaml package', () => {
-  test('on written documents', () => {
+suite("our reading of YAML agrees with the yaml package's", () => {
+  test('on random documents', () => {
     const writer = new YamlWriter(seeded(5));
     const count = rounds(500, 20_000);
     let valid = 0;
@@ -39,7 +39,7 @@ suite('YAML agrees with the yaml package', () => {
     assert.ok(valid > count * 0.6, `${valid} of ${count} are valid`);
   });
 
-  test('on the corpus', function () {
+  test('on the documents of the corpus', function () {
     for (const { name, text } of corpusDocuments(this, /\.ya?ml$/)) {
       const found = differences(text);
       assert.ok(!found?.length, `${name}: ${found?.length} differ, ${found?.[0]?.slice(0, 60)}`);

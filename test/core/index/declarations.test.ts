@@ -37,10 +37,10 @@ const CASES: readonly (readonly [name: string, languageId: string, marked: strin
   ['a cell', 'markdown', '| CCM control |\n| --- |\n| IAM-14 |\n'],
 ];
 
-suite('declarations', () => {
+suite('a declaration', () => {
   for (const [name, languageId, marked] of CASES) {
     for (const end of ['\n', '\r\n']) {
-      test(`${name}, ${end === '\n' ? 'LF' : 'CRLF'}`, () => {
+      test(`is found, or is not, for: ${name} (${end === '\n' ? 'LF' : 'CRLF'})`, () => {
         const { text, marks } = unmark(withLineEnds(marked, end));
         const { document, references } = analysisOf(languageId, text);
         const declared = references.filter((reference) => isDeclaration(document, reference));
@@ -52,7 +52,7 @@ suite('declarations', () => {
     }
   }
 
-  test('an id behind more than 80 characters of marks declares nothing: no more of a line is read', () => {
+  test("isn't found behind more than 80 characters of marks, since no more of a line is read", () => {
     const declared = [39, 40, 50_000].map((marks) => {
       const { document, references } = analysisOf('markdown', `# ${'(['.repeat(marks)}T1021.007`);
       return references.map((reference) => isDeclaration(document, reference));

@@ -155,9 +155,9 @@ function assertGroups(report: CoverageReport): void {
   }
 }
 
-suite('coverage of generated policies', () => {
+suite('the reports of random policies', () => {
   for (const seed of seeds(8, 500))
-    test(`seed ${seed}: a recomputation from the data files, and every format, have the same numbers`, () => {
+    test(`have the numbers of a recomputation from the data files in every format (seed ${seed})`, () => {
       const random = seeded(seed);
       const policies = Array.from({ length: 1 + (seed % 4) }, () => writePolicy(random, 3 + random() * 80));
       const documents = policies.map(({ name, text }) => ({
@@ -196,7 +196,7 @@ suite('coverage of generated policies', () => {
       assert.equal(new Set(coverage.controls.map(({ label }) => label)).size, coverage.controls.length);
     });
 
-  test('the lens of a document has the numbers of its report', () => {
+  test("have the numbers of the document's lens", () => {
     const random = seeded(99);
     for (let count = 0; count < 10; count++) {
       const { name, text } = writePolicy(random, 30);

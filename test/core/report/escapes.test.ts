@@ -30,8 +30,8 @@ const PIECES = [
   ...['https://e.x', 'me@e.x', '$', '+', '=', '>', '{', ':'],
 ];
 
-suite('Markdown for a file', () => {
-  test('shows any text as it is, by another reader of Markdown', () => {
+suite('Markdown written to a file', () => {
+  test('shows any text as it is in another reader of Markdown', () => {
     const random = seeded(5);
     for (let count = 0; count < rounds(200, 20_000); count++) {
       const text = `x ${randomText(random, PIECES, 9)} x`;

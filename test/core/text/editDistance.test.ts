@@ -3,7 +3,7 @@ import { editDistance } from '../../../src/core/text/editDistance';
 import { randomText, seeded } from '../../support/random';
 import { rounds } from '../../support/rounds';
 
-suite('editDistance', () => {
+suite('the edit distance', () => {
   const cases: readonly [a: string, b: string, limit: number, expected: number][] = [
     ['IAM-14', 'IAM-14', 2, 0],
     ['', '', 0, 0],
@@ -19,7 +19,7 @@ suite('editDistance', () => {
     ['a', 'abcdef', 2, 3],
   ];
   for (const [a, b, limit, expected] of cases) {
-    test(`"${a}" to "${b}" within ${limit} is ${expected}`, () => {
+    test(`from "${a}" to "${b}" within ${limit} is ${expected}`, () => {
       assert.equal(editDistance(a, b, limit), expected);
       assert.equal(editDistance(b, a, limit), expected);
     });

@@ -40,20 +40,20 @@ const cases: readonly Case[] = [
   ['documents', '---\n'.repeat(MANY), 'read'],
 ];
 
-suite('YAML that is hostile', () => {
+suite('hostile YAML', () => {
   for (const [name, text, outcome] of cases)
-    test(name, () => {
+    test(`is read or refused in time: ${name}`, () => {
       const documents = readDocuments(text);
       assert.equal(documents.ok ? 'read' : documents.failure.code, outcome);
       if (documents.ok) for (const document of documents.value.slice(0, 9)) aliasedNames(document);
     });
 
-  test('as deep as people write is not too deep', () => {
+  test("isn't taken for hostile at the depth that people write", () => {
     assert.ok(parses(`${indented(150)} ${'['.repeat(40)}${']'.repeat(40)}`));
     assert.ok(parses('- &a !!str x\n- *a\n'));
   });
 
-  test('each outcome of a refusal has a reason of its own', () => {
+  test('is refused with a reason for each outcome', () => {
     const refused = new Map(
       cases.filter(([, , outcome]) => outcome !== 'read').map((each) => [each[2], each[1]]),
     );

@@ -53,7 +53,7 @@ suite('the part of a large YAML text that is read', () => {
     ['not a part of JSON', '{\n  "a": {\n    "b": "⟦x⟧"\n  }\n}\n', 20, undefined],
   ];
   for (const [name, marked, most, expected] of cases)
-    test(name, () => assert.equal(block(marked, most), expected));
+    test(`is right for: ${name}`, () => assert.equal(block(marked, most), expected));
 
   test('holds the whole mapping around the place, in many documents', () => {
     const random = seeded(5);
@@ -76,12 +76,12 @@ suite('the part of a large YAML text that is read', () => {
   });
 });
 
-suite('inserting into a large file', () => {
+suite('inserting into a large file of YAML or JSON', () => {
   const entry = (id: string, more = ''): string =>
     `    - technique: ${id}\n      owner: 'we'\n      controls:\n        - "GRC-03"${more}\n`;
   const much = (id: string): string => entry(id).repeat(7000);
 
-  test('of YAML works as in a small one', () => {
+  test('works in YAML as in a small file', () => {
     const head = 'framework: CSA CCM\ngroups:\n  - threats:\n';
     const text = head + much('T1078') + entry('T1021.007') + much('T1059');
     assert.ok(text.length > 1_000_000);
@@ -110,7 +110,7 @@ suite('inserting into a large file', () => {
     assert.equal(refusal('yaml', `threats: CSA CCM\n${text}`), 'too-large');
   });
 
-  test('of JSON is refused, with what to do', () => {
+  test('is refused in JSON, with what to do', () => {
     const text = `{ "threats": [\n${'  { "technique": "T1078" },\n'.repeat(50_000)}{ "technique": "T1021.007" }\n] }\n`;
     const inserted = insertAt('json', text, text.lastIndexOf('T1021'));
     assert.ok(!inserted.ok && inserted.failure.code === 'too-large');

@@ -174,13 +174,13 @@ function cited(text: string, edition: string, languageId: string): string[] {
   return [...new Set(keys)].sort();
 }
 
-suite('migrating generated documents', () => {
+suite('migrating random documents', () => {
   const kinds = [
     ['markdown', markdown],
     ['yaml', yaml],
   ] as const;
   for (const [languageId, generate] of kinds) {
-    test(`${languageId}: there and back gives the same bytes, and the same controls on the way`, () => {
+    test(`gives the same bytes of ${languageId} there and back, and the same controls on the way`, () => {
       const random = seeded(41);
       for (let round = 0; round < rounds(80, 5000); round++) {
         const text = generate(random);
@@ -199,7 +199,7 @@ suite('migrating generated documents', () => {
     });
   }
 
-  test('a range that is none there becomes items of YAML, and what they cite is the same', () => {
+  test('turns a range that the other edition lacks into YAML items that cite the same', () => {
     const random = seeded(43);
     for (let round = 0; round < rounds(50, 2000); round++) {
       const [first, last] = [
@@ -223,7 +223,7 @@ suite('migrating generated documents', () => {
     }
   });
 
-  test('there once and no further: what is migrated holds no id of the old edition', () => {
+  test('leaves no ID of the old edition', () => {
     const random = seeded(42);
     for (let round = 0; round < rounds(60, 4000); round++) {
       const text = HEADS[0] + `- ${citation(random)}\n`;
