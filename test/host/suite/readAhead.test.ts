@@ -20,7 +20,7 @@ suite('reading ahead', () => {
     assert.ok(most > 20 && most <= 64, `${most} at once`);
   });
 
-  test('tells whoever waits for it that one could not be read, and nobody else', async () => {
+  test('reports a failed read only to whoever waits for it', async () => {
     const read = async (number: number): Promise<number> => {
       if (number === 7) throw new Error('gone');
       return number;
@@ -56,8 +56,8 @@ function assertTurns(turns: number): void {
   assert.ok(turns >= 5 && turns <= 20, `${turns} turns`);
 }
 
-suite('a breather', () => {
-  test('lets others work too where all that it waits for is there already', async () => {
+suite('the breather', () => {
+  test('lets others work even if everything that it waits for is there', async () => {
     const { breather, work, stop } = measured();
     for (let step = 0; step < 20; step++) {
       work(5);

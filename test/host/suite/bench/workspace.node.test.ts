@@ -30,7 +30,7 @@ async function measured<T>(title: string, work: () => Thenable<T>): Promise<T> {
 }
 
 /** Prints, and asserts nothing: `node test/host/run.mjs bench`. */
-suite('a large workspace', () => {
+suite('the time taken in a large workspace by', () => {
   test('the index, the trees and the reports', async function () {
     this.timeout(300_000);
     await vscode.commands.executeCommand('workbench.view.explorer');
