@@ -43,7 +43,7 @@ function isPartOf(example: unknown, value: unknown): boolean {
   );
 }
 
-suite('what the README shows of the command line', () => {
+suite('the README, on the command line,', () => {
   suiteTeardown(removeFolders);
 
   const examples = [...projectText('README.md').matchAll(EXAMPLES)].map(
@@ -56,10 +56,10 @@ suite('what the README shows of the command line', () => {
         assert.match(text, new RegExp(`--${name}[ \`]`), name);
   });
 
-  test('is found', () => assert.ok(examples.length > 6, String(examples.length)));
+  test('shows examples', () => assert.ok(examples.length > 6, String(examples.length)));
 
   for (const { words, json, printed } of examples)
-    test(`control-lens ${words}`, () => {
+    test(`shows what is printed by: control-lens ${words}`, () => {
       const program = path.join(projectFolder, 'dist/cli.js');
       const { stdout, stderr } = spawnSync(process.execPath, [program, ...words.split(' ')], {
         cwd: folderFor(FILES),

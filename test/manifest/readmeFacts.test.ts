@@ -12,10 +12,10 @@ function unquoted(block: string): string {
   return block.replace(/\n?> /g, ' ').trim();
 }
 
-suite('what the README says of the data', () => {
+suite('the README, on the data,', () => {
   const { ccm } = realKnowledge();
 
-  test('how much the mapping covers', () => {
+  test('says how much the mapping covers', () => {
     const [, controls, all, techniques] =
       /The mapping covers (\d+) of the (\d+) controls of its file and (\d+) techniques/.exec(readme) ?? [];
     const own = ccm.idsIn(MAPPING_EDITION).flatMap((id) => ccm.byId(MAPPING_EDITION, id) ?? []);
@@ -28,7 +28,7 @@ suite('what the README says of the data', () => {
     ]);
   });
 
-  test('which ids mean another control in the published edition', () => {
+  test('says which IDs mean another control in the published edition', () => {
     const rows = [...readme.matchAll(/^ {2}\| (\w+-\d+) \| (.*?) \| (.*?) \|$/gm)];
     const told = rows.map(([, id = '', inFile, published]) => [id, inFile, published]);
     const newest = ccm.published[0]?.id ?? '';
@@ -48,7 +48,7 @@ suite('what the README says of the data', () => {
   });
 });
 
-suite('what the README shows of a rule', () => {
+suite('the README, on a rule,', () => {
   const sections = readme.split(/^### /m);
 
   for (const rule of RULE_IDS)

@@ -5,6 +5,9 @@ import path from 'node:path';
 export interface Manifest {
   readonly name: string;
   readonly publisher: string;
+  readonly repository: { readonly url: string };
+  readonly bugs: { readonly url: string };
+  readonly homepage: string;
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];
@@ -55,6 +58,9 @@ export function projectText(name: string): string {
 }
 
 export const manifest = JSON.parse(projectText('package.json')) as Manifest;
+
+/** The page of the repository: everything that leads there begins with it. */
+export const repositoryUrl = manifest.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Every setting, by its full key. */
 export const settingProperties: Readonly<Record<string, Property>> = Object.assign(
