@@ -5,6 +5,7 @@ import path from 'node:path';
 export interface Manifest {
   readonly name: string;
   readonly publisher: string;
+  readonly repository: { readonly url: string };
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];

@@ -6,8 +6,8 @@ import { eachReference, type Rule, type Verdict } from './rule';
 
 export const otherEdition: Rule = {
   id: 'other-edition',
-  title: 'Id of another edition',
-  description: 'A control id that the edition of this document does not have, and another edition has.',
+  title: 'ID of another edition',
+  description: 'A control ID that another edition has, but not the edition that the document follows.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { knowledge }) => {
     if (reference.implied && reference.span === reference.range) return undefined; // the ends of a range tell it
@@ -40,7 +40,7 @@ function renumbered({ ccm }: KnowledgeBase, { id, edition, readings }: OtherEdit
     ? {
         replacements: [here],
         message: message(
-          '{0} is an id of {1} ({2}); in {3} this control is {4}.',
+          '{0} is a {1} ID ({2}). In {3}, this control is {4}.',
           id,
           found,
           title,
@@ -49,24 +49,18 @@ function renumbered({ ccm }: KnowledgeBase, { id, edition, readings }: OtherEdit
         ),
       }
     : {
-        message: message(
-          '{0} is an id of {1} ({2}); {3} does not have this control.',
-          id,
-          found,
-          title,
-          wanted,
-        ),
+        message: message("{0} is a {1} ID ({2}). {3} doesn't have this control.", id, found, title, wanted),
       };
 }
 
 function legacy({ ccm }: KnowledgeBase, { id, edition, record }: LegacyControl): Judgement {
   const label = `CCM ${edition}`;
   if (!record || record.successors.length === 0)
-    return { message: message('{0} is an id of {1}, which has no mapping of its own.', id, label) };
+    return { message: message('{0} is a {1} ID. That edition has no mapping of its own.', id, label) };
   return {
     replacements: record.successors as readonly CanonicalId[],
     message: message(
-      '{0} is an id of {1}; in {2} see {3}.',
+      '{0} is a {1} ID. In {2}, see {3}.',
       id,
       label,
       ccm.label(record.toEdition),
@@ -85,7 +79,7 @@ function onlyElsewhere({ ccm }: KnowledgeBase, id: CanonicalId, edition: string)
     ? {
         replacements: [now],
         message: message(
-          '{0} is an id of {1}; in {2} this control is {3}.',
+          '{0} is a {1} ID. In {2}, this control is {3}.',
           id,
           ccm.label(edition),
           newest.label,
@@ -94,7 +88,7 @@ function onlyElsewhere({ ccm }: KnowledgeBase, id: CanonicalId, edition: string)
       }
     : {
         message: message(
-          '{0} is an id of {1}; {2} does not have this control.',
+          "{0} is a {1} ID. {2} doesn't have this control.",
           id,
           ccm.label(edition),
           newest.label,

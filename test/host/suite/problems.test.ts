@@ -46,7 +46,7 @@ suite('problems', () => {
     const ranges = ends.map((end) => `- ${end.slice(0, 4)}01 to ${end}`);
     const document = await write(['# CCM 4.1', '', ...ranges].join('\n'));
     const isTold = (found: readonly vscode.Diagnostic[]): boolean =>
-      found.length === 1 && /told once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
+      found.length === 1 && /reported once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
     await until(() => problems(document.uri), isTold);
     await setSetting('catalogs', 'each');
     await until(
