@@ -44,6 +44,7 @@ interface Property {
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly markdownDescription: string;
 }
 

@@ -8,7 +8,7 @@ import { resolve, stateOf, type Resolution, type State } from '../resolution/res
 import { suggestIds } from '../resolution/suggest';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
 
-/** The shapes below are an interface: `control-lens explain --format json` prints them, and the README documents them. */
+/** The shapes below are an interface: `control-lens explain --format json` prints them, and docs/json-output.md documents them. */
 export interface Named {
   readonly id: string;
   readonly name: string;
