@@ -38,8 +38,8 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
     (await vscode.window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
-      title: vscode.l10n.t('A folder "{0}" is made in the folder that you choose.', FOLDER),
-      openLabel: vscode.l10n.t('Copy Samples Here'),
+      title: `Select a folder. The samples are copied into a new folder "${FOLDER}" in it.`,
+      openLabel: 'Copy Samples Here',
     })) ?? [];
   return folder;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import type { Finding, RuleId } from '../../core/rules/rule';
-import { toRange, toSeverity, toText } from '../adapters/convert';
+import { toRange, toSeverity } from '../adapters/convert';
 import { mayHaveProblems } from '../adapters/scope';
 import { DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -54,7 +54,7 @@ const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-
 
 function toDiagnostic(analysis: Analysis, finding: Finding, rulesPage: vscode.Uri): vscode.Diagnostic {
   const { rule, severity, span, message } = finding;
-  const diagnostic = new vscode.Diagnostic(toRange(analysis, span), toText(message), toSeverity(severity));
+  const diagnostic = new vscode.Diagnostic(toRange(analysis, span), message.text, toSeverity(severity));
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: rule, target: rulesPage.with({ fragment: rule }) };
   if (OUTDATED.has(rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];

@@ -173,8 +173,8 @@ function isOpen(uri: vscode.Uri): boolean {
 }
 
 function titleFor(source: ReportSource): string {
-  const of = source === 'workspace' ? vscode.l10n.t('Workspace') : fileNameOf(source.path);
-  return vscode.l10n.t('Coverage: {0}', of);
+  const of = source === 'workspace' ? 'Workspace' : fileNameOf(source.path);
+  return `Coverage: ${of}`;
 }
 
 function newNonce(): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { summaryOf } from '../../core/analysis/summary';
+import { counted } from '../../core/text/message';
 import { escapeMarkdown } from '../../core/text/renderMarkdown';
 import { COMMANDS, CONTEXT_KEYS, STATUS_BAR_ITEM } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -56,25 +57,12 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
   const { attack, ccm } = analysis.knowledge;
   const { frameworkVersion, attackVersion, updated } = ccm.mapping;
-  const counted =
-    references === 1 ? vscode.l10n.t('1 reference') : vscode.l10n.t('{0} references', references);
-  item.text = `$(shield) ${counted} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
+  item.text = `$(shield) ${counted(references, 'reference')} · CCM mapping ${frameworkVersion} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
-      vscode.l10n.t(
-        'In this document: techniques {0}, controls {1}, findings {2}',
-        techniques,
-        controls,
-        findings,
-      ),
-      vscode.l10n.t(
-        'Mapping: {0} {1} of {2}, made against ATT&CK {3}',
-        ccm.name,
-        frameworkVersion,
-        updated,
-        attackVersion,
-      ),
-      vscode.l10n.t('ATT&CK data up to {0}', attack.newest()),
+      `This document: ${counted(techniques, 'technique')}, ${counted(controls, 'control')}, ${counted(findings, 'finding')}`,
+      `Mapping: ${ccm.name} ${frameworkVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
+      `ATT&CK data up to ${attack.newest()}`,
     ]
       .map(escapeMarkdown)
       .join('\n\n'),
@@ -85,7 +73,7 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
 }
 
 function showFailure(item: vscode.StatusBarItem, message: string): void {
-  item.text = `$(error) ${vscode.l10n.t('Control Lens: no data')}`;
+  item.text = '$(error) Control Lens: no data';
   item.tooltip = message;
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
   item.command = COMMANDS.showLog;
