@@ -39,7 +39,7 @@ function technique(explanation: TechniqueExplanation): string {
     controls.length > 0
       ? `  ${counted(controls.length, 'control')} mapped to it:`
       : kind.endsWith('technique')
-        ? '  no control is mapped to it'
+        ? '  no control mapped to it'
         : '',
     ...controls.map(
       (each) => `    ${each.id} ${each.title} (${each.mappingType}${each.via ? `, as ${each.via}` : ''})`,
@@ -70,7 +70,7 @@ function control(explanation: ControlExplanation): string {
 
 const STATES: Readonly<Record<ControlExplanation['state'], string>> = {
   mapped: 'mapped',
-  'non-mappable': 'no mapping: outside the scope of ATT&CK, by the publisher',
+  'non-mappable': 'no mapping: outside the scope of ATT&CK, according to the publisher',
   'not-assessed': 'no mapping: not assessed by the publisher',
   unknown: 'unknown',
 };
@@ -84,7 +84,7 @@ function names(each: readonly { readonly id: string; readonly name: string }[]):
 }
 
 function footer({ versions }: TechniqueExplanation | ControlExplanation): string {
-  return `  mapping ${versions.mapping} of ${versions.mappingDate}, made against ATT&CK ${versions.mappingAttack}; ATT&CK data up to ${versions.attack}`;
+  return `  mapping ${versions.mapping}, updated ${versions.mappingDate}, based on ATT&CK ${versions.mappingAttack}; ATT&CK data up to ${versions.attack}`;
 }
 
 function lines(...each: readonly string[]): string {

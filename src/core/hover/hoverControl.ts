@@ -27,7 +27,7 @@ export function controlBlocks(analysis: Analysis, mention: Mention, found: Contr
 /** `CCM 4.1 · CCM 4.0: IAM-14`, or that all editions agree. */
 function numberedAs(ccm: Framework, { control, edition }: ControlFound): string {
   if (ccm.editions.every(({ id }) => control.ids[id] === control.ids[edition]))
-    return 'the same id in every edition';
+    return 'same ID in every edition';
   const others = ccm.editions
     .filter(
       (other) => other.id !== edition && other.id !== MAPPING_EDITION && control.ids[other.id] !== undefined,
@@ -39,7 +39,7 @@ function numberedAs(ccm: Framework, { control, edition }: ControlFound): string 
 
 function tailText(tail: string, id: CanonicalId): string {
   return tail.startsWith('.')
-    ? `Question ${tail.slice(1)} of the CAIQ on ${id}`
+    ? `CAIQ question ${tail.slice(1)} on ${id}`
     : `Metric ${tail.slice(1)} of ${id}`;
 }
 
@@ -66,7 +66,11 @@ function editionBlocks(
   );
   return [
     mention.edition?.source === 'default'
-      ? notice('info', `No edition is declared, so this is ${ccm.label(edition)}. But ${readings}. `, ...how)
+      ? notice(
+          'info',
+          `No edition is declared, so this is read as ${ccm.label(edition)}. But ${readings}. `,
+          ...how,
+        )
       : notice('info', `${capitalized(readings)}.`),
   ];
 }
@@ -80,8 +84,8 @@ function techniqueBlocks(
   if (told?.has('no-mapping')) return [];
   const why =
     assessment === 'non-mappable'
-      ? ' The publisher holds this control to be outside the scope of ATT&CK.'
-      : ' The mapping file does not assess this control.';
+      ? ' The publisher considers this control outside the scope of ATT&CK.'
+      : " The mapping file doesn't assess this control.";
   return [line(strong('No mapping.'), why)];
 }
 
@@ -129,7 +133,7 @@ function linksOf(ccm: Framework, { control, id }: ControlFound): Run[] {
   if (mappingId === undefined) return [];
   return [
     link(
-      mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (there ${mappingId})`,
+      mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (as ${mappingId})`,
       explorerControlUrl(mappingId, ccm.mapping),
       'Comments and references of each mapping',
     ),

@@ -7,18 +7,18 @@ import { declaration, whereToDeclare } from './hoverParts';
 export function doubtBlocks(analysis: Analysis, { certainty, family, evidence }: Reference): Block[] {
   if (certainty !== 'doubtful') return [];
   if (evidence().some(({ scope }) => scope === 'struck'))
-    return [notice('info', 'This is struck through: it counts as taken out, and has no problems.')];
+    return [notice('info', 'Struck-through text is ignored.')];
   return family === 'attack'
     ? [
         notice(
           'question',
-          'This may be an id of MITRE ATT&CK, or something else of that shape. Name ATT&CK in the heading or the column to settle it.',
+          'This may be an ATT&CK ID, or something else that looks like one. To settle it, name ATT&CK in the heading or the column.',
         ),
       ]
     : [
         notice(
           'question',
-          `This may be a control of ${analysis.knowledge.ccm.name}, or something else of that shape. To settle it, add `,
+          `This may be a control of ${analysis.knowledge.ccm.name}, or something else that looks like one. To settle it, add `,
           code(declaration(analysis, analysis.knowledge.ccm.published[0]?.id ?? '')),
           ` ${whereToDeclare(analysis)}, name CCM in the heading or the column, or set `,
           code('controlLens.ccm.assume'),

@@ -39,7 +39,7 @@ export function footer({ attack, ccm }: KnowledgeBase): Block {
   const { frameworkVersion, attackVersion, updated } = ccm.mapping;
   return line(
     emphasis(
-      `Mapping ${ccm.name} ${frameworkVersion} of ${updated}, made against ATT&CK ${attackVersion}; ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
+      `Mapping: ${ccm.name} ${frameworkVersion}, updated ${updated}, based on ATT&CK ${attackVersion}. ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
     ),
   );
 }

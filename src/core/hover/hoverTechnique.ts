@@ -71,7 +71,7 @@ function controlsBlocks(
   told: Mention['told'],
 ): Block[] {
   if (controls.length === 0)
-    return told?.has('no-mapped-control') ? [] : [line('No control is mapped to it.')];
+    return told?.has('no-mapped-control') ? [] : [line('No control is mapped to this technique.')];
   const cited = controls.filter(({ control }) => citations.controls.has(control.key)).length;
   const names = [...new Set(controls.map(({ framework }) => framework.name))];
   const types = [...new Set(controls.map(({ type }) => type))];

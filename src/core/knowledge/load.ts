@@ -15,7 +15,7 @@ export interface DataTexts {
 export const DATA_FILES = { attack: 'attack.json', frameworks: ['ccm.json'] } as const;
 
 const currentFormat: Check = (value) =>
-  value === DATA_FORMAT || `is ${String(value)}, and this version reads format ${DATA_FORMAT}`;
+  value === DATA_FORMAT || `is ${String(value)}, but this version reads format ${DATA_FORMAT}`;
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
 const textList = listOf(text);
 

@@ -76,7 +76,7 @@ export function controlsHtml(report: CoverageReport): Html {
 ${table(['Control', 'Title', ...(why ? ['Why'] : []), 'Where'], rows)}
 `;
   };
-  return markup`${section('unneeded', 'Controls cited that no technique named here needs')}${section('without-mapping', 'Controls cited without a mapping')}`;
+  return markup`${section('unneeded', 'Cited controls not mapped to any technique in this report')}${section('without-mapping', 'Cited controls without a mapping')}`;
 }
 
 export function unjudgedHtml(report: CoverageReport): Html {
@@ -89,7 +89,7 @@ export function unjudgedHtml(report: CoverageReport): Html {
   );
   return markup`<h2>Ids that ATT&amp;CK ${versions.attack} does not have (${unjudged.length})</h2>
 <p class="soft">They are counted nowhere above.</p>
-${table(['Id', 'Why', 'Where'], rows)}`;
+${table(['ID', 'Why', 'Where'], rows)}`;
 }
 
 /** Columns from `numbersFrom` on hold numbers. */

@@ -25,9 +25,9 @@ export function basis({ edition, versions, documents, controls }: CoverageReport
   const { mapping, mappingDate, mappingAttack, attack } = versions;
   const other = controls.find(({ label }) => label.includes('@'));
   const others = other
-    ? ` ${other.label} stands for ${other.id} of ${editionName(other)}, which ${edition.label} does not have.`
+    ? ` ${other.label} is ${other.id} in ${editionName(other)}; ${edition.label} doesn't have that control.`
     : '';
-  return `${counted(documents.length, 'document')}. Controls are numbered as in ${edition.label}.${others} Mapping: ${mapping} of ${mappingDate}, made against ATT&CK ${mappingAttack}. Techniques are judged by ATT&CK ${attack}.`;
+  return `${counted(documents.length, 'document')}. Controls are numbered as in ${edition.label}.${others} Mapping: ${mapping}, updated ${mappingDate}, based on ATT&CK ${mappingAttack}. Techniques are checked against ATT&CK ${attack}.`;
 }
 
 export function inState(report: CoverageReport, state: TechniqueState): ReportTechnique[] {
@@ -50,8 +50,8 @@ export function suggestionSentences({ suggestion }: CoverageReport): string[] {
   if (suggestion.smallest.length < 2) return [next];
   const size = suggestion.smallest.length;
   const all = suggestion.isExact
-    ? `At least ${size} controls are needed for a cited control for each of them; these would do:`
-    : `These ${size} controls would address all of them; whether fewer would do was not settled:`;
+    ? `At least ${size} controls are needed. For example, these ${size} controls would address all of them:`
+    : `These ${size} controls would address all of them. A smaller set may exist:`;
   return [next, all];
 }
 
@@ -76,11 +76,11 @@ export function missingOf({ mapped, cited }: ReportTechnique): string[] {
 
 export function assessmentOf({ assessment, framework }: ReportControl): string {
   return assessment === 'non-mappable'
-    ? `outside the scope of ATT&CK, by the ${framework} mapping`
-    : `not assessed by the ${framework} mapping`;
+    ? `outside the scope of ATT&CK, according to the ${framework} mapping`
+    : `not assessed in the ${framework} mapping`;
 }
 
 export const UNJUDGED: Readonly<Record<'newer' | 'unknown', string>> = {
   newer: 'may come from a newer ATT&CK release',
-  unknown: 'in no ATT&CK release at hand',
+  unknown: 'in no bundled ATT&CK release',
 };

@@ -21,7 +21,7 @@ export function registerOpenSample({ extensionUri, log }: Dependencies): vscode.
     try {
       await copy(sample, target);
     } catch (error) {
-      log.warn(`The samples could not be copied: ${String(error)}`);
+      log.warn(`Could not copy the samples: ${String(error)}`);
       return openUntitled(sample);
     }
     await show(target);

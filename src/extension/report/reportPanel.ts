@@ -135,7 +135,7 @@ export class ReportPanel implements vscode.Disposable {
   private async receive(value: unknown): Promise<void> {
     const message = parsePanelMessage(value);
     if (!message) {
-      this.deps.log.warn('The report sent a message that means nothing.');
+      this.deps.log.warn('The report sent an unknown message.');
       return;
     }
     switch (message.type) {

@@ -28,7 +28,7 @@ suite('the mapping of CCM', () => {
     test(`${id} of ${edition} is ${assessment}`, () =>
       assert.equal(ccm.assess(control(edition, id)), assessment));
 
-  test('the row of HRS-03 without a technique is none of its techniques', () => {
+  test('the row of HRS-03 without a technique is not one of its techniques', () => {
     const techniques = ccm.techniquesOf(control('mapping', 'HRS-03'));
     assert.equal(techniques.length, 11);
     assert.ok(techniques.every(({ technique }) => technique !== undefined));

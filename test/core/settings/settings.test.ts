@@ -131,6 +131,6 @@ suite('settings', () => {
 
   test('a problem tells what is used instead', () => {
     const { problems } = parseSettings((key) => (key === 'ccm.edition' ? 5 : undefined));
-    assert.match(problems[0]?.message ?? '', /using "auto"/);
+    assert.match(problems[0]?.message ?? '', /Using "auto" instead/);
   });
 });

@@ -58,7 +58,7 @@ suite('the side bar', () => {
       const document = await write(POLICY);
       assert.deepEqual(await rowsOf(views.document), [
         'Techniques | 1',
-        'Controls cited | 3',
+        'Cited controls | 3',
         'Findings | 1',
       ]);
       assert.deepEqual(await rowsOf(views.document, 'Techniques'), ['T1021.007 Cloud Services | 2 of 7']);

@@ -25,8 +25,8 @@ export function insertActionsFor(analysis: Analysis, target: Reference): InsertA
     {
       kind: 'all',
       title: isTechnique
-        ? message('Insert all {0} mapped controls that are not cited here', count)
-        : message('Insert all {0} mapped techniques that are not cited here', count),
+        ? message('Insert all {0} mapped controls not cited here', count)
+        : message('Insert all {0} mapped techniques not named here', count),
     },
   ];
 }
