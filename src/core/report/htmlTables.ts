@@ -87,8 +87,8 @@ export function unjudgedHtml(report: CoverageReport): Html {
       markup`<tr><td class="id">${id}</td><td>${UNJUDGED[reason]}</td>${where(report, places)}</tr>
 `,
   );
-  return markup`<h2>Ids that ATT&amp;CK ${versions.attack} does not have (${unjudged.length})</h2>
-<p class="soft">They are counted nowhere above.</p>
+  return markup`<h2>IDs that ATT&amp;CK ${versions.attack} doesn't have (${unjudged.length})</h2>
+<p class="soft">They aren't counted above.</p>
 ${table(['ID', 'Why', 'Where'], rows)}`;
 }
 

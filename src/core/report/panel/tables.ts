@@ -96,7 +96,7 @@ export function unjudgedList(report: CoverageReport): Html {
     ({ id, reason, places }) =>
       markup`<li>${goTo(places[0], id)}: ${UNJUDGED[reason]}; ${whereCell(report, places, id)}</li>`,
   );
-  return markup`<section aria-labelledby="unjudged-title"><h2 id="unjudged-title">Ids that ATT&amp;CK ${versions.attack} does not have</h2>
-<p class="soft">They are counted nowhere above.</p>
+  return markup`<section aria-labelledby="unjudged-title"><h2 id="unjudged-title">IDs that ATT&amp;CK ${versions.attack} doesn't have</h2>
+<p class="soft">They aren't counted above.</p>
 <ul>${items}</ul></section>`;
 }
