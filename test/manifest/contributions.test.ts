@@ -12,7 +12,7 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, EXTENSION_ID, REPORT_VIEW } from '../../src/extension/contributions';
+import { COMMANDS, EXTENSION_ID, REPORT_VIEW, RULE_SCHEME } from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -89,6 +89,12 @@ suite('the manifest and the code', () => {
 
   test('have the same id', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
+  });
+
+  test('opens the pages of the rules in the Markdown preview', () => {
+    assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
+      [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
+    });
   });
 
   test('one bundle serves both extension hosts', () => {

@@ -16,6 +16,9 @@ export interface Manifest {
       readonly category: string;
       readonly icon?: string;
     }[];
+    readonly configurationDefaults: {
+      readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
+    };
     readonly viewsContainers: {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
     };

@@ -154,7 +154,7 @@ suite('the side bar', () => {
       const document = await write(POLICY);
       await vscode.commands.executeCommand(
         'controlLens.openNode',
-        await nodeOf(views.document, 'Controls', 'GRC-03'),
+        await nodeOf(views.document, 'Cited controls', 'GRC-03'),
       );
       const editor = vscode.window.activeTextEditor;
       assert.equal(editor?.document.uri.toString(), document.uri.toString());
