@@ -28,7 +28,7 @@ suite('the generated pages of docs', () => {
   });
 
   test('have addresses in the repository that package.json names', () => {
-    assert.equal(manifest.repository.url, `${REPOSITORY_URL}.git`);
+    assert.equal(manifest.repository.url, `git+${REPOSITORY_URL}.git`);
   });
 
   test('name settings that exist', () => {

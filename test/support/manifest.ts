@@ -6,6 +6,8 @@ export interface Manifest {
   readonly name: string;
   readonly publisher: string;
   readonly repository: { readonly url: string };
+  readonly bugs: { readonly url: string };
+  readonly homepage: string;
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];
