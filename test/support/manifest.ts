@@ -45,7 +45,7 @@ interface MenuItem {
   readonly group?: string;
 }
 
-interface Property {
+export interface Property {
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];

@@ -41,9 +41,9 @@ function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts, told: Mentio
     return [notice('warning', 'Now ', ...successors)];
   if (told?.has('deprecated-technique')) return [];
   const since = `ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
-  if (successors.length === 0) return [notice('warning', `Was ${facts.status} in ${since}.`)];
+  if (successors.length === 0) return [notice('warning', `${capitalized(facts.status)} in ${since}.`)];
   const inferred = facts.inferred ? ' (inferred from the name)' : '';
-  return [notice('warning', `Was ${facts.status} in ${since}; now `, ...successors, inferred)];
+  return [notice('warning', `${capitalized(facts.status)} in ${since}; now `, ...successors, inferred)];
 }
 
 /** `Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, SaaS` */

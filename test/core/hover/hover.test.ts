@@ -108,8 +108,8 @@ suite('a hover below a problem does not say it again', () => {
     ['CCM ⟦GRC-12⟧', /AI Controls Matrix/],
     ['CCM ⟦IAM-14⟧', /^No edition is declared/],
     ['ATT&CK ⟦T1695⟧', /^Not in ATT&CK/],
-    ['ATT&CK ⟦T1086⟧', /^Was revoked/],
-    ['ATT&CK ⟦T1149⟧', /^Was deprecated/],
+    ['ATT&CK ⟦T1086⟧', /^Revoked in/],
+    ['ATT&CK ⟦T1149⟧', /^Deprecated in/],
     ['ATT&CK ⟦T1404⟧', /^No control is mapped/],
   ];
 
