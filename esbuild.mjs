@@ -71,11 +71,24 @@ function testFiles(folder) {
     .map((name) => path.join(folder, name));
 }
 
-/** Each test file is a bundle of its own, so that mocha can run one alone. */
+/** What a CommonJS module has of its own. */
+const commonJs = `
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+const require = createRequire(import.meta.url);
+const __dirname = fileURLToPath(new URL('.', import.meta.url));
+`;
+
+/** mocha can run each test file alone; what several of them use is built, loaded and compiled once. */
 const nodeTests = {
   ...shared,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'shared/[hash]',
+  banner: { js: commonJs },
   minify: false,
-  sourcemap: 'inline',
+  sourcemap: true,
   platform: 'node',
   mainFields: commandLine.mainFields,
   external: ['mocha'],

@@ -24,8 +24,8 @@ function settingsOf(...argv: readonly string[]): Partial<Settings> {
   return Object.fromEntries(own);
 }
 
-suite('arguments', () => {
-  test('check', () => {
+suite('the arguments of the command line', () => {
+  test('are read for check', () => {
     assert.deepEqual(command('check', 'a', 'b'), {
       name: 'check',
       paths: ['a', 'b'],
@@ -51,11 +51,11 @@ suite('arguments', () => {
     });
   });
 
-  test('failing on hints lists them', () => {
+  test('make check list hints if it fails on hints', () => {
     assert.equal((command('check', 'a', '--fail-on', 'hint') as { hints: boolean }).hints, true);
   });
 
-  test('explain and refs', () => {
+  test('are read for explain and refs', () => {
     const explain = { name: 'explain', id: 'T1021', format: 'text', edition: undefined };
     assert.deepEqual(command('explain', 'T1021'), explain);
     assert.deepEqual(command('explain', 'T1021', '--edition', 'auto'), explain);
@@ -70,7 +70,7 @@ suite('arguments', () => {
     });
   });
 
-  test('coverage', () => {
+  test('are read for coverage', () => {
     assert.deepEqual(command('coverage', 'a', 'b'), {
       name: 'coverage',
       paths: ['a', 'b'],
@@ -92,7 +92,7 @@ suite('arguments', () => {
     });
   });
 
-  test('settings of the editor', () => {
+  test('are read for a file of settings', () => {
     for (const name of ['check', 'refs', 'coverage']) {
       assert.deepEqual(settingsOf(name, 'a', '--edition=4.0', '--assume', 'always'), {
         ccmEdition: '4.0',
@@ -110,7 +110,7 @@ suite('arguments', () => {
     assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
   });
 
-  test('help and version', () => {
+  test('are read for help and version', () => {
     for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']])
       assert.deepEqual(command(...argv), { name: 'help' });
     for (const argv of [['--version'], ['-v']]) assert.deepEqual(command(...argv), { name: 'version' });
@@ -154,7 +154,7 @@ suite('arguments', () => {
     ['explain T1021 --edition __proto__', /^--edition must be /],
   ];
   for (const [argv, message] of bad)
-    test(`"${argv}" is refused, with code 2 and how to do it right`, async () => {
+    test(`are refused with code 2 and advice for "${argv}"`, async () => {
       const words = argv.split(' ').filter(Boolean);
       assert.match(refusal(...words), message);
       const { out, error, code } = await controlLens(...words);
@@ -166,7 +166,7 @@ suite('arguments', () => {
       );
     });
 
-  test('help and version are printed, with code 0', async () => {
+  test('print help and version with code 0', async () => {
     const help = await controlLens('--help');
     assert.match(help.out, /^Usage: control-lens COMMAND/);
     assert.deepEqual([help.error, help.code], ['', 0]);

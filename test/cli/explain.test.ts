@@ -12,8 +12,8 @@ async function control(...argv: readonly string[]): Promise<ControlExplanation> 
   return 'title' in value ? value : assert.fail(`${value.id} is no control`);
 }
 
-suite('explain', () => {
-  test('T1021.007 as JSON', async () => {
+suite('the explain command', () => {
+  test('prints T1021.007 as JSON', async () => {
     const value = await technique('T1021.007');
     const { id, name, kind, parent, status, tactics, platforms, mitigations, urls, versions } = value;
     assert.deepEqual(
@@ -39,7 +39,7 @@ suite('explain', () => {
     assert.ok(urls.attack && urls.mappingsExplorer && versions.attack && versions.mapping);
   });
 
-  test('a control as JSON', async () => {
+  test('prints a control as JSON', async () => {
     const { id, edition, title, domain, state, otherEditions, techniques } = await control(
       'IAM-13',
       '--edition',
@@ -63,19 +63,19 @@ suite('explain', () => {
     ['IAM-16', '4.1', 'unknown', 1],
   ] as const;
   for (const [id, edition, state, code] of states)
-    test(`${id} of ${edition} is ${state} and ends with ${code}`, async () => {
+    test(`reports ${id} of ${edition} as ${state} and ends with ${code}`, async () => {
       const { value, code: ended } = await printed('explain', id, '--edition', edition);
       assert.deepEqual([value.id, 'state' in value && value.state, ended], [id, state, code]);
     });
 
-  test('any spelling of an id', async () => {
+  test('accepts any spelling of an ID', async () => {
     for (const spelling of ['t1021.007', 'T1021/007', 'T1021.7'])
       assert.equal((await technique(spelling)).id, 'T1021.007');
     for (const spelling of ['iam-10', 'CCM IAM-10', 'csa-ccm-iam-10'])
       assert.equal((await control(spelling)).id, 'IAM-10');
   });
 
-  test('what is no id ends with 2', async () => {
+  test('ends with 2 for what is not an ID', async () => {
     const { out, error, code } = await controlLens('explain', 'PORT1021');
     assert.deepEqual([out, code], ['', 2]);
     assert.match(error, /^PORT1021 doesn't look like an ID/);
@@ -108,25 +108,25 @@ suite('explain', () => {
     ['T9999', [/^T9999\n {2}This ID is unknown\. Did you mean /]],
   ];
   for (const [argv, lines] of texts)
-    test(`${argv} as text`, async () => {
+    test(`prints ${argv} as text`, async () => {
       const { out, error } = await controlLens('explain', argv);
       for (const line of lines) assert.match(out, line);
       assert.equal(error, '');
       assert.doesNotMatch(out, /undefined|null|\[object/);
     });
 
-  test('ids of AICM and of CCM 3.0.1 are told as what they are', async () => {
+  test('reports IDs of AICM and of CCM 3.0.1 as what they are', async () => {
     assert.match((await controlLens('explain', 'GRC-12')).out, /AI Controls Matrix/);
     assert.match((await controlLens('explain', 'EKM-02')).out, /3\.0\.1[^]*LOG-10/);
   });
 
-  test('the question and the metric of a control', async () => {
+  test('prints the question and the metric of a control', async () => {
     assert.equal((await control('IAM-14.1')).id, 'IAM-14');
     assert.equal((await control('AIS-05-M1')).id, 'AIS-05');
   });
 
   // BUG explain-no-control: controls are mapped to techniques alone.
-  test('a tactic is not said to have no control', async () => {
+  test("doesn't say that a tactic has no control", async () => {
     for (const id of ['TA0008', 'M1018', 'G0016'])
       assert.doesNotMatch((await controlLens('explain', id)).out, /no control is mapped/);
   });

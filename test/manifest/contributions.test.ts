@@ -22,13 +22,13 @@ function names(keys: readonly string[]): string[] {
   return keys.map((key) => `${SECTION}.${key}`).sort();
 }
 
-suite('the manifest and the code', () => {
+suite('package.json and the code', () => {
   test('have the same commands', () => {
     assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
     for (const { category } of commands) assert.equal(category, 'Control Lens');
   });
 
-  test('no title has what a menu takes for the mark of a key', () => {
+  test("have no title with a mark for a menu's key", () => {
     for (const { title } of commands) assert.doesNotMatch(title, /&/, 'a menu shows `ATT&CK` as `ATTCK`');
   });
 
@@ -63,7 +63,7 @@ suite('the manifest and the code', () => {
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
   });
 
-  test('every rule has its id once, and its description in the settings', () => {
+  test('have every rule once, with its description in the settings', () => {
     assert.deepEqual(
       ALL_RULES.map(({ id }) => id),
       RULE_IDS,
@@ -73,13 +73,13 @@ suite('the manifest and the code', () => {
     }
   });
 
-  test('the versions that can be set are those of the data', () => {
+  test('offer the versions of the data', () => {
     const { attack, ccm } = realKnowledge();
     assert.deepEqual([...ATTACK_VERSIONS].slice(1).sort(), attack.versions().sort());
     assert.deepEqual([...EDITION_SETTINGS].slice(1).sort(), ccm.editions.map(({ id }) => id).sort());
   });
 
-  test('activation is by language, and by a report that the window had open', () => {
+  test('activate by language, and by a report that the window had open', () => {
     const others = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
     assert.deepEqual(others, [`onWebviewPanel:${REPORT_VIEW}`]);
     for (const language of DEFAULT_SETTINGS.languages) {
@@ -87,17 +87,17 @@ suite('the manifest and the code', () => {
     }
   });
 
-  test('have the same id', () => {
+  test('have the same extension ID', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
   });
 
-  test('opens the pages of the rules in the Markdown preview', () => {
+  test('open the pages of the rules in the Markdown preview', () => {
     assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
       [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
     });
   });
 
-  test('one bundle serves both extension hosts', () => {
+  test('have one bundle for both extension hosts', () => {
     assert.equal(manifest.main, manifest.browser);
   });
 });

@@ -3,10 +3,10 @@ import { MAPPING_EDITION } from '../../src/core/knowledge/framework';
 import { realKnowledge } from '../support/knowledge';
 import { projectText } from '../support/manifest';
 
-suite('what the documentation says of the data', () => {
+suite('the documentation of the data', () => {
   const { ccm } = realKnowledge();
 
-  test('is how much the mapping covers', () => {
+  test('says how much the mapping covers', () => {
     const [, controls, all, techniques] =
       /The mapping covers (\d+) of the (\d+) controls of its file and (\d+) techniques/.exec(
         projectText('docs/data-and-terms.md'),
@@ -21,7 +21,7 @@ suite('what the documentation says of the data', () => {
     ]);
   });
 
-  test('is which IDs mean another control in the published edition', () => {
+  test('says which IDs mean another control in the published edition', () => {
     const rows = [...projectText('docs/editions.md').matchAll(/^\| (\w+-\d+) \| (.*?) \| (.*?) \|$/gm)];
     const told = rows.map(([, id = '', inFile, published]) => [id, inFile, published]);
     const newest = ccm.published[0]?.id ?? '';

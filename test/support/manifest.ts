@@ -62,6 +62,9 @@ export function projectText(name: string): string {
 
 export const manifest = JSON.parse(projectText('package.json')) as Manifest;
 
+/** The page of the repository: everything that leads there begins with it. */
+export const repositoryUrl = manifest.repository.url.replace(/^git\+|\.git$/g, '');
+
 /** Every setting, by its full key. */
 export const settingProperties: Readonly<Record<string, Property>> = Object.assign(
   {},

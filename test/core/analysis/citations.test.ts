@@ -11,26 +11,26 @@ function cited(text: string, settings = {}): { edition: string; ids: string[] } 
   return { edition, ids: ids.sort() };
 }
 
-suite('citations', () => {
-  test('a control is one, however it is numbered', () => {
+suite('the controls that a document cites', () => {
+  test('count a control once, whatever edition numbers it', () => {
     assert.deepEqual(cited('CCM 4.0 IAM-14 and CCM 4.1 IAM-13').ids, ['IAM-13']);
     assert.deepEqual(cited('CCM 4.1 IVS-09').ids, ['I&S-09']);
   });
 
-  test('likely references count, doubtful ones do not', () => {
+  test('include likely references and leave out doubtful ones', () => {
     assert.deepEqual(cited('IAM-10, GRC-03').ids, ['GRC-03', 'IAM-10']);
     assert.deepEqual(cited('ticket IAM-10').ids, []);
   });
 
-  test('the members of a range are cited', () => {
+  test('include the members of a range', () => {
     assert.deepEqual(cited('CCM 4.1 IAM-01 to IAM-03').ids, ['IAM-01', 'IAM-02', 'IAM-03']);
   });
 
-  test('what is no control of an edition is not', () => {
+  test('leave out an ID that is not a control of any edition', () => {
     assert.deepEqual(cited('CCM IAM-99, GRC-12, CCM 3.0.1 EKM-01, T1021.007').ids, []);
   });
 
-  test('the edition is that of most references, else the setting, else the mapping file', () => {
+  test('take the edition of most references, else the setting, else the mapping file', () => {
     assert.equal(cited('CCM 4.0 IAM-10, IAM-11 and CCM 4.1 IAM-10').edition, '4.0');
     assert.equal(cited('T1021').edition, 'mapping');
     assert.equal(cited('T1021', { ccmEdition: '4.1' }).edition, '4.1');
@@ -40,7 +40,7 @@ suite('citations', () => {
     assert.equal(cited('CCM 3.0.1 IAM-10', { ccmEdition: '4.0' }).edition, '4.0');
   });
 
-  test('technique references are certain ones, of techniques', () => {
+  test('leave techniques to the technique references, which are certain', () => {
     const { references } = analysisOf(
       'markdown',
       'ATT&CK T1059, T1021.007, TA0008, CCM IAM-10\n\nDrill model T1086',

@@ -11,8 +11,8 @@ function explained(id: string, edition?: string): TechniqueExplanation {
 
 const EXPLORER = 'https://center-for-threat-informed-defense.github.io/mappings-explorer';
 
-suite('explain a technique', () => {
-  test('T1021.007, all of it', () => {
+suite('explaining a technique', () => {
+  test('has everything about T1021.007', () => {
     const control = (id: string, title: string) => ({
       id,
       title,
@@ -51,38 +51,38 @@ suite('explain a technique', () => {
     });
   });
 
-  test('with the controls numbered as another edition does', () => {
+  test('numbers the controls in another edition', () => {
     const ids = (edition: string) => explained('T1021.007', edition).controls.map(({ id }) => id);
     assert.deepEqual(ids('4.0'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']);
     assert.deepEqual(ids('4.1'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-13', 'IAM-15', 'IPY-02', 'IPY-03']);
     assert.ok(explained('T1021.007', '4.1').controls.every(({ edition }) => edition === '4.1'));
   });
 
-  test('T1562.001 is revoked since 19.1 in favor of T1685', () => {
+  test('reports T1562.001 as revoked since 19.1 in favor of T1685', () => {
     const { status, statusVersion, successors, urls } = explained('T1562.001');
     assert.deepEqual([status, statusVersion], ['revoked', '19.1']);
     assert.deepEqual(successors, [{ id: 'T1685', name: 'Disable or Modify Tools' }]);
     assert.ok(urls.mappingsExplorer); // it was current in the release of the mapping
   });
 
-  test('T1685 has the controls of what it took over, and no page in the Mappings Explorer', () => {
+  test('gives T1685 the controls of its predecessors, and no page in the Mappings Explorer', () => {
     const { controls, urls } = explained('T1685');
     assert.ok(controls.length > 0 && controls.every(({ via }) => via?.startsWith('T1562')));
     assert.equal(urls.mappingsExplorer, null);
   });
 
-  test('a technique without controls', () => {
+  test('reports a technique without controls', () => {
     const { controls, parent } = explained('T1543.004');
     assert.deepEqual([controls, parent], [[], 'T1543']);
     assert.equal(explained('T1021').parent, null);
   });
 
-  test('techniques of other domains have no page in the Mappings Explorer', () => {
+  test('gives techniques of other domains no page in the Mappings Explorer', () => {
     assert.equal(explained('T0801').urls.mappingsExplorer, null);
     assert.equal(explained('T1398').urls.mappingsExplorer, null);
   });
 
-  test('other objects of ATT&CK', () => {
+  test('explains other objects of ATT&CK', () => {
     const kinds = ['TA0008', 'M1018', 'G0016', 'S0154', 'C0024'].map((id) => explained(id));
     assert.deepEqual(
       kinds.map(({ kind, parent, controls, urls }) => [kind, parent, controls.length, urls.mappingsExplorer]),
@@ -90,7 +90,7 @@ suite('explain a technique', () => {
     );
   });
 
-  test('T9999 is unknown', () => {
+  test('reports T9999 as unknown', () => {
     const explanation = explain(realKnowledge(), 'T9999' as CanonicalId);
     assert.ok('suggestions' in explanation);
     assert.deepEqual([explanation.state, explanation.edition], ['unknown', null]);

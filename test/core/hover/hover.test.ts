@@ -55,7 +55,7 @@ suite('the hover of a technique', () => {
     ]);
   });
 
-  test('leads to its page, and to that of each of the controls', () => {
+  test('links to its page, and to that of each control', () => {
     const found = links('ATT&CK ⟦T1021.007⟧');
     assert.ok(found.includes('https://attack.mitre.org/techniques/T1021/007/'));
     const controls = found
@@ -70,7 +70,7 @@ suite('the hover of a technique', () => {
     assert.ok(rows.includes('IAM-13 | Strong Authentication | yes'));
   });
 
-  test('tells the id that the mapping is published for', () => {
+  test('names the ID that the mapping is published for', () => {
     const lines = hoverOver('ATT&CK ⟦T1086⟧');
     assert.ok(
       lines.includes('CSA CCM | 1 control mapped to it (mitigates, published for T1059.001) | 0 cited here'),
@@ -91,14 +91,14 @@ suite('the hover of a control', () => {
     assert.equal(lines.length, 11);
   });
 
-  test('tells what it is where only another edition has the id, with its techniques', () => {
+  test('explains an ID that only another edition has, with its techniques', () => {
     const lines = hoverOver('CCM 4.1 ⟦IVS-03⟧');
     assert.equal(lines[0], 'IVS-03 Network Security · View in Mappings Explorer (as I&S-03)');
     assert.match(lines[2] ?? '', /^Tactic \| \d+ techniques mapped to it/);
   });
 });
 
-suite('a hover below a problem does not say it again', () => {
+suite('a hover below a problem', () => {
   /** What the hover says of it where no problem does. */
   const cases: readonly (readonly [string, RegExp])[] = [
     ['CCM ⟦GRC-03⟧', /^No mapping\. The publisher/],
@@ -115,7 +115,7 @@ suite('a hover below a problem does not say it again', () => {
 
   for (const [marked, said] of cases) {
     const isSaid = (lines: readonly string[]): boolean => lines.some((line) => said.test(line));
-    test(marked, () => {
+    test(`doesn't repeat the problem of: ${marked}`, () => {
       assert.ok(!isSaid(hoverOver(marked)));
       assert.ok(
         isSaid(hoverOver(`<!-- control-lens-disable -->\n\n${marked}`)),
@@ -124,7 +124,7 @@ suite('a hover below a problem does not say it again', () => {
     });
   }
 
-  test('but leads to the successor, and tells how to declare the edition', () => {
+  test('links to the successor, and says how to declare the edition', () => {
     assert.ok(hoverOver('ATT&CK ⟦T1086⟧').includes('Now T1059.001 PowerShell'));
     assert.ok(links('ATT&CK ⟦T1086⟧').includes('https://attack.mitre.org/techniques/T1059/001/'));
     assert.ok(
@@ -132,13 +132,13 @@ suite('a hover below a problem does not say it again', () => {
     );
   });
 
-  test('and is absent where nothing is left to say', () => {
+  test('is absent if nothing is left to say', () => {
     assert.deepEqual(hoverOver('CCM ⟦IAM-99⟧'), []);
   });
 });
 
 suite('the last line of a hover', () => {
-  test('names the mapping for what it speaks of, and the data alone for the rest', () => {
+  test('names the mapping if the hover uses it, else the data alone', () => {
     assert.match(
       hoverOver('ATT&CK ⟦T1021.007⟧').at(-1) ?? '',
       /^Mapping: CSA CCM 4\.1, updated .*not proof of protection\.$/,

@@ -17,18 +17,18 @@ const asCcm = (change: object): string =>
   failureOf(loadFramework('ccm.json', JSON.stringify({ ...ccmFile(), ...change })));
 
 suite('loading the data', () => {
-  test('the files as they ship', () => {
+  test('reads the files as they ship', () => {
     const result = loadKnowledgeBase({ attack: ATTACK, frameworks: [CCM] });
     assert.ok(result.ok);
     assert.equal(result.value.frameworks.get('ccm'), result.value.ccm);
   });
 
-  test('what is no JSON is told with the name of its file', () => {
+  test('names a file that is not JSON', () => {
     for (const json of ['', '{', '{"format": 1,', '\u0000', 'undefined'])
       assert.match(failureOf(loadAttack(json)), /^bad-json: attack\.json is not JSON: /, json);
   });
 
-  test('JSON that is not an object', () => {
+  test('refuses JSON that is not an object', () => {
     for (const value of [null, [], 1, 'x', true])
       assert.equal(asAttack(value), 'bad-data: attack.json is not an object');
   });
@@ -53,7 +53,7 @@ suite('loading the data', () => {
   for (const [value, message] of wrongAttack)
     test(message, () => assert.equal(asAttack(value), `bad-data: ${message}`));
 
-  test('names that every object has by nature are no names of data', () => {
+  test('takes no inherited property for data', () => {
     const withIds = (ids: string): string =>
       CCM.replace(/"ids":\{"4\.1":"A&A-01",/, (found) => `"ids":{${ids},${found.slice('"ids":{'.length)}`);
     for (const name of ['__proto__', 'constructor', 'toString']) {
@@ -66,13 +66,13 @@ suite('loading the data', () => {
     }
   });
 
-  test('a `__proto__` in place of a field is not the field', () => {
+  test('takes no `__proto__` for a field', () => {
     const json = '{"__proto__": {"format": 1, "releases": [], "objects": []}}';
     assert.match(failureOf(loadAttack(json)), /^bad-data: attack\.json\.format is undefined/);
     assert.equal(Object.hasOwn(Object.prototype, 'format'), false);
   });
 
-  test('a framework of the wrong shape', () => {
+  test('refuses a framework of the wrong shape', () => {
     assert.match(asCcm({ format: 99 }), /^bad-data: ccm\.json\.format is 99/);
     assert.match(asCcm({ framework: { key: 'ccm' } }), /\.framework \.name is not a string$/);
     assert.match(
@@ -86,7 +86,7 @@ suite('loading the data', () => {
     assert.match(asCcm({ editions: [{ id: '4.1', label: 'x', count: '207' }] }), /\.count is not a number$/);
   });
 
-  test('a knowledge base needs both files, and CCM among the frameworks', () => {
+  test('needs both files, and CCM among the frameworks', () => {
     assert.match(failureOf(loadKnowledgeBase({ attack: '', frameworks: [CCM] })), /^bad-json: attack\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: ['1'] })), /^bad-data: ccm\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: [] })), /^no-framework: /);

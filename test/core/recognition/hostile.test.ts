@@ -13,8 +13,6 @@ suite('what stands before an id, in hostile text', () => {
   ];
   for (const piece of pieces)
     test(`"${piece}" again and again`, () => {
-      const begin = performance.now();
-      for (let round = 0; round < 100; round++) frameworkRightBefore(`${piece.repeat(2000)}!`);
-      assert.ok(performance.now() - begin < 500);
+      assert.equal(frameworkRightBefore(`${piece.repeat(100_000)}!`), undefined);
     });
 });

@@ -16,7 +16,7 @@ function parsed(values: Readonly<Record<string, unknown>>): { settings: Settings
 }
 
 suite('settings', () => {
-  test('nothing set gives the defaults', () => {
+  test('have their defaults if nothing is set', () => {
     assert.deepEqual(parsed({}), { settings: DEFAULT_SETTINGS, refused: [] });
     assert.deepEqual(
       parseSettings(() => null),
@@ -24,7 +24,7 @@ suite('settings', () => {
     );
   });
 
-  test('every setting is read from its key', () => {
+  test('are read from their keys', () => {
     const { settings, refused } = parsed({
       languages: ['markdown', 'json'],
       include: ['policies/**'],
@@ -72,17 +72,17 @@ suite('settings', () => {
     });
   });
 
-  test('lists may be long, to a point', () => {
+  test('accept lists up to a length', () => {
     const most = Array.from({ length: 200 }, () => 'x'.repeat(300));
     assert.deepEqual(parsed({ include: most }).refused, []);
   });
 
-  test('the newest ATT&CK version is no version', () => {
+  test('take the newest ATT&CK version for none in particular', () => {
     assert.equal(parsed({ 'attack.version': 'newest' }).settings.attackVersion, undefined);
   });
 
   for (const rule of RULE_IDS)
-    test(`${ruleKey(rule)} takes the severities and off`, () => {
+    test(`accept every severity and off for ${ruleKey(rule)}`, () => {
       for (const severity of [...SEVERITIES, 'off'] as const)
         assert.equal(parsed({ [ruleKey(rule)]: severity }).settings.rules[rule], severity);
       for (const value of ['Warning', 'info', '', 1, true, ['off'], { toString: () => 'off' }])
@@ -114,7 +114,7 @@ suite('settings', () => {
     [SETTING_KEYS.insertTemplate, ['Controls', '{controls}\nmore', `{controls}${'x'.repeat(300)}`, 7]],
   ];
   for (const [key, values] of hostile)
-    test(`${key}: a value of another kind is told and the default taken`, () => {
+    test(`report a value of another type for ${key}, and take the default`, () => {
       for (const value of values)
         assert.deepEqual(
           parsed({ [key]: value }),
@@ -123,13 +123,13 @@ suite('settings', () => {
         );
     });
 
-  test('each problem is told, and the good values are kept', () => {
+  test('report each problem, and keep the good values', () => {
     const { settings, refused } = parsed({ 'ccm.edition': 5, 'hover.enabled': 'x', 'ccm.assume': 'never' });
     assert.deepEqual(refused, ['controlLens.ccm.edition', 'controlLens.hover.enabled']);
     assert.equal(settings.ccmAssume, 'never');
   });
 
-  test('a problem tells what is used instead', () => {
+  test('report what is used instead', () => {
     const { problems } = parseSettings((key) => (key === 'ccm.edition' ? 5 : undefined));
     assert.match(problems[0]?.message ?? '', /Using "auto" instead/);
   });

@@ -37,7 +37,7 @@ suite('the tree of a document', () => {
     ]);
   });
 
-  test('a technique has the cited controls first, a control the named techniques first', () => {
+  test('puts the cited controls first below a technique, the named techniques first below a control', () => {
     const tree = treeOf(POLICY);
     assert.deepEqual(nodeAt(tree, 'Techniques', 'T1021.007').children?.().slice(0, 3).map(nodeText), [
       '(pass) IAM-13 Strong Authentication | cited',
@@ -50,7 +50,7 @@ suite('the tree of a document', () => {
     ]);
   });
 
-  test('says in words where no technique is named that a control is mapped to', () => {
+  test('says so if no technique is named that a control is mapped to', () => {
     const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13 and UEM-09.');
     assert.deepEqual(treeText(tree).slice(2), [
       'Cited controls | 2, 1 not mapped to a technique here',
@@ -64,7 +64,7 @@ suite('the tree of a document', () => {
     );
   });
 
-  test('tooltips tell how a thing stands, and what its numbers count', () => {
+  test('explains a status, and what numbers count, in tooltips', () => {
     const tree = treeOf(`${POLICY}\nAlso T1003 and CCM UEM-10.\n`);
     const last = (group: string, id: string): string => {
       const blocks = nodeAt(tree, group, id).tooltip?.() ?? [];
@@ -82,7 +82,7 @@ suite('the tree of a document', () => {
     assert.equal(last('Cited controls', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
   });
 
-  test('suggests, tells findings, and lists what is neither', () => {
+  test('has suggestions, findings, and what is neither', () => {
     const tree = treeOf(POLICY);
     assert.deepEqual(treeText(nodeAt(tree, 'Controls to cite').children?.() ?? [], 2), [
       '(lightbulb) UEM-09 Anti-Malware Detection and Prevention | for 1 of 1',
@@ -118,7 +118,7 @@ suite('the tree of a document', () => {
     assert.deepEqual(treeIds(treeOf(POLICY.replace('# Access\n', '# Access\n\nMore.\n')), 4), ids);
   });
 
-  test('leads to the first place, and says what icons show', () => {
+  test('links to the first place, and says what icons show', () => {
     const node = nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007');
     assert.deepEqual(node.place, {
       uri: 'file:///a.md',
@@ -128,7 +128,7 @@ suite('the tree of a document', () => {
     assert.equal(nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007', 'IAM-09').place, undefined);
   });
 
-  test('is empty where nothing is named, or a ticket is', () => {
+  test('is empty if nothing is cited, or only a ticket', () => {
     assert.deepEqual(treeOf('# Nothing\n\nSee ticket IAM-14.\n'), []);
     assert.deepEqual(treeOf('', 'yaml'), []);
   });
@@ -155,7 +155,7 @@ suite('the node of a place', () => {
   const analysis = analysisOf('markdown', POLICY);
   const scene = sceneOf(analysis, 'file:///a.md');
   for (const [words, path] of cases) {
-    test(`${words} is ${path?.at(-1) ?? 'nowhere'}`, () => {
+    test(`of "${words}" is ${path?.at(-1) ?? 'absent'}`, () => {
       assert.deepEqual(documentPath(scene, POLICY.indexOf(words) + 2), path);
       const [first, second] = path ?? [];
       if (first === undefined) return;

@@ -27,7 +27,7 @@ suite('the tree of the knowledge base', () => {
     ]);
   });
 
-  test('domain, control, technique, with editions where they differ', () => {
+  test('shows domain, control and technique, with editions that differ', () => {
     const ccm = nodeAt(tree(), 'CSA CCM');
     assert.equal(ccm.children?.().length, 17);
     assert.equal(
@@ -42,7 +42,7 @@ suite('the tree of the knowledge base', () => {
     assert.equal(childrenOf(nodeAt(tree(), 'CSA CCM', 'IAM', 'IAM-13'))[0], '(zap) T1021 Remote Services');
   });
 
-  test('tactic, technique, sub-technique, control', () => {
+  test('shows tactic, technique, sub-technique and control', () => {
     assert.deepEqual(
       childrenOf(nodeAt(tree(), 'MITRE ATT&CK Enterprise'))[0],
       '(milestone) TA0043 Reconnaissance | 12',
@@ -58,7 +58,7 @@ suite('the tree of the knowledge base', () => {
     ]);
   });
 
-  test('leaves out what is revoked, and judges by the version that is set', () => {
+  test('leaves out what is revoked in the version that is set', () => {
     const ids = (version?: string): string[] => treeIds(tree({ attackVersion: version }), 4);
     assert.ok(!ids().some((id) => id.endsWith('/T1086')));
     assert.ok(ids('18.1').some((id) => id.endsWith('T1070/T1070.001')));
@@ -66,12 +66,12 @@ suite('the tree of the knowledge base', () => {
     assert.match(nodeText(nodeAt(tree({ attackVersion: '18.1' }), 'MITRE ATT&CK Enterprise')), /\| 18\.1 · /);
   });
 
-  test('numbers controls in the edition that is wanted', () => {
+  test('numbers controls in the edition that is set', () => {
     const iam = childrenOf(nodeAt(tree({ edition: '4.0' }), 'CSA CCM', 'IAM'));
     assert.ok(iam.some((text) => text.includes('IAM-14 Strong Authentication')));
   });
 
-  test('has unique ids', () => {
+  test('has nodes with unique IDs', () => {
     const ids = treeIds(tree(), 5);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.length > 3000);
@@ -102,7 +102,7 @@ suite('the filter of the knowledge base', () => {
     assert.equal(tree({ filter: 'T1070.001', attackVersion: '18.1' }).length, 1);
   });
 
-  test('nothing, hostile and empty filters', () => {
+  test('accepts empty, hostile and unmatched queries', () => {
     assert.deepEqual(tree({ filter: 'no such thing' }), []);
     assert.deepEqual(tree({ filter: 'x'.repeat(100_000) }), []);
     assert.equal(tree({ filter: '(((+' }).length, 4);

@@ -43,7 +43,7 @@ suite('migrating an edition', () => {
     assert.equal(document.getText(), before);
   });
 
-  test('does nothing where the preview is discarded', async () => {
+  test('does nothing if the preview is discarded', async () => {
     const document = await write(before);
     const command = vscode.commands.executeCommand('controlLens.migrateEdition', '4.0', '4.1');
     let isOver = false;
@@ -55,7 +55,7 @@ suite('migrating an edition', () => {
     assert.equal(document.getText(), before);
   });
 
-  test('leaves a document alone that has nothing to migrate', async () => {
+  test('leaves a document without anything to migrate alone', async () => {
     const document = await write('ATT&CK T1086');
     await expectProblems(document, ['revoked-technique@T1086']);
     await vscode.commands.executeCommand('controlLens.migrateEdition');

@@ -3,7 +3,7 @@ import { assertInserts } from '../../../support/insertion';
 const T = '⟦T1021.007⟧';
 
 function inTable(name: string, marked: string, expected: string): void {
-  test(name, () => assertInserts('markdown', marked, expected));
+  test(`inserts into a table: ${name}`, () => assertInserts('markdown', marked, expected));
 }
 
 suite('inserting into a table', () => {

@@ -15,7 +15,7 @@ function reading(newText: string, edition: string): string {
   return verify(analysis, { edits: [{ span, newText }], edition, written, leftOut: [] }).reading;
 }
 
-suite('what is inserted is read back', () => {
+suite('reading back what is inserted', () => {
   const cases: readonly (readonly [name: string, newText: string, edition: string, reading: string])[] = [
     ['it is what was meant', '\nCCM IAM-10\n', 'mapping', 'certain'],
     ['it may be what was meant', '\nIAM-10\n', 'mapping', 'likely'],
@@ -26,5 +26,5 @@ suite('what is inserted is read back', () => {
     ['it changes what another id means', '\nCCM 4.1 IAM-10\n', '4.1', 'wrong'],
   ];
   for (const [name, newText, edition, expected] of cases)
-    test(name, () => assert.equal(reading(newText, edition), expected));
+    test(`judges that ${name}`, () => assert.equal(reading(newText, edition), expected));
 });
