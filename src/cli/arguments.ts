@@ -3,7 +3,15 @@ import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
-import { COMMANDS, misplaced, oneOf, settingsFrom, splitArguments, type Values } from './options';
+import {
+  COMMANDS,
+  frameworksOf,
+  misplaced,
+  oneOf,
+  settingsFrom,
+  splitArguments,
+  type Values,
+} from './options';
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -45,6 +53,8 @@ export interface ExplainCommand {
   readonly id: string;
   readonly format: Format;
   readonly edition: string | undefined;
+  /** Keys of the frameworks that are spoken of. */
+  readonly frameworks: readonly string[];
 }
 
 export interface RefsCommand extends Reading {
@@ -85,7 +95,15 @@ function explainCommand([id, ...more]: readonly string[], values: Values): Resul
   const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;
   const own = edition.value === 'auto' ? undefined : edition.value;
-  return success({ name: 'explain', id, format: format.value, edition: own });
+  const frameworks = frameworksOf(values.framework, DEFAULTS.enabledFrameworks);
+  if (!frameworks.ok) return frameworks;
+  return success({
+    name: 'explain',
+    id,
+    format: format.value,
+    edition: own,
+    frameworks: frameworks.value,
+  });
 }
 
 function readingCommand(

@@ -115,7 +115,7 @@ function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding
     reference: {
       id: reference.id,
       edition: reference.edition?.edition ?? null,
-      state: stateOf(analysis.knowledge, analysis.resolve(reference)),
+      state: stateOf(analysis.resolve(reference)),
     },
   };
 }

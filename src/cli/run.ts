@@ -1,5 +1,7 @@
 import { explain } from '../core/explain/explain';
 import { jsonPieces } from '../core/report/json';
+import { FRAMEWORKS } from '../core/frameworks/registry';
+import { listed } from '../core/text/message';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
@@ -77,10 +79,16 @@ function refused(reason: string, more = ''): Outcome {
   return { out: [], error: `${printable(reason)}\n${more}`, code: COULD_NOT_RUN };
 }
 
+/** What an id may be of, each with an example. */
+const SHAPES = [
+  'ATT&CK (T1021.007)',
+  ...FRAMEWORKS.map(({ words, ids }) => `${words.short} (${ids.example})`),
+];
+
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
-  if (!id) return refused(`${command.id} doesn't look like an ID of ATT&CK (T1021.007) or CCM (IAM-14)`);
-  const explanation = explain(knowledge, id, command.edition);
+  if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
+  const explanation = explain(knowledge.only(command.frameworks), id, command.edition);
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
   return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
 }

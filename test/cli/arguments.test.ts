@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULTS, parseCommand } from '../../src/cli/arguments';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import { controlLens } from '../support/cli';
+import { frameworkSettings } from '../support/frameworkSettings';
 
 function command(...argv: readonly string[]): unknown {
   const result = parseCommand(argv);
@@ -56,10 +57,12 @@ suite('the arguments of the command line', () => {
   });
 
   test('are read for explain and refs', () => {
-    const explain = { name: 'explain', id: 'T1021', format: 'text', edition: undefined };
+    const frameworks = ['ccm', 'nist-800-53'];
+    const explain = { name: 'explain', id: 'T1021', format: 'text', edition: undefined, frameworks };
     assert.deepEqual(command('explain', 'T1021'), explain);
     assert.deepEqual(command('explain', 'T1021', '--edition', 'auto'), explain);
     assert.deepEqual(command('explain', 'T1021', '--edition', '4.1'), { ...explain, edition: '4.1' });
+    assert.deepEqual(command('explain', 'T1021', '--framework', 'ccm'), { ...explain, frameworks: ['ccm'] });
     assert.deepEqual(command('refs', 'a', '--format', 'json'), {
       name: 'refs',
       paths: ['a'],
@@ -95,8 +98,7 @@ suite('the arguments of the command line', () => {
   test('are read for a file of settings', () => {
     for (const name of ['check', 'refs', 'coverage']) {
       assert.deepEqual(settingsOf(name, 'a', '--edition=4.0', '--assume', 'always'), {
-        ccmEdition: '4.0',
-        ccmAssume: 'always',
+        ...frameworkSettings({ edition: '4.0', assume: 'always' }),
       });
       const excluding = command(name, 'a', '--exclude', 'a/**', '--exclude', 'b.md');
       assert.deepEqual((excluding as { exclude: unknown }).exclude, ['a/**', 'b.md']);
@@ -108,6 +110,16 @@ suite('the arguments of the command line', () => {
     assert.deepEqual(settingsOf('check', 'a', '--catalogs=each'), { catalogs: 'each' });
     const rules = { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'error', 'aicm-id': 'off' };
     assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
+  });
+
+  test('frameworks, in their order whatever the order given', () => {
+    for (const name of ['check', 'refs', 'coverage']) {
+      assert.deepEqual(settingsOf(name, 'a', '--framework', 'nist-800-53'), {
+        enabledFrameworks: ['nist-800-53'],
+      });
+      assert.deepEqual(settingsOf(name, 'a', '--framework=nist-800-53,ccm'), {});
+      assert.deepEqual(settingsOf(name, 'a', '--framework=nist-800-53', '--framework=ccm'), {});
+    }
   });
 
   test('are read for help and version', () => {

@@ -28,13 +28,17 @@ suite('the explain command', () => {
     );
     assert.deepEqual(
       value.controls.map((each) => each.id),
-      [...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']],
+      [
+        ...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03'],
+        ...['AC-2', 'AC-3', 'AC-5', 'AC-6', 'AC-20', 'IA-2', 'IA-5'],
+      ],
     );
     assert.deepEqual(value.controls[0], {
       id: 'IAM-09',
       title: 'Segregation of Privileged Access Roles',
       mappingType: 'mitigates',
       edition: 'mapping',
+      framework: 'ccm',
     });
     assert.ok(urls.attack && urls.mappingsExplorer && versions.attack && versions.mapping);
   });
@@ -93,7 +97,18 @@ suite('the explain command', () => {
     ],
     ['T1562.001', [/revoked in ATT&CK 19\.1, use T1685 Disable or Modify Tools$/m]],
     ['T1685', [/\(mitigates, as T1562\)/]],
-    ['T1543.004', [/no control mapped to it/]],
+    ['T1012', [/no control mapped to it/]],
+    ['T1021.007', [/7 controls mapped to it in CCM:/, /7 controls mapped to it in NIST SP 800-53:/]],
+    [
+      'AC-2',
+      [/^AC-2 Account Management\n {2}edition: 5/, /techniques mapped to it:/, /\/nist-rev5\/AC-02\//],
+    ],
+    ['ac-02(01)', [/^AC-2\(1\) Account Management\n {2}enhancement of AC-2/]],
+    ['AC-1', [/no mapping: not assessed by the publisher/]],
+    ['AC-13', [/Withdrawn in NIST SP 800-53 Rev\. 5; incorporated into AC-2 and AU-6\./]],
+    ['AC-99', [/^AC-99\n {2}This ID is unknown\. Did you mean AC-9/]],
+    ['MOS-55', [/This ID is unknown/]],
+    ['IPY-05', [/A CCM 3\.0\.1 ID/]],
     [
       'IAM-13',
       [
@@ -114,6 +129,17 @@ suite('the explain command', () => {
       assert.equal(error, '');
       assert.doesNotMatch(out, /undefined|null|\[object/);
     });
+
+  test('of the frameworks that are named', async () => {
+    const only = await controlLens('explain', 'T1021.007', '--framework', 'nist-800-53');
+    assert.doesNotMatch(only.out, /IAM-09/);
+    assert.match(only.out, /AC-20 Use of External Systems/);
+    const other = await controlLens('explain', 'AC-2', '--framework', 'ccm');
+    assert.match(other.out, /a framework that isn't enabled/);
+    const none = await controlLens('explain', 'AC-2', '--framework', 'scf');
+    assert.equal(none.code, 2);
+    assert.match(none.error, /--framework must be ccm or nist-800-53, not scf/);
+  });
 
   test('reports IDs of AICM and of CCM 3.0.1 as what they are', async () => {
     assert.match((await controlLens('explain', 'GRC-12')).out, /AI Controls Matrix/);

@@ -167,10 +167,18 @@ suite('the files that the command line reads', () => {
   });
 
   const BAD_DATA: readonly (readonly [name: string, files: Record<string, string>, message: RegExp])[] = [
-    ['missing', {}, /Could not read the knowledge base: .*(?:attack|ccm)\.json/],
-    ['no JSON', { 'attack.json': '{', 'ccm.json': '{}' }, /attack\.json is not JSON/],
-    ['of another format', { 'attack.json': '{"format": 99}', 'ccm.json': '{}' }, /format is 99/],
-    ['in part', { 'attack.json': dataText('attack.json') }, /ccm\.json/],
+    ['missing', {}, /Could not read the knowledge base: .*(?:attack|ccm|nist-800-53)\.json/],
+    [
+      'no JSON',
+      { 'attack.json': '{', 'ccm.json': '{}', 'nist-800-53.json': '{}' },
+      /attack\.json is not JSON/,
+    ],
+    [
+      'of another format',
+      { 'attack.json': '{"format": 99}', 'ccm.json': '{}', 'nist-800-53.json': '{}' },
+      /format is 99/,
+    ],
+    ['in part', { 'attack.json': dataText('attack.json') }, /(?:ccm|nist-800-53)\.json/],
   ];
   for (const [name, files, message] of BAD_DATA)
     test(`end with 2 for a data folder that is ${name}`, async () => {

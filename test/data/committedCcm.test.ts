@@ -116,10 +116,10 @@ suite('data/ccm.json', () => {
 });
 
 suite('data/sources.json', () => {
-  test('names nine inputs, each with its publisher, license and checksum', () => {
+  test('names eleven inputs, each with its publisher, license and checksum', () => {
     const { format, sources } = committedSources();
     assert.equal(format, DATA_FORMAT);
-    assert.equal(sources.length, 9);
+    assert.equal(sources.length, 11);
     for (const source of sources) {
       assert.match(source.sha256, /^[0-9a-f]{64}$/);
       assert.match(source.licenceUrl, /^https:\/\//);

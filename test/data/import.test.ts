@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SourcesFile } from '../../src/core/knowledge/records';
 import { writeAll } from '../../src/data/output/write';
 import { editionsText, mappingJson, row } from './support/ccm';
+import { nistMappingJson, nistRow } from './support/nist';
 import { contentOf, folderWith, importing } from './support/folders';
 import { messageOf } from './support/results';
 import { bundle, revoked, revokedBy, technique } from './support/stix';
@@ -14,11 +15,12 @@ const INPUTS = {
     bundle([technique('T1086', revoked), technique('T1059.001'), revokedBy('T1086', 'T1059.001')]),
   ),
   'mappings/any-name.json': JSON.stringify(mappingJson([row('IAM-13', 'T1059.001'), row('IAM-14')])),
+  'mappings/nist.json': JSON.stringify(nistMappingJson([nistRow('AC-02', 'T1059.001')])),
   'ccm/editions.tsv': editionsText(['IAM-12', 'IAM-13', 'IAM-13'], ['IAM-13', 'IAM-14', 'IAM-14']),
   'ccm/crosswalk.tsv': 'ccm_3_0_1_id\tccm_4_0_id\nIAM - 12\tIAM-14\n',
   'ccm/aicm-1.1.0-ids.txt': 'IAM-01\nMDS-01\n',
 };
-const NAMES = ['attack.json', 'ccm.json', 'sources.json'];
+const NAMES = ['attack.json', 'ccm.json', 'nist-800-53.json', 'sources.json'];
 
 /** Runs over those inputs, changed, into a folder beside them that already holds `data`. */
 function imported(
@@ -67,6 +69,7 @@ suite('the importer', () => {
         ['editions.tsv', '4.1', ''],
         ['enterprise-attack-17.1.json', '17.1', ''],
         ['enterprise-attack-18.1.json', '18.1', ''],
+        ['nist.json', 'rev5', '2025-04-16'],
       ],
     );
     assert.ok(sources.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256)));
@@ -75,7 +78,7 @@ suite('the importer', () => {
 
   test('skips other frameworks and files with a line that says so', () => {
     const { code, said } = imported({
-      'mappings/other.json': JSON.stringify(mappingJson([], { mapping_framework: 'nist_800_53' })),
+      'mappings/other.json': JSON.stringify(mappingJson([], { mapping_framework: 'cri_profile' })),
       'mappings/schema.json': '{"title": "a schema"}',
       'mappings/list.json': '[1]',
       'notes.txt': 'IAM-13 is a control\n',
@@ -83,7 +86,7 @@ suite('the importer', () => {
       '.hidden/broken.json': '{',
     });
     assert.equal(code, 0);
-    assert.match(said, /^other\.json: skipped, the framework "nist_800_53" is not imported$/m);
+    assert.match(said, /^other\.json: skipped, the framework "cri_profile" is not imported$/m);
     for (const name of ['schema.json', 'list.json', 'notes.txt', 'README.md']) {
       assert.match(said, new RegExp(`^${name.replace('.', '\\.')}: skipped, `, 'm'));
     }

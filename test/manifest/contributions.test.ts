@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
 import { ALL_RULES } from '../../src/core/rules/allRules';
 import { CATALOG_SETTINGS } from '../../src/core/rules/catalogs';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
 import {
   ASSUMPTIONS,
   ATTACK_VERSIONS,
-  EDITION_SETTINGS,
+  CONFIGURABLE_FRAMEWORKS,
+  editionSettings,
+  frameworkSettingKey,
   parseSettings,
   DEFAULT_SETTINGS,
   ruleKey,
@@ -33,7 +36,11 @@ suite('package.json and the code', () => {
   });
 
   test('have the same settings', () => {
-    const inCode = [...Object.values(SETTING_KEYS), ...RULE_IDS.map(ruleKey)];
+    const ofFrameworks = CONFIGURABLE_FRAMEWORKS.flatMap((framework) => [
+      frameworkSettingKey(framework, 'edition'),
+      frameworkSettingKey(framework, 'assume'),
+    ]);
+    const inCode = [...Object.values(SETTING_KEYS), ...ofFrameworks, ...RULE_IDS.map(ruleKey)];
     assert.deepEqual(Object.keys(properties).sort(), names(inCode));
   });
 
@@ -56,8 +63,12 @@ suite('package.json and the code', () => {
 
   test('allow the same values', () => {
     const enumOf = (key: string): unknown => properties[`${SECTION}.${key}`]?.enum;
-    assert.deepEqual(enumOf(SETTING_KEYS.ccmEdition), EDITION_SETTINGS);
-    assert.deepEqual(enumOf(SETTING_KEYS.ccmAssume), ASSUMPTIONS);
+    for (const framework of CONFIGURABLE_FRAMEWORKS) {
+      assert.deepEqual(enumOf(frameworkSettingKey(framework, 'edition')), editionSettings(framework));
+      assert.deepEqual(enumOf(frameworkSettingKey(framework, 'assume')), ASSUMPTIONS);
+    }
+    const { items } = properties[`${SECTION}.${SETTING_KEYS.frameworks}`] ?? {};
+    assert.deepEqual(items?.enum, FRAMEWORK_KEYS);
     assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
     assert.deepEqual(enumOf(SETTING_KEYS.catalogs), CATALOG_SETTINGS);
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
@@ -74,9 +85,12 @@ suite('package.json and the code', () => {
   });
 
   test('offer the versions of the data', () => {
-    const { attack, ccm } = realKnowledge();
+    const { attack, frameworks } = realKnowledge();
     assert.deepEqual([...ATTACK_VERSIONS].slice(1).sort(), attack.versions().sort());
-    assert.deepEqual([...EDITION_SETTINGS].slice(1).sort(), ccm.editions.map(({ id }) => id).sort());
+    for (const { key, editions } of frameworks.values()) {
+      if (!CONFIGURABLE_FRAMEWORKS.includes(key)) continue;
+      assert.deepEqual([...editionSettings(key)].slice(1).sort(), editions.map(({ id }) => id).sort());
+    }
   });
 
   test('activate by language, and by a report that the window had open', () => {

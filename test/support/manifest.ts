@@ -50,6 +50,7 @@ export interface Property {
   readonly default: unknown;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
   readonly markdownDescription: string;
 }
 

@@ -1,3 +1,4 @@
+import { frameworksNamedIn } from '../frameworks/names';
 import type { IdentifierKind } from '../identifiers/grammar';
 import { mentionsIn } from '../recognition/mentions';
 import { TECHNIQUE_KINDS } from './wanted';
@@ -9,11 +10,12 @@ const ABOUT =
 /** The ids that belong below a header or a key; none where it speaks of something else. */
 export function kindsFor(label: string): readonly IdentifierKind[] {
   if (label === '' || ABOUT.test(label)) return [];
-  const { ccm, attack, controls, rival, other, elsewhere, task } = mentionsIn(label);
+  const { attack, controls, rival, other, elsewhere, task } = mentionsIn(label);
   if (rival !== undefined || elsewhere || task) return [];
   const kinds: IdentifierKind[] = [];
   const isMitigation = /mitigation/i.test(label);
-  if (ccm || (controls && other === undefined && !(attack && isMitigation))) kinds.push('control');
+  const isFramework = frameworksNamedIn(label).size > 0;
+  if (isFramework || (controls && other === undefined && !(attack && isMitigation))) kinds.push('control');
   if (attack && isMitigation) kinds.push('mitigation');
   const isTactic = /tactic/i.test(label);
   if (isTactic) kinds.push('tactic');

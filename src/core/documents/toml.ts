@@ -139,7 +139,7 @@ export class TomlStructure implements Structure {
   }
 }
 
-/** `ccm.version`, innermost first. */
+/** `policy.version`, innermost first. */
 function namesIn(dotted: string, line: number, column: number): Key[] {
   return [...dotted.matchAll(NAME)]
     .map((match) => ({ line, column: column + match.index, name: withoutQuotes(match[0]) }))

@@ -77,7 +77,7 @@ export class YamlStructure implements Structure {
     return values;
   }
 
-  /** Those of a flow mapping that the entry holds, on the entry's line: `ccm: {version: 4.0}`. */
+  /** Those of a flow mapping that the entry holds, on the entry's line: `policy: {version: 4.0}`. */
   private flowValues(entry: EntryIndex): KeyValue[] {
     const start = this.outline.flowStart(entry);
     if (this.lines.text[start] !== '{') return [];

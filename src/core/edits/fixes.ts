@@ -47,7 +47,8 @@ export function replacements(
 /** The words beside the id give way to its own title. */
 function titleCorrections({ document, knowledge }: Analysis, { rule, reference }: Finding): Fix[] {
   if (rule !== 'title-mismatch') return [];
-  const titles = [...knowledge.ccm.controls].flatMap((control) => Object.values(control.titles));
+  const framework = knowledge.frameworkOf(reference.id);
+  const titles = [...(framework?.controls ?? [])].flatMap((control) => Object.values(control.titles));
   const found = nameBeside(document, reference, titles);
   const own = nameOf(knowledge, reference, reference.id);
   if (!found || own === '') return [];
@@ -70,8 +71,10 @@ function linkTextCorrections(analysis: Analysis, { rule, reference }: Finding): 
 function declarations(analysis: Analysis, { rule, reference, declare = [] }: Finding): Fix[] {
   const isHere = rule === 'title-mismatch';
   return declare.flatMap((edition) => {
-    const label = analysis.knowledge.ccm.label(edition);
-    const edit = isHere ? declareBefore(analysis, reference, edition) : declareInDocument(analysis, edition);
+    const label = analysis.knowledge.editionLabel(reference.id, edition);
+    const edit = isHere
+      ? declareBefore(analysis, reference, edition)
+      : declareInDocument(analysis, reference.family, edition);
     if (!edit) return [];
     const title = isHere
       ? message('Mark this reference as {0}', label)

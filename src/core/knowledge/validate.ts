@@ -5,6 +5,7 @@ export type Check = (value: unknown) => true | string;
 
 export const text: Check = (value) => typeof value === 'string' || 'is not a string';
 export const number: Check = (value) => typeof value === 'number' || 'is not a number';
+export const flag: Check = (value) => typeof value === 'boolean' || 'is not true or false';
 
 export const optional =
   (check: Check): Check =>

@@ -1,7 +1,15 @@
 import { STATE_WORDS } from '../coverage/words';
 import type { TechniqueState } from '../coverage/techniques';
 import { listed } from '../text/message';
-import { basis, controlCounts, missingOf, remarkOf, techniqueCounts, titleOf } from './phrases';
+import {
+  basis,
+  controlCounts,
+  frameworkCounts,
+  missingOf,
+  remarkOf,
+  techniqueCounts,
+  titleOf,
+} from './phrases';
 import type { CoverageReport, ReportTechnique } from './report';
 
 /** The layer format that the ATT&CK Navigator publishes as `layers/spec/v4.5/layerformat.md`; what we write of it. */
@@ -105,7 +113,13 @@ function isInMatrix({ domains, status }: ReportTechnique): boolean {
 
 function descriptionOf(report: CoverageReport): string {
   const others = report.techniques.filter((technique) => !isInMatrix(technique));
-  const parts = [`${techniqueCounts(report)}.`, `${controlCounts(report)}.`, basis(report), report.caveat];
+  const parts = [
+    `${techniqueCounts(report)}.`,
+    `${controlCounts(report)}.`,
+    ...frameworkCounts(report).map((sentence) => `${sentence}.`),
+    basis(report),
+    report.caveat,
+  ];
   if (others.length > 0) {
     const names = others.map((each) => `${each.id} (${remarkOf(each)}: ${STATE_WORDS[each.state]})`);
     parts.push(`Not in this layer, which shows the enterprise matrix: ${listed(names)}.`);

@@ -3,7 +3,7 @@ import { counted, listed } from '../text/message';
 import type { ControlRole } from '../coverage/controls';
 import type { TechniqueState } from '../coverage/techniques';
 import { controlCountsMessage, countsMessage, suggestionMessage } from '../coverage/words';
-import type { CoverageReport, ReportControl, ReportTechnique } from './report';
+import type { CoverageReport, ReportControl, ReportFramework, ReportTechnique } from './report';
 
 /** Sentences that the formats for people share. */
 
@@ -21,13 +21,31 @@ export function controlCounts({ counts }: CoverageReport): string {
 }
 
 /** What the report was made with; controls are told in which numbering. */
-export function basis({ edition, versions, documents, controls }: CoverageReport): string {
-  const { mapping, mappingDate, mappingAttack, attack } = versions;
+export function basis({ frameworks, versions, documents, controls }: CoverageReport): string {
+  const numbered = listed(frameworks.map(({ edition }) => edition.label));
+  const others = otherNumbering(controls, frameworks);
+  return `${counted(documents.length, 'document')}. Controls are numbered as in ${numbered}.${others} ${frameworks.map(mappingSentence).join(' ')} Techniques are checked against ATT&CK ${versions.attack}.`;
+}
+
+function mappingSentence({ mapping, mappingDate, mappingAttack }: ReportFramework): string {
+  return `Mapping: ${mapping}, updated ${mappingDate}, based on ATT&CK ${mappingAttack}.`;
+}
+
+/** What a label with an edition behind it means, by the first of them. */
+function otherNumbering(controls: readonly ReportControl[], frameworks: readonly ReportFramework[]): string {
   const other = controls.find(({ label }) => label.includes('@'));
-  const others = other
-    ? ` ${other.label} is ${other.id} in ${editionName(other)}; ${edition.label} doesn't have that control.`
-    : '';
-  return `${counted(documents.length, 'document')}. Controls are numbered as in ${edition.label}.${others} Mapping: ${mapping}, updated ${mappingDate}, based on ATT&CK ${mappingAttack}. Techniques are checked against ATT&CK ${attack}.`;
+  const own = frameworks.find(({ name }) => name === other?.framework);
+  if (!other || !own) return '';
+  return ` ${other.label} is ${other.id} in ${editionName(other)}; ${own.edition.label} doesn't have that control.`;
+}
+
+/** With several frameworks, how each of them stands: `NIST SP 800-53: 3 controls cited, 2 techniques addressed`. */
+export function frameworkCounts({ frameworks }: CoverageReport): string[] {
+  if (frameworks.length < 2) return [];
+  return frameworks.map(
+    ({ name, controls, addressed }) =>
+      `${name}: ${counted(controls, 'control')} cited, ${counted(addressed, 'technique')} addressed by one of them`,
+  );
 }
 
 export function inState(report: CoverageReport, state: TechniqueState): ReportTechnique[] {

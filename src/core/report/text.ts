@@ -3,6 +3,7 @@ import {
   assessmentOf,
   basis,
   controlCounts,
+  frameworkCounts,
   inRole,
   inState,
   missingOf,
@@ -19,7 +20,12 @@ const MOST_IDS = 8;
 /** The report for a terminal: what is open first, tables of tactics and domains left to the other formats. */
 export function textReport(report: CoverageReport): string {
   return [
-    [plain(titleOf(report)), `  ${techniqueCounts(report)}`, `  ${controlCounts(report)}`],
+    [
+      plain(titleOf(report)),
+      `  ${techniqueCounts(report)}`,
+      `  ${controlCounts(report)}`,
+      ...frameworkCounts(report).map((sentence) => `  ${sentence}`),
+    ],
     suggestion(report),
     section('Open techniques', inState(report, 'gap'), gap),
     section('Addressed by a cited control', inState(report, 'addressed'), addressed),

@@ -20,8 +20,8 @@ export const ambiguousEdition: Rule = {
     const found = ambiguousIn(context);
     const [first] = found;
     if (!first) return [];
-    const editions = context.knowledge.ccm.published.map(({ id }) => id);
-    return [{ reference: first.reference, message: messageFor(context, first, found), declare: editions }];
+    const editions = first.resolution.framework.published.map(({ id }) => id);
+    return [{ reference: first.reference, message: messageFor(first, found), declare: editions }];
   },
 };
 
@@ -36,20 +36,16 @@ function ambiguousIn({ resolved }: RuleContext): Ambiguous[] {
 }
 
 /** The edition by which readers know the numbering: a published one where it agrees with the mapping file. */
-function publishedAs(ccm: Framework, id: CanonicalId, { control, edition }: Reading): EditionId {
-  const same = ccm.published.find((each) => ccm.byId(each.id, id)?.key === control.key);
+function publishedAs(framework: Framework, id: CanonicalId, { control, edition }: Reading): EditionId {
+  const same = framework.published.find((each) => framework.byId(each.id, id)?.key === control.key);
   return same?.id ?? edition;
 }
 
-function messageFor(
-  { knowledge: { ccm } }: RuleContext,
-  first: Ambiguous,
-  found: readonly Ambiguous[],
-): Message {
-  const { id, edition, control, otherReadings } = first.resolution;
+function messageFor(first: Ambiguous, found: readonly Ambiguous[]): Message {
+  const { framework, id, edition, control, otherReadings } = first.resolution;
   const readings = [{ edition, control }, ...otherReadings].map(
     (reading) =>
-      `${ccm.title(reading.control, reading.edition)} (${ccm.label(publishedAs(ccm, id, reading))})`,
+      `${framework.title(reading.control, reading.edition)} (${framework.label(publishedAs(framework, id, reading))})`,
   );
   const more = new Set(found.map(({ reference }) => reference.id)).size - 1;
   return more === 0

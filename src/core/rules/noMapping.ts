@@ -14,13 +14,13 @@ export const noMapping: Rule = {
   description:
     "A control that the published mapping connects to no ATT&CK technique: its publisher either found it out of scope or didn't assess it.",
   defaultSeverity: 'warning',
-  judge: eachReference(({ reference, resolution }, { knowledge }) => {
+  judge: eachReference(({ reference, resolution }) => {
     if (resolution.kind !== 'control' || resolution.assessment === 'mapped') return undefined;
     const isDeclared = reference.edition?.source !== 'default';
-    if (!isDeclared && !isUnmappedInEveryEdition(knowledge, resolution)) return undefined;
-    const { ccm } = knowledge;
-    const name = `${resolution.id} ${ccm.title(resolution.control, resolution.edition)}`;
-    const version = `${ccm.name} ${ccm.mapping.frameworkVersion}`;
+    if (!isDeclared && !isUnmappedInEveryEdition(resolution)) return undefined;
+    const { framework } = resolution;
+    const name = framework.nameOf(resolution.id, resolution.control, resolution.edition);
+    const version = framework.mappedVersion;
     const template = resolution.assessment === 'non-mappable' ? OUT_OF_SCOPE : NOT_ASSESSED;
     return { message: message(template, name, version) };
   }),

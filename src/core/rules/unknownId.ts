@@ -1,3 +1,4 @@
+import type { Framework } from '../knowledge/framework';
 import { kindOf } from '../identifiers/grammar';
 import { textBeside } from '../recognition/titles';
 import { suggestIdsBeside } from '../resolution/suggest';
@@ -7,17 +8,15 @@ import { eachReference, type Rule } from './rule';
 export const unknownId: Rule = {
   id: 'unknown-id',
   title: 'Unknown ID',
-  description: 'An ID that no edition of CCM and no bundled ATT&CK release has. Usually a typo.',
+  description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'unknown') return undefined;
-    const { id, edition } = resolution;
+    const { id, edition, framework } = resolution;
     const beside = textBeside(document, { candidate: reference, place: reference.place });
     const replacements = suggestIdsBeside(knowledge, id, beside, edition);
     const nobody =
-      edition === undefined
-        ? `ATT&CK up to ${knowledge.attack.newest()} has no`
-        : 'No edition of CSA CCM has a';
+      framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
     const what = `${nobody} ${kindOf(id).label}`;
     return replacements.length > 0
       ? {
@@ -27,3 +26,9 @@ export const unknownId: Rule = {
       : { message: message('{1} {0}.', id, what) };
   }),
 };
+
+/** The editions of a framework, none of which has the id. */
+function nobodyOf({ name, published }: Framework): string {
+  const [only] = published;
+  return only && published.length === 1 ? `${only.label} has no` : `No edition of ${name} has a`;
+}

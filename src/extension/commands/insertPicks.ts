@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { choicesFor, isMissing, type Choice } from '../../core/edits/insert/choices';
 import type { Item } from '../../core/edits/insert/item';
+import type { Framework } from '../../core/knowledge/framework';
 import type { Reference } from '../../core/recognition/reference';
 
 interface ChoiceItem extends vscode.QuickPickItem {
@@ -42,9 +43,28 @@ function questionFor([target]: readonly Reference[]): string {
     : 'Select a control to insert mapped techniques for';
 }
 
+interface FrameworkItem extends vscode.QuickPickItem {
+  readonly framework: Framework;
+}
+
+/** One of several frameworks; undefined if the user chooses none. */
+export async function pickFramework(frameworks: readonly Framework[]): Promise<Framework | undefined> {
+  const items = frameworks.map((framework): FrameworkItem => ({
+    framework,
+    label: framework.name,
+    description: framework.mappedVersion,
+  }));
+  const title = 'Select the framework to insert controls from';
+  return (await vscode.window.showQuickPick(items, { title }))?.framework;
+}
+
 /** Several of those that are mapped; what is cited here is ticked and stays so. */
-export async function pickItems(analysis: Analysis, target: Reference): Promise<readonly Item[] | undefined> {
-  const choices = choicesFor(analysis, target);
+export async function pickItems(
+  analysis: Analysis,
+  target: Reference,
+  framework?: Framework,
+): Promise<readonly Item[] | undefined> {
+  const choices = choicesFor(analysis, target, framework);
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   pick.title = titleFor(target);
   pick.placeholder = 'Select what to insert';

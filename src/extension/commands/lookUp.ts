@@ -20,10 +20,12 @@ export function registerLookUp(deps: Dependencies): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const analysis = editor && (await deps.analyses.get(editor.document));
     const numbering = analysis ? numberingAt(analysis, toSpan(analysis, editor.selection)) : UNPLACED;
+    const { enabledFrameworks } = deps.settings.forWorkspace();
+    const knowledge = analysis?.knowledge ?? loaded.value.only(enabledFrameworks);
     const buttons = await itemButtons();
     const pick = createPick(editor !== undefined);
     const find = (text: string): void => {
-      pick.items = lookUp(loaded.value, text, numbering).map((answer) => toItem(answer, buttons));
+      pick.items = lookUp(knowledge, text, numbering).map((answer) => toItem(answer, buttons));
     };
     pick.onDidChangeValue(find);
     pick.onDidAccept(async () => {

@@ -9,7 +9,7 @@ import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 
-/** Brings the active document from one edition of CCM to another, after a preview. */
+/** Brings the active document from one edition of a framework to another, after a preview. */
 export function registerMigrateEdition({ analyses }: Dependencies): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.migrateEdition, async (from?: unknown, to?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -18,7 +18,7 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
     const choices = migrationChoices(analysis);
     if (choices.length === 0) return tellNothing();
     const named = choices.find((each) => each.from === from && each.to === to);
-    const choice = named ?? (await ask(analysis, choices));
+    const choice = named ?? (await ask(choices));
     if (!choice) return;
     const migration = migrate(analysis, choice.from, choice.to);
     const isDone =
@@ -35,15 +35,13 @@ interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice: MigrationChoice;
 }
 
-async function ask(
-  { knowledge: { ccm } }: Analysis,
-  choices: readonly MigrationChoice[],
-): Promise<MigrationChoice | undefined> {
+async function ask(choices: readonly MigrationChoice[]): Promise<MigrationChoice | undefined> {
   const items = choices.map((choice): ChoiceItem => {
-    const references = counted(choice.count, 'reference');
+    const { framework, from, to, count } = choice;
+    const references = counted(count, 'reference');
     return {
       choice,
-      label: `${capitalized(ccm.label(choice.from))} to ${ccm.label(choice.to)}`,
+      label: `${capitalized(framework.label(from))} to ${framework.label(to)}`,
       description: choice.isDetected ? `${references}, detected` : references,
     };
   });
@@ -69,7 +67,7 @@ async function tell(document: vscode.TextDocument, analysis: Analysis, migration
   const { length } = migration.decisions;
   const left = length === 0 ? 'Nothing is left to decide.' : `Left for you to decide: ${length}.`;
   const show = 'Show Summary';
-  const sentence = migrationSentence(analysis, migration).text;
+  const sentence = migrationSentence(migration).text;
   if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
   const name = vscode.workspace.asRelativePath(document.uri);
   const content = migrationDocument(analysis, name, migration);

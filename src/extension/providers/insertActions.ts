@@ -16,11 +16,15 @@ export function registerInsertActions({ analyses }: Dependencies): vscode.Dispos
       const analysis = await analyses.get(document);
       const target = analysis && targetAt(analysis, toOffset(analysis, range.start));
       if (!target || token.isCancellationRequested) return [];
-      return insertActionsFor(analysis, target).map(({ kind, title }) => {
+      return insertActionsFor(analysis, target).map(({ kind, title, framework }) => {
         const choose = target.family === 'attack' ? COMMANDS.insertControls : COMMANDS.insertTechniques;
         const action = new vscode.CodeAction(title.text, KIND);
         const command = kind === 'all' ? COMMANDS.insertAllControls : choose;
-        action.command = { title: action.title, command, arguments: [document.uri, [range.start]] };
+        action.command = {
+          title: action.title,
+          command,
+          arguments: [document.uri, [range.start], framework],
+        };
         return action;
       });
     },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EditionOf } from '../../core/knowledge/knowledgeBase';
 import { knowledgeTree } from '../../core/views/knowledgeTree';
 import type { TreeNode } from '../../core/views/node';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
@@ -52,8 +53,11 @@ export class KnowledgeView implements vscode.Disposable {
   private numbering(
     knowledge: Parameters<typeof knowledgeTree>[0]['knowledge'],
   ): Omit<Parameters<typeof knowledgeTree>[0], 'filter'> {
-    const { ccmEdition, attackVersion } = this.deps.settings.forWorkspace();
-    const newest = knowledge.ccm.published[0]?.id ?? '';
-    return { knowledge, edition: ccmEdition === 'auto' ? newest : ccmEdition, attackVersion };
+    const { frameworks, enabledFrameworks, attackVersion } = this.deps.settings.forWorkspace();
+    const editionOf: EditionOf = ({ key, published, mappingEdition }) => {
+      const setting = frameworks[key]?.edition ?? 'auto';
+      return setting === 'auto' ? (published[0]?.id ?? mappingEdition) : setting;
+    };
+    return { knowledge: knowledge.only(enabledFrameworks), editionOf, attackVersion };
   }
 }

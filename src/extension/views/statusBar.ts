@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
+import type { Framework } from '../../core/knowledge/framework';
 import { summaryOf } from '../../core/analysis/summary';
 import { counted } from '../../core/text/message';
 import { escapeMarkdown } from '../../core/text/renderMarkdown';
@@ -55,13 +56,16 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
 
 function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
-  const { attack, ccm } = analysis.knowledge;
-  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
-  item.text = `$(shield) ${counted(references, 'reference')} · CCM mapping ${frameworkVersion} · ATT&CK ${attack.newest()}`;
+  const { attack } = analysis.knowledge;
+  const frameworks = [...analysis.counted.frameworks.values()];
+  item.text = `$(shield) ${counted(references, 'reference')} · ${frameworks.map(mappingWords).join(', ')} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
       `This document: ${counted(techniques, 'technique')}, ${counted(controls, 'control')}, ${counted(findings, 'finding')}`,
-      `Mapping: ${ccm.name} ${frameworkVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
+      ...frameworks.map(
+        ({ mappedVersion, mapping: { updated, attackVersion } }) =>
+          `Mapping: ${mappedVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
+      ),
       `ATT&CK data up to ${attack.newest()}`,
     ]
       .map(escapeMarkdown)
@@ -70,6 +74,11 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   item.backgroundColor = undefined;
   item.command = COMMANDS.openSettings;
   item.show();
+}
+
+/** The version of a mapping, with the framework's name. */
+function mappingWords({ descriptor: { words }, mapping }: Framework): string {
+  return `${words.short} mapping ${words.version(mapping.frameworkVersion)}`;
 }
 
 function showFailure(item: vscode.StatusBarItem, message: string): void {

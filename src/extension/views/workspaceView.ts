@@ -117,7 +117,8 @@ export class WorkspaceView implements vscode.Disposable {
     const location = { viewId: VIEWS.workspace };
     const index = await vscode.window.withProgress({ location }, async () => indexer.get());
     if (!loaded.ok || !index) return 'no-data';
-    return { index, knowledge: loaded.value };
+    const { enabledFrameworks } = this.deps.settings.forWorkspace();
+    return { index, knowledge: loaded.value.only(enabledFrameworks) };
   }
 
   private async nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): Promise<TreeNode[]> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { analysisOf } from '../../support/findings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 suite('the analysis of a document', () => {
   test('computes each of its parts once', () => {
@@ -12,10 +13,11 @@ suite('the analysis of a document', () => {
   });
 
   test('applies the settings to references and findings', () => {
-    const edition = (ccmEdition: string) =>
-      analysisOf('markdown', 'CCM IAM-13', { ccmEdition }).references[0]?.edition?.edition;
+    const edition = (wanted: string) =>
+      analysisOf('markdown', 'CCM IAM-13', frameworkSettings({ edition: wanted })).references[0]?.edition
+        ?.edition;
     assert.deepEqual([edition('auto'), edition('4.1')], ['mapping', '4.1']);
-    const assumed = analysisOf('markdown', 'GRC-03', { ccmAssume: 'always' });
+    const assumed = analysisOf('markdown', 'GRC-03', frameworkSettings({ assume: 'always' }));
     assert.deepEqual(
       assumed.findings.map(({ rule }) => rule),
       ['no-mapping'],

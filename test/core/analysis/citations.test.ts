@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { citationsOf, isTechniqueReference } from '../../../src/core/analysis/citations';
 import { analysisOf } from '../../support/findings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 /** The edition of a text, and the controls it cites by their ids of 4.1. */
 function cited(text: string, settings = {}): { edition: string; ids: string[] } {
   const analysis = analysisOf('markdown', text, settings);
-  const { controls, edition } = citationsOf(analysis);
-  const { ccm } = analysis.knowledge;
+  const { controls, editionOf } = citationsOf(analysis);
+  const ccm = analysis.knowledge.framework('ccm');
   const ids = [...controls].map((key) => ccm.id(ccm.control(key) ?? assert.fail(key), '4.1'));
-  return { edition, ids: ids.sort() };
+  return { edition: editionOf(ccm), ids: ids.sort() };
 }
 
 suite('the controls that a document cites', () => {
@@ -33,11 +34,11 @@ suite('the controls that a document cites', () => {
   test('take the edition of most references, else the setting, else the mapping file', () => {
     assert.equal(cited('CCM 4.0 IAM-10, IAM-11 and CCM 4.1 IAM-10').edition, '4.0');
     assert.equal(cited('T1021').edition, 'mapping');
-    assert.equal(cited('T1021', { ccmEdition: '4.1' }).edition, '4.1');
+    assert.equal(cited('T1021', frameworkSettings({ edition: '4.1' })).edition, '4.1');
     assert.equal(cited('---\nccm_version: 4.1\n---\n\nATT&CK T1021').edition, '4.1');
     assert.equal(cited('# Controls of CCM 4.0\n\nATT&CK T1021').edition, '4.0');
     assert.equal(cited('---\nccm_version: 4.1\n---\n\nCCM 4.0 IAM-10').edition, '4.0');
-    assert.equal(cited('CCM 3.0.1 IAM-10', { ccmEdition: '4.0' }).edition, '4.0');
+    assert.equal(cited('CCM 3.0.1 IAM-10', frameworkSettings({ edition: '4.0' })).edition, '4.0');
   });
 
   test('leave techniques to the technique references, which are certain', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/core/analysis/analysis';
 import { completionBlocks, completionsAt, type Completions } from '../../../src/core/completion/completions';
-import { editionIfKnown } from '../../../src/core/analysis/citations';
+import { editionsIfKnown } from '../../../src/core/analysis/citations';
 import { renderMarkdown } from '../../../src/core/text/renderMarkdown';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
 import { realKnowledge } from '../../support/knowledge';
 import { withLineEnds } from '../../support/marked';
 import { LINE_ENDS } from '../../support/places';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 interface Asked extends Partial<Settings> {
   readonly language?: string;
@@ -130,7 +131,7 @@ const offered: readonly (readonly [name: string, marked: string, expected: strin
   ['a begun id in a comment', 'a: b # CCM IAM-1¦', 'a: b # CCM IAM-10', { language: 'yaml' }],
   ['plain text', 'See CCM strong auth¦', 'See CCM IAM-14', { language: 'plaintext' }],
   ['an edition in the heading', '# CCM 4.1\n\nSee IAM-¦', 'See IAM-01'],
-  ['an edition by setting', 'CCM strong auth¦', 'CCM IAM-13', { ccmEdition: '4.1' }],
+  ['an edition by setting', 'CCM strong auth¦', 'CCM IAM-13', frameworkSettings({ edition: '4.1' })],
   ['an edition that only other ids tell', 'CCM 4.1 IAM-13\n\nCCM strong auth¦', 'CCM IAM-13'],
   [
     'the column’s own edition',
@@ -145,7 +146,7 @@ const offered: readonly (readonly [name: string, marked: string, expected: strin
     'an old code in small letters',
     'tags: [ccm-4.1-x, ccm-ivs-0¦]',
     'tags: [ccm-4.1-x, ccm-i&s-01]',
-    { language: 'yaml', ccmEdition: '4.1' },
+    { language: 'yaml', ...frameworkSettings({ edition: '4.1' }) },
   ],
   ['with the title', 'CCM strong auth¦', 'CCM IAM-14 Strong Authentication', format('id and title')],
   [
@@ -210,7 +211,7 @@ const refused: readonly (readonly [name: string, marked: string, asked?: Asked])
   ['a key behind a dash', 'controls:\n  - name: strong¦', { language: 'yaml' }],
   ['what nothing is called', 'controls: [zzz¦]', { language: 'yaml' }],
   ['turned off', 'CCM IAM-¦', { completion: { enabled: false, format: 'id' } }],
-  ['no id is a control', 'IAM-¦', { ccmAssume: 'never' }],
+  ['no id is a control', 'IAM-¦', frameworkSettings({ assume: 'never' })],
 ];
 
 suite('completions', () => {
@@ -266,8 +267,13 @@ suite('completions', () => {
   test("keep the edition of the document's previous version if nothing declares one, without another reading", () => {
     const first = (text: string, before?: string): string | undefined => {
       const analysis = new Analysis(text, 'markdown', realKnowledge(), DEFAULT_SETTINGS);
-      const found = completionsAt(analysis, text.length, true, before);
-      if (before !== undefined) assert.equal(editionIfKnown(analysis), undefined);
+      const found = completionsAt(
+        analysis,
+        text.length,
+        true,
+        before === undefined ? undefined : () => before,
+      );
+      if (before !== undefined) assert.equal(editionsIfKnown(analysis), undefined);
       return found?.items[0]?.newText;
     };
     assert.equal(first('CCM strong auth'), 'IAM-14');

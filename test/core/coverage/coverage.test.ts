@@ -4,6 +4,7 @@ import { coverageInput } from '../../../src/core/analysis/occurrences';
 import { reportOf } from '../../../src/core/report/reportOf';
 import { coverageOfText, coverageOfTexts } from '../../support/coverage';
 import { analysisOf } from '../../support/findings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 /** `T1021.007 addressed IAM-10 of 7` for each technique. */
 function techniques(coverage: Coverage): string[] {
@@ -17,6 +18,10 @@ function cited(coverage: Coverage): string[] {
   return coverage.controls
     .filter(({ role }) => role !== 'not-cited')
     .map(({ label, role, techniques: ids }) => [label, role, ...ids].join(' '));
+}
+
+function editionOf({ knowledge, editionOf: of }: Coverage): string {
+  return of(knowledge.framework('ccm'));
 }
 
 suite('the coverage of techniques', () => {
@@ -126,19 +131,19 @@ suite('the coverage of controls', () => {
   test('numbers controls in the newest of the editions that equally many references are in', () => {
     const older = { 'a.md': 'CCM 4.0 IAM-14', 'b.md': 'CCM 4.1 IAM-13' };
     const newer = { 'a.md': older['b.md'], 'b.md': older['a.md'] };
-    assert.deepEqual([coverageOfTexts(older).edition, coverageOfTexts(newer).edition], ['4.1', '4.1']);
+    assert.deepEqual([editionOf(coverageOfTexts(older)), editionOf(coverageOfTexts(newer))], ['4.1', '4.1']);
   });
 
   test('numbers controls in the edition of most references', () => {
     const four = coverageOfText('ATT&CK T1021.007. CCM 4.1 IAM-13, IAM-10');
-    assert.equal(four.edition, '4.1');
+    assert.equal(editionOf(four), '4.1');
     assert.deepEqual(cited(four), ['IAM-10 addressing T1021.007', 'IAM-13 addressing T1021.007']);
     const mixed = coverageOfTexts({
       'a.md': 'CCM 4.0 IAM-14',
       'b.md': 'CCM 4.1 IAM-13, IAM-10',
       'c.md': 'ATT&CK T1021.007',
     });
-    assert.equal(mixed.edition, '4.1');
+    assert.equal(editionOf(mixed), '4.1');
     assert.deepEqual(cited(mixed), ['IAM-10 addressing T1021.007', 'IAM-13 addressing T1021.007']);
   });
 
@@ -150,8 +155,8 @@ suite('the coverage of controls', () => {
   });
 
   test('numbers controls as the setting says if nothing is cited', () => {
-    assert.equal(coverageOfText('ATT&CK T1021.007', { ccmEdition: '4.0' }).edition, '4.0');
-    assert.equal(coverageOfText('ATT&CK T1021.007').edition, 'mapping');
+    assert.equal(editionOf(coverageOfText('ATT&CK T1021.007', frameworkSettings({ edition: '4.0' }))), '4.0');
+    assert.equal(editionOf(coverageOfText('ATT&CK T1021.007')), 'mapping');
   });
 });
 

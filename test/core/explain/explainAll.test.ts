@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { explain } from '../../../src/core/explain/explain';
-import { ccmFile, projectFolder, realKnowledge } from '../../support/knowledge';
+import { ccmFile, projectFolder, ccmKnowledge } from '../../support/knowledge';
 
-const knowledge = realKnowledge();
+const knowledge = ccmKnowledge();
 const upstreamFolder = process.env['UPSTREAM_DIR'] ?? path.join(projectFolder, '../shared/upstream');
 const upstreamFile = path.join(upstreamFolder, 'mappings/csa_ccm-4.1_attack-17.1-enterprise.json');
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { explain, type TechniqueExplanation } from '../../../src/core/explain/explain';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge, realKnowledge } from '../../support/knowledge';
 
-function explained(id: string, edition?: string): TechniqueExplanation {
-  const explanation = explain(realKnowledge(), id as CanonicalId, edition);
+function explained(id: string, edition?: string, knowledge = ccmKnowledge()): TechniqueExplanation {
+  const explanation = explain(knowledge, id as CanonicalId, edition);
   if (!('name' in explanation)) assert.fail(`${id} is not of ATT&CK`);
   return explanation;
 }
@@ -18,6 +18,7 @@ suite('explaining a technique', () => {
       title,
       mappingType: 'mitigates',
       edition: 'mapping',
+      framework: 'ccm',
     });
     assert.deepEqual(explained('T1021.007'), {
       id: 'T1021.007',
@@ -47,7 +48,13 @@ suite('explaining a technique', () => {
         attack: 'https://attack.mitre.org/techniques/T1021/007/',
         mappingsExplorer: `${EXPLORER}/attack/attack-17.1/domain-enterprise/techniques/T1021.007/`,
       },
-      versions: { attack: '19.1', mapping: '4.1', mappingAttack: '17.1', mappingDate: '2026-01-27' },
+      versions: {
+        attack: '19.1',
+        mapping: '4.1',
+        mappingAttack: '17.1',
+        mappingDate: '2026-01-27',
+        mappings: [{ framework: 'ccm', version: '4.1', attack: '17.1', date: '2026-01-27' }],
+      },
     });
   });
 
@@ -56,6 +63,20 @@ suite('explaining a technique', () => {
     assert.deepEqual(ids('4.0'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']);
     assert.deepEqual(ids('4.1'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-13', 'IAM-15', 'IPY-02', 'IPY-03']);
     assert.ok(explained('T1021.007', '4.1').controls.every(({ edition }) => edition === '4.1'));
+  });
+
+  test('with the controls of every framework, each under its own edition', () => {
+    const { controls, versions } = explained('T1021.007', '4.1', realKnowledge());
+    const of = (key: string) => controls.filter(({ framework }) => framework === key);
+    assert.deepEqual(
+      of('nist-800-53').map(({ id, edition }) => `${id}@${edition}`),
+      ['AC-2@5', 'AC-3@5', 'AC-5@5', 'AC-6@5', 'AC-20@5', 'IA-2@5', 'IA-5@5'],
+    );
+    assert.equal(of('ccm').length, 7);
+    assert.deepEqual(
+      versions.mappings.map(({ framework, version }) => `${framework} ${version}`),
+      ['ccm 4.1', 'nist-800-53 rev5'],
+    );
   });
 
   test('reports T1562.001 as revoked since 19.1 in favor of T1685', () => {

@@ -6,7 +6,7 @@ import { mitigatingControls } from '../../../src/core/resolution/mitigating';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 import { reportOfText } from '../../support/coverage';
 import { analysisOf } from '../../support/findings';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
 function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_SETTINGS.lenses): string[] {
   return lensesOf(analysisOf(languageId, text, { lenses }))
@@ -32,7 +32,7 @@ suite('the lens of a document', () => {
   });
 
   test('is one line that fits, and its tooltip leaves nothing out', () => {
-    const knowledge = realKnowledge();
+    const knowledge = ccmKnowledge();
     const all = knowledge.attack.ids('technique', 'sub-technique');
     const isMapped = (id: CanonicalId): boolean => mitigatingControls(knowledge, id).length > 0;
     const ids = [...all.filter(isMapped).slice(0, 70), ...all.filter((id) => !isMapped(id)).slice(0, 25)];

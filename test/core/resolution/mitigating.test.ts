@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
 import { mitigatingControls } from '../../../src/core/resolution/mitigating';
 import { suggestIds } from '../../../src/core/resolution/suggest';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
-const knowledge = realKnowledge();
+const knowledge = ccmKnowledge();
 
 /** Ids in the mapping file's numbering, with the id that they were found by. */
 function mitigating(technique: string): string[] {

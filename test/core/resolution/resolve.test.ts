@@ -6,9 +6,9 @@ import {
   stateOf,
   type Resolution,
 } from '../../../src/core/resolution/resolve';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
-const knowledge = realKnowledge();
+const knowledge = ccmKnowledge();
 
 function resolved(id: string, edition?: string, attackVersion?: string): Resolution {
   return resolve(knowledge, id as CanonicalId, edition, attackVersion);
@@ -45,7 +45,7 @@ suite('the resolution of an ID', () => {
       const resolution = resolved(id, edition);
       assert.equal(resolution.kind, kind);
       assert.equal(resolution.id, id);
-      assert.equal(stateOf(knowledge, resolution), state);
+      assert.equal(stateOf(resolution), state);
     });
 
   test('reports a later technique as newer in an older release', () => {
@@ -85,7 +85,7 @@ suite('the resolution of an ID', () => {
   test('is certainly without a mapping if none of its readings has one', () => {
     const isUnmapped = (id: string, edition: string) => {
       const found = resolved(id, edition);
-      return found.kind === 'control' && isUnmappedInEveryEdition(knowledge, found);
+      return found.kind === 'control' && isUnmappedInEveryEdition(found);
     };
     assert.equal(isUnmapped('GRC-03', 'mapping'), true);
     assert.equal(isUnmapped('SEF-09', 'mapping'), true);

@@ -7,7 +7,11 @@ import { realKnowledge } from '../../support/knowledge';
 const KINDS: readonly IdentifierKind[] = ['control', 'technique', 'sub-technique', 'tactic', 'mitigation'];
 
 function find(typed: string, edition = 'mapping', attackVersion?: string): Found {
-  return search(realKnowledge(), typed, { edition, attackVersion, kinds: KINDS });
+  return search(realKnowledge(), typed, {
+    editionOf: ({ key }) => (key === 'ccm' ? edition : undefined),
+    attackVersion,
+    kinds: KINDS,
+  });
 }
 
 /** The first few ids that are found. */

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { RULE_IDS, SEVERITIES } from '../../../src/core/rules/rule';
 import {
   DEFAULT_SETTINGS,
+  frameworkSettingKey,
   SETTING_KEYS,
   parseSettings,
   ruleKey,
   type Settings,
 } from '../../../src/core/settings/settings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 /** The keys with which settings were refused, and the settings. */
 function parsed(values: Readonly<Record<string, unknown>>): { settings: Settings; refused: string[] } {
@@ -29,6 +31,7 @@ suite('settings', () => {
       languages: ['markdown', 'json'],
       include: ['policies/**'],
       exclude: [],
+      frameworks: ['ccm'],
       'ccm.edition': '4.1',
       'ccm.assume': 'always',
       'attack.version': '18.1',
@@ -54,8 +57,8 @@ suite('settings', () => {
       languages: ['markdown', 'json'],
       include: ['policies/**'],
       exclude: [],
-      ccmEdition: '4.1',
-      ccmAssume: 'always',
+      enabledFrameworks: ['ccm'],
+      ...frameworkSettings({ edition: '4.1', assume: 'always' }),
       attackVersion: '18.1',
       catalogs: 'each',
       hovers: false,
@@ -99,8 +102,9 @@ suite('settings', () => {
     ],
     [SETTING_KEYS.include, ['**', [['**']]]],
     [SETTING_KEYS.exclude, [false, [{}]]],
-    [SETTING_KEYS.ccmEdition, ['4.2', '3.0.1', 4.1, ['4.1'], '__proto__']],
-    [SETTING_KEYS.ccmAssume, ['yes', true, {}]],
+    [SETTING_KEYS.frameworks, ['ccm', [], ['ccm', 'scf'], [7], { length: 1 }]],
+    [frameworkSettingKey('ccm', 'edition'), ['4.2', '3.0.1', 4.1, ['4.1'], '__proto__']],
+    [frameworkSettingKey('ccm', 'assume'), ['yes', true, {}]],
     [SETTING_KEYS.attackVersion, ['9.0', 18.1, 'constructor']],
     [SETTING_KEYS.catalogs, ['none', true, 1, []]],
     [SETTING_KEYS.hovers, ['true', 0, 1, {}, []]],
@@ -126,7 +130,7 @@ suite('settings', () => {
   test('report each problem, and keep the good values', () => {
     const { settings, refused } = parsed({ 'ccm.edition': 5, 'hover.enabled': 'x', 'ccm.assume': 'never' });
     assert.deepEqual(refused, ['controlLens.ccm.edition', 'controlLens.hover.enabled']);
-    assert.equal(settings.ccmAssume, 'never');
+    assert.equal(settings.frameworks['ccm']?.assume, 'never');
   });
 
   test('report what is used instead', () => {

@@ -84,6 +84,33 @@ suite('inserting mapped controls', () => {
     }
   });
 
+  test('asks for the framework in a document that cites none, and takes the second', async () => {
+    const text = '# Controls of the framework\n\nATT&CK T1021.007 is watched.\n';
+    const document = await write(text);
+    putCursor(document, 'T1021.007');
+    const done = run('insertAllControls');
+    await pause(1000);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await pause(300);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    const now = await until(
+      () => document.getText(),
+      (each) => each !== text,
+    );
+    assert.match(now, /NIST SP 800-53 AC-2, AC-3, AC-5, AC-6, AC-20, IA-2, IA-5/);
+    await undo(document, text);
+  });
+
+  test('continues in the framework that the document cites', async () => {
+    const text = '# NIST SP 800-53\n\nATT&CK T1021.007 (AC-2, AC-3) is watched.\n';
+    const document = await write(text);
+    putCursor(document, 'T1021.007');
+    await run('insertAllControls');
+    await expectText(document, text.replace('AC-3', 'AC-3, AC-5, AC-6, AC-20, IA-2, IA-5'));
+    await undo(document, text);
+  });
+
   test('takes the technique of the line for the command that inserts all', async () => {
     const text =
       'framework: CSA CCM\nthreats:\n  - technique: T1021.007 # here\n    controls:\n      - "IAM-10"\n';
@@ -137,7 +164,7 @@ suite('inserting mapped controls', () => {
     const document = await write('ATT&CK T1021.007.\n\nMore.\n');
     await vscode.window.activeTextEditor?.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
     putCursor(document, 'T1021.007');
-    await run('insertAllControls');
+    await run('insertAllControls', undefined, undefined, 'ccm');
     await until(
       () => document.getText(),
       (text) => text.includes('\r\n\r\nMitigating controls: IAM-09, '),
@@ -149,7 +176,7 @@ suite('inserting mapped controls', () => {
     const text = '- &a [IAM-07]\n- technique: T1021.007\n  controls: *a\n';
     const document = await write(text, 'yaml');
     putCursor(document, 'T1021.007');
-    await run('insertAllControls');
+    await run('insertAllControls', undefined, undefined, 'ccm');
     assert.equal(document.getText(), text);
   });
 });

@@ -183,8 +183,9 @@ suite('the side bar', () => {
 
   suite('the Knowledge Base view', () => {
     test('has the framework and the matrices, and filters', async () => {
-      assert.equal((await rowsOf(views.knowledge)).length, 4);
+      assert.equal((await rowsOf(views.knowledge)).length, 5);
       assert.equal((await rowsOf(views.knowledge, 'CSA CCM')).length, 17);
+      assert.equal((await rowsOf(views.knowledge, 'NIST SP 800-53')).length, 20);
       await vscode.commands.executeCommand('controlLens.filterKnowledge', 'strong auth');
       assert.deepEqual(await rowsOf(views.knowledge, 'CSA CCM', 'IAM'), [
         'IAM-13 Strong Authentication | 19 mapped · CCM 4.1 · CCM 4.0: IAM-14',

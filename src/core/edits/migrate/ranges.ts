@@ -80,7 +80,7 @@ function migrateNumbers(context: RangeContext, range: WrittenRange, out: Collect
   const lastId = range.last?.id ?? range.implied.at(-1)?.id;
   const members = lastId === undefined ? [] : membersOf(context, first.id, lastId);
   if (!members.some(({ old }) => old === lastId) || members[0]?.old !== first.id) {
-    const label = analysis.knowledge.ccm.label(from);
+    const label = analysis.knowledge.editionLabel(first.id, from);
     out.decide('not-in-edition', span, message("{0} isn't a range in {1}. Left unchanged.", written, label));
     return;
   }
@@ -113,7 +113,8 @@ function isRange({ analysis, to }: RangeContext, ids: readonly CanonicalId[]): b
   const [lowest] = ids;
   const highest = ids.at(-1);
   if (!lowest || !highest || lowest === highest || domainOf(lowest) !== domainOf(highest)) return false;
-  const there = analysis.knowledge.ccm.idsIn(to).filter((id) => id >= lowest && id <= highest);
+  const all = analysis.knowledge.frameworkOf(lowest)?.idsIn(to) ?? [];
+  const there = all.filter((id) => id >= lowest && id <= highest);
   return there.length === ids.length;
 }
 

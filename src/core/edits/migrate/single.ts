@@ -18,10 +18,10 @@ export function migrateSingle(
   out: Collector,
 ): void {
   const { document, knowledge } = analysis;
-  const { ccm } = knowledge;
-  const control = ccm.byId(from, reference.id);
+  const framework = knowledge.framework(reference.family);
+  const control = framework.byId(from, reference.id);
   if (!control) return tellUnknown(analysis, reference, from, to, out);
-  const other = otherControlBeside(document, reference, control, ccm);
+  const other = otherControlBeside(document, reference, control, framework);
   if (other) {
     const title = message('The title next to {0} belongs to another control. Left unchanged.', reference.id);
     return out.decide('title', reference.span, title);
@@ -46,14 +46,15 @@ function migrateId({ document }: Analysis, reference: Reference, id: string, out
 
 /** True where the title beside the id changes, or where a person must change it. */
 function migrateTitle(
-  { document, knowledge: { ccm } }: Analysis,
+  { document, knowledge }: Analysis,
   reference: Reference,
   control: Control,
   [from, to]: readonly [EditionId, EditionId],
   out: Collector,
 ): boolean {
-  const before = ccm.title(control, from);
-  const after = ccm.title(control, to);
+  const framework = knowledge.framework(reference.family);
+  const before = framework.title(control, from);
+  const after = framework.title(control, to);
   if (before === after) return false;
   const found = nameBeside(document, reference, [before]);
   const newText = found && inCaseOf(found, after);
@@ -68,33 +69,46 @@ function migrateTitle(
 }
 
 export function tellRemoved(
-  { knowledge: { ccm } }: Analysis,
+  { knowledge }: Analysis,
   reference: Reference,
   control: Control,
   to: EditionId,
   out: Collector,
 ): void {
+  const framework = knowledge.framework(reference.family);
   out.removed.push(reference);
-  const now = ccm.byId(to, reference.id);
-  const name = `${reference.id} ${ccm.title(control)}`;
+  const now = framework.byId(to, reference.id);
+  const name = `${reference.id} ${framework.title(control)}`;
   out.decide(
     'removed',
     reference.span,
     now
-      ? message("{0} isn't in {1}, where {2} is {3}.", name, ccm.label(to), reference.id, ccm.title(now, to))
-      : message("{0} isn't in {1}.", name, ccm.label(to)),
+      ? message(
+          "{0} isn't in {1}, where {2} is {3}.",
+          name,
+          framework.label(to),
+          reference.id,
+          framework.title(now, to),
+        )
+      : message("{0} isn't in {1}.", name, framework.label(to)),
   );
 }
 
 export function tellUnknown(
-  { knowledge: { ccm } }: Analysis,
-  { id, span }: Reference,
+  { knowledge }: Analysis,
+  { id, span, family }: Reference,
   from: EditionId,
   to: EditionId,
   out: Collector,
 ): void {
-  const is = ccm.byId(to, id)
-    ? message('{0} exists in {2}, not in {1}. Left unchanged.', id, ccm.label(from), ccm.label(to))
-    : message("{0} isn't an ID of {1}. Left unchanged.", id, ccm.label(from));
+  const framework = knowledge.framework(family);
+  const is = framework.byId(to, id)
+    ? message(
+        '{0} exists in {2}, not in {1}. Left unchanged.',
+        id,
+        framework.label(from),
+        framework.label(to),
+      )
+    : message("{0} isn't an ID of {1}. Left unchanged.", id, framework.label(from));
   out.decide('not-in-edition', span, is);
 }

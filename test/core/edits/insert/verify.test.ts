@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { itemsFor } from '../../../../src/core/edits/insert/item';
+import { itemsFor, targetFor } from '../../../../src/core/edits/insert/item';
 import { verify } from '../../../../src/core/edits/insert/verify';
 import { analysisOf } from '../../../support/findings';
 import { targetIn } from '../../../support/insertion';
@@ -10,7 +10,9 @@ const TEXT = 'ATT&CK T1021.007 and CCM IAM-13.\n';
 function reading(newText: string, edition: string): string {
   const analysis = analysisOf('markdown', TEXT);
   const target = targetIn(analysis, TEXT.indexOf('T1021'));
-  const written = itemsFor(analysis, target).filter((item) => item.idIn(edition) === 'IAM-10');
+  const written = itemsFor(analysis, targetFor(analysis, target)).filter(
+    (item) => item.idIn(edition) === 'IAM-10',
+  );
   const span = { start: TEXT.length, end: TEXT.length };
   return verify(analysis, { edits: [{ span, newText }], edition, written, leftOut: [] }).reading;
 }

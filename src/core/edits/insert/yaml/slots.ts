@@ -1,6 +1,6 @@
+import type { Target } from '../item';
 import type { Analysis } from '../../../analysis/analysis';
 import type { EditionId } from '../../../knowledge/framework';
-import type { Reference } from '../../../recognition/reference';
 import { applyEdits, type TextEdit } from '../../../text/edit';
 import { success, type Result } from '../../../text/result';
 import { refusal, type Refusal } from '../refusal';
@@ -30,7 +30,7 @@ import {
 type Write = (entries: readonly Entry[]) => TextEdit[];
 
 /** The sequence of the target's mapping that holds entries, or a new one below the target's key. */
-export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
+export function yamlSlot(analysis: Analysis, target: Target): Result<Slot, Refusal> {
   const part = yamlPart(analysis, target.span.start);
   const documents = readDocuments(part.text);
   if (!documents.ok) return documents;
