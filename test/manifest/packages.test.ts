@@ -79,8 +79,8 @@ suite('the VSIX', () => {
     const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, address]) => address ?? '');
     assert.ok(pictures.length > 0);
     for (const address of pictures) {
-      const name = address.split('/raw/HEAD/')[1] ?? '';
-      assert.equal(address, `${repositoryUrl}/raw/HEAD/${name}`);
+      const name = address.split('/raw/main/')[1] ?? '';
+      assert.equal(address, `${repositoryUrl}/raw/main/${name}`);
       assert.ok(fs.existsSync(path.join(root, name)), name);
     }
   });
