@@ -4,6 +4,7 @@
 //   node esbuild.mjs --watch        rebuilds on change
 //   node esbuild.mjs --tests        the tests too
 //   node esbuild.mjs --data         the tool that builds data/
+//   node esbuild.mjs --docs         the tool that writes the generated pages of docs/
 //   node esbuild.mjs --tools        benchmarks and the look at real documents
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
@@ -60,6 +61,9 @@ const dataTool = {
   outfile: 'out/data.js',
 };
 
+/** Writes the pages of docs/ that are made from the code. */
+const docsTool = { ...dataTool, entryPoints: ['src/docs/main.ts'], outfile: 'out/docs.js' };
+
 function testFiles(folder) {
   return fs
     .readdirSync(path.join(root, folder), { recursive: true })
@@ -106,7 +110,12 @@ const tools = {
   outdir: 'out',
 };
 
-const targets = has('--data') ? [dataTool] : has('--tools') ? [tools] : [extension, webview, commandLine];
+const chosen = [
+  ...(has('--data') ? [dataTool] : []),
+  ...(has('--docs') ? [docsTool] : []),
+  ...(has('--tools') ? [tools] : []),
+];
+const targets = chosen.length > 0 ? chosen : [extension, webview, commandLine];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

@@ -58,7 +58,7 @@ export async function runAndType(page, title, words) {
 
 export async function openWalkthrough(page) {
   await startCommand(page, 'Welcome: Open Walkthrough...');
-  await pick(page, 'First steps with Control Lens', 'First steps with Control Lens');
+  await pick(page, 'Get Started with Control Lens', 'Get Started with Control Lens');
   await see(page, '.getting-started-step', 'See what is open');
 }
 

@@ -39,7 +39,7 @@ function technique(explanation: TechniqueExplanation): string {
       : `  ${status} in ATT&CK ${statusVersion}${statusOrEarlier ? ' or earlier' : ''}${successors.length > 0 ? `, use ${names(successors)}` : ''}`,
     tactics.length > 0 ? `  tactics: ${tactics.map((tactic) => tactic.name).join(', ')}` : '',
     platforms.length > 0 ? `  platforms: ${platforms.join(', ')}` : '',
-    controls.length === 0 && kind.endsWith('technique') ? '  no control is mapped to it' : '',
+    controls.length === 0 && kind.endsWith('technique') ? '  no control mapped to it' : '',
     ...controlLines(controls),
     mitigations.length > 0 ? `  ATT&CK mitigations: ${names(mitigations)}` : '',
     `  ${urls.attack}`,
@@ -67,7 +67,9 @@ function control(explanation: ControlExplanation): string {
     explanation;
   return lines(
     `${id} ${title}`,
-    enhancementOf === null ? '' : `  enhancement of ${enhancementOf}, whose title and mappings are told`,
+    enhancementOf === null
+      ? ''
+      : `  enhancement of ${enhancementOf}, with the title and mappings of that control`,
     `  edition: ${edition}`,
     domain ? `  domain: ${domain.name}` : '',
     ...Object.entries(otherEditions).map(([other, each]) => `  in ${other}: ${each.id} ${each.title}`),
@@ -83,7 +85,7 @@ function control(explanation: ControlExplanation): string {
 
 const STATES: Readonly<Record<ControlExplanation['state'], string>> = {
   mapped: 'mapped',
-  'non-mappable': 'no mapping: outside the scope of ATT&CK, by the publisher',
+  'non-mappable': 'no mapping: outside the scope of ATT&CK, according to the publisher',
   'not-assessed': 'no mapping: not assessed by the publisher',
   unknown: 'unknown',
 };
@@ -103,7 +105,7 @@ function footer({ versions }: TechniqueExplanation | ControlExplanation): string
 
 function mappingText({ framework, version, date, attack }: MappingVersion): string {
   const { words } = frameworkDescriptor(framework);
-  return `${words.short} ${words.version(version)} of ${date}, made against ATT&CK ${attack}`;
+  return `${words.short} ${words.version(version)}, updated ${date}, based on ATT&CK ${attack}`;
 }
 
 function lines(...each: readonly string[]): string {

@@ -75,14 +75,14 @@ function parse(argv: readonly string[]) {
 export function misplaced(command: CommandName, values: Values): string | undefined {
   const names = Object.keys(COMMANDS_OF) as OptionName[];
   const wrong = names.find((name) => values[name] !== undefined && !COMMANDS_OF[name].includes(command));
-  return wrong && `--${wrong} is for ${listed(COMMANDS_OF[wrong])}, not for ${command}`;
+  return wrong && `--${wrong} applies to ${listed(COMMANDS_OF[wrong])}, not to ${command}`;
 }
 
 /** The value, where it is one of those allowed. */
 export function oneOf<T extends string>(name: OptionName, value: string, allowed: readonly T[]): Result<T> {
   const known = allowed.find((each) => each === value);
   return known === undefined
-    ? failure(`bad-${name}`, `--${name} is ${listed(allowed, 'or')}, not ${value}`)
+    ? failure(`bad-${name}`, `--${name} must be ${listed(allowed, 'or')}, not ${value}`)
     : success(known);
 }
 
@@ -120,7 +120,7 @@ export function frameworksOf(
   const keys = frameworksFrom(given.flatMap((each) => each.split(',')));
   return keys
     ? success(keys)
-    : failure('bad-framework', `--framework is ${listed(FRAMEWORK_KEYS, 'or')}, not ${given.join(',')}`);
+    : failure('bad-framework', `--framework must be ${listed(FRAMEWORK_KEYS, 'or')}, not ${given.join(',')}`);
 }
 
 function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, SeveritySetting>>> {
@@ -130,9 +130,9 @@ function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, Seve
     const rule = RULE_IDS.find((each) => each === name);
     const known = SEVERITY_SETTINGS.find((each) => each === severity);
     if (rule === undefined && severity !== undefined)
-      return failure('bad-rule', `There is no rule ${name ?? ''}; there are ${listed(RULE_IDS)}`);
+      return failure('bad-rule', `Unknown rule ${name ?? ''}. Rules: ${listed(RULE_IDS)}`);
     if (rule === undefined || known === undefined || more.length > 0)
-      return failure('bad-rule', `--rule is RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
+      return failure('bad-rule', `--rule must be RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
     rules[rule] = known;
   }
   return success(rules);

@@ -33,7 +33,7 @@ export function refsText({ references }: RefsReport): string {
     const why = evidence.map(({ clue, weight }) => `${clue} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
     return `${where}: ${id}${numbering} ${certainty}: ${why}`;
   });
-  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references\n';
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references found\n';
 }
 
 function toJson(path: string, reference: Reference, analysis: Analysis): JsonReference {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ruleUrl } from '../../src/core/rules/documentation/ruleUrl';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 
 /** One finding of each severity: warning, information, hint. */
@@ -39,6 +40,7 @@ suite('the check command', () => {
       path: below(folder, 'a.md'),
       range: { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } },
       rule: 'no-mapping',
+      ruleUrl: 'https://github.com/control-lens/control-lens/blob/main/docs/rules/no-mapping.md',
       severity: 'warning',
       reference: { id: 'GRC-03', edition: 'mapping', state: 'non-mappable' },
     });
@@ -62,10 +64,11 @@ suite('the check command', () => {
   test('prints text with lines and columns from one', async () => {
     const folder = folderFor({ 'a.md': `x\n${POLICY}` });
     const { out } = await controlLens('check', folder);
-    const [first = '', second = '', summary] = out.split('\n');
+    const [first = '', second = '', summary, pages] = out.split('\n');
     assert.ok(first.startsWith(`${below(folder, 'a.md')}:2:5: warning no-mapping: `), first);
     assert.ok(second.startsWith(`${below(folder, 'a.md')}:4:5: information aicm-id: `), second);
     assert.equal(summary, '1 file, 3 references: 1 warning, 1 information');
+    assert.equal(pages, `Rules: ${ruleUrl('no-mapping')} ${ruleUrl('aicm-id')}`);
     assert.match(out, /control-lens-disable-line RULE/);
   });
 

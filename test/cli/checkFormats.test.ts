@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleUrl } from '../../src/core/rules/documentation/ruleUrl';
 import { RULE_IDS } from '../../src/core/rules/rule';
 import { unmappedIn } from '../support/catalogs';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
@@ -14,7 +15,10 @@ const POLICY = 'CCM GRC-03\n\n😀 CCM GRC-12\n\nT1543.004\n';
 interface Sarif {
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly version: string; readonly rules: readonly { id: string }[] };
+      readonly driver: {
+        readonly version: string;
+        readonly rules: readonly { id: string; helpUri: string }[];
+      };
     };
     readonly results: readonly {
       readonly ruleId: string;
@@ -56,6 +60,7 @@ suite('check as SARIF', () => {
     const [run] = (await sarif(folderFor({ 'a.md': POLICY }), '--hints')).runs;
     const rules = run?.tool.driver.rules.map(({ id }) => id) ?? [];
     assert.deepEqual(rules, RULE_IDS);
+    for (const { id, helpUri } of run?.tool.driver.rules ?? []) assert.equal(helpUri, ruleUrl(id));
     assert.equal(run?.tool.driver.version, '1.2.3');
     for (const { ruleId, ruleIndex } of run?.results ?? []) assert.equal(rules[ruleIndex], ruleId);
     assert.deepEqual(

@@ -85,7 +85,7 @@ suite('the coverage command', () => {
       const file = path.join(folder, 'a.md');
       const { error, code } = await controlLens('coverage', folder, '--output', file);
       assert.equal(code, 2);
-      assert.match(error, /one of the files that were read/);
+      assert.match(error, /one of the input files/);
       assert.equal(fs.readFileSync(file, 'utf8'), FILES['a.md']);
     });
 

@@ -45,7 +45,7 @@ suite('the program', () => {
     const command = `"${process.execPath}" "${PROGRAM}" refs --format json "${folder}" > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
     assert.equal(status, 2);
-    assert.match(stderr, /^The output could not be written: .*ENOSPC.*\n$/);
+    assert.match(stderr, /^Could not write the output: .*ENOSPC.*\n$/);
   });
 
   test('reports a folder that it may not read', async function () {

@@ -78,18 +78,18 @@ suite('a settings file for the command line', () => {
     [
       'a value of the wrong kind',
       '{ "controlLens.ccm.edition": "5" }',
-      /controlLens\.ccm\.edition has a value/,
+      /controlLens\.ccm\.edition has an invalid value/,
     ],
     [
       'a severity that is none',
       '{ "controlLens.rules.aicm-id": 1 }',
-      /controlLens\.rules\.aicm-id has a value/,
+      /controlLens\.rules\.aicm-id has an invalid value/,
     ],
     ['what is no JSON', '{\n  "a" 1 }', /settings\.json:2:\d+: not JSON with comments \(ColonExpected\)/],
     ['nothing', '', /settings\.json:1:1: not JSON with comments/],
-    ['a list', '[]', /settings\.json: not an object of settings/],
-    ['nothing at all', 'null', /settings\.json: not an object of settings/],
-    ['brackets without end', '['.repeat(500_000), /settings\.json: nested too deep/],
+    ['a list', '[]', /settings\.json: not a settings object/],
+    ['nothing at all', 'null', /settings\.json: not a settings object/],
+    ['brackets without end', '['.repeat(500_000), /settings\.json: nested too deeply/],
     ['too much', ' '.repeat(1_000_001), /too large for a settings file/],
   ];
   for (const [name, text, message] of bad)
@@ -108,7 +108,7 @@ suite('a settings file for the command line', () => {
     for (const command of ['check', 'coverage']) {
       const { error, code } = await controlLens(command, folder, '--settings', file, '-o', file);
       assert.deepEqual([code, fs.readFileSync(file, 'utf8')], [2, '{}']);
-      assert.match(error, /one of the files that were read/);
+      assert.match(error, /one of the input files/);
     }
     const { error } = await controlLens('check', folder, '--settings', folder);
     assert.equal(error, `${folder}: is a folder\n`);

@@ -116,7 +116,7 @@ suite('data/ccm.json', () => {
 });
 
 suite('data/sources.json', () => {
-  test('eleven inputs, each with its publisher, its licence and its checksum', () => {
+  test('names eleven inputs, each with its publisher, license and checksum', () => {
     const { format, sources } = committedSources();
     assert.equal(format, DATA_FORMAT);
     assert.equal(sources.length, 11);

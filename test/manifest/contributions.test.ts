@@ -15,7 +15,7 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, EXTENSION_ID, REPORT_VIEW } from '../../src/extension/contributions';
+import { COMMANDS, EXTENSION_ID, REPORT_VIEW, RULE_SCHEME } from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -103,6 +103,12 @@ suite('package.json and the code', () => {
 
   test('have the same extension ID', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
+  });
+
+  test('open the pages of the rules in the Markdown preview', () => {
+    assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
+      [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
+    });
   });
 
   test('have one bundle for both extension hosts', () => {

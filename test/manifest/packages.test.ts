@@ -12,8 +12,7 @@ import { zipNames, zipText } from '../support/zip';
 const VSIX_ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(LICENSE\.txt|NOTICE|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/i,
-  /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
+  /^extension\/(LICENSE\.txt|NOTICE|package\.json|readme\.md|changelog\.md)$/i,
   /^extension\/dist\/(cli|extension|report)\.js$/,
   /^extension\/data\/[a-z0-9-]+\.json$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,

@@ -18,6 +18,9 @@ export interface Manifest {
       readonly category: string;
       readonly icon?: string;
     }[];
+    readonly configurationDefaults: {
+      readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
+    };
     readonly viewsContainers: {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
     };
@@ -42,10 +45,11 @@ interface MenuItem {
   readonly group?: string;
 }
 
-interface Property {
+export interface Property {
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly items?: { readonly enum?: readonly string[] };
   readonly markdownDescription: string;
 }

@@ -76,7 +76,7 @@ export function completionBlocks(
   const blocks = resolutionBlocks(analysis, resolve(knowledge, id, edition, settings.attackVersion));
   if (!former || edition === undefined) return blocks;
   const [old, now] = [former.edition, edition].map((each) => knowledge.editionLabel(id, each));
-  return [line(`${former.id} of ${old ?? ''} is ${id} in ${now ?? ''}.`), ...blocks];
+  return [line(`${old ?? ''} ${former.id} is ${id} in ${now ?? ''}.`), ...blocks];
 }
 
 /** The framework that is named nearest is another one whose ids look the same. */

@@ -37,7 +37,7 @@ export function replacements(
   const replace = isAddress ? replaceIdAlone : replaceId;
   return ids.map((id, index) => ({
     title: isAddress
-      ? message('Change the address of the link to {0}', id)
+      ? message('Change the link address to {0}', id)
       : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
     edits: replace(analysis, reference, id),
     isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
@@ -64,7 +64,7 @@ function linkTextCorrections(analysis: Analysis, { rule, reference }: Finding): 
   );
   if (!text) return [];
   const edits = replaceId(analysis, text, reference.id);
-  return [{ title: message('Change the text of the link to {0}', reference.id), edits, isPreferred: false }];
+  return [{ title: message('Change the link text to {0}', reference.id), edits, isPreferred: false }];
 }
 
 /** At the id where its title tells the edition, else for the whole document. */
@@ -77,7 +77,7 @@ function declarations(analysis: Analysis, { rule, reference, declare = [] }: Fin
       : declareInDocument(analysis, reference.family, edition);
     if (!edit) return [];
     const title = isHere
-      ? message('Say here that it is an id of {0}', label)
+      ? message('Mark this reference as {0}', label)
       : message('Declare {0} for this document', label);
     return [{ title, edits: [edit], isPreferred: false }];
   });

@@ -17,7 +17,7 @@ import { resolve, stateOf, type Resolution, type State } from '../resolution/res
 import { suggestIds } from '../resolution/suggest';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
 
-/** The shapes below are an interface: `control-lens explain --format json` prints them, and the README documents them. */
+/** The shapes below are an interface: `control-lens explain --format json` prints them, and docs/json-output.md documents them. */
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -122,7 +122,7 @@ export function explain(knowledge: KnowledgeBase, id: CanonicalId, edition?: Edi
 /** An id of a framework that is left out. */
 function leftOut(id: CanonicalId): UnknownExplanation {
   const { words } = frameworkDescriptor(kindOf(id).family);
-  const message = `An id of ${words.short}, a framework that is left out.`;
+  const message = `An ID of ${words.short}, a framework that isn't enabled.`;
   return { id, state: 'unknown', edition: null, otherReadings: {}, suggestions: [], message };
 }
 

@@ -27,14 +27,14 @@ export function controlBlocks(analysis: Analysis, mention: Mention, found: Contr
 /** The mapping is of base controls alone. */
 function enhancementBlocks(id: CanonicalId): Block[] {
   const base = baseControlOf(id);
-  return base === id ? [] : [line(`An enhancement of ${base}; what follows is mapped to ${base}.`)];
+  return base === id ? [] : [line(`An enhancement of ${base}. The techniques below are mapped to ${base}.`)];
 }
 
 /** The edition, and the ids of the others; or that all editions agree. */
 function numberedAs({ framework, control, edition }: ControlFound): string {
   if (framework.editions.length === 1) return framework.label(edition);
   if (framework.editions.every(({ id }) => control.ids[id] === control.ids[edition]))
-    return 'the same id in every edition';
+    return 'same ID in every edition';
   const others = framework.editions
     .filter(
       (other) => other.id !== edition && other.id !== MAPPING_EDITION && control.ids[other.id] !== undefined,
@@ -46,7 +46,7 @@ function numberedAs({ framework, control, edition }: ControlFound): string {
 
 function tailText(tail: string, id: CanonicalId): string {
   return tail.startsWith('.')
-    ? `Question ${tail.slice(1)} of the CAIQ on ${id}`
+    ? `CAIQ question ${tail.slice(1)} on ${id}`
     : `Metric ${tail.slice(1)} of ${id}`;
 }
 
@@ -73,7 +73,7 @@ function editionBlocks(
     mention.edition?.source === 'default'
       ? notice(
           'info',
-          `No edition is declared, so this is ${framework.label(edition)}. But ${readings}. `,
+          `No edition is declared, so this is read as ${framework.label(edition)}. But ${readings}. `,
           ...how,
         )
       : notice('info', `${capitalized(readings)}.`),
@@ -89,8 +89,8 @@ function techniqueBlocks(
   if (told?.has('no-mapping')) return [];
   const why =
     assessment === 'non-mappable'
-      ? ' The publisher holds this control to be outside the scope of ATT&CK.'
-      : ' The mapping file does not assess this control.';
+      ? ' The publisher considers this control outside the scope of ATT&CK.'
+      : " The mapping file doesn't assess this control.";
   return [line(strong('No mapping.'), why)];
 }
 
@@ -141,6 +141,6 @@ function linksOf({ framework, control, id }: ControlFound): Run[] {
   const title =
     mappingId === baseControlOf(id)
       ? 'View in Mappings Explorer'
-      : `View in Mappings Explorer (there ${mappingId})`;
+      : `View in Mappings Explorer (as ${mappingId})`;
   return [link(title, page, 'Comments and references of each mapping')];
 }

@@ -8,17 +8,17 @@ import { declarationOf, whereToDeclare } from './hoverParts';
 export function doubtBlocks(analysis: Analysis, { certainty, id, evidence }: Reference): Block[] {
   if (certainty !== 'doubtful') return [];
   if (evidence.some(({ clue }) => clue.startsWith('struck-through')))
-    return [notice('info', 'This is struck through: it counts as taken out, and has no problems.')];
+    return [notice('info', 'Struck-through text is ignored.')];
   const framework = analysis.knowledge.frameworkOf(id);
   return [notice('question', ...(framework ? controlDoubt(analysis, framework) : [ATTACK_DOUBT]))];
 }
 
 const ATTACK_DOUBT =
-  'This may be an id of MITRE ATT&CK, or something else of that shape. Name ATT&CK in the heading or the column to settle it.';
+  'This may be an ATT&CK ID, or something else that looks like one. To settle it, name ATT&CK in the heading or the column.';
 
 function controlDoubt(analysis: Analysis, framework: Framework): (string | Run)[] {
   const { name, key, descriptor } = framework;
-  const what = `This may be a control of ${name}, or something else of that shape. To settle it, `;
+  const what = `This may be a control of ${name}, or something else that looks like one. To settle it, `;
   const heading = `name ${descriptor.words.short} in the heading or the column`;
   const declared = declarationOf(analysis, framework);
   return [

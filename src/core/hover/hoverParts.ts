@@ -39,11 +39,11 @@ export function isTechnique({ kind }: AttackFacts): boolean {
 export function footer({ attack }: KnowledgeBase, frameworks: readonly Framework[]): Block {
   const mappings = frameworks.map(
     ({ mappedVersion, mapping: { updated, attackVersion } }) =>
-      `${mappedVersion} of ${updated}, made against ATT&CK ${attackVersion}`,
+      `${mappedVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
   );
   return line(
     emphasis(
-      `Mapping ${mappings.join('; ')}; ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
+      `Mapping: ${mappings.join('; ')}. ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
     ),
   );
 }

@@ -45,9 +45,9 @@ function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts, told: Mentio
     return [notice('warning', 'Now ', ...successors)];
   if (told?.has('deprecated-technique')) return [];
   const since = `ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
-  if (successors.length === 0) return [notice('warning', `Was ${facts.status} in ${since}.`)];
+  if (successors.length === 0) return [notice('warning', `${capitalized(facts.status)} in ${since}.`)];
   const inferred = facts.inferred ? ' (inferred from the name)' : '';
-  return [notice('warning', `Was ${facts.status} in ${since}; now `, ...successors, inferred)];
+  return [notice('warning', `${capitalized(facts.status)} in ${since}; now `, ...successors, inferred)];
 }
 
 /** `Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, SaaS` */
@@ -102,9 +102,9 @@ function noControl(
   );
   const what = controls.length === 0 ? 'No control' : `No control of ${names}`;
   const why = frameworks.some(({ unmappable }) => unmappable.has(id))
-    ? ` The ${names} mapping holds it not to be mappable.`
+    ? ` The ${names} mapping considers it not mappable.`
     : '';
-  return [line(`${what} is mapped to it.${why}`)];
+  return [line(`${what} is mapped to this technique.${why}`)];
 }
 
 /** The table's head counts, so that the controls themselves begin as high up as can be. */

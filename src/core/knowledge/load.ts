@@ -30,7 +30,7 @@ export const DATA_FILES = {
 } as const;
 
 const currentFormat: Check = (value) =>
-  value === DATA_FORMAT || `is ${String(value)}, and this version reads format ${DATA_FORMAT}`;
+  value === DATA_FORMAT || `is ${String(value)}, but this version reads format ${DATA_FORMAT}`;
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
 const textList = listOf(text);
 
@@ -91,7 +91,7 @@ export function loadFramework(name: string, json: string): Result<Framework> {
   if (!file.ok) return file;
   return FRAMEWORK_KEYS.includes(file.value.framework.key)
     ? success(new Framework(file.value))
-    : failure('bad-data', `${name}: describes no framework that this version knows`);
+    : failure('bad-data', `${name}: unknown framework`);
 }
 
 /** Builds the knowledge base out of the texts of the data files; a few milliseconds. */

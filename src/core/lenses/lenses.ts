@@ -126,7 +126,7 @@ function titleOf(techniques: number, cited: number, all: number): Message {
   if (all === 0)
     return one
       ? message('No control is mapped to this technique')
-      : message('No control is mapped to these {0} techniques', String(techniques));
+      : message('No controls are mapped to these {0} techniques', String(techniques));
   return one
     ? message('{0} of {1} mapped controls cited', String(cited), String(all))
     : message(

@@ -85,7 +85,7 @@ function matrix({ tactics, techniques }: CoverageReport): Html {
 `;
   });
   return markup`<h2>Techniques by tactic</h2>
-<p class="soft">A technique of several tactics stands in each.</p>
+<p class="soft">A technique with several tactics is in each of them.</p>
 <div class="matrix">
 ${columns}</div>`;
 }

@@ -24,11 +24,11 @@ export function controlCounts({ counts }: CoverageReport): string {
 export function basis({ frameworks, versions, documents, controls }: CoverageReport): string {
   const numbered = listed(frameworks.map(({ edition }) => edition.label));
   const others = otherNumbering(controls, frameworks);
-  return `${counted(documents.length, 'document')}. Controls are numbered as in ${numbered}.${others} ${frameworks.map(mappingSentence).join(' ')} Techniques are judged by ATT&CK ${versions.attack}.`;
+  return `${counted(documents.length, 'document')}. Controls are numbered as in ${numbered}.${others} ${frameworks.map(mappingSentence).join(' ')} Techniques are checked against ATT&CK ${versions.attack}.`;
 }
 
 function mappingSentence({ mapping, mappingDate, mappingAttack }: ReportFramework): string {
-  return `Mapping: ${mapping} of ${mappingDate}, made against ATT&CK ${mappingAttack}.`;
+  return `Mapping: ${mapping}, updated ${mappingDate}, based on ATT&CK ${mappingAttack}.`;
 }
 
 /** What a label with an edition behind it means, by the first of them. */
@@ -36,7 +36,7 @@ function otherNumbering(controls: readonly ReportControl[], frameworks: readonly
   const other = controls.find(({ label }) => label.includes('@'));
   const own = frameworks.find(({ name }) => name === other?.framework);
   if (!other || !own) return '';
-  return ` ${other.label} stands for ${other.id} of ${editionName(other)}, which ${own.edition.label} does not have.`;
+  return ` ${other.label} is ${other.id} in ${editionName(other)}; ${own.edition.label} doesn't have that control.`;
 }
 
 /** With several frameworks, how each of them stands: `NIST SP 800-53: 3 controls cited, 2 techniques addressed`. */
@@ -68,8 +68,8 @@ export function suggestionSentences({ suggestion }: CoverageReport): string[] {
   if (suggestion.smallest.length < 2) return [next];
   const size = suggestion.smallest.length;
   const all = suggestion.isExact
-    ? `At least ${size} controls are needed for a cited control for each of them; these would do:`
-    : `These ${size} controls would address all of them; whether fewer would do was not settled:`;
+    ? `At least ${size} controls are needed. For example, these ${size} controls would address all of them:`
+    : `These ${size} controls would address all of them. A smaller set may exist:`;
   return [next, all];
 }
 
@@ -94,11 +94,11 @@ export function missingOf({ mapped, cited }: ReportTechnique): string[] {
 
 export function assessmentOf({ assessment, framework }: ReportControl): string {
   return assessment === 'non-mappable'
-    ? `outside the scope of ATT&CK, by the ${framework} mapping`
-    : `not assessed by the ${framework} mapping`;
+    ? `outside the scope of ATT&CK, according to the ${framework} mapping`
+    : `not assessed in the ${framework} mapping`;
 }
 
 export const UNJUDGED: Readonly<Record<'newer' | 'unknown', string>> = {
   newer: 'may come from a newer ATT&CK release',
-  unknown: 'in no ATT&CK release at hand',
+  unknown: 'in no bundled ATT&CK release',
 };

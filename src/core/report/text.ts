@@ -30,12 +30,12 @@ export function textReport(report: CoverageReport): string {
     section('Open techniques', inState(report, 'gap'), gap),
     section('Addressed by a cited control', inState(report, 'addressed'), addressed),
     section('Without mapped controls', inState(report, 'no-mapped-control'), named),
-    section('Cited, and mapped only to techniques not named here', inRole(report, 'unneeded'), control),
+    section('Cited, mapped only to techniques not named here', inRole(report, 'unneeded'), control),
     section('Cited without a mapping', inRole(report, 'without-mapping'), (each) => [
       ...control(each),
       assessmentOf(each),
     ]),
-    section(`Not in ATT&CK ${report.versions.attack}, and counted nowhere`, report.unjudged, (each) => [
+    section(`Not in ATT&CK ${report.versions.attack} (not counted)`, report.unjudged, (each) => [
       each.id,
       UNJUDGED[each.reason],
     ]),

@@ -14,20 +14,20 @@ export function unresolvedText(knowledge: KnowledgeBase, resolution: Unresolved)
       const here = framework.label(resolution.edition);
       const readings = resolution.readings.map(({ edition, control }) => {
         const now = control.ids[resolution.edition];
-        return `In ${framework.label(edition)} it is ${framework.title(control, edition)}${now ? ` (${now} in ${here})` : ''}`;
+        return `In ${framework.label(edition)}, it is ${framework.title(control, edition)}${now ? ` (${now} in ${here})` : ''}`;
       });
-      return `${here} has no such control. ${readings.join('. ')}.`;
+      return `${here} doesn't have this ID. ${readings.join('. ')}.`;
     }
     case 'legacy':
       return legacyText(resolution);
     case 'sister':
       return `A control of the ${resolution.sister.name} ${resolution.sister.version}, not of ${resolution.framework.name}.`;
     case 'newer':
-      return `Not in ATT&CK ${resolution.dataVersion}; it may come from a newer release.`;
+      return `Not in ATT&CK ${resolution.dataVersion}. It may come from a newer release.`;
     case 'unknown': {
       const suggestions = suggestIds(knowledge, resolution.id, resolution.edition);
       const question = suggestions.length > 0 ? ` Did you mean ${listed(suggestions, 'or')}?` : '';
-      return `No such id is known.${question}`;
+      return `This ID is unknown.${question}`;
     }
   }
 }
@@ -36,8 +36,8 @@ function legacyText({ framework, edition, record }: LegacyControl): string {
   const label = framework.label(edition);
   if (record?.isWithdrawn === true) return `${withdrawnText(label, record.successors)}.`;
   return record
-    ? `An id of ${label}; in ${framework.label(record.toEdition)} see ${listed(record.successors)}.`
-    : `An id of ${label}, which has no mapping of its own.`;
+    ? `A ${label} ID. In ${framework.label(record.toEdition)}, see ${listed(record.successors)}.`
+    : `A ${label} ID. That edition has no mapping of its own.`;
 }
 
 /** `Withdrawn in NIST SP 800-53 Rev. 5; incorporated into AC-2 and AU-6` */

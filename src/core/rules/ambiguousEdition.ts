@@ -2,7 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework, Reading } from '../knowledge/framework';
 import type { Reference } from '../recognition/reference';
 import type { ControlFound } from '../resolution/resolve';
-import { listed, message, type Message } from '../text/message';
+import { counted, listed, message, type Message } from '../text/message';
 import type { Rule, RuleContext } from './rule';
 
 interface Ambiguous {
@@ -14,7 +14,7 @@ export const ambiguousEdition: Rule = {
   id: 'ambiguous-edition',
   title: 'No edition declared',
   description:
-    'Control ids that mean different controls in different editions, in a document that does not say which edition it follows. Told once for each document.',
+    "Control IDs that mean different controls in different editions, in a document that doesn't say which edition it follows. Reported once per document.",
   defaultSeverity: 'information',
   judge: (context) => {
     const found = ambiguousIn(context);
@@ -49,11 +49,11 @@ function messageFor(first: Ambiguous, found: readonly Ambiguous[]): Message {
   );
   const more = new Set(found.map(({ reference }) => reference.id)).size - 1;
   return more === 0
-    ? message('{0} means {1}: nothing here says which edition is meant.', id, listed(readings, 'or'))
+    ? message("{0} means {1}. The document doesn't say which edition it follows.", id, listed(readings, 'or'))
     : message(
-        '{0} means {1}: nothing here says which edition is meant, for this id and {2} more.',
+        "{0} means {1}. The document doesn't say which edition it follows. This also affects {2}.",
         id,
         listed(readings, 'or'),
-        String(more),
+        counted(more, 'other ID'),
       );
 }

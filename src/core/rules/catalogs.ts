@@ -50,7 +50,7 @@ function summaryOf(
     reference: first.reference,
     isSummary: true,
     message: message(
-      'No mapping for {0} and {1}, told once: this document lists {2} of the {3} controls of {4}.',
+      'No mapping for {0} and {1} (reported once: this document lists {2} of the {3} controls of {4}).',
       first.reference.id,
       counted(ids.size, 'other control'),
       String(listed),

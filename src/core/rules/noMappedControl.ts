@@ -4,7 +4,7 @@ import { eachReference, type Rule } from './rule';
 export const noMappedControl: Rule = {
   id: 'no-mapped-control',
   title: 'Technique without a mapped control',
-  description: 'A technique for which the mapping names no control. Most techniques are such.',
+  description: 'A technique to which no control is mapped. This is true of most techniques.',
   defaultSeverity: 'hint',
   judge: eachReference(({ resolution }, { frameworks }) => {
     if (

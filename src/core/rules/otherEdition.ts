@@ -7,8 +7,8 @@ import { eachReference, type Rule, type Verdict } from './rule';
 
 export const otherEdition: Rule = {
   id: 'other-edition',
-  title: 'Id of another edition',
-  description: 'A control id that the edition of this document does not have, and another edition has.',
+  title: 'ID of another edition',
+  description: 'A control ID that another edition has, but not the edition that the document follows.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }) => {
     if (reference.implied && reference.span === reference.range) return undefined; // the ends of a range tell it
@@ -39,7 +39,7 @@ function renumbered({ framework, id, edition, readings }: OtherEdition): Judgeme
     ? {
         replacements: [here],
         message: message(
-          '{0} is an id of {1} ({2}); in {3} this control is {4}.',
+          '{0} is a {1} ID ({2}). In {3}, this control is {4}.',
           id,
           found,
           title,
@@ -48,13 +48,7 @@ function renumbered({ framework, id, edition, readings }: OtherEdition): Judgeme
         ),
       }
     : {
-        message: message(
-          '{0} is an id of {1} ({2}); {3} does not have this control.',
-          id,
-          found,
-          title,
-          wanted,
-        ),
+        message: message("{0} is a {1} ID ({2}). {3} doesn't have this control.", id, found, title, wanted),
       };
 }
 
@@ -62,11 +56,11 @@ function legacy({ framework, id, edition, record }: LegacyControl): Judgement {
   const label = framework.label(edition);
   if (record?.isWithdrawn === true) return withdrawn(id, label, record);
   if (!record || record.successors.length === 0)
-    return { message: message('{0} is an id of {1}, which has no mapping of its own.', id, label) };
+    return { message: message('{0} is a {1} ID. That edition has no mapping of its own.', id, label) };
   return {
     replacements: record.successors as readonly CanonicalId[],
     message: message(
-      '{0} is an id of {1}; in {2} see {3}.',
+      '{0} is a {1} ID. In {2}, see {3}.',
       id,
       label,
       framework.label(record.toEdition),
@@ -92,7 +86,7 @@ function onlyElsewhere({ framework, control, id, edition }: ControlFound): Judge
     ? {
         replacements: [now],
         message: message(
-          '{0} is an id of {1}; in {2} this control is {3}.',
+          '{0} is a {1} ID. In {2}, this control is {3}.',
           id,
           framework.label(edition),
           newest.label,
@@ -101,7 +95,7 @@ function onlyElsewhere({ framework, control, id, edition }: ControlFound): Judge
       }
     : {
         message: message(
-          '{0} is an id of {1}; {2} does not have this control.',
+          "{0} is a {1} ID. {2} doesn't have this control.",
           id,
           framework.label(edition),
           newest.label,

@@ -12,7 +12,7 @@ export const tacticMismatch: Rule = {
   id: 'tactic-mismatch',
   title: 'Technique under another tactic',
   description:
-    'A technique listed under a tactic that it has in no ATT&CK release at hand: in a row or column of that tactic, in a list below its heading, or below its key.',
+    'A technique listed under a tactic that it has in no bundled ATT&CK release: in a row or column of that tactic, in a list below its heading, or below its key.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
@@ -26,7 +26,7 @@ export const tacticMismatch: Rule = {
     const names = resolution.facts.tactics.map((tactic) => attack.name(tactic));
     return {
       message: message(
-        '{0} {1} is not a technique of {2}; its tactics are {3}.',
+        "{0} {1} isn't a technique of {2}. It belongs to {3}.",
         reference.id,
         resolution.facts.name,
         listed(named, 'or'),

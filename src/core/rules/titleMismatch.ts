@@ -11,7 +11,7 @@ export const titleMismatch: Rule = {
   id: 'title-mismatch',
   title: 'Title of another control',
   description:
-    'The words beside a control id are the title of another control, in this or another edition: either the id or the edition is not the one that is meant.',
+    'The text next to a control ID is the title of another control, in this or another edition: either the ID or the edition is wrong.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { document }) => {
     if (resolution.kind !== 'control' || reference.implied || reference.tail !== undefined) return undefined;
@@ -27,7 +27,7 @@ export const titleMismatch: Rule = {
       ...(idHere === undefined ? {} : { replacements: [canonicalId(idHere)] }),
       declare: editionsThere,
       message: message(
-        '{0} is {1} in {2}; the title beside it is that of {3}.',
+        'In {2}, {0} is {1}. The title next to it belongs to {3}.',
         id,
         framework.title(resolution.control, edition),
         framework.label(edition),
@@ -47,7 +47,7 @@ function whereItIs(
 ): string {
   const here = control.ids[edition];
   const elsewhere = there.map((each) => `${id} in ${framework.label(each)}`);
-  return [...(here === undefined ? [] : [here]), ...elsewhere].join(', and of ') || framework.id(control);
+  return [...(here === undefined ? [] : [here]), ...elsewhere].join(', and to ') || framework.id(control);
 }
 
 /** The control whose title is exactly what stands beside the id; undefined where it may be the id's own, in any edition. */

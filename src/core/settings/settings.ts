@@ -153,7 +153,7 @@ export function parseSettings(
     if (isValid(value)) return value;
     problems.push({
       key: `${SECTION}.${key}`,
-      message: `has a value of the wrong kind; using ${JSON.stringify(fallback)}`,
+      message: `has an invalid value. Using ${JSON.stringify(fallback)} instead.`,
     });
     return fallback;
   };

@@ -61,7 +61,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
       const { facts, controls } = resolution;
       const tactics = facts.tactics.map((each) => attack.name(each, version)).join(', ');
       const successors = facts.successors.map((each) => `${each} ${attack.name(each)}`).join(' or ');
-      const fate = `Was ${facts.status} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
+      const fate = `${capitalized(facts.status)} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
       const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
       return [
         line(strong(`${id} ${attackName(knowledge, id, version)}`)),

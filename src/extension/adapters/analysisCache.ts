@@ -55,7 +55,7 @@ export class AnalysisCache implements vscode.Disposable {
   }
 
   private passOver(key: string): undefined {
-    if (!this.binary.has(key)) this.log.info(`${key} looks binary, and is not read`);
+    if (!this.binary.has(key)) this.log.info(`${key} looks binary and was not read`);
     this.binary.add(key);
     this.entries.delete(key);
   }

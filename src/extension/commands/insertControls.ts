@@ -9,7 +9,7 @@ import { ATTACK } from '../../core/identifiers/grammar';
 import type { Framework } from '../../core/knowledge/framework';
 import type { Reference } from '../../core/recognition/reference';
 import { applyOrTell } from '../adapters/applyEdit';
-import { toOffset, toRange, toText, toWorkspaceEdit } from '../adapters/convert';
+import { toOffset, toRange, toWorkspaceEdit } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { pickFramework, pickItems, pickTarget } from './insertPicks';
@@ -57,8 +57,8 @@ async function run(
   if (!analysis || targets.length === 0) {
     tell(
       families[0] === ATTACK
-        ? vscode.l10n.t('No technique stands here. Put the cursor on one, such as T1021.007.')
-        : vscode.l10n.t('No control stands here. Put the cursor on one, such as CCM IAM-14.'),
+        ? 'There is no technique at the cursor. Put the cursor on one, such as T1021.007.'
+        : 'There is no control at the cursor. Put the cursor on one, such as CCM IAM-14.',
     );
     return;
   }
@@ -74,7 +74,7 @@ async function run(
   const items = await choose(analysis, target, framework);
   if (!items || items.length === 0) return;
   if (analysis !== (await analyses.get(document))) {
-    tell(vscode.l10n.t('The document changed meanwhile: nothing was inserted.'));
+    tell('Nothing was inserted: the document changed in the meantime.');
     return;
   }
   await write(document, analysis, target, items);
@@ -116,13 +116,11 @@ function refusalOf(
   const choices = choicesFor(analysis, target, framework);
   const isControl = target.family === ATTACK;
   if (choices.length === 0)
-    return isControl
-      ? vscode.l10n.t('No control is mapped to {0}.', target.id)
-      : vscode.l10n.t('No technique is mapped to {0}.', target.id);
+    return isControl ? `No control is mapped to ${target.id}.` : `No technique is mapped to ${target.id}.`;
   if (choices.some(isMissing)) return undefined;
   return isControl
-    ? vscode.l10n.t('Every control that is mapped to {0} and has an id here is cited here.', target.id)
-    : vscode.l10n.t('Every technique that is mapped to {0} is cited here.', target.id);
+    ? `All controls mapped to ${target.id} are already cited in this section.`
+    : `All techniques mapped to ${target.id} are already named in this section.`;
 }
 
 async function write(
@@ -133,7 +131,7 @@ async function write(
 ): Promise<void> {
   const insertion = insert(analysis, target, items);
   if (!insertion.ok) {
-    tell(vscode.l10n.t('Nothing was inserted at {0}. {1}', target.id, toText(insertion.failure.reason)));
+    tell(`Nothing was inserted at ${target.id}. ${insertion.failure.reason.text}`);
     return;
   }
   const { edits, leftOut, edition } = insertion.value;
@@ -142,7 +140,7 @@ async function write(
   if (leftOut.length === 0) return;
   const names = leftOut.map((item) => item.titleIn(edition)).join(', ');
   const label = analysis.knowledge.editionLabel(leftOut[0]?.anyId ?? target.id, edition);
-  tell(vscode.l10n.t('{0} has no id for these, and they were left out: {1}', label, names));
+  tell(`Not inserted, because ${label} has no ID for them: ${names}`);
 }
 
 function reveal(document: vscode.TextDocument, range: vscode.Range): void {

@@ -27,7 +27,7 @@ export async function pickTarget(
     const description = analysis.knowledge.attack.has(target.id)
       ? analysis.knowledge.attack.name(target.id)
       : '';
-    const detail = vscode.l10n.t('{0} of {1} not cited here', open, choices.length);
+    const detail = `${open} of ${choices.length} not cited here`;
     return { target, label: target.id, description, detail, open };
   });
   const picked = await vscode.window.showQuickPick(
@@ -39,8 +39,8 @@ export async function pickTarget(
 
 function questionFor([target]: readonly Reference[]): string {
   return target?.family === 'attack'
-    ? vscode.l10n.t('Insert mapped controls: at which technique?')
-    : vscode.l10n.t('Insert mapped techniques: at which control?');
+    ? 'Select a technique to insert mapped controls for'
+    : 'Select a control to insert mapped techniques for';
 }
 
 interface FrameworkItem extends vscode.QuickPickItem {
@@ -54,7 +54,7 @@ export async function pickFramework(frameworks: readonly Framework[]): Promise<F
     label: framework.name,
     description: framework.mappedVersion,
   }));
-  const title = vscode.l10n.t('Insert controls of which framework?');
+  const title = 'Select the framework to insert controls from';
   return (await vscode.window.showQuickPick(items, { title }))?.framework;
 }
 
@@ -67,7 +67,7 @@ export async function pickItems(
   const choices = choicesFor(analysis, target, framework);
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   pick.title = titleFor(target);
-  pick.placeholder = vscode.l10n.t('Tick what to insert');
+  pick.placeholder = 'Select what to insert';
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.items = [
@@ -96,9 +96,7 @@ export async function pickItems(
 }
 
 function titleFor({ family, id }: Reference): string {
-  return family === 'attack'
-    ? vscode.l10n.t('Controls mapped to {0}', id)
-    : vscode.l10n.t('Techniques mapped to {0}', id);
+  return family === 'attack' ? `Controls mapped to ${id}` : `Techniques mapped to ${id}`;
 }
 
 function isInsertable({ choice }: ChoiceItem): boolean {
@@ -115,9 +113,9 @@ function toItem(choice: Choice): ChoiceItem {
   const { id, title, state } = choice;
   const words: Readonly<Record<Choice['state'], string>> = {
     missing: '',
-    here: vscode.l10n.t('cited here'),
-    elsewhere: vscode.l10n.t('cited elsewhere in this document'),
-    'no-id': vscode.l10n.t('no id in the edition of this document'),
+    here: 'cited here',
+    elsewhere: 'cited elsewhere in this document',
+    'no-id': 'no ID in the edition of this document',
   };
   return { choice, label: id, description: [title, words[state]].filter(Boolean).join(' · ') };
 }

@@ -5,7 +5,6 @@ import { migrate } from '../../core/edits/migrate/migrate';
 import type { EditKind, Migration } from '../../core/edits/migrate/migration';
 import { migrationDocument, migrationSentence } from '../../core/edits/migrate/summary';
 import { capitalized, counted } from '../../core/text/message';
-import { toText } from '../adapters/convert';
 import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -29,9 +28,7 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
 }
 
 function tellNothing(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('No control reference to migrate in the active document.'),
-  );
+  void vscode.window.showInformationMessage('The active document has no control references to migrate.');
 }
 
 interface ChoiceItem extends vscode.QuickPickItem {
@@ -44,20 +41,20 @@ async function ask(choices: readonly MigrationChoice[]): Promise<MigrationChoice
     const references = counted(count, 'reference');
     return {
       choice,
-      label: vscode.l10n.t('{0} to {1}', capitalized(framework.label(from)), framework.label(to)),
-      description: choice.isDetected ? vscode.l10n.t('{0}, detected', references) : references,
+      label: `${capitalized(framework.label(from))} to ${framework.label(to)}`,
+      description: choice.isDetected ? `${references}, detected` : references,
     };
   });
-  const title = vscode.l10n.t('Control Lens: Migrate to Another CCM Edition');
-  const placeHolder = vscode.l10n.t('From which edition to which; a preview follows');
+  const title = 'Control Lens: Migrate to Another CCM Edition';
+  const placeHolder = 'Select the editions. You can preview the changes first.';
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.choice;
 }
 
 const LABELS: Readonly<Record<EditKind, string>> = {
-  id: vscode.l10n.t('Control ids'),
-  title: vscode.l10n.t('Titles beside them'),
-  range: vscode.l10n.t('Ranges that become lists'),
-  declaration: vscode.l10n.t('Declarations of the edition'),
+  id: 'Control IDs',
+  title: 'Titles next to them',
+  range: 'Ranges that become lists',
+  declaration: 'Declarations of the edition',
 };
 
 function previewed(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): PreviewedEdit {
@@ -68,12 +65,9 @@ function previewed(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): P
 
 async function tell(document: vscode.TextDocument, analysis: Analysis, migration: Migration): Promise<void> {
   const { length } = migration.decisions;
-  const left =
-    length === 0
-      ? vscode.l10n.t('Nothing is left to decide.')
-      : vscode.l10n.t('Left to decide: {0}.', length);
-  const show = vscode.l10n.t('Show Summary');
-  const sentence = toText(migrationSentence(migration));
+  const left = length === 0 ? 'Nothing is left to decide.' : `Left for you to decide: ${length}.`;
+  const show = 'Show Summary';
+  const sentence = migrationSentence(migration).text;
   if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
   const name = vscode.workspace.asRelativePath(document.uri);
   const content = migrationDocument(analysis, name, migration);

@@ -22,7 +22,7 @@ export class KnowledgeView implements vscode.Disposable {
       this.tree,
       deps.settings.onDidChange(() => provider.refresh()),
       vscode.commands.registerCommand(COMMANDS.filterKnowledge, async (filter?: unknown) => {
-        const placeHolder = vscode.l10n.t('An id, or words of a name: strong auth, T1021, lateral movement');
+        const placeHolder = 'ID or words of a name, such as strong auth, T1021, lateral movement';
         const wanted = typeof filter === 'string' ? filter : await askForFilter(this.filter, placeHolder);
         if (wanted !== undefined) await this.setFilter(wanted);
       }),

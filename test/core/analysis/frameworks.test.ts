@@ -63,7 +63,7 @@ suite('the frameworks of a document', () => {
     const text = textReport(report);
     assert.match(text, /NIST SP 800-53: 1 control cited, 1 technique addressed by one of them/);
     assert.match(text, /numbered as in the mapping file and NIST SP 800-53 Rev\. 5\./);
-    assert.match(text, /Mapping: NIST SP 800-53 Rev\. 5 of 2025-04-16, made against ATT&CK 16\.1\./);
+    assert.match(text, /Mapping: NIST SP 800-53 Rev\. 5, updated 2025-04-16, based on ATT&CK 16\.1\./);
   });
 });
 
@@ -95,11 +95,11 @@ suite('rules on controls of NIST SP 800-53', () => {
   test('name the framework and its version', () => {
     assert.equal(
       onlyFinding('NIST SP 800-53 AC-1').message.text,
-      'No mapping for AC-1 Policy and Procedures: not assessed by the NIST SP 800-53 Rev. 5 mapping. Cite a mapped control too, or silence this here.',
+      'No mapping for AC-1 Policy and Procedures: not assessed in the NIST SP 800-53 Rev. 5 mapping. Cite a mapped control as well, or silence the rule here.',
     );
     assert.match(
       onlyFinding('NIST SP 800-53 AC-99').message.text,
-      /^AC-99 is no control in NIST SP 800-53 Rev\. 5\. Did you mean AC-9, AC-19 or AC-1\?$/,
+      /^NIST SP 800-53 Rev\. 5 has no control AC-99\. Did you mean AC-9, AC-19 or AC-1\?$/,
     );
     assert.match(
       onlyFinding('NIST SP 800-53 AU-2(1)').message.text,
@@ -134,8 +134,8 @@ suite('inserting controls of a framework', () => {
       actions.map(({ title, framework }) => [title.text, framework]),
       [
         ['Insert mapped controls…', undefined],
-        ['Insert all 7 mapped controls of CSA CCM that are not cited here', 'ccm'],
-        ['Insert all 7 mapped controls of NIST SP 800-53 that are not cited here', 'nist-800-53'],
+        ['Insert all 7 mapped controls of CSA CCM not cited here', 'ccm'],
+        ['Insert all 7 mapped controls of NIST SP 800-53 not cited here', 'nist-800-53'],
       ],
     );
   });

@@ -259,7 +259,7 @@ suite('completions', () => {
     assert.ok(first);
     assert.match(
       renderMarkdown(completionBlocks(analysis, first)),
-      /^IVS\\-01 of CCM 4\.0 is I&amp;S\\-01 in CCM 4\.1\./,
+      /^CCM 4\.0 IVS\\-01 is I&amp;S\\-01 in CCM 4\.1\./,
     );
     assert.ok(found?.items.every(({ entry, former }) => entry.edition === '4.1' && former));
   });

@@ -135,7 +135,7 @@ suite('a quick fix', () => {
       [
         'Replace with IAM-14 Strong Authentication: CCM 4.0 IAM-14 Strong Authentication',
         'Change the title to Uniquely Identifiable Users: CCM 4.0 IAM-13 Uniquely Identifiable Users',
-        'Say here that it is an id of CCM 4.1: CCM 4.1 IAM-13 Strong Authentication',
+        'Mark this reference as CCM 4.1: CCM 4.1 IAM-13 Strong Authentication',
       ],
     );
     assert.ok(fixes.every(({ isPreferred }) => !isPreferred));
@@ -170,8 +170,8 @@ suite('a quick fix', () => {
     assert.deepEqual(
       fixes.slice(0, 2).map(({ title, text }) => `${title}: ${text}`),
       [
-        'Change the address of the link to T1021.007: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
-        'Change the text of the link to T1059: See [T1059](https://attack.mitre.org/techniques/T1059/).',
+        'Change the link address to T1021.007: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
+        'Change the link text to T1059: See [T1059](https://attack.mitre.org/techniques/T1059/).',
       ],
     );
   });

@@ -30,24 +30,24 @@ suite('loading the data', () => {
 
   test('refuses JSON that is not an object', () => {
     for (const value of [null, [], 1, 'x', true])
-      assert.equal(asAttack(value), 'bad-data: attack.json is no object');
+      assert.equal(asAttack(value), 'bad-data: attack.json is not an object');
   });
 
   const wrongAttack: readonly [value: object, message: string][] = [
-    [{ ...SMALL_ATTACK, format: 2 }, 'attack.json.format is 2, and this version reads format 1'],
-    [{ ...SMALL_ATTACK, format: '1' }, 'attack.json.format is 1, and this version reads format 1'],
-    [{ releases: [], objects: [] }, 'attack.json.format is undefined, and this version reads format 1'],
-    [{ format: 1, objects: [] }, 'attack.json.releases is no list'],
-    [{ ...SMALL_ATTACK, objects: {} }, 'attack.json.objects is no list'],
-    [{ ...SMALL_ATTACK, objects: [null] }, 'attack.json.objects [0] is no object'],
-    [{ ...SMALL_ATTACK, objects: [{ id: 7 }] }, 'attack.json.objects [0] .id is no text'],
+    [{ ...SMALL_ATTACK, format: 2 }, 'attack.json.format is 2, but this version reads format 1'],
+    [{ ...SMALL_ATTACK, format: '1' }, 'attack.json.format is 1, but this version reads format 1'],
+    [{ releases: [], objects: [] }, 'attack.json.format is undefined, but this version reads format 1'],
+    [{ format: 1, objects: [] }, 'attack.json.releases is not an array'],
+    [{ ...SMALL_ATTACK, objects: {} }, 'attack.json.objects is not an array'],
+    [{ ...SMALL_ATTACK, objects: [null] }, 'attack.json.objects [0] is not an object'],
+    [{ ...SMALL_ATTACK, objects: [{ id: 7 }] }, 'attack.json.objects [0] .id is not a string'],
     [
       { ...SMALL_ATTACK, releases: [{ domain: 'space', version: '1', tactics: [] }] },
-      'attack.json.releases [0] .domain is none of enterprise, mobile, ics',
+      'attack.json.releases [0] .domain is not one of enterprise, mobile, ics',
     ],
     [
       { ...SMALL_ATTACK, releases: [{ domain: 'ics', version: '1', tactics: ['TA0001', null] }] },
-      'attack.json.releases [0] .tactics [1] is no text',
+      'attack.json.releases [0] .tactics [1] is not a string',
     ],
   ];
   for (const [value, message] of wrongAttack)
@@ -74,19 +74,19 @@ suite('loading the data', () => {
 
   test('refuses a framework of the wrong shape', () => {
     assert.match(asCcm({ format: 99 }), /^bad-data: ccm\.json\.format is 99/);
-    assert.match(asCcm({ framework: { key: 'ccm' } }), /\.framework \.name is no text$/);
+    assert.match(asCcm({ framework: { key: 'ccm' } }), /\.framework \.name is not a string$/);
     assert.match(
       asCcm({ controls: [{ key: 'a', domain: 'b', ids: [], titles: {} }] }),
-      /\.ids is no object$/,
+      /\.ids is not an object$/,
     );
     assert.match(
       asCcm({ mappings: [{ control: 'a', type: 'b', technique: null }] }),
-      /technique is no text$/,
+      /technique is not a string$/,
     );
-    assert.match(asCcm({ editions: [{ id: '4.1', label: 'x', count: '207' }] }), /\.count is no number$/);
+    assert.match(asCcm({ editions: [{ id: '4.1', label: 'x', count: '207' }] }), /\.count is not a number$/);
   });
 
-  test('a knowledge base needs a framework, and one that has a descriptor', () => {
+  test('needs a framework, and one that has a descriptor', () => {
     assert.match(failureOf(loadKnowledgeBase({ attack: '', frameworks: [CCM] })), /^bad-json: attack\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: ['1'] })), /^bad-data: ccm\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: [] })), /^no-framework: /);

@@ -61,7 +61,7 @@ suite('a hover on a range', () => {
   });
 });
 
-suite('the next reference without mapping', () => {
+suite('the next reference without a mapping', () => {
   /** The text of each stop, from the start of the text on, or back. */
   const stops = (text: string, direction: 1 | -1, count: number): string[] => {
     const analysis = analysisOf('markdown', text);

@@ -112,7 +112,7 @@ function sum(numbers: readonly number[]): number {
 /** The layer has those of the enterprise matrix; what is left out, its description names. */
 function countedInLayer(layer: NavigatorLayer): Numbers {
   const number = (name: string): number => Number(layer.metadata.find((each) => each.name === name)?.value);
-  assert.equal(layer.techniques.length + number('Left out of this layer'), number('Techniques'));
+  assert.equal(layer.techniques.length + number('Not in this layer'), number('Techniques'));
   const colors = layer.legendItems.map(({ color }) => color);
   const shown = colors.map((color) => layer.techniques.filter((each) => each.color === color).length);
   const left = layer.legendItems.map(({ label }) => layer.description.split(`: ${label})`).length - 1);

@@ -66,8 +66,8 @@ suite('a report as ATT&CK Navigator layer', () => {
     for (const id of ['T1149', 'T1636.003', 'T0817'])
       assert.match(layer.description, new RegExp(`\\b${id} \\(`));
     assert.deepEqual(
-      layer.metadata.find(({ name }) => name === 'Left out of this layer'),
-      { name: 'Left out of this layer', value: '3' },
+      layer.metadata.find(({ name }) => name === 'Not in this layer'),
+      { name: 'Not in this layer', value: '3' },
     );
   });
 });

@@ -30,15 +30,18 @@ suite('the rules on ATT&CK IDs', () => {
   test('revoked-technique says since when and what to use', () => {
     const old = onlyFinding('ATT&CK T1086');
     assert.deepEqual([old.severity, old.replacements], ['warning', ['T1059.001']]);
-    assert.match(old.message.text, /T1086 PowerShell was revoked in ATT&CK 17\.1 or earlier; use T1059\.001/);
+    assert.match(
+      old.message.text,
+      /T1086 PowerShell was revoked in ATT&CK 17\.1 or earlier\. Use T1059\.001/,
+    );
     const recent = onlyFinding('T1562.001');
     assert.deepEqual(recent.replacements, ['T1685']);
-    assert.match(recent.message.text, /revoked in ATT&CK 19\.1; use T1685 Disable or Modify Tools/);
+    assert.match(recent.message.text, /revoked in ATT&CK 19\.1\. Use T1685 Disable or Modify Tools/);
     assert.doesNotMatch(recent.message.text, /earlier|inferred/);
   });
 
   test('revoked-technique says if the successor was inferred', () => {
-    assert.match(onlyFinding('T1562.012').message.text, /use T1685\.004 .*inferred/);
+    assert.match(onlyFinding('T1562.012').message.text, /Use T1685\.004 .*inferred/);
   });
 
   test('deprecated-technique has no replacement', () => {
@@ -50,14 +53,14 @@ suite('the rules on ATT&CK IDs', () => {
   test('unknown-id proposes ids of the same kind that are current', () => {
     const finding = onlyFinding('ATT&CK T1021.099');
     assert.deepEqual(finding.replacements, ['T1021.001', 'T1021.002', 'T1021.003']);
-    assert.match(finding.message.text, /T1021\.099 is no sub-technique in ATT&CK up to 19\.1/);
+    assert.match(finding.message.text, /ATT&CK up to 19\.1 has no sub-technique T1021\.099\. Did you mean/);
   });
 
   test('newer-id says which release has it, if any', () => {
     const known = onlyFinding('ATT&CK T1685', ATTACK_18);
     assert.equal(known.severity, 'information');
-    assert.match(known.message.text, /T1685 came with ATT&CK 19\.1; .* 18\.1/);
-    assert.match(onlyFinding('ATT&CK T1691').message.text, /T1691 is not in ATT&CK 19\.1/);
+    assert.match(known.message.text, /T1685 was added in ATT&CK 19\.1\. .* 18\.1/);
+    assert.match(onlyFinding('ATT&CK T1691').message.text, /T1691 isn't in ATT&CK 19\.1/);
   });
 
   test('no-mapped-control is a hint', () => {

@@ -135,6 +135,6 @@ suite('settings', () => {
 
   test('report what is used instead', () => {
     const { problems } = parseSettings((key) => (key === 'ccm.edition' ? 5 : undefined));
-    assert.match(problems[0]?.message ?? '', /using "auto"/);
+    assert.match(problems[0]?.message ?? '', /Using "auto" instead/);
   });
 });

@@ -27,13 +27,13 @@ suite('the tree of a document', () => {
       'Techniques | 2, 1 open',
       '  (pass) T1021.007 Cloud Services | 2 of 7',
       '  (circle-large-outline) T1059.001 PowerShell | 0 of 1 · written T1086',
-      'Controls cited | 3',
+      'Cited controls | 3',
       '  (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) IAM-15 Authorization Mechanisms | 1 of 62',
       '(lightbulb) Controls to cite next | 1 open',
       'Findings | 3',
-      'Other ids | 2',
+      'Other IDs | 2',
     ]);
   });
 
@@ -44,7 +44,7 @@ suite('the tree of a document', () => {
       '(pass) IAM-15 Authorization Mechanisms | cited',
       '(circle-large-outline) IAM-09 Segregation of Privileged Access Roles | not cited',
     ]);
-    assert.deepEqual(nodeAt(tree, 'Controls cited', 'IAM-13').children?.().slice(0, 2).map(nodeText), [
+    assert.deepEqual(nodeAt(tree, 'Cited controls', 'IAM-13').children?.().slice(0, 2).map(nodeText), [
       '(zap) T1021.007 Cloud Services | named here',
       '(zap) T1021 Remote Services | not named here',
     ]);
@@ -53,11 +53,11 @@ suite('the tree of a document', () => {
   test('says so if no technique is named that a control is mapped to', () => {
     const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13 and UEM-09.');
     assert.deepEqual(treeText(tree).slice(2), [
-      'Controls cited | 2, 1 for no technique here',
+      'Cited controls | 2, 1 not mapped to a technique here',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
     ]);
-    const { heard } = nodeAt(tree, 'Controls cited');
+    const { heard } = nodeAt(tree, 'Cited controls');
     assert.equal(
       heard?.text,
       '2 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 0 without a mapping',
@@ -77,9 +77,9 @@ suite('the tree of a document', () => {
     );
     assert.equal(last('Techniques', 'T1059.001'), 'Open: 0 of 1 mapped controls cited.');
     assert.equal(last('Techniques', 'T1003'), 'No control is mapped to it.');
-    assert.equal(last('Controls cited', 'IAM-13'), 'Cited, mapped to a technique named here.');
-    assert.equal(last('Controls cited', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
-    assert.equal(last('Controls cited', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
+    assert.equal(last('Cited controls', 'IAM-13'), 'Cited, mapped to a technique named here.');
+    assert.equal(last('Cited controls', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
+    assert.equal(last('Cited controls', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
   });
 
   test('has suggestions, findings, and what is neither', () => {
@@ -107,7 +107,7 @@ suite('the tree of a document', () => {
     const icons = (nodeAt(tree, 'Techniques').children?.() ?? []).map(({ icon }) => icon?.name);
     assert.equal(icons.filter((icon) => icon === 'pass').length, counts.addressed);
     assert.equal(icons.filter((icon) => icon === 'circle-large-outline').length, counts.gaps);
-    assert.equal(nodeAt(tree, 'Controls cited').children?.().length, counts.controls);
+    assert.equal(nodeAt(tree, 'Cited controls').children?.().length, counts.controls);
     assert.equal(nodeAt(tree, 'Findings').children?.().length, analysis.findings.length);
   });
 

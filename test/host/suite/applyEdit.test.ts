@@ -30,6 +30,6 @@ suite('applying an edit', () => {
     assert.deepEqual(await Promise.all([typed, applied]), [true, false]);
     assert.equal(document.getText(), 'typed text');
     assert.equal(told.length, 1);
-    assert.match(told[0] ?? '', /^Nothing was written: /);
+    assert.match(told[0] ?? '', /^Nothing was changed: /);
   });
 });

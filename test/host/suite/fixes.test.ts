@@ -44,7 +44,7 @@ suite('a quick fix', () => {
     [
       'link-mismatch@T1021/001',
       '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
-      'Change the address of the link to T1021.007',
+      'Change the link address to T1021.007',
       '[T1021.007](https://attack.mitre.org/techniques/T1021/007/)',
     ],
     [

@@ -46,7 +46,7 @@ suite('inserting mapped controls', () => {
   test('writes all missing controls by a code action, in one undo step', async () => {
     const document = await write(TABLE);
     const position = at(document, 'T1021.007');
-    const title = 'Insert all 6 mapped controls that are not cited here';
+    const title = 'Insert all 6 mapped controls not cited here';
     const actions = await until(
       () => codeActions(document, new vscode.Range(position, position)),
       (list) => list.some((action) => action.title === title),

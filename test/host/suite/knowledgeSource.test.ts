@@ -17,7 +17,8 @@ suite('reading the data', () => {
     try {
       const failed = await source.get();
       assert.ok(!failed.ok);
-      for (const name of ['attack.json', 'ccm.json']) texts.set(`/data/${name}`, await dataText(name));
+      for (const name of ['attack.json', 'ccm.json', 'nist-800-53.json'])
+        texts.set(`/data/${name}`, await dataText(name));
       assert.equal(await source.get(), failed, 'many ask at once, and one try answers them');
       await until(
         () => source.get(),

@@ -37,7 +37,7 @@ suite('migrating an edition', () => {
       },
       (each) => each !== undefined,
     );
-    assert.match(summary?.getText() ?? '', /\| 6 \| IAM-12 Safeguard Logs Integrity is not in CCM 4\.1/);
+    assert.match(summary?.getText() ?? '', /\| 6 \| IAM-12 Safeguard Logs Integrity isn't in CCM 4\.1/);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);

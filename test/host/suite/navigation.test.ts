@@ -185,7 +185,7 @@ suite('navigation in a document', () => {
     }
   });
 
-  test('selects the next reference without mapping, after the last the first', async () => {
+  test('selects the next reference without a mapping, after the last the first', async () => {
     const document = await write('CCM 4.1 GRC-03, CCM 4.1 IAM-10,\n\nCCM 4.1 CCC-02.');
     const selected = async (command: string): Promise<string> => {
       await vscode.commands.executeCommand(`controlLens.${command}`);

@@ -46,7 +46,7 @@ suite('problems', () => {
     const ranges = ends.map((end) => `- ${end.slice(0, 4)}01 to ${end}`);
     const document = await write(['# CCM 4.1', '', ...ranges].join('\n'));
     const isTold = (found: readonly vscode.Diagnostic[]): boolean =>
-      found.length === 1 && /told once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
+      found.length === 1 && /reported once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
     await until(() => problems(document.uri), isTold);
     await setSetting('catalogs', 'each');
     await until(
@@ -57,16 +57,21 @@ suite('problems', () => {
     await until(() => problems(document.uri), isTold);
   });
 
-  test('link their rule ID to its documentation', async () => {
+  test('link their rule ID to the page of the rule, which opens rendered and has no problems itself', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);
     const code = problems(document.uri)[0]?.code;
     assert.ok(typeof code === 'object');
-    assert.equal(code.target.fragment, 'no-mapping');
-    const readme = new TextDecoder().decode(
-      await vscode.workspace.fs.readFile(code.target.with({ fragment: '' })),
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await until(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
+      (input) =>
+        input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor',
     );
-    assert.match(readme, /^#+ no-mapping$/m);
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# no-mapping: Control without a mapping$/m);
+    assert.deepEqual(problems(page.uri), []);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('follow the text as it is typed, and go when the document closes', async () => {

@@ -58,7 +58,7 @@ suite('the side bar', () => {
       const document = await write(POLICY);
       assert.deepEqual(await rowsOf(views.document), [
         'Techniques | 1',
-        'Controls cited | 3',
+        'Cited controls | 3',
         'Findings | 1',
       ]);
       assert.deepEqual(await rowsOf(views.document, 'Techniques'), ['T1021.007 Cloud Services | 2 of 7']);
@@ -154,7 +154,7 @@ suite('the side bar', () => {
       const document = await write(POLICY);
       await vscode.commands.executeCommand(
         'controlLens.openNode',
-        await nodeOf(views.document, 'Controls', 'GRC-03'),
+        await nodeOf(views.document, 'Cited controls', 'GRC-03'),
       );
       const editor = vscode.window.activeTextEditor;
       assert.equal(editor?.document.uri.toString(), document.uri.toString());
@@ -182,7 +182,7 @@ suite('the side bar', () => {
   });
 
   suite('the Knowledge Base view', () => {
-    test('has the frameworks and the matrices, and filters', async () => {
+    test('has the framework and the matrices, and filters', async () => {
       assert.equal((await rowsOf(views.knowledge)).length, 5);
       assert.equal((await rowsOf(views.knowledge, 'CSA CCM')).length, 17);
       assert.equal((await rowsOf(views.knowledge, 'NIST SP 800-53')).length, 20);

@@ -35,7 +35,7 @@ function allOf(framework: Framework, missing: readonly Choice[]): InsertAction[]
   const title =
     missing.length === 1
       ? message('Insert {0} {1}', missing[0]?.id ?? '', missing[0]?.title ?? '')
-      : message('Insert all {0} mapped controls of {1} that are not cited here', count, framework.name);
+      : message('Insert all {0} mapped controls of {1} not cited here', count, framework.name);
   return missing.length === 0 ? [] : [{ kind: 'all', title, framework: framework.key }];
 }
 
@@ -55,8 +55,8 @@ function actionsOf(missing: readonly Choice[], isTechnique: boolean): InsertActi
     {
       kind: 'all',
       title: isTechnique
-        ? message('Insert all {0} mapped controls that are not cited here', count)
-        : message('Insert all {0} mapped techniques that are not cited here', count),
+        ? message('Insert all {0} mapped controls not cited here', count)
+        : message('Insert all {0} mapped techniques not named here', count),
       framework,
     },
   ];

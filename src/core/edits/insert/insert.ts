@@ -63,14 +63,14 @@ export function insert(
   const fallback = fallbacks.get('likely') ?? fallbacks.get('doubtful');
   return fallback
     ? success(fallback)
-    : refusal('not-understood', 'What would be written there could not be told from something else.');
+    : refusal('not-understood', 'The result would not be recognized as a control reference.');
 }
 
 function slotFor(analysis: Analysis, target: Target): Result<Slot, Refusal> {
   const { document } = analysis;
   const isFrontMatter = document.kind === 'markdown' && target.span.start < document.structure.contentStart;
   if (isFrontMatter && frontMatterLanguage(document.text) === 'toml')
-    return refusal('toml', 'Control Lens does not write into a front matter in TOML.');
+    return refusal('toml', "Control Lens doesn't edit TOML front matter.");
   const isYaml = isFrontMatter || document.kind === 'yaml';
   return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
 }

@@ -107,7 +107,7 @@ function migrateDeclarations(
     out.decide(
       'point-release',
       span,
-      message('{0} became {1}: see whether the sentence is still true.', text, to),
+      message('Changed {0} to {1}. Check that the sentence still holds.', text, to),
     );
   }
 }
@@ -116,7 +116,7 @@ function tellBoth({ document: { lines } }: Analysis, line: number, out: Collecto
   out.decide(
     'both-editions',
     lines.spanOf(line),
-    message('This line speaks of both editions; left as it is.'),
+    message('This line is about both editions. Left unchanged.'),
   );
 }
 
@@ -132,7 +132,7 @@ function tellWhatIsSaid(
   const unsaid = moved.find(isUnsaid);
   const isDeclared = out.edits.some(({ kind }) => kind === 'declaration');
   if (unsaid && !isDeclared) {
-    const text = message('Nothing here says which edition is meant: declare {0}.', framework.label(to));
+    const text = message("The document doesn't declare an edition. Declare {0}.", framework.label(to));
     out.decide('not-declared', unsaid.span, text);
   }
   if (from === to) return;
@@ -146,7 +146,7 @@ function tellWhatIsSaid(
   const [first] = there;
   if (!first) return;
   const count = counted(there.length, 'id');
-  const already = message('Of {0} already, and left as is: {1}.', framework.label(to), count);
+  const already = message('Already an ID of {0}: {1}. Left unchanged.', framework.label(to), count);
   out.decide('both-editions', first.span, already);
 }
 

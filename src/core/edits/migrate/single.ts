@@ -24,7 +24,7 @@ export function migrateSingle(
   if (!control) return tellUnknown(analysis, reference, from, to, out);
   const other = otherControlBeside(document, reference, control, framework);
   if (other) {
-    const title = message('The title beside {0} is that of another control; left as it is.', reference.id);
+    const title = message('The title next to {0} belongs to another control. Left unchanged.', reference.id);
     return out.decide('title', reference.span, title);
   }
   const id = control.ids[to];
@@ -38,7 +38,7 @@ function migrateId({ document }: Analysis, reference: Reference, id: string, out
   out.edit('id', reference.span, migratedAs(document, reference, canonicalId(id)));
   if (reference.tail === undefined) return;
   const question = message(
-    '{0} is now {1}; see whether the part after the id still fits.',
+    'Changed {0} to {1}. Check that the part after the ID still fits.',
     reference.text,
     id,
   );
@@ -85,13 +85,13 @@ export function tellRemoved(
     reference.span,
     now
       ? message(
-          '{0} is not in {1}, where {2} is {3}.',
+          "{0} isn't in {1}, where {2} is {3}.",
           name,
           framework.label(to),
           reference.id,
           framework.title(now, to),
         )
-      : message('{0} is not in {1}.', name, framework.label(to)),
+      : message("{0} isn't in {1}.", name, framework.label(to)),
   );
 }
 
@@ -105,11 +105,11 @@ export function tellUnknown(
   const framework = knowledge.framework(family);
   const is = framework.byId(to, id)
     ? message(
-        '{0} is no id of {1}, but one of {2}; left as it is.',
+        '{0} exists in {2}, not in {1}. Left unchanged.',
         id,
         framework.label(from),
         framework.label(to),
       )
-    : message('{0} is no id of {1}; left as it is.', id, framework.label(from));
+    : message("{0} isn't an ID of {1}. Left unchanged.", id, framework.label(from));
   out.decide('not-in-edition', span, is);
 }

@@ -68,11 +68,11 @@ suite('the choice of controls to insert', () => {
     ]);
     assert.deepEqual(titles('ATT&CK ⟦T1021.007⟧, CCM IAM-10'), [
       'Insert mapped controls…',
-      'Insert all 6 mapped controls that are not cited here',
+      'Insert all 6 mapped controls not cited here',
     ]);
     assert.deepEqual(titles('CCM ⟦IAM-08⟧'), [
       'Insert mapped techniques…',
-      'Insert all 5 mapped techniques that are not cited here',
+      'Insert all 5 mapped techniques not named here',
     ]);
     assert.deepEqual(titles('ATT&CK ⟦T1595⟧'), []);
   });

@@ -209,7 +209,7 @@ suite('inserting into YAML in the style of the items that are there', () => {
   );
   for (const nothing of ['TBD', '"TBD"', "'n/a'", 'none', '""', '-'.repeat(3) + ' # later'])
     inYaml(
-      `what stands for nothing yet gives way: ${nothing}`,
+      `what is nothing yet gives way: ${nothing}`,
       `technique: ${T}\ncontrols: ${nothing}\nowner: we\n`,
       `technique: T1021.007\ncontrols: [IAM-09, IAM-10]${nothing.includes('#') ? ' # later' : ''}\nowner: we\n`,
     );

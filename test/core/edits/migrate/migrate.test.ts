@@ -182,7 +182,7 @@ suite('migrating to another edition', () => {
     );
     assert.equal(
       decisions[0]?.message.text,
-      'IAM-12 Safeguard Logs Integrity is not in CCM 4.1, where IAM-12 is Unique Identities.',
+      "IAM-12 Safeguard Logs Integrity isn't in CCM 4.1, where IAM-12 is Unique Identities.",
     );
   });
 

@@ -20,7 +20,7 @@ suite('the summary of a migration', () => {
     assert.match(summary, /\na\\_policy\.md\. CCM 4\.0 to/);
     assert.match(
       summary,
-      /\| 3 \| IAM-12 Safeguard Logs Integrity is not in CCM 4\.1, where IAM-12 is Unique/,
+      /\| 3 \| IAM-12 Safeguard Logs Integrity isn't in CCM 4\.1, where IAM-12 is Unique/,
     );
     assert.match(summary, /## Controls that only CCM 4\.1 has\n[^#]*\| AIS-08 \| API Security \|/);
   });

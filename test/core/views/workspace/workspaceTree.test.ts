@@ -62,7 +62,7 @@ suite('the tree of a workspace', () => {
       '(folder) policies | 8 references',
       '  (folder) cloud | 4 references',
       '    (file) old.md | 2 out of date · 4 references',
-      '  (file) access.md | 1 without mapping · 4 references',
+      '  (file) access.md | 1 without a mapping · 4 references',
       '    (pass) T1021.007 Cloud Services | mapped · 2 references',
       '    (pass) IAM-13 Strong Authentication | mapped',
       '    (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
@@ -86,7 +86,7 @@ suite('the tree of a workspace', () => {
       '  (history) T1086 PowerShell | 1',
       '(question) Unknown | 1',
       '  (question) IAM-99 | 1',
-      '(milestone) Tactics, mitigations and the like | 1',
+      '(milestone) Tactics, mitigations and similar | 1',
       '  (milestone) TA0008 Lateral Movement | 1',
     ]);
   });

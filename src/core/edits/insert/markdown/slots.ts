@@ -16,9 +16,9 @@ import { tableSlot } from './table';
 export function markdownSlot(page: Page, target: Target): Result<Slot, Refusal> {
   const { line, cell, inFence } = target.place;
   const kind = page.kind(line);
-  if (inFence || kind === LineKind.code) return refusal('code', 'It stands in a block of code.');
+  if (inFence || kind === LineKind.code) return refusal('code', "Control Lens doesn't edit code blocks.");
   if (kind === LineKind.html || (cell && kind !== LineKind.table))
-    return refusal('html', 'It stands in HTML.');
+    return refusal('html', "Control Lens doesn't edit HTML.");
   const own = ownRunSlot(page, target);
   if (kind === LineKind.table)
     return success(tableSlot(page, target) ?? own ?? parenthesisSlot(page, target));

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { HELP } from '../../src/cli/help';
 import { OPTION_NAMES } from '../../src/cli/options';
 import { folderFor, removeFolders } from '../support/cli';
+import { docsPages } from '../support/docs';
 import { projectFolder, projectText } from '../support/manifest';
 
-/** The files that the README speaks of. */
+/** The files that the examples speak of. */
 const FILES = {
   'register.yaml': 'controls: [IAM-10, GRC-03]\n',
   'policy.md': 'ATT&CK T1021.007 and T1086 call for CCM IAM-10 and GRC-03.\n',
@@ -43,16 +44,20 @@ function isPartOf(example: unknown, value: unknown): boolean {
   );
 }
 
-suite('the README, on the command line,', () => {
+suite('the documentation of the command line', () => {
   suiteTeardown(removeFolders);
 
-  const examples = [...projectText('README.md').matchAll(EXAMPLES)].map(
-    ([, inText, json, atPrompt, printed]) => ({ words: inText ?? atPrompt ?? '', json, printed }),
+  const examples = [...docsPages().values()].flatMap((page) =>
+    [...page.matchAll(EXAMPLES)].map(([, inText, json, atPrompt, printed]) => ({
+      words: inText ?? atPrompt ?? '',
+      json,
+      printed,
+    })),
   );
 
-  test('names every option, as the usage does', () => {
+  test('names every option that the usage does', () => {
     for (const name of OPTION_NAMES.filter((each) => each !== 'help' && each !== 'version'))
-      for (const text of [HELP, projectText('README.md')])
+      for (const text of [HELP, projectText('docs/command-line.md')])
         assert.match(text, new RegExp(`--${name}[ \`]`), name);
   });
 
