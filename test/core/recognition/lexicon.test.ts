@@ -3,7 +3,8 @@ import { LEXICON, type Row, type Signal } from '../../../src/core/recognition/le
 import { formsOf } from '../../../src/core/recognition/signals';
 import { writtenIn } from '../../support/references';
 
-const rowsOf = (...signals: readonly Signal[]): Row[] => LEXICON.filter(({ signal }) => signals.includes(signal));
+const rowsOf = (...signals: readonly Signal[]): Row[] =>
+  LEXICON.filter(({ signal }) => signals.includes(signal));
 
 /** Every form as people write it in a text: in capitals if it counts in capitals only. */
 const writtenForms = (row: Row): string[] =>
@@ -18,7 +19,8 @@ const inColumn = (header: string): string =>
 const inKey = (name: string): string => certaintyIn('yaml', `ccm:\n  ${name}: [IAM-14]\n`);
 const inRow = (label: string): string =>
   certaintyIn('markdown', `# CCM 4.1\n\n| Framework | IDs |\n|---|---|\n| ${label} | IAM-14 |\n`);
-const rightBefore = (words: string): string => certaintyIn('markdown', `# CCM 4.1\n\nAs asked by ${words} IAM-14.\n`);
+const rightBefore = (words: string): string =>
+  certaintyIn('markdown', `# CCM 4.1\n\nAs asked by ${words} IAM-14.\n`);
 
 /** Forms for which the place given makes the ID certain. */
 const certainFor = (forms: readonly string[], place: (form: string) => string): string[] =>
@@ -28,7 +30,9 @@ suite('the lexicon', () => {
   const others = rowsOf('framework').filter(({ framework }) => framework && !framework.isOurs);
 
   test('has another framework govern in a sentence, a column, a row and a key alike', () => {
-    const forms = others.filter(({ isLabel, framework }) => !isLabel && framework?.writtenLike === undefined).flatMap(writtenForms);
+    const forms = others
+      .filter(({ isLabel, framework }) => !isLabel && framework?.writtenLike === undefined)
+      .flatMap(writtenForms);
     assert.ok(forms.length > 60);
     for (const place of [inColumn, inRow, inKey, rightBefore]) assert.deepEqual(certainFor(forms, place), []);
   });
@@ -58,7 +62,9 @@ suite('the lexicon', () => {
   });
 
   test('has our frameworks be named in a sentence, a column, a row and a key alike', () => {
-    const names = rowsOf('framework').filter(({ framework, isLabel }) => framework?.key === 'ccm' && !isLabel);
+    const names = rowsOf('framework').filter(
+      ({ framework, isLabel }) => framework?.key === 'ccm' && !isLabel,
+    );
     const forms = names.flatMap(writtenForms);
     const places = [
       (name: string): string => certaintyIn('markdown', `By ${name} IAM-14`),
@@ -72,7 +78,16 @@ suite('the lexicon', () => {
   test('gives each form one meaning for controls', () => {
     const seen = new Map<string, Signal>();
     const twice: string[] = [];
-    for (const row of rowsOf('framework', 'control', 'technique', 'work-item', 'place', 'machine', 'part', 'task')) {
+    for (const row of rowsOf(
+      'framework',
+      'control',
+      'technique',
+      'work-item',
+      'place',
+      'machine',
+      'part',
+      'task',
+    )) {
       for (const form of formsOf(row)) {
         const before = seen.get(form);
         if (before !== undefined && before !== row.signal) twice.push(`${form}: ${before}, ${row.signal}`);
