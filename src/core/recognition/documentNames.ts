@@ -79,7 +79,7 @@ export class DocumentNames {
   /** What is named at each place that has one of the names, in order. */
   private near(names: readonly string[]): NamedFramework[] {
     const found: NamedFramework[] = [];
-    const spellings = new Set(names.flatMap(spellingsOf));
+    const spellings = new Set(shortestOf(names).flatMap(spellingsOf));
     let count = 0;
     for (const spelling of spellings) {
       for (let at = this.text.indexOf(spelling); at >= 0; at = this.text.indexOf(spelling, at + 1)) {
@@ -122,6 +122,11 @@ function wordPattern(name: string): RegExp {
 
 function withFrameworks(frameworks: readonly NamedFramework[]): Reading {
   return { ...NOTHING, frameworks };
+}
+
+/** Names that hold no other: who looks for `800 53` finds `nist sp 800 53` as well. */
+function shortestOf(names: readonly string[]): string[] {
+  return names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
 }
 
 /** In small letters, in capitals, and with capital initials, with the gaps that people write. */
