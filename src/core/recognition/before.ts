@@ -24,6 +24,7 @@ export function readBefore(text: string): BeforeReading {
   return {
     frameworks: withoutAside(text, signals, group),
     controls: governed.some(({ signal, row }) => signal === 'control' && !row.isLabel),
+    isName: false,
     listsControls: endsInList(signals, end),
     techniques: governed.some(({ signal, row }) => signal === 'technique' && !row.isLabel),
     thing: thing ?? workItemIn(text, signals, from),
