@@ -104,6 +104,7 @@ const tools = {
     bench: 'test/bench/main.ts',
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
+    score: 'test/bench/score.ts',
   },
   outfile: undefined,
   outdir: 'out',

@@ -1,12 +1,13 @@
-// npm runs it where it prepares a package: it builds what a package from git has to hold. It needs nothing but Node.
-import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+// npm runs it where it prepares a package: it builds what a package from git has to hold. It needs nothing but Node
+// and npm, since `npm install -g` from git installs no development dependencies before it.
+import { ensureInstalled } from './install.mjs';
+import { root } from './support/folders.mjs';
+import { run } from './support/process.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const isWithoutTools = (process.env.npm_config_omit ?? '').split(/\s/).includes('dev');
 
-if (fs.existsSync(path.join(root, 'node_modules/esbuild'))) {
-  const options = { cwd: root, stdio: 'inherit' };
-  process.exitCode = spawnSync(process.execPath, ['esbuild.mjs', '--production'], options).status ?? 1;
-} else console.log('Not built: the development dependencies are not installed.');
+if (!isWithoutTools) {
+  await ensureInstalled();
+  const { code } = await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
+  process.exitCode = code;
+}

@@ -23,8 +23,8 @@ suite('the refs command', () => {
       editionSource: 'before',
     });
     assert.deepEqual(
-      evidence.map(({ scope }) => scope),
-      ['id', 'before', 'document'],
+      evidence.map(({ clue }) => clue),
+      ['named-beside', 'small-letters'],
     );
     for (const { weight, text } of evidence)
       assert.ok(typeof weight === 'number' && typeof text === 'string');
@@ -69,7 +69,7 @@ suite('the refs command', () => {
     const { out, code } = await controlLens('refs', folder);
     const [control = '', technique = ''] = out.split('\n');
     assert.ok(
-      control.startsWith(`${below(folder, 'a.md')}:2:5: IAM-13 (mapping, default) certain: id +1`),
+      control.startsWith(`${below(folder, 'a.md')}:2:5: IAM-13 (mapping, default) certain: named-beside +8`),
       control,
     );
     assert.ok(technique.startsWith(`${below(folder, 'a.md')}:2:16: T1021.007 certain: `), technique);

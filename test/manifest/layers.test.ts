@@ -40,7 +40,9 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  return [...projectText(file).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((match) => match[1] ?? '');
+  return [...projectText(file).matchAll(/(?<!['"])\b(?:from|import)\s*\(?'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 function resolved(file: string, specifier: string): string {

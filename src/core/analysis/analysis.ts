@@ -1,9 +1,7 @@
-import { FIRST_FRAMEWORK } from '../frameworks/registry';
 import { ATTACK } from '../identifiers/grammar';
 import { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { DEFAULT_RECOGNITION, findReferences } from '../recognition/findReferences';
-import type { RecognitionOptions } from '../recognition/judge';
+import { findReferences } from '../recognition/recognize';
 import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
@@ -36,11 +34,11 @@ export class Analysis {
 
   /** In order of place. */
   get references(): readonly Reference[] {
-    this.lazyReferences ??= findReferences(
-      this.document,
-      this.everything,
-      recognitionOptions(this.settings),
-    ).filter(({ family }) => family === ATTACK || this.knowledge.frameworks.has(family));
+    const { frameworks } = this.settings;
+    this.lazyReferences ??= findReferences(this.document, this.everything, {
+      edition: (family) => frameworks[family]?.edition ?? 'auto',
+      assume: (family) => frameworks[family]?.assume ?? 'auto',
+    }).filter(({ family }) => family === ATTACK || this.knowledge.frameworks.has(family));
     return this.lazyReferences;
   }
 
@@ -84,10 +82,4 @@ export class Analysis {
     const atItsDigits = members.filter(({ span, range }) => span.start !== range?.start); // `CEK-10 to 21`: the 21
     return atItsDigits.length > 0 ? atItsDigits : members;
   }
-}
-
-/** Recognition asks for the settings of one framework yet: the first. */
-function recognitionOptions({ frameworks }: Settings): RecognitionOptions {
-  const own = frameworks[FIRST_FRAMEWORK.key];
-  return own ?? DEFAULT_RECOGNITION;
 }

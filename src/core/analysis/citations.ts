@@ -1,9 +1,8 @@
-import { FIRST_FRAMEWORK } from '../frameworks/registry';
 import { ATTACK } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf } from '../knowledge/knowledgeBase';
-import { DocumentContext } from '../recognition/context';
-import { declaredEdition, type EditionSetting } from '../recognition/editions';
+import { contextsAt } from '../recognition/recognition';
+import type { EditionSetting } from '../recognition/editions';
 import { isCertain, type Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import { usedFrameworks } from '../resolution/usedFrameworks';
@@ -71,15 +70,12 @@ function declaredIn({
   knowledge,
 }: Analysis): { readonly framework: Framework; readonly edition: EditionId } | undefined {
   const start = document.structure.contentStart;
-  const context = new DocumentContext(document);
-  const pieces = context.piecesFor({
-    candidate: { span: { start, end: start }, family: FIRST_FRAMEWORK.key },
-    token: { before: '', start, isAttackUrl: false, isExplorerUrl: false },
-    place: document.structure.placeAt(start),
-  });
-  const edition = declaredEdition(pieces)?.edition ?? context.onlyEdition;
-  const framework = knowledge.frameworks.get(FIRST_FRAMEWORK.key);
-  return framework && edition !== undefined ? { framework, edition } : undefined;
+  const contextOf = contextsAt(document, { start, end: start }, document.structure.placeAt(start));
+  for (const framework of knowledge.frameworks.values()) {
+    const { edition } = contextOf(framework.key);
+    if (edition !== undefined) return { framework, edition };
+  }
+  return undefined;
 }
 
 /** The control that a resolution cites, whatever edition its id belongs to. */

@@ -1,18 +1,16 @@
 import type { Analysis } from './analysis';
 import type { Place } from '../documents/place';
-import { FIRST_FRAMEWORK } from '../frameworks/registry';
+import type { Family } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf } from '../knowledge/knowledgeBase';
-import { DocumentContext } from '../recognition/context';
-import type { ContextPiece } from '../recognition/pieces';
-import { declaredEdition } from '../recognition/editions';
+import { contextsAt, type PlaceContext } from '../recognition/recognition';
 import type { Span } from '../text/span';
 import { citationsOf, editionsIfKnown } from './citations';
 
 /** What governs a place at which an id may be written. */
 export interface Surroundings {
-  /** Nearest first. */
-  readonly pieces: readonly ContextPiece[];
+  /** What is named around the place, for a family. */
+  readonly contextOf: (family: Family) => PlaceContext;
   /** The edition in which a control of a framework is written there: the nearest declaration, else the document's. */
   readonly editionOf: EditionOf;
 }
@@ -27,14 +25,12 @@ export function surroundingsAt(
   place: Place = analysis.document.structure.placeAt(span.start),
   before?: EditionOf,
 ): Surroundings {
-  const context = new DocumentContext(analysis.document);
-  const token = { before: '', start: span.start, isAttackUrl: false, isExplorerUrl: false };
-  const pieces = context.piecesFor({ candidate: { span, family: FIRST_FRAMEWORK.key }, token, place });
+  const contextOf = contextsAt(analysis.document, span, place);
   return {
-    pieces,
+    contextOf,
     // asked for controls only: without a declaration, it takes the references of the whole document
     editionOf: (framework) => {
-      const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
+      const declared = contextOf(framework.key).edition;
       if (declared !== undefined && isEditionOf(framework, declared)) return declared;
       return (editionsIfKnown(analysis) ?? before ?? citationsOf(analysis).editionOf)(framework);
     },

@@ -2,18 +2,17 @@ import type { Analysis } from '../analysis/analysis';
 import { ATTACK, kindOf } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf } from '../knowledge/knowledgeBase';
-import type { ContextPiece } from '../recognition/pieces';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { line, type Block } from '../text/blocks';
-import { surroundingsAt } from '../analysis/editionAt';
+import { surroundingsAt, type Surroundings } from '../analysis/editionAt';
 import { resolutionBlocks } from '../hover/hover';
 import { isOutdated, type Entry } from '../search/entry';
 import { search } from '../search/search';
 import { spelledAs } from '../edits/spelling';
 import { renumbered, type Former } from './former';
 import { insertionOf } from './insertion';
-import { nearestSide, offeredFrameworks } from './offered';
+import { offeredFrameworks } from './offered';
 import { wantedAt } from './wantedAt';
 import { WORST_MATCH, type Wanted } from './wanted';
 
@@ -49,8 +48,8 @@ export function completionsAt(
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
   const around = surroundingsAt(analysis, wanted.span, wanted.place, before);
-  const offered = offeredFrameworks(analysis, wanted, around.pieces);
-  const kinds = isOthers(wanted, around.pieces, offered) ? [] : wanted.kinds;
+  const offered = offeredFrameworks(analysis, wanted, around);
+  const kinds = isOthers(wanted, around, offered) ? [] : wanted.kinds;
   const editionOf = (framework: Framework): EditionId | undefined =>
     offered.has(framework) ? around.editionOf(framework) : undefined;
   const { attackVersion } = analysis.settings;
@@ -81,12 +80,8 @@ export function completionBlocks(
 }
 
 /** The framework that is named nearest is another one whose ids look the same. */
-function isOthers(
-  { kinds }: Wanted,
-  pieces: readonly ContextPiece[],
-  offered: ReadonlySet<Framework>,
-): boolean {
-  return kinds.includes('control') ? offered.size === 0 : nearestSide(ATTACK, pieces) === 'other';
+function isOthers({ kinds }: Wanted, around: Surroundings, offered: ReadonlySet<Framework>): boolean {
+  return kinds.includes('control') ? offered.size === 0 : around.contextOf(ATTACK).side === 'other';
 }
 
 function completionOf({ document, knowledge, settings }: Analysis, wanted: Wanted, entry: Entry): Completion {

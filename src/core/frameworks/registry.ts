@@ -31,3 +31,8 @@ export function frameworkDescriptor(key: string): FrameworkDescriptor {
 export function frameworkOfCode(code: string): FrameworkDescriptor | undefined {
   return BY_CODE.get(code);
 }
+
+/** Whether a family is a framework of controls. */
+export function isFramework(key: string): boolean {
+  return BY_KEY.has(key);
+}

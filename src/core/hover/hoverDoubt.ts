@@ -7,7 +7,7 @@ import { declarationOf, whereToDeclare } from './hoverParts';
 /** For a doubtful id: what it might be, and how to settle it. */
 export function doubtBlocks(analysis: Analysis, { certainty, id, evidence }: Reference): Block[] {
   if (certainty !== 'doubtful') return [];
-  if (evidence().some(({ scope }) => scope === 'struck'))
+  if (evidence.some(({ clue }) => clue.startsWith('struck-through')))
     return [notice('info', 'Struck-through text is ignored.')];
   const framework = analysis.knowledge.frameworkOf(id);
   return [notice('question', ...(framework ? controlDoubt(analysis, framework) : [ATTACK_DOUBT]))];

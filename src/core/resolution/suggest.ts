@@ -2,7 +2,7 @@ import { baseControlOf, domainOf, kindOf, type CanonicalId } from '../identifier
 import { compareIds } from '../knowledge/compareIds';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { startsWithTitle, titleWords } from '../recognition/titles';
+import { startsWithTitle, titleWords } from '../knowledge/titles';
 import { editDistance } from '../text/editDistance';
 
 const FARTHEST = 2;

@@ -1,7 +1,7 @@
-import { frameworksNamedIn } from '../frameworks/names';
 import { ATTACK } from '../identifiers/grammar';
 import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { frameworksNamedAnywhere } from '../recognition/recognition';
 import type { Reference } from '../recognition/reference';
 
 /** The frameworks whose controls a document cites; if it cites none, those that it names. In their order. */
@@ -15,7 +15,7 @@ export function usedFrameworks(
       family === ATTACK || certainty === 'doubtful' ? [] : [family],
     ),
   );
-  const keys = cited.size > 0 ? cited : frameworksNamedIn(text);
+  const keys = cited.size > 0 ? cited : frameworksNamedAnywhere(text);
   return [...frameworks.values()].filter(({ key }) => keys.has(key));
 }
 

@@ -4,7 +4,8 @@ import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
 import { listed, message } from '../text/message';
 import type { Span } from '../text/span';
-import { mentionsIn } from '../recognition/mentions';
+import { ATTACK } from '../identifiers/grammar';
+import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
 import { eachReference, type Rule } from './rule';
 
 export const tacticMismatch: Rule = {
@@ -79,10 +80,11 @@ function isUnmistakable(label: string): boolean {
 
 function speaksOfAttack(document: PolicyDocument, { headings, cell, keys }: Place): boolean {
   const texts = [...headings.map(({ text }) => text), ...keys.map(({ name }) => name), cell?.header ?? ''];
-  return (
-    texts.some((text) => mentionsIn(text).attack || mentionsIn(text).techniques) ||
-    document.candidates.length > MANY
-  );
+  return texts.some((text) => speaksOf(labelMeaning(text, ATTACK))) || document.candidates.length > MANY;
+}
+
+function speaksOf({ isNamed, techniques }: LabelMeaning): boolean {
+  return isNamed || techniques;
 }
 
 /** A document with this many ids is about them. */

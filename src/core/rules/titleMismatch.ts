@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
-import { textBeside, titleWords, wordsOf } from '../recognition/titles';
+import { titleWords } from '../knowledge/titles';
+import { textBeside } from '../documents/beside';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
@@ -57,7 +58,7 @@ export function otherControlBeside(
   framework: Framework,
 ): { readonly control: Control } | undefined {
   for (const segment of segmentsBeside(document, reference)) {
-    const words = wordsOf(segment);
+    const words = titleWords(segment);
     if (words.length < SHORTEST_TITLE) continue;
     const named = controlsByTitle(framework).get(words);
     if (!named) continue;

@@ -1,6 +1,6 @@
 import type { Framework } from '../knowledge/framework';
 import { kindOf } from '../identifiers/grammar';
-import { textBeside } from '../recognition/titles';
+import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message } from '../text/message';
 import { eachReference, type Rule } from './rule';

@@ -1,6 +1,6 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
 import type { EditionSetting } from '../recognition/editions';
-import type { Assumption } from '../recognition/judge';
+import type { Assumption } from '../recognition/facts';
 import { ALL_RULES } from '../rules/allRules';
 import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';

@@ -93,7 +93,7 @@ export function isNeighbor(reference: Reference, family: Family): boolean {
   const { kind, implied, certainty } = reference;
   if (reference.family !== family || implied) return false;
   if (family === 'attack' && kind !== 'technique' && kind !== 'sub-technique') return false;
-  return certainty !== 'doubtful' || reference.evidence().every(({ weight }) => weight > 0);
+  return certainty !== 'doubtful' || reference.evidence.every(({ weight }) => weight > 0);
 }
 
 /** True where a framework's name may stand before what is written beside these: none of them is understood. */

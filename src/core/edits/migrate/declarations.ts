@@ -1,8 +1,7 @@
 import type { PolicyDocument } from '../../documents/document';
 import type { KeyValue } from '../../documents/place';
-import { frameworksNamedIn } from '../../frameworks/names';
 import type { EditionId, Framework } from '../../knowledge/framework';
-import { editionsNamed } from '../../recognition/mentions';
+import { editionsNamed, frameworksNamedIn } from '../../recognition/recognition';
 import type { Span } from '../../text/span';
 
 /** A place that says which edition is meant: the number alone, such as `4.0.5` with a name before it. */
@@ -36,11 +35,15 @@ export function editionPlaces(
 }
 
 /** `v4.0.5`, `_4_0`: a number that names an edition together with what stands before it. */
-function inWords({ text }: PolicyDocument, { descriptor }: Framework, edition: EditionId): EditionPlace[] {
+function inWords(
+  { text }: PolicyDocument,
+  { key, descriptor }: Framework,
+  edition: EditionId,
+): EditionPlace[] {
   return [...text.matchAll(VERSION)].flatMap((match) => {
     if (descriptor.editionOf(dotted(match[0])) !== edition) return [];
     const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
-    const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
+    const isNamed = editionsNamed(name + match[0], key).length > editionsNamed(name, key).length;
     const end = match.index + match[0].length;
     const isBeside =
       BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
@@ -102,8 +105,8 @@ export function numberAs(written: string, edition: EditionId): string {
 }
 
 /** `IAM-14 (4.0) is IAM-13 (4.1)`, `from 4.0 to 4.1`: a line about the difference itself. */
-export function namesBoth(line: string, from: EditionId, to: EditionId): boolean {
-  const named = editionsNamed(line.slice(0, LONGEST_LINE));
+export function namesBoth(line: string, framework: string, from: EditionId, to: EditionId): boolean {
+  const named = editionsNamed(line.slice(0, LONGEST_LINE), framework);
   if (!named.includes(from) && !named.includes(to)) return false;
   return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
 }

@@ -99,7 +99,7 @@ function migrateDeclarations(
   let isAboutBoth = false;
   for (const { span, text } of editionPlaces(document, framework, from)) {
     const next = lines.lineAt(span.start);
-    if (next !== line) isAboutBoth = namesBoth(lines.textOf(next), from, to);
+    if (next !== line) isAboutBoth = namesBoth(lines.textOf(next), framework.key, from, to);
     line = next;
     if (isAboutBoth) continue;
     out.edit('declaration', span, numberAs(text, to));

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import { MAPPING_EDITION, type EditionId, type Framework } from '../../knowledge/framework';
 import type { EditionChoice, Reference } from '../../recognition/reference';
-import { titleWords } from '../../recognition/titles';
+import { titleWords } from '../../knowledge/titles';
 import { namesBoth } from './declarations';
 
 /** Sources of an edition that the document itself says nothing of. */
@@ -36,13 +36,13 @@ export function frameworkOfEdition({ knowledge }: Analysis, edition: EditionId):
 /** The line that the edition of a reference is read from, where that line is about both editions. */
 export function lineOfBoth(
   { document: { lines } }: Analysis,
-  { edition, place }: Reference,
+  { edition, place, family }: Reference,
   from: EditionId,
   to: EditionId,
 ): number | undefined {
   const line = edition?.source === 'column' ? place.cell?.table : place.line;
   const isNear = edition !== undefined && NEAR.has(edition.source);
-  return isNear && line !== undefined && namesBoth(lines.textOf(line), from, to) ? line : undefined;
+  return isNear && line !== undefined && namesBoth(lines.textOf(line), family, from, to) ? line : undefined;
 }
 
 const NEAR: ReadonlySet<string> = new Set(['prefix', 'before', 'after', 'row', 'column']);

@@ -1,17 +1,15 @@
-import { frameworksNamedIn } from '../../../frameworks/names';
 import { ATTACK, type Family } from '../../../identifiers/grammar';
-import { mentionsIn } from '../../../recognition/mentions';
+import { frameworksNamedIn, labelMeaning } from '../../../recognition/recognition';
 import { familyFor, type Target } from '../item';
 import type { Page } from './page';
 
 /** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, a framework; `Techniques`, `ATT&CK`. */
 export function isLabelFor(family: Family, label: string): boolean {
   const text = label.replace(/[*_]/g, '');
-  const { controls, rival, other, attack, techniques } = mentionsIn(text);
-  if (family === ATTACK) return attack || techniques;
-  const named = frameworksNamedIn(text);
-  if (named.size > 0) return named.has(family);
-  return controls && rival === undefined && other === undefined && !attack;
+  const { isNamed, isForeign, controls, techniques } = labelMeaning(text, family);
+  if (family === ATTACK) return isNamed || techniques;
+  if (frameworksNamedIn(text).size > 0) return isNamed;
+  return controls && !isForeign && !labelMeaning(text, ATTACK).isNamed;
 }
 
 /** The lines of the section below the heading that names the target which is called that of its entries. */

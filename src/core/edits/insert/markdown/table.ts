@@ -1,7 +1,6 @@
-import { frameworksNamedIn } from '../../../frameworks/names';
 import { cellsOf, type RowCell } from '../../../documents/markdownTables';
 import { LineKind } from '../../../documents/markdownBlocks';
-import { mentionsIn } from '../../../recognition/mentions';
+import { labelMeaning } from '../../../recognition/recognition';
 import type { Reference } from '../../../recognition/reference';
 import type { TextEdit } from '../../../text/edit';
 import { citationsOf } from '../../../analysis/citations';
@@ -53,11 +52,9 @@ function columnFor(page: Page, target: Target, table: number): number | undefine
   }
   const rank = (column: number): number => {
     if (column === target.place.cell?.column) return 0;
-    const header = mentionsIn(headers[column] ?? '');
-    const named = frameworksNamedIn(headers[column] ?? '');
-    const isNamed = framework ? named.has(family) : header.attack;
-    const isOther = !isNamed && (named.size > 0 || (header.rival ?? header.other) !== undefined);
-    const isTopic = framework ? !isOther && header.controls : header.techniques;
+    const header = labelMeaning(headers[column] ?? '', family);
+    const { isNamed } = header;
+    const isTopic = framework ? !header.isForeign && header.controls : header.techniques;
     const count = counts.get(column) ?? 0;
     if (!isNamed && !isTopic && count === 0) return 0;
     return (

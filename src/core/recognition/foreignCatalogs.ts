@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { FRAMEWORKS } from '../frameworks/registry';
 import type { Framework } from '../knowledge/framework';
-import type { Sighting } from './sightings';
+import type { LocatedCandidate } from './locate';
 
 /** The distinct ids of one column, of keys of one name, or of the text. */
 interface Group {
@@ -29,28 +29,30 @@ const LARGE = 1_000_000;
 const TEXT = '';
 
 /**
- * Who numbers the controls of a document. A company's own catalog may use CCM's codes, and then it goes on counting
- * where CCM stops, or has codes that CCM has not: `IAM-14, IAM-31, LOG-27` or `IAM-02, PHY-01, NET-04`.
+ * Who numbers the controls of a document. A company's own catalog may use a framework's codes, and then it goes on
+ * counting where the framework stops, or has codes that the framework has not: `IAM-14, IAM-31, LOG-27` or `IAM-02, PHY-01,
+ * NET-04`.
  */
-export class Numberings {
+export class ForeignCatalogs {
   private readonly groups = new Map<string, Group>();
   private hasForeign = false;
   private lazyLong: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
-    sightings: readonly Sighting[],
-    ccm: Framework,
+    located: readonly LocatedCandidate[],
+    frameworks: ReadonlyMap<string, Framework>,
   ) {
-    for (const { candidate, place } of sightings) {
+    for (const { candidate, place } of located) {
       const { family, id } = candidate;
-      if (family !== ccm.key) continue;
-      const isOurs = ccm.has(id) || ccm.isLegacy(id) || ccm.sisterOf(id) !== undefined;
+      const framework = frameworks.get(family);
+      if (!framework) continue;
+      const isOurs = framework.has(id) || framework.isLegacy(id) || framework.sisterOf(id) !== undefined;
       this.groupAt(place)[isOurs ? 'known' : 'strange'].add(id);
     }
   }
 
-  /** Ids that show that those around a place are another catalog's; undefined where nothing shows it. */
+  /** Ids that show that those around a place are another catalog's; undefined if nothing shows it. */
   strangersAt(place: Place): string | undefined {
     const name = nameOf(place);
     const { known, strange } = this.groupAt(place);
@@ -61,13 +63,13 @@ export class Numberings {
     return isMuch(foreign, known) ? listOf(foreign) : undefined;
   }
 
-  /** `IAM-123`, where an id of `IAM` is asked for: the key of a ticket, and so the id is one. */
+  /** `IAM-123`, if an id of `IAM` is asked for: the key of a ticket, and so the id is one. */
   ticketLike(domain: string): string | undefined {
     this.lazyLong ??= longKeys(this.document.text);
     return this.lazyLong.get(domain);
   }
 
-  /** Looked for only where a control would be certain without them. */
+  /** Looked for only if a control would be certain without them. */
   private readForeign(): void {
     const { text, structure } = this.document;
     if (this.hasForeign || text.length > LARGE) return;

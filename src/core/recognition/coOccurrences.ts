@@ -1,9 +1,10 @@
 import type { Place } from '../documents/place';
-import { domainOf } from '../identifiers/grammar';
-import type { Sighting } from './sightings';
+import { frameworkDescriptor } from '../frameworks/registry';
+import { ATTACK, domainOf } from '../identifiers/grammar';
+import type { LocatedCandidate } from './locate';
 
 /** Known ids that stand together. */
-export interface Company {
+export interface CoOccurrence {
   /** Domains of the controls. */
   readonly domains: ReadonlySet<string>;
   /** Number of techniques. */
@@ -17,10 +18,10 @@ interface Group {
 }
 
 const NO_DOMAINS = new Set<string>();
-const NOBODY: Company = { domains: NO_DOMAINS, techniques: 0 };
+const NOBODY: CoOccurrence = { domains: NO_DOMAINS, techniques: 0 };
 
 /** Which known ids of a document stand together. */
-export class Companies {
+export class CoOccurrences {
   private readonly nearGroups = new Map<number, Group>();
   private readonly rowGroups = new Map<number, Group>();
   /** The whole document. */
@@ -28,35 +29,35 @@ export class Companies {
   /** A sub-technique or a tactic stands somewhere: nothing else is written so, while `T1036` may be a form. */
   hasUnmistakable = false;
 
-  constructor(sightings: readonly Sighting[]) {
-    for (const sighting of sightings) {
-      if (!sighting.isKnown) continue;
-      count(this.all, sighting);
-      this.hasUnmistakable ||= UNMISTAKABLE.test(sighting.candidate.id);
-      count(groupAt(this.nearGroups, nearKey(sighting.place)), sighting);
-      count(groupAt(this.rowGroups, rowKey(sighting.place)), sighting);
+  constructor(located: readonly LocatedCandidate[]) {
+    for (const each of located) {
+      if (!each.isKnown) continue;
+      count(this.all, each);
+      this.hasUnmistakable ||= UNMISTAKABLE.test(each.candidate.id);
+      count(groupAt(this.nearGroups, nearKey(each.place)), each);
+      count(groupAt(this.rowGroups, rowKey(each.place)), each);
     }
   }
 
   /** Those in the same cell, under the same key, or on the same line. */
-  near(place: Place): Company {
+  near(place: Place): CoOccurrence {
     return this.nearGroups.get(nearKey(place)) ?? NOBODY;
   }
 
   /** Those in the same row, in the same mapping, or on the same line. */
-  beside(place: Place): Company {
+  beside(place: Place): CoOccurrence {
     return this.rowGroups.get(rowKey(place)) ?? NOBODY;
   }
 }
 
 const UNMISTAKABLE = /^T(?:A|\d{4}\.)/;
 
-function count(group: Group, { candidate }: Sighting): void {
-  if (candidate.family === 'ccm') {
+function count(group: Group, { candidate }: LocatedCandidate): void {
+  if (candidate.family !== ATTACK && !frameworkDescriptor(candidate.family).mustBeNamed) {
     if (group.domains === NO_DOMAINS) group.domains = new Set();
     group.domains.add(domainOf(candidate.id));
   }
-  if (candidate.family === 'attack' && candidate.id.startsWith('T')) group.techniques++;
+  if (candidate.family === ATTACK && candidate.id.startsWith('T')) group.techniques++;
 }
 
 function groupAt(groups: Map<number, Group>, key: number): Group {
