@@ -105,6 +105,8 @@ const tools = {
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     score: 'test/bench/score.ts',
+    ablate: 'test/bench/ablate.ts',
+    fit: 'test/bench/fit.ts',
   },
   outfile: undefined,
   outdir: 'out',
