@@ -215,7 +215,7 @@ const ROWS: readonly Row[] = [
     weight: -6,
     example: '| ID | Threat | Controls |\n|---|---|---|\n| ⟦TVM-01⟧ | x | IAM-13, LOG-03 |\n',
     counter: '| ID | Threat | Notes |\n|---|---|---|\n| ⟦TVM-01⟧ | x | y |\n',
-    seen: 'risk registers with ids of their own',
+    seen: 'risk registers with IDs of their own',
   },
   // What stands together
   {
