@@ -1,14 +1,6 @@
 // What stands around a document: the status bar, and the menu of the editor.
 import assert from 'node:assert/strict';
-import {
-  boxOf,
-  openFile,
-  openProblems,
-  places,
-  runCommand,
-  see,
-  webview,
-} from '../../../scripts/host/page.mjs';
+import { boxOf, openFile, places, runCommand, see } from '../../../scripts/host/page.mjs';
 
 const POLICY = 'access-control-policy.md';
 const menuItem = '.monaco-menu .action-label';
