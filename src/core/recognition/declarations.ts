@@ -11,9 +11,7 @@ const EDITION_COMMENT = 'control-lens-edition';
 /** Keys whose value names the framework of what stands beside them. */
 const DECLARING_KEY = /framework|standard|questionnaire|catalogu?e/i;
 const VERSION_KEY = /version|edition|release/i;
-/** In a large file only keys of these names are read. */
-const READ_KEYS =
-  /framework|standard|questionnaire|catalog|version|edition|release|ccm|caiq|nist|^(?:name|title|id|source|label|type|kind|key|system|scheme)$/i;
+/** Of a larger file that names no framework of controls, nothing is read. */
 const LARGE = 200_000;
 const MAX_VALUE = 200;
 /** Declarations that hold for a whole document. */
@@ -71,8 +69,7 @@ export class Declarations {
   private get values(): readonly KeyValue[] {
     const { structure, text } = this.document;
     const isLarge = text.length > LARGE;
-    this.lazyValues ??=
-      isLarge && !this.names.namesControls() ? [] : structure.valuesOf(isLarge ? READ_KEYS : /./);
+    this.lazyValues ??= isLarge && !this.names.namesControls() ? [] : structure.valuesOf(/./);
     return this.lazyValues;
   }
 }
