@@ -70,7 +70,7 @@ function structureOf(kind: DocumentKind, languageId: string, lines: LineIndex): 
     case 'markdown':
       return new MarkdownStructure(lines);
     case 'yaml':
-      return new YamlStructure(lines);
+      return new YamlStructure(lines, 0, lines.count, languageId.startsWith('json'));
     case 'plain':
       return languageId === 'asciidoc' ? new AsciiDocStructure(lines) : new PlainStructure(lines);
   }
