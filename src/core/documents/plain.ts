@@ -17,11 +17,11 @@ export class PlainStructure implements Structure {
   commentsWith(word: string): Comment[] {
     const { text } = this.lines;
     const comments: Comment[] = [];
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at)) {
+    for (let at = text.indexOf(word); at >= 0;) {
       const line = this.lines.lineAt(at);
       const { start, end } = this.lines.spanOf(line);
       comments.push({ start, end, line, lastLine: line, text: text.slice(at, end).trim() });
-      at = end;
+      at = line + 1 < this.lines.count ? text.indexOf(word, this.lines.startOf(line + 1)) : -1;
     }
     return comments;
   }
