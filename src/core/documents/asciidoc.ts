@@ -35,6 +35,7 @@ export class AsciiDocStructure extends PlainStructure {
   private readonly paragraphs: Int32Array;
   private readonly leadIns: Int32Array;
   private readonly chains = new HeadingChains(this.headings);
+  private readonly knownLeads = new Map<number, string>();
   private lists: OpenList[] = [];
   /** The index of the last paragraph, title of a block or item, or NONE. */
   private lead = NONE;
@@ -53,16 +54,26 @@ export class AsciiDocStructure extends PlainStructure {
   override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     const cell = this.cells[lastStartingBy(this.cells, offset)];
-    const lead = this.leads[this.leadIns[line] ?? NONE];
     return {
       line,
       paragraph: this.paragraphs[line] ?? line,
       cell: cell && offset <= cell.end ? cell : undefined,
       headings: this.chains.at(lastStartingBy(this.headings, offset)),
-      leadIn: lead && this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' '),
+      leadIn: this.leadIn(this.leadIns[line] ?? NONE),
       keys: NO_KEYS,
       inFence: this.isCode[line] === 1,
     };
+  }
+
+  /** The items of one list share it. */
+  private leadIn(index: number): string | undefined {
+    const lead = this.leads[index];
+    if (!lead) return undefined;
+    const known = this.knownLeads.get(index);
+    if (known !== undefined) return known;
+    const text = this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' ');
+    this.knownLeads.set(index, text);
+    return text;
   }
 
   override valuesOf(name: RegExp): KeyValue[] {

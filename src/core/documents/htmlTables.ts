@@ -4,8 +4,8 @@ import { HtmlTableReader } from './htmlTableReader';
 import type { Cell } from './place';
 
 const TABLE = /<table\b/gi;
-/** A comment, or a tag that matters to tables. */
-const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)(table|tr|th|td)\b([^>]*)>/gi;
+/** A comment, or what begins a tag that matters to tables. */
+const TAG = /<!--|<(\/?)(table|tr|th|td)\b/gi;
 
 /**
  * The cells of `<table>` in Markdown, with the headers of their columns as pipe tables have them. A table inside a
@@ -42,14 +42,19 @@ export class HtmlTables {
     let depth = 0;
     TAG.lastIndex = start;
     for (let match = TAG.exec(text); match; match = TAG.exec(text)) {
-      const [whole, slash, tag, attributes = ''] = match;
+      const [begun, slash, tag] = match;
+      const behind = match.index + begun.length;
+      const end = tag === undefined ? text.indexOf('-->', behind) : text.indexOf('>', behind);
+      if (end < 0) break; // nothing is closed from here on
+      TAG.lastIndex = tag === undefined ? end : end + 1;
       if (tag === undefined) continue;
       const isEnd = slash === '/';
       if (tag.toLowerCase() === 'table') depth += isEnd ? -1 : 1;
-      else if (depth === 1) reader.readTag(tag.toLowerCase(), isEnd, attributes, match.index, whole.length);
+      else if (depth === 1)
+        reader.readTag(tag.toLowerCase(), isEnd, text.slice(behind, end), match.index, end + 1 - match.index);
       if (depth > 0) continue;
       reader.finish(match.index);
-      return match.index + whole.length;
+      return end + 1;
     }
     reader.finish(text.length);
     return text.length;

@@ -25,6 +25,8 @@ interface PipeRow {
   readonly cells: readonly RowCell[];
 }
 
+/** In characters of what leads in a list: its end says what the list is. */
+const LONGEST_LEAD = 2000;
 /** In lines; what stands farther off says nothing of an id. */
 const LONGEST_PARAGRAPH = 12;
 
@@ -37,6 +39,7 @@ export class MarkdownStructure implements Structure {
   private lazyHtmlTables: HtmlTables | undefined;
   private lastRow: PipeRow | undefined;
   private readonly chains: HeadingChains;
+  private readonly leads = new Map<number, string>();
 
   constructor(private readonly lines: LineIndex) {
     this.frontMatterEnd = frontMatterEnd(lines);
@@ -57,13 +60,12 @@ export class MarkdownStructure implements Structure {
     const line = this.lines.lineAt(offset);
     if (line < this.frontMatterEnd) return this.frontMatter().placeAt(offset);
     const cell = this.cellAt(line, offset);
-    const leadIn = this.blocks.leads[this.blocks.leadIns[line] ?? -1];
     return {
       line,
       paragraph: this.paragraphOf(line),
       cell,
       headings: this.chains.at(lastStartingBy(this.headings, offset)),
-      leadIn: leadIn && joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)),
+      leadIn: this.leadIn(this.blocks.leadIns[line] ?? -1),
       keys: NO_KEYS,
       inFence: this.blocks.kinds[line] === LineKind.code,
     };
@@ -82,6 +84,18 @@ export class MarkdownStructure implements Structure {
     const Reader = frontMatterLanguage(this.lines.text) === 'toml' ? TomlStructure : YamlStructure;
     this.lazyFrontMatter ??= new Reader(this.lines, 1, this.frontMatterEnd - 1);
     return this.lazyFrontMatter;
+  }
+
+  /** The items of one list share it. */
+  private leadIn(index: number): string | undefined {
+    const lead = this.blocks.leads[index];
+    if (!lead) return undefined;
+    const known = this.leads.get(index);
+    if (known !== undefined) return known;
+    const start = Math.max(lead.start, lead.end - LONGEST_LEAD);
+    const text = joinedLines(this.lines.text.slice(start, lead.end));
+    this.leads.set(index, text);
+    return text;
   }
 
   private paragraphOf(line: number): number {
