@@ -87,6 +87,7 @@ const tools = {
     bench: 'test/bench/main.ts',
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
+    growth: 'test/bench/growth.ts',
   },
   outfile: undefined,
   outdir: 'out',

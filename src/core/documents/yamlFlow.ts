@@ -23,8 +23,8 @@ export interface Flow extends Span {
   readonly firstNode: FlowNodeIndex;
 }
 
-/** Characters that searches for a closing bracket may read in vain, all of them together. */
-const SEARCH_BUDGET = 2_000_000;
+/** How many times the text's length searches for a closing bracket may read in vain, all of them together. */
+const SEARCHES = 4;
 /** A pair is read to its end, if that is near. */
 const PAIR_RESERVE = 200;
 
@@ -33,7 +33,7 @@ export class YamlFlow {
   readonly nodes = new FlowNodes();
   readonly flows: Flow[] = [];
   private readonly reader: FlowReader;
-  private searchBudget = SEARCH_BUDGET;
+  private searchBudget: number;
 
   /** A collection of JSON that is never closed goes on to the end of the text, one of YAML to the end of its line. */
   constructor(
@@ -41,6 +41,7 @@ export class YamlFlow {
     private readonly end: number,
     private readonly isJson: boolean,
   ) {
+    this.searchBudget = SEARCHES * end;
     this.reader = new FlowReader(text, this.nodes, isJson);
   }
 
