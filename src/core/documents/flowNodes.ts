@@ -61,6 +61,13 @@ export class FlowNodes {
     return change < 0 ? NO_NODE : this.innermost.at(change);
   }
 
+  /** The innermost node that holds the offset, be it in its own key. */
+  holding(offset: number): FlowNodeIndex {
+    const next = this.starts.lastUpTo(offset);
+    const isOwnKey = next >= 0 && offset <= this.colons.at(next);
+    return isOwnKey ? next : this.at(offset);
+  }
+
   startOf(node: FlowNodeIndex): number {
     return this.starts.at(node);
   }

@@ -1,7 +1,8 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy } from '../text/span';
 import { HtmlTableReader } from './htmlTableReader';
-import type { Cell } from './place';
+import type { Cell, Row } from './place';
+import { Rows } from './rows';
 
 const TABLE = /<table\b/gi;
 /** A comment, or what begins a tag that matters to tables. */
@@ -13,6 +14,7 @@ const TAG = /<!--|<(\/?)(table|tr|th|td)\b/gi;
  */
 export class HtmlTables {
   private readonly cells: Cell[] = [];
+  private readonly rows = new Rows(this.cells);
 
   /** Looks for tables from an offset on, in the lines that are HTML. */
   constructor(
@@ -34,6 +36,11 @@ export class HtmlTables {
     if (!cell || offset > cell.end) return undefined;
     const lineEnd = this.lines.endOf(this.lines.lineAt(offset));
     return lineEnd < cell.end ? { ...cell, end: lineEnd } : cell;
+  }
+
+  /** The row of the cell that holds the offset. */
+  rowAt(offset: number): Row | undefined {
+    return this.rows.at(lastStartingBy(this.cells, offset));
   }
 
   /** Gives back the offset after the table: one that is never closed goes on to the end. */

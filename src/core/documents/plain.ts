@@ -1,12 +1,33 @@
 import type { LineIndex } from '../text/lines';
-import type { Comment, Heading, KeyValue, Place, Structure } from './place';
+import type {
+  Comment,
+  DataNode,
+  Heading,
+  KeyValue,
+  ListItem,
+  Paragraph,
+  Place,
+  Row,
+  Section,
+  Structure,
+} from './place';
+import { Sections } from './sections';
+
+const NO_HEADINGS: readonly Heading[] = [];
 
 /** A document of which no structure is known: it has lines. */
 export class PlainStructure implements Structure {
-  readonly headings: readonly Heading[] = [];
-  readonly contentStart = 0;
+  private lazySections: Sections | undefined;
 
   constructor(protected readonly lines: LineIndex) {}
+
+  get headings(): readonly Heading[] {
+    return NO_HEADINGS;
+  }
+
+  get contentStart(): number {
+    return 0;
+  }
 
   placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
@@ -26,7 +47,32 @@ export class PlainStructure implements Structure {
     return comments;
   }
 
-  valuesOf(_name: RegExp): KeyValue[] {
+  valuesOf(_name: RegExp): readonly KeyValue[] {
     return [];
+  }
+
+  sectionAt(offset: number): Section {
+    return this.sections.at(offset, this.contentStart, this.lines.text.length);
+  }
+
+  paragraphAt(_offset: number): Paragraph | undefined {
+    return undefined;
+  }
+
+  listItemAt(_offset: number): ListItem | undefined {
+    return undefined;
+  }
+
+  rowAt(_offset: number): Row | undefined {
+    return undefined;
+  }
+
+  nodeAt(_offset: number): DataNode | undefined {
+    return undefined;
+  }
+
+  protected get sections(): Sections {
+    this.lazySections ??= new Sections(this.headings);
+    return this.lazySections;
   }
 }

@@ -2,12 +2,14 @@ import type { LineIndex } from '../text/lines';
 import {
   NO_KEYS,
   type Comment,
+  type DataNode,
   type Heading,
   type Key,
   type KeyValue,
+  type NodeKind,
   type Place,
-  type Structure,
 } from './place';
+import { PlainStructure } from './plain';
 import { withoutQuotes } from './quotes';
 import { NO_NODE, type FlowNodeIndex } from './flowNodes';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
@@ -17,14 +19,12 @@ const LONGEST_HEAD = 2000;
 const MOST_KEYS = 64;
 const LONGEST_NAME = 1024;
 const NO_HEADINGS: readonly Heading[] = [];
-
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
  * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
  * own reading in a test. Lines of block scalars and of quoted texts are text, never keys.
  */
-export class YamlStructure implements Structure {
-  readonly headings: readonly Heading[] = [];
+export class YamlStructure extends PlainStructure {
   private readonly outline: YamlOutline;
   private readonly known = new Map<EntryIndex, Key>();
   private readonly knownNodes = new Map<FlowNodeIndex, Key>();
@@ -33,29 +33,30 @@ export class YamlStructure implements Structure {
 
   /** Reads the lines from `first` up to, not including, `end`. */
   constructor(
-    private readonly lines: LineIndex,
+    lines: LineIndex,
     private readonly first = 0,
     private readonly end = lines.count,
     isJson = false,
   ) {
+    super(lines);
     this.outline = new YamlOutline(lines, first, end, isJson);
   }
 
   /** Directives (`%YAML`) and the mark of the first document come first. */
-  get contentStart(): number {
+  override get contentStart(): number {
     const match = /^(?:%.*(?:\r\n|\r|\n))*(?:---[ \t]*(?:\r\n|\r|\n))?/.exec(
       this.lines.text.slice(0, LONGEST_HEAD),
     );
     return match?.[0].length ?? 0;
   }
 
-  placeAt(offset: number): Place {
+  override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     const inFence = this.outline.isText(line);
     return { line, paragraph: line, headings: NO_HEADINGS, keys: this.keysAt(line, offset), inFence };
   }
 
-  commentsWith(word: string): Comment[] {
+  override commentsWith(word: string): Comment[] {
     const { text } = this.lines;
     const comments: Comment[] = [];
     const stop = this.end < this.lines.count ? this.lines.startOf(this.end) : text.length;
@@ -69,15 +70,62 @@ export class YamlStructure implements Structure {
     return comments;
   }
 
-  valuesOf(name: RegExp): KeyValue[] {
+  override valuesOf(name: RegExp): KeyValue[] {
     const values: KeyValue[] = [];
     for (let entry = 0; entry < this.outline.count; entry++) {
       const key = this.keyOf(entry);
-      if (key.name !== '' && name.test(key.name)) values.push(this.valueOf(entry, key));
+      if (key.name !== '' && name.test(key.name)) values.push(this.entryValue(entry, key));
     }
     const inFlow = this.flowValues(name);
     if (inFlow.length === 0) return values;
     return [...values, ...inFlow].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  override nodeAt(offset: number): DataNode | undefined {
+    const { outline } = this;
+    let entry = outline.openAt(this.lines.lineAt(offset), offset + 1);
+    for (let steps = 0; entry !== NONE && outline.endOf(entry) < offset; steps++)
+      entry = steps < MOST_KEYS ? outline.parentOf(entry) : NONE;
+    const flow = outline.flow.at(offset);
+    const node = flow?.entry === entry ? outline.flow.nodes.holding(offset) : NO_NODE;
+    return this.dataNode(node, entry);
+  }
+
+  /** A node of a flow collection, or else the entry around it. */
+  private dataNode(node: FlowNodeIndex, entry: EntryIndex): DataNode | undefined {
+    if (node === NO_NODE && entry === NONE) return undefined;
+    const { outline } = this;
+    const { nodes } = outline.flow;
+    const isInFlow = node !== NO_NODE;
+    const parentOf = (): DataNode | undefined =>
+      isInFlow ? this.dataNode(nodes.parentOf(node), entry) : this.dataNode(NO_NODE, outline.parentOf(entry));
+    const valueStart = isInFlow
+      ? Math.max(nodes.valueOf(node), nodes.colonOf(node) + 1)
+      : outline.valueOf(entry);
+    return {
+      key: isInFlow ? this.flowKey(node) : this.knownKey(entry),
+      start: isInFlow ? nodes.startOf(node) : outline.startOf(entry),
+      end: isInFlow ? nodes.endOf(node) : outline.endOf(entry),
+      valueStart,
+      kind: this.bracketKind(valueStart) ?? (isInFlow ? 'scalar' : this.blockKind(entry)),
+      get parent() {
+        return parentOf();
+      },
+    };
+  }
+
+  private bracketKind(valueStart: number): NodeKind | undefined {
+    const mark = this.lines.text[valueStart];
+    return mark === '{' ? 'mapping' : mark === '[' ? 'flow-sequence' : undefined;
+  }
+
+  /** What is nested in an entry comes right after it, if anything is. */
+  private blockKind(entry: EntryIndex): NodeKind {
+    const { outline } = this;
+    const child = entry + 1 < outline.count && outline.parentOf(entry + 1) === entry ? entry + 1 : NONE;
+    if (child !== NONE) return outline.colonOf(child) === NONE ? 'block-sequence' : 'mapping';
+    const flow = outline.flow.after(outline.startOf(entry));
+    return flow?.entry === entry ? (this.bracketKind(flow.start) ?? 'scalar') : 'scalar';
   }
 
   /** Those of the keys in flow collections whose value is a text on the line of its key. */
@@ -158,7 +206,7 @@ export class YamlStructure implements Structure {
     return { line: outline.lineOf(entry), column: outline.columnOf(entry), name: outline.nameOf(entry) };
   }
 
-  private valueOf(entry: EntryIndex, key: Key): KeyValue {
+  private entryValue(entry: EntryIndex, key: Key): KeyValue {
     const { start, end } = this.lines.spanOf(key.line);
     const parent = this.outline.parentOf(entry);
     return {

@@ -66,6 +66,11 @@ export class YamlFlow {
     return flow && offset <= flow.end ? flow : undefined;
   }
 
+  /** The first collection that begins after the offset. */
+  after(offset: number): Flow | undefined {
+    return this.flows[lastStartingBy(this.flows, offset) + 1];
+  }
+
   /** The pairs of the mapping that begins here and of those in it, about as far as the offset `end`. */
   static pairsIn(text: string, start: number, end: number): FlowPair[] {
     const nodes = new FlowNodes();

@@ -55,6 +55,7 @@ export function whereToDeclare({ document }: Analysis): string {
     case 'markdown':
       return 'in the front matter';
     case 'yaml':
+    case 'toml':
       return 'with a key at the top';
     case 'plain':
       return 'with a line at the top';

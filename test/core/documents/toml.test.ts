@@ -12,7 +12,7 @@ suite('front matter in TOML', () => {
     ['a key in quotes', '"ccm 4" = ⟦x⟧', 'ccm 4'],
     ['a dotted key', 'a.\'b\' . c = "⟦x⟧"', 'c < b < a'],
     ['a table', '[params.ccm] # of ours\na = 1\nversion = "⟦4.1⟧"', 'version < ccm < params'],
-    ['an array of tables', '[[control]]\nid = "⟦x⟧"', 'id < control'],
+    ['an array of tables', '[[control]]\nid = "⟦x⟧"', 'id < - < control'],
     ['the table after another', '[a]\nb = 1\n[c]\nd = "⟦x⟧"', 'd < c'],
     ['a value over lines', 'ccm = [\n  "a", # [\n  "⟦x⟧",\n]\nb = 1', 'ccm'],
     ['below such a value', 'ccm = [\n  "]",\n]\nb = "⟦x⟧"', 'b'],
