@@ -4,6 +4,7 @@
 //   node esbuild.mjs --watch        rebuilds on change
 //   node esbuild.mjs --tests        the tests too
 //   node esbuild.mjs --data         the tool that builds data/
+//   node esbuild.mjs --docs         the tool that writes the generated pages of docs/
 //   node esbuild.mjs --tools        benchmarks and the look at real documents
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
@@ -60,6 +61,9 @@ const dataTool = {
   outfile: 'out/data.js',
 };
 
+/** Writes the pages of docs/ that are made from the code. */
+const docsTool = { ...dataTool, entryPoints: ['src/docs/main.ts'], outfile: 'out/docs.js' };
+
 function testFiles(folder) {
   return fs
     .readdirSync(path.join(root, folder), { recursive: true })
@@ -67,11 +71,24 @@ function testFiles(folder) {
     .map((name) => path.join(folder, name));
 }
 
-/** Each test file is a bundle of its own, so that mocha can run one alone. */
+/** What a CommonJS module has of its own. */
+const commonJs = `
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+const require = createRequire(import.meta.url);
+const __dirname = fileURLToPath(new URL('.', import.meta.url));
+`;
+
+/** mocha can run each test file alone; what several of them use is built, loaded and compiled once. */
 const nodeTests = {
   ...shared,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'shared/[hash]',
+  banner: { js: commonJs },
   minify: false,
-  sourcemap: 'inline',
+  sourcemap: true,
   platform: 'node',
   mainFields: commandLine.mainFields,
   external: ['mocha'],
@@ -88,12 +105,20 @@ const tools = {
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',
+    score: 'test/bench/score.ts',
+    ablate: 'test/bench/ablate.ts',
+    fit: 'test/bench/fit.ts',
   },
   outfile: undefined,
   outdir: 'out',
 };
 
-const targets = has('--data') ? [dataTool] : has('--tools') ? [tools] : [extension, webview, commandLine];
+const chosen = [
+  ...(has('--data') ? [dataTool] : []),
+  ...(has('--docs') ? [docsTool] : []),
+  ...(has('--tools') ? [tools] : []),
+];
+const targets = chosen.length > 0 ? chosen : [extension, webview, commandLine];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

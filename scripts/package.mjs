@@ -9,15 +9,8 @@ import { run } from './support/process.mjs';
 await ensureInstalled();
 const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const file = path.resolve(process.argv[2] ?? path.join(root, `${name}-${version}.vsix`));
-const links = ['--no-rewrite-relative-links']; // the pictures of the README are in the package
-const code = await vsce(
-  'package',
-  '--no-dependencies',
-  ...links,
-  '--allow-missing-repository',
-  '--out',
-  file,
-);
+const links = ['--githubBranch', 'main']; // the README's links and pictures lead to the repository
+const code = await vsce('package', '--no-dependencies', ...links, '--out', file);
 if (code !== 0) process.exit(code);
 console.log(`\n${file}: ${Math.ceil(fs.statSync(file).size / 1024)} KB`);
 

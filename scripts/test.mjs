@@ -1,13 +1,16 @@
 // npm test: checks and tests everything. It needs nothing but Node and npm.
 //   npm test -- --only core,cli      these stages (see scripts/test/stages.mjs); what they need is built
 //   npm test -- --grep TITLE         only the tests whose title matches
+//   npm run test:long                the random tests of the core, each with many more rounds
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { endOnSignal } from './support/process.mjs';
 import { add, failed, none, skipped, summary } from './test/counts.mjs';
 import { stages } from './test/stages.mjs';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, grep: { type: 'string' }, long: { type: 'boolean' } },
+});
 
 endOnSignal();
 const results = [];
@@ -45,7 +48,7 @@ function hasNoBuild(stage) {
 
 async function runStage(stage) {
   try {
-    return await stage.run(values.grep);
+    return await stage.run(values);
   } catch (error) {
     console.error(error);
     return failed;

@@ -58,7 +58,7 @@ export async function runAndType(page, title, words) {
 
 export async function openWalkthrough(page) {
   await startCommand(page, 'Welcome: Open Walkthrough...');
-  await pick(page, 'First steps with Control Lens', 'First steps with Control Lens');
+  await pick(page, 'Get Started with Control Lens', 'Get Started with Control Lens');
   await see(page, '.getting-started-step', 'See what is open');
 }
 
@@ -137,17 +137,27 @@ export async function goToLine(page, line) {
   await input.fill(`:${line}`);
   await page.keyboard.press('Enter');
   await untilPicked(page);
+  await see(page, places.statusItem, `Ln ${line}, `);
   await page.waitForTimeout(300); // until it has scrolled
 }
 
+const BOX_TRIES = 100;
+const BOX_PAUSE_MS = 100;
+
 /**
- * The box of a text that the active editor shows, in pixels of the page.
- * @throws Error where no line on the screen has it.
+ * The box of a text that the active editor shows, in pixels of the page. What leads to a text scrolls there some
+ * time after it was clicked: waits until the text is there and has come to rest.
+ * @throws Error if no line on the screen has it within ten seconds.
  */
 export async function boxOf(page, text) {
-  const box = await page.evaluate(findText, [places.lines, text]);
-  if (box === null) throw new Error(`No line on the screen has "${text}".`);
-  return box;
+  let last = null;
+  for (let tries = 0; tries < BOX_TRIES; tries++) {
+    const box = await page.evaluate(findText, [places.lines, text]);
+    if (box !== null && box.x === last?.x && box.y === last.y) return box;
+    last = box;
+    await page.waitForTimeout(BOX_PAUSE_MS);
+  }
+  throw new Error(`No line on the screen has "${text}".`);
 }
 
 /** Runs in the page, so it can use nothing of this module. Rendered lines have no-break spaces. */

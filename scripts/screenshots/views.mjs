@@ -14,7 +14,7 @@ import {
   webview,
 } from '../host/page.mjs';
 
-const GROUP = 'Control Lens: Group Workspace View By…';
+const GROUP = 'Control Lens: Group Workspace View by…';
 const FILTER_WORKSPACE = 'Control Lens: Filter Workspace View…';
 const FILTER_KNOWLEDGE = 'Control Lens: Filter Knowledge Base View…';
 
@@ -50,8 +50,8 @@ async function sideBar(page, picture) {
   for (const command of [FILTER_WORKSPACE, FILTER_KNOWLEDGE])
     await runAndType(page, command, 'nothing like this');
   await picture('views-no-match');
-  await runCommand(page, 'Control Lens: Clear Filter of Workspace View');
-  await runCommand(page, 'Control Lens: Clear Filter of Knowledge Base View');
+  await runCommand(page, 'Control Lens: Clear Workspace View Filter');
+  await runCommand(page, 'Control Lens: Clear Knowledge Base View Filter');
   await runAndChoose(page, GROUP, 'Technique');
 }
 

@@ -13,10 +13,17 @@ export async function npm(args, folder) {
   const { command, before, shell } = program();
   const lines = [];
   const onLine = (line) => lines.push(line);
-  const { code } = await run(command, [...before, ...args, ...flags], { cwd: folder, shell, onLine });
+  const options = { cwd: folder, env: localEnvironment(), shell, onLine };
+  const { code } = await run(command, [...before, ...args, ...flags], options);
   const output = lines.join('\n');
   if (code !== 0) throw new Error(`npm ${args.join(' ')} failed.\n${output}\n${advice(output)}`);
   return output;
+}
+
+/** An npm that installs globally hands that on to what it starts, and here it means the folder. */
+function localEnvironment() {
+  const handedOn = /^npm_config_(global|local_prefix|location)$/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !handedOn.test(name)));
 }
 
 function program() {

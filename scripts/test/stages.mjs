@@ -6,12 +6,19 @@ import { run } from '../support/process.mjs';
 import { add, failed, none, passed, readCounts } from './counts.mjs';
 
 const minutes = 60_000;
+const longRun = { limit: 60 * minutes, env: { CONTROL_LENS_LONG: '1' } };
 
 /**
  * @typedef {object} Stage
  * @property {string} name
  * @property {boolean} [built] whether it works on what the stage `build` makes
- * @property {(grep?: string) => Promise<import('./counts.mjs').none>} run gives its counts
+ * @property {(options: Options) => Promise<import('./counts.mjs').none>} run gives its counts
+ */
+
+/**
+ * @typedef {object} Options
+ * @property {string} [grep] only the tests whose title matches
+ * @property {boolean} [long] many more rounds of each random test (test/support/rounds.ts)
  */
 
 /** @type {Stage[]} */
@@ -48,13 +55,14 @@ function tests(name, limit, program, ...names) {
   return {
     name,
     built: true,
-    run: (grep) => count(limit * minutes, [program, ...names, ...grepFlags(grep)]),
+    run: ({ grep, long }) =>
+      count([program, ...names, ...grepFlags(grep)], long ? longRun : { limit: limit * minutes }),
   };
 }
 
 const grepFlags = (grep) => (grep === undefined ? [] : ['--grep', grep]);
 
-async function count(limit, command) {
+async function count(command, { limit, env = {} }) {
   let counts = none;
   const onLine = (line) => {
     const more = readCounts(line);
@@ -62,7 +70,8 @@ async function count(limit, command) {
     else console.log(line);
   };
   const flags = ['--enable-source-maps', ...command];
-  const { code, stopped } = await run(process.execPath, flags, { cwd: root, limit, onLine });
+  const options = { cwd: root, limit, onLine, env: { ...process.env, ...env } };
+  const { code, stopped } = await run(process.execPath, flags, options);
   if (stopped) console.log(`Stopped after ${limit / minutes} minutes.`);
   const crashed = code !== 0 && counts.failed === 0;
   return crashed ? add(counts, failed) : counts;

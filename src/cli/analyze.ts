@@ -22,7 +22,7 @@ export interface Taken<T> {
 
 /** How many files are read at the same time. */
 const AT_ONCE = 16;
-const BINARY = 'looks binary, and is not read';
+const BINARY = 'looks binary and was not read';
 
 /**
  * Reads and analyzes every file below the paths, and gives what `take` makes of each; nothing else of them is kept.

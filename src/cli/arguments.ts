@@ -3,7 +3,15 @@ import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
-import { COMMANDS, misplaced, oneOf, settingsFrom, splitArguments, type Values } from './options';
+import {
+  COMMANDS,
+  frameworksOf,
+  misplaced,
+  oneOf,
+  settingsFrom,
+  splitArguments,
+  type Values,
+} from './options';
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -45,6 +53,8 @@ export interface ExplainCommand {
   readonly id: string;
   readonly format: Format;
   readonly edition: string | undefined;
+  /** Keys of the frameworks that are spoken of. */
+  readonly frameworks: readonly string[];
 }
 
 export interface RefsCommand extends Reading {
@@ -70,22 +80,30 @@ export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS)
   const [word, ...rest] = positionals;
   if (values.help || word === 'help') return success({ name: 'help' });
   if (values.version) return success({ name: 'version' });
-  if (word === undefined) return failure('no-command', `Say what to do: ${listed(COMMANDS, 'or')}`);
+  if (word === undefined) return failure('no-command', `Missing command: ${listed(COMMANDS, 'or')}`);
   const name = COMMANDS.find((each) => each === word);
-  if (!name) return failure('bad-command', `There is no command ${word}; there are ${listed(COMMANDS)}`);
+  if (!name) return failure('bad-command', `Unknown command ${word}. Commands: ${listed(COMMANDS)}`);
   const wrong = misplaced(name, values);
   if (wrong !== undefined) return failure('bad-argument', wrong);
   return name === 'explain' ? explainCommand(rest, values) : readingCommand(name, rest, values, base);
 }
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
-  if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one id');
+  if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one ID');
   const format = oneOf('format', values.format ?? 'text', FORMATS);
   if (!format.ok) return format;
   const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;
   const own = edition.value === 'auto' ? undefined : edition.value;
-  return success({ name: 'explain', id, format: format.value, edition: own });
+  const frameworks = frameworksOf(values.framework, DEFAULTS.enabledFrameworks);
+  if (!frameworks.ok) return frameworks;
+  return success({
+    name: 'explain',
+    id,
+    format: format.value,
+    edition: own,
+    frameworks: frameworks.value,
+  });
 }
 
 function readingCommand(
@@ -95,8 +113,8 @@ function readingCommand(
   base: Settings,
 ): Result<Command> {
   if (paths.length === 0) return failure('no-path', 'Name at least one file or folder');
-  if (values.output === '') return failure('bad-argument', '--output names a file');
-  if (values.settings === '') return failure('bad-argument', '--settings names a file');
+  if (values.output === '') return failure('bad-argument', '--output needs a file name');
+  if (values.settings === '') return failure('bad-argument', '--settings needs a file name');
   const settings = settingsFrom(values, base);
   if (!settings.ok) return settings;
   const reading = {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis/analysis';
 import { stateOf } from '../core/resolution/resolve';
+import { ruleUrl } from '../core/rules/documentation/ruleUrl';
 import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
 import { counted } from '../core/text/message';
 import type { Range } from '../core/text/span';
@@ -15,6 +16,8 @@ export interface JsonFinding {
   readonly path: string;
   readonly range: Range;
   readonly rule: string;
+  /** The public address of the rule's page. */
+  readonly ruleUrl: string;
   readonly severity: Severity;
   readonly message: string;
   readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
@@ -83,7 +86,8 @@ function checkText(report: CheckReport): string {
   lines.push(checkCounts(report));
   if (report.findings.length > 0) {
     lines.push(
-      'A comment silences a finding: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
+      `Rules: ${[...new Set(report.findings.map(({ ruleUrl: url }) => url))].join(' ')}`,
+      'To silence a finding, add a comment: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
     );
   }
   return `${lines.join('\n')}\n`;
@@ -105,12 +109,13 @@ function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding
     path,
     range: analysis.document.lines.rangeOf(finding.span),
     rule: finding.rule,
+    ruleUrl: ruleUrl(finding.rule),
     severity: finding.severity,
     message: finding.message.text,
     reference: {
       id: reference.id,
       edition: reference.edition?.edition ?? null,
-      state: stateOf(analysis.knowledge, analysis.resolve(reference)),
+      state: stateOf(analysis.resolve(reference)),
     },
   };
 }

@@ -22,8 +22,7 @@ async function main(): Promise<void> {
 /** A reader that has enough, as `head`, closes the pipe: nobody is left to tell. */
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE') return;
-  if (process.exitCode !== COULD_NOT_RUN)
-    process.stderr.write(`The output could not be written: ${message}\n`);
+  if (process.exitCode !== COULD_NOT_RUN) process.stderr.write(`Could not write the output: ${message}\n`);
   process.exitCode = COULD_NOT_RUN;
 });
 

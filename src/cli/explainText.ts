@@ -1,7 +1,10 @@
+import { frameworkDescriptor } from '../core/frameworks/registry';
 import { counted } from '../core/text/message';
 import type {
   ControlExplanation,
   Explanation,
+  MappedControl,
+  MappingVersion,
   TechniqueExplanation,
   UnknownExplanation,
 } from '../core/explain/explain';
@@ -36,14 +39,8 @@ function technique(explanation: TechniqueExplanation): string {
       : `  ${status} in ATT&CK ${statusVersion}${statusOrEarlier ? ' or earlier' : ''}${successors.length > 0 ? `, use ${names(successors)}` : ''}`,
     tactics.length > 0 ? `  tactics: ${tactics.map((tactic) => tactic.name).join(', ')}` : '',
     platforms.length > 0 ? `  platforms: ${platforms.join(', ')}` : '',
-    controls.length > 0
-      ? `  ${counted(controls.length, 'control')} mapped to it:`
-      : kind.endsWith('technique')
-        ? '  no control is mapped to it'
-        : '',
-    ...controls.map(
-      (each) => `    ${each.id} ${each.title} (${each.mappingType}${each.via ? `, as ${each.via}` : ''})`,
-    ),
+    controls.length === 0 && kind.endsWith('technique') ? '  no control mapped to it' : '',
+    ...controlLines(controls),
     mitigations.length > 0 ? `  ATT&CK mitigations: ${names(mitigations)}` : '',
     `  ${urls.attack}`,
     urls.mappingsExplorer ? `  ${urls.mappingsExplorer}` : '',
@@ -51,10 +48,28 @@ function technique(explanation: TechniqueExplanation): string {
   );
 }
 
+/** By framework. */
+function controlLines(controls: readonly MappedControl[]): string[] {
+  const keys = [...new Set(controls.map(({ framework }) => framework))];
+  return keys.flatMap((key) => {
+    const own = controls.filter(({ framework }) => framework === key);
+    return [
+      `  ${counted(own.length, 'control')} mapped to it in ${frameworkDescriptor(key).words.short}:`,
+      ...own.map(
+        (each) => `    ${each.id} ${each.title} (${each.mappingType}${each.via ? `, as ${each.via}` : ''})`,
+      ),
+    ];
+  });
+}
+
 function control(explanation: ControlExplanation): string {
-  const { id, edition, title, domain, state, otherEditions, otherReadings, techniques, urls } = explanation;
+  const { id, enhancementOf, edition, title, domain, state, otherEditions, otherReadings, techniques, urls } =
+    explanation;
   return lines(
     `${id} ${title}`,
+    enhancementOf === null
+      ? ''
+      : `  enhancement of ${enhancementOf}, with the title and mappings of that control`,
     `  edition: ${edition}`,
     domain ? `  domain: ${domain.name}` : '',
     ...Object.entries(otherEditions).map(([other, each]) => `  in ${other}: ${each.id} ${each.title}`),
@@ -70,7 +85,7 @@ function control(explanation: ControlExplanation): string {
 
 const STATES: Readonly<Record<ControlExplanation['state'], string>> = {
   mapped: 'mapped',
-  'non-mappable': 'no mapping: outside the scope of ATT&CK, by the publisher',
+  'non-mappable': 'no mapping: outside the scope of ATT&CK, according to the publisher',
   'not-assessed': 'no mapping: not assessed by the publisher',
   unknown: 'unknown',
 };
@@ -84,7 +99,13 @@ function names(each: readonly { readonly id: string; readonly name: string }[]):
 }
 
 function footer({ versions }: TechniqueExplanation | ControlExplanation): string {
-  return `  mapping ${versions.mapping} of ${versions.mappingDate}, made against ATT&CK ${versions.mappingAttack}; ATT&CK data up to ${versions.attack}`;
+  const { mappings, attack } = versions;
+  return `  mapping ${mappings.map(mappingText).join('; ')}; ATT&CK data up to ${attack}`;
+}
+
+function mappingText({ framework, version, date, attack }: MappingVersion): string {
+  const { words } = frameworkDescriptor(framework);
+  return `${words.short} ${words.version(version)}, updated ${date}, based on ATT&CK ${attack}`;
 }
 
 function lines(...each: readonly string[]): string {

@@ -101,7 +101,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file or folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'too many levels of symbolic links',
   EISDIR: 'is a folder',
 };
 

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import { FRAMEWORK_KEYS } from '../core/frameworks/registry';
 import { CATALOG_SETTINGS } from '../core/rules/catalogs';
 import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule';
 import {
   ASSUMPTIONS,
   ATTACK_VERSIONS,
   EDITION_SETTINGS,
+  frameworksFrom,
   SEVERITY_SETTINGS,
+  withAssumption,
+  withEdition,
   type Settings,
 } from '../core/settings/settings';
 import { listed } from '../core/text/message';
@@ -17,6 +21,7 @@ export type CommandName = (typeof COMMANDS)[number];
 const OPTIONS = {
   format: { type: 'string' },
   edition: { type: 'string' },
+  framework: { type: 'string', multiple: true },
   assume: { type: 'string' },
   attack: { type: 'string' },
   catalogs: { type: 'string' },
@@ -39,6 +44,7 @@ type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
 const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
   format: COMMANDS,
   edition: COMMANDS,
+  framework: COMMANDS,
   assume: ['check', 'refs', 'coverage'],
   attack: ['check', 'coverage'],
   catalogs: ['check'],
@@ -69,37 +75,52 @@ function parse(argv: readonly string[]) {
 export function misplaced(command: CommandName, values: Values): string | undefined {
   const names = Object.keys(COMMANDS_OF) as OptionName[];
   const wrong = names.find((name) => values[name] !== undefined && !COMMANDS_OF[name].includes(command));
-  return wrong && `--${wrong} is for ${listed(COMMANDS_OF[wrong])}, not for ${command}`;
+  return wrong && `--${wrong} applies to ${listed(COMMANDS_OF[wrong])}, not to ${command}`;
 }
 
 /** The value, where it is one of those allowed. */
 export function oneOf<T extends string>(name: OptionName, value: string, allowed: readonly T[]): Result<T> {
   const known = allowed.find((each) => each === value);
   return known === undefined
-    ? failure(`bad-${name}`, `--${name} is ${listed(allowed, 'or')}, not ${value}`)
+    ? failure(`bad-${name}`, `--${name} must be ${listed(allowed, 'or')}, not ${value}`)
     : success(known);
 }
 
 /** `base`, but for what the options say otherwise. */
 export function settingsFrom(values: Values, base: Settings): Result<Settings> {
-  const edition = oneOf('edition', values.edition ?? base.ccmEdition, EDITION_SETTINGS);
+  const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;
-  const assume = oneOf('assume', values.assume ?? base.ccmAssume, ASSUMPTIONS);
+  const assume = oneOf('assume', values.assume ?? 'auto', ASSUMPTIONS);
   if (!assume.ok) return assume;
+  const enabledFrameworks = frameworksOf(values.framework, base.enabledFrameworks);
+  if (!enabledFrameworks.ok) return enabledFrameworks;
   const attack = oneOf('attack', values.attack ?? base.attackVersion ?? 'newest', ATTACK_VERSIONS);
   if (!attack.ok) return attack;
   const catalogs = oneOf('catalogs', values.catalogs ?? base.catalogs, CATALOG_SETTINGS);
   if (!catalogs.ok) return catalogs;
   const rules = rulesFrom(values.rule ?? []);
   if (!rules.ok) return rules;
+  const withEditions = values.edition === undefined ? base : withEdition(base, edition.value);
+  const settings = values.assume === undefined ? withEditions : withAssumption(withEditions, assume.value);
   return success({
-    ...base,
-    ccmEdition: edition.value,
-    ccmAssume: assume.value,
+    ...settings,
+    enabledFrameworks: enabledFrameworks.value,
     attackVersion: attack.value === 'newest' ? undefined : attack.value,
     catalogs: catalogs.value,
     rules: { ...base.rules, ...rules.value },
   });
+}
+
+/** `--framework ccm,nist-800-53`, or the option twice. */
+export function frameworksOf(
+  given: readonly string[] | undefined,
+  fallback: readonly string[],
+): Result<readonly string[]> {
+  if (given === undefined) return success(fallback);
+  const keys = frameworksFrom(given.flatMap((each) => each.split(',')));
+  return keys
+    ? success(keys)
+    : failure('bad-framework', `--framework must be ${listed(FRAMEWORK_KEYS, 'or')}, not ${given.join(',')}`);
 }
 
 function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, SeveritySetting>>> {
@@ -109,9 +130,9 @@ function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, Seve
     const rule = RULE_IDS.find((each) => each === name);
     const known = SEVERITY_SETTINGS.find((each) => each === severity);
     if (rule === undefined && severity !== undefined)
-      return failure('bad-rule', `There is no rule ${name ?? ''}; there are ${listed(RULE_IDS)}`);
+      return failure('bad-rule', `Unknown rule ${name ?? ''}. Rules: ${listed(RULE_IDS)}`);
     if (rule === undefined || known === undefined || more.length > 0)
-      return failure('bad-rule', `--rule is RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
+      return failure('bad-rule', `--rule must be RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
     rules[rule] = known;
   }
   return success(rules);

@@ -13,7 +13,7 @@ export interface JsonReference {
   readonly family: string;
   readonly edition: string | null;
   readonly certainty: string;
-  readonly evidence: readonly { readonly scope: string; readonly weight: number; readonly text: string }[];
+  readonly evidence: readonly { readonly clue: string; readonly weight: number; readonly text: string }[];
   /** What the edition was read from; null where there is none. */
   readonly editionSource: string | null;
 }
@@ -30,10 +30,10 @@ export function refsText({ references }: RefsReport): string {
   const lines = references.map(({ path, range, id, edition, editionSource, certainty, evidence }) => {
     const where = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
     const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;
-    const why = evidence.map(({ scope, weight }) => `${scope} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
+    const why = evidence.map(({ clue, weight }) => `${clue} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
     return `${where}: ${id}${numbering} ${certainty}: ${why}`;
   });
-  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references\n';
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references found\n';
 }
 
 function toJson(path: string, reference: Reference, analysis: Analysis): JsonReference {
@@ -45,7 +45,7 @@ function toJson(path: string, reference: Reference, analysis: Analysis): JsonRef
     family: reference.family,
     edition: reference.edition?.edition ?? null,
     certainty: reference.certainty,
-    evidence: reference.evidence(),
+    evidence: reference.evidence,
     editionSource: reference.edition?.source ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import { explain } from '../core/explain/explain';
 import { jsonPieces } from '../core/report/json';
+import { FRAMEWORKS } from '../core/frameworks/registry';
+import { listed } from '../core/text/message';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
@@ -41,7 +43,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
   if (command.value.name === 'help') return { out: [HELP], error: '', code: 0 };
   if (command.value.name === 'version') return { out: [`${version}\n`], error: '', code: 0 };
   const knowledge = await readKnowledge(dataFolder);
-  if (!knowledge.ok) return refused(`The knowledge base could not be read: ${knowledge.failure.message}`);
+  if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
   switch (command.value.name) {
     case 'explain':
       return runExplain(command.value, knowledge.value);
@@ -60,7 +62,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
 
 function adviceFor(code: string): string {
   if (code === 'no-command') return `\n${HELP}`;
-  return FAILURES_OF_FILES.has(code) ? '' : 'control-lens --help tells what there is\n';
+  return FAILURES_OF_FILES.has(code) ? '' : "Run 'control-lens --help' for usage.\n";
 }
 
 /** The options of the command line say more than a file of settings. */
@@ -77,10 +79,16 @@ function refused(reason: string, more = ''): Outcome {
   return { out: [], error: `${printable(reason)}\n${more}`, code: COULD_NOT_RUN };
 }
 
+/** What an id may be of, each with an example. */
+const SHAPES = [
+  'ATT&CK (T1021.007)',
+  ...FRAMEWORKS.map(({ words, ids }) => `${words.short} (${ids.example})`),
+];
+
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
-  if (!id) return refused(`${command.id} is not shaped like an id of ATT&CK (T1021.007) or CCM (IAM-14)`);
-  const explanation = explain(knowledge, id, command.edition);
+  if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
+  const explanation = explain(knowledge.only(command.frameworks), id, command.edition);
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
   return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
 }

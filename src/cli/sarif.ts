@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ALL_RULES } from '../core/rules/allRules';
-import { RULE_IDS, type SeveritySetting } from '../core/rules/rule';
+import { rulePage } from '../core/rules/documentation/rulePage';
+import { ruleUrl } from '../core/rules/documentation/ruleUrl';
+import { RULE_IDS, type Rule, type SeveritySetting } from '../core/rules/rule';
 import type { Range } from '../core/text/span';
 import type { CheckReport, JsonFinding } from './check';
 
@@ -30,13 +32,16 @@ export function checkSarif({ findings }: CheckReport, version: string): object {
   };
 }
 
-function rule({ id, title, description, defaultSeverity }: (typeof ALL_RULES)[number]): object {
+function rule(each: Rule): object {
+  const { id, title, description, defaultSeverity } = each;
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: description },
+    helpUri: ruleUrl(id),
     help: {
       text: `${description} To silence it, write control-lens-disable-line ${id} in a comment at the end of the line.`,
+      markdown: rulePage(each, 'elsewhere'),
     },
     defaultConfiguration: { level: LEVELS[defaultSeverity] },
   };

@@ -18,10 +18,10 @@ export async function readSettings(file: string, defaults: Settings): Promise<Re
   if (!parsed.ok) return parsed;
   const values = file.endsWith('.code-workspace') ? ownValue(parsed.value, 'settings') : parsed.value;
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
-    return failure('bad-settings', `${file}: not an object of settings`);
+    return failure('bad-settings', `${file}: not a settings object`);
   const { settings, problems } = parseSettings((key) => ownValue(values, `${SECTION}.${key}`), defaults);
   const [problem] = problems;
-  if (problem) return failure('bad-settings', `${file}: ${problem.key} has a value of the wrong kind`);
+  if (problem) return failure('bad-settings', `${file}: ${problem.key} has an invalid value`);
   return success(settings);
 }
 
@@ -36,7 +36,7 @@ function parseJson(file: string, text: string): Result<unknown> {
     const what = printParseErrorCode(error.error);
     return failure('bad-settings', `${file}:${line + 1}:${character + 1}: not JSON with comments (${what})`);
   } catch {
-    return failure('bad-settings', `${file}: nested too deep`);
+    return failure('bad-settings', `${file}: nested too deeply`);
   }
 }
 

@@ -13,7 +13,7 @@ export async function writeReport(
   read: readonly string[],
 ): Promise<Result<string>> {
   if (await isOneOf(read, output))
-    return failure('is-input', `${output} is one of the files that were read; name another`);
+    return failure('is-input', `${output} is one of the input files. Choose another output file`);
   const written = await writeWhole(output, text);
   return written.ok ? success(`${counts}\nWritten to ${output}\n`) : written;
 }

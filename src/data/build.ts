@@ -35,6 +35,7 @@ function buildFramework(spec: FrameworkSpec, found: readonly Found[]): Result<Ou
     tables: own.filter(isKind('editions')).map(({ table }) => table),
     crosswalks: own.filter(isKind('crosswalk')).map(({ crosswalk }) => crosswalk),
     sisters: own.filter(isKind('sister')).map(({ sister }) => sister),
+    earlier: own.filter(isKind('earlier')).map(({ earlier }) => earlier),
   });
   return file.ok ? success({ name: spec.file, text: toLines(file.value) }) : file;
 }

@@ -40,6 +40,9 @@ export const REPORT_VIEW = 'controlLens.report';
 /** Below `source.fixAll.`, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL_KIND = 'controlLens';
 
+/** Of the pages of the rules. */
+export const RULE_SCHEME = 'control-lens-rule';
+
 /** Of the note in a refactor preview. */
 export const PREVIEW_SCHEME = 'control-lens-preview';
 

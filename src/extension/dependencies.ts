@@ -15,6 +15,4 @@ export interface Dependencies {
   readonly log: vscode.LogOutputChannel;
   /** Where the extension is installed. */
   readonly extensionUri: vscode.Uri;
-  /** The page that documents the rules, each under a heading with its id. */
-  readonly rulesPage: vscode.Uri;
 }

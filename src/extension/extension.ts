@@ -26,6 +26,7 @@ import { registerHovers } from './providers/hovers';
 import { registerInsertActions } from './providers/insertActions';
 import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
+import { registerRulePages } from './providers/rulePages';
 import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerSuggestBegunIds } from './providers/suggestBegunIds';
@@ -45,16 +46,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
   const paths = new WorkspacePaths();
   const { extensionUri } = context;
-  const deps = {
-    analyses,
-    knowledge,
-    settings,
-    indexer,
-    paths,
-    log,
-    extensionUri,
-    rulesPage: rulesPage(context),
-  };
+  const deps = { analyses, knowledge, settings, indexer, paths, log, extensionUri };
   const views = registerViews(deps, context.workspaceState);
   context.subscriptions.push(
     log,
@@ -77,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerSuggestBegunIds(deps),
     registerLookUp(deps),
     registerDiagnostics(deps),
+    registerRulePages(),
     registerStatusBar(deps),
     registerReferences(deps),
     registerDefinitions(deps),
@@ -93,10 +86,4 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerLogCommands(deps),
   );
   return context.extensionMode === vscode.ExtensionMode.Test ? views : undefined;
-}
-
-/** Packaging writes the name of the README in small letters. */
-function rulesPage({ extensionUri, extensionMode }: vscode.ExtensionContext): vscode.Uri {
-  const isPackaged = extensionMode === vscode.ExtensionMode.Production;
-  return vscode.Uri.joinPath(extensionUri, isPackaged ? 'readme.md' : 'README.md');
 }

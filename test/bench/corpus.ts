@@ -32,7 +32,7 @@ function report(folder: string): void {
     };
     for (const reference of analysis.references) {
       add(`certainty  ${reference.family} ${reference.certainty}`);
-      add(`state      ${reference.family} ${stateOf(analysis.knowledge, analysis.resolve(reference))}`);
+      add(`state      ${reference.family} ${stateOf(analysis.resolve(reference))}`);
       if (reference.edition) add(`edition    ${reference.edition.edition}, by ${reference.edition.source}`);
       if (reference.certainty !== 'certain') {
         lines.push(`${reference.certainty} ${reference.id}  ${contextOf(reference.span.start)}`);

@@ -1,5 +1,5 @@
 import { PolicyDocument } from '../../src/core/documents/document';
-import { findReferences } from '../../src/core/recognition/findReferences';
+import { findReferences } from '../../src/core/recognition/recognize';
 import { check } from '../../src/core/rules/check';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings';
 import { realKnowledge } from '../support/knowledge';

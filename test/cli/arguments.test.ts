@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULTS, parseCommand } from '../../src/cli/arguments';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings';
 import { controlLens } from '../support/cli';
+import { frameworkSettings } from '../support/frameworkSettings';
 
 function command(...argv: readonly string[]): unknown {
   const result = parseCommand(argv);
@@ -24,8 +25,8 @@ function settingsOf(...argv: readonly string[]): Partial<Settings> {
   return Object.fromEntries(own);
 }
 
-suite('arguments', () => {
-  test('check', () => {
+suite('the arguments of the command line', () => {
+  test('are read for check', () => {
     assert.deepEqual(command('check', 'a', 'b'), {
       name: 'check',
       paths: ['a', 'b'],
@@ -51,15 +52,17 @@ suite('arguments', () => {
     });
   });
 
-  test('failing on hints lists them', () => {
+  test('make check list hints if it fails on hints', () => {
     assert.equal((command('check', 'a', '--fail-on', 'hint') as { hints: boolean }).hints, true);
   });
 
-  test('explain and refs', () => {
-    const explain = { name: 'explain', id: 'T1021', format: 'text', edition: undefined };
+  test('are read for explain and refs', () => {
+    const frameworks = ['ccm', 'nist-800-53'];
+    const explain = { name: 'explain', id: 'T1021', format: 'text', edition: undefined, frameworks };
     assert.deepEqual(command('explain', 'T1021'), explain);
     assert.deepEqual(command('explain', 'T1021', '--edition', 'auto'), explain);
     assert.deepEqual(command('explain', 'T1021', '--edition', '4.1'), { ...explain, edition: '4.1' });
+    assert.deepEqual(command('explain', 'T1021', '--framework', 'ccm'), { ...explain, frameworks: ['ccm'] });
     assert.deepEqual(command('refs', 'a', '--format', 'json'), {
       name: 'refs',
       paths: ['a'],
@@ -70,7 +73,7 @@ suite('arguments', () => {
     });
   });
 
-  test('coverage', () => {
+  test('are read for coverage', () => {
     assert.deepEqual(command('coverage', 'a', 'b'), {
       name: 'coverage',
       paths: ['a', 'b'],
@@ -92,11 +95,10 @@ suite('arguments', () => {
     });
   });
 
-  test('settings of the editor', () => {
+  test('are read for a file of settings', () => {
     for (const name of ['check', 'refs', 'coverage']) {
       assert.deepEqual(settingsOf(name, 'a', '--edition=4.0', '--assume', 'always'), {
-        ccmEdition: '4.0',
-        ccmAssume: 'always',
+        ...frameworkSettings({ edition: '4.0', assume: 'always' }),
       });
       const excluding = command(name, 'a', '--exclude', 'a/**', '--exclude', 'b.md');
       assert.deepEqual((excluding as { exclude: unknown }).exclude, ['a/**', 'b.md']);
@@ -110,57 +112,73 @@ suite('arguments', () => {
     assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
   });
 
-  test('help and version', () => {
+  test('frameworks, in their order whatever the order given', () => {
+    for (const name of ['check', 'refs', 'coverage']) {
+      assert.deepEqual(settingsOf(name, 'a', '--framework', 'nist-800-53'), {
+        enabledFrameworks: ['nist-800-53'],
+      });
+      assert.deepEqual(settingsOf(name, 'a', '--framework=nist-800-53,ccm'), {});
+      assert.deepEqual(settingsOf(name, 'a', '--framework=nist-800-53', '--framework=ccm'), {});
+    }
+  });
+
+  test('are read for help and version', () => {
     for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']])
       assert.deepEqual(command(...argv), { name: 'help' });
     for (const argv of [['--version'], ['-v']]) assert.deepEqual(command(...argv), { name: 'version' });
   });
 
   const bad: readonly (readonly [argv: string, message: RegExp])[] = [
-    ['', /^Say what to do: check, explain, refs or coverage/],
-    ['chekc a', /^There is no command chekc/],
+    ['', /^Missing command: check, explain, refs or coverage/],
+    ['chekc a', /^Unknown command chekc/],
     ['check', /^Name at least one file or folder/],
     ['refs', /^Name at least one file or folder/],
     ['coverage', /^Name at least one file or folder/],
-    ['coverage a --format xml', /^--format is text, json, markdown, html, csv or navigator, not xml/],
-    ['coverage a --output=', /^--output names a file/],
-    ['check a --format csv', /^--format is text, json, sarif or github, not csv/],
-    ['refs a --format sarif', /^--format is text or json, not sarif/],
-    ['explain T1021 --format github', /^--format is text or json, not github/],
-    ['refs a --output b', /^--output is for check and coverage, not for refs/],
-    ['explain T1021 --hints', /^--hints is for check, not for explain/],
-    ['coverage a --rule no-mapping=off', /^--rule is for check, not for coverage/],
-    ['explain T1021 --exclude b', /^--exclude is for check, refs and coverage, not for explain/],
-    ['check a --edition 4.2', /^--edition is auto, 4\.1, 4\.0 or mapping, not 4\.2/],
-    ['check a --assume maybe', /^--assume is auto, always or never, not maybe/],
-    ['check a --catalogs none', /^--catalogs is summary or each, not none/],
-    ['refs a --catalogs each', /^--catalogs is for check, not for refs/],
-    ['check a --attack 9.0', /^--attack is newest, 19\.1, 18\.1 or 17\.1, not 9\.0/],
-    ['check a --rule no-mapping', /^--rule is RULE=error\|warning\|information\|hint\|off, not no-mapping$/],
-    ['check a --rule no-mapping=loud', /^--rule is RULE=.*, not no-mapping=loud$/],
-    ['check a --rule no-mapping=off=off', /^--rule is RULE=/],
-    ['check a --rule __proto__=off', /^There is no rule __proto__; there are no-mapping, unknown-id/],
-    ['check a --fail-on warn', /^--fail-on is error, warning, information, hint or never, not warn/],
+    ['coverage a --format xml', /^--format must be text, json, markdown, html, csv or navigator, not xml/],
+    ['coverage a --output=', /^--output needs a file name/],
+    ['check a --format csv', /^--format must be text, json, sarif or github, not csv/],
+    ['refs a --format sarif', /^--format must be text or json, not sarif/],
+    ['explain T1021 --format github', /^--format must be text or json, not github/],
+    ['refs a --output b', /^--output applies to check and coverage, not to refs/],
+    ['explain T1021 --hints', /^--hints applies to check, not to explain/],
+    ['coverage a --rule no-mapping=off', /^--rule applies to check, not to coverage/],
+    ['explain T1021 --exclude b', /^--exclude applies to check, refs and coverage, not to explain/],
+    ['check a --edition 4.2', /^--edition must be auto, 4\.1, 4\.0 or mapping, not 4\.2/],
+    ['check a --assume maybe', /^--assume must be auto, always or never, not maybe/],
+    ['check a --catalogs none', /^--catalogs must be summary or each, not none/],
+    ['refs a --catalogs each', /^--catalogs applies to check, not to refs/],
+    ['check a --attack 9.0', /^--attack must be newest, 19\.1, 18\.1 or 17\.1, not 9\.0/],
+    [
+      'check a --rule no-mapping',
+      /^--rule must be RULE=error\|warning\|information\|hint\|off, not no-mapping$/,
+    ],
+    ['check a --rule no-mapping=loud', /^--rule must be RULE=.*, not no-mapping=loud$/],
+    ['check a --rule no-mapping=off=off', /^--rule must be RULE=/],
+    ['check a --rule __proto__=off', /^Unknown rule __proto__\. Rules: no-mapping, unknown-id/],
+    ['check a --fail-on warn', /^--fail-on must be error, warning, information, hint or never, not warn/],
     ['check a --nonsense', /^Unknown option '--nonsense'$/],
-    ['check a --settings=', /^--settings names a file/],
-    ['explain T1021 --settings b', /^--settings is for check, refs and coverage, not for explain/],
+    ['check a --settings=', /^--settings needs a file name/],
+    ['explain T1021 --settings b', /^--settings applies to check, refs and coverage, not to explain/],
     ['check a --format', /--format/],
     ['check a --output --hints', /^Option '--output' argument is ambiguous\. [^\\\n]* use '--output=-XYZ'/],
-    ['explain', /^explain takes one id/],
-    ['explain T1021 T1059', /^explain takes one id/],
-    ['explain T1021 --edition __proto__', /^--edition is /],
+    ['explain', /^explain takes one ID/],
+    ['explain T1021 T1059', /^explain takes one ID/],
+    ['explain T1021 --edition __proto__', /^--edition must be /],
   ];
   for (const [argv, message] of bad)
-    test(`"${argv}" is refused, with code 2 and how to do it right`, async () => {
+    test(`are refused with code 2 and advice for "${argv}"`, async () => {
       const words = argv.split(' ').filter(Boolean);
       assert.match(refusal(...words), message);
       const { out, error, code } = await controlLens(...words);
       assert.deepEqual([out, code], ['', 2]);
       assert.match(error.split('\n')[0] ?? '', message);
-      assert.match(error, argv === '' ? /Usage: control-lens COMMAND/ : /\ncontrol-lens --help tells/);
+      assert.match(
+        error,
+        argv === '' ? /Usage: control-lens COMMAND/ : /\nRun 'control-lens --help' for usage/,
+      );
     });
 
-  test('help and version are printed, with code 0', async () => {
+  test('print help and version with code 0', async () => {
     const help = await controlLens('--help');
     assert.match(help.out, /^Usage: control-lens COMMAND/);
     assert.deepEqual([help.error, help.code], ['', 0]);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { ruleUrl } from '../../src/core/rules/documentation/ruleUrl';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 
 /** One finding of each severity: warning, information, hint. */
 const POLICY = 'CCM GRC-03\n\nCCM GRC-12\n\nT1543.004\n';
 
-suite('check', () => {
+suite('the check command', () => {
   suiteTeardown(removeFolders);
 
   const codes: readonly (readonly [text: string, options: string, code: number])[] = [
@@ -22,13 +23,13 @@ suite('check', () => {
     ['CCM GRC-03 <!-- control-lens-disable-line -->\n', '', 0],
   ];
   for (const [text, options, code] of codes)
-    test(`${JSON.stringify(text)} ${options} ends with ${code}`, async () => {
+    test(`ends with ${code} for ${JSON.stringify(text)} ${options}`, async () => {
       const folder = folderFor({ 'a.md': text });
       const outcome = await controlLens('check', folder, ...options.split(' ').filter(Boolean));
       assert.deepEqual([outcome.code, outcome.error], [code, '']);
     });
 
-  test('JSON', async () => {
+  test('prints JSON', async () => {
     const folder = folderFor({ 'a.md': POLICY });
     const { value, code } = await printed('check', folder);
     assert.equal(code, 1);
@@ -39,6 +40,7 @@ suite('check', () => {
       path: below(folder, 'a.md'),
       range: { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } },
       rule: 'no-mapping',
+      ruleUrl: 'https://github.com/control-lens/control-lens/blob/main/docs/rules/no-mapping.md',
       severity: 'warning',
       reference: { id: 'GRC-03', edition: 'mapping', state: 'non-mappable' },
     });
@@ -51,7 +53,7 @@ suite('check', () => {
     });
   });
 
-  test('JSON with hints; a technique has no edition', async () => {
+  test('prints hints as JSON, and no edition of a technique', async () => {
     const folder = folderFor({ 'a.md': POLICY });
     const { value } = await printed('check', folder, '--hints');
     assert.equal(value.findings.length, 3);
@@ -59,22 +61,23 @@ suite('check', () => {
     assert.equal(value.summary.findings.hint, 1);
   });
 
-  test('text, lines and columns from one', async () => {
+  test('prints text with lines and columns from one', async () => {
     const folder = folderFor({ 'a.md': `x\n${POLICY}` });
     const { out } = await controlLens('check', folder);
-    const [first = '', second = '', summary] = out.split('\n');
+    const [first = '', second = '', summary, pages] = out.split('\n');
     assert.ok(first.startsWith(`${below(folder, 'a.md')}:2:5: warning no-mapping: `), first);
     assert.ok(second.startsWith(`${below(folder, 'a.md')}:4:5: information aicm-id: `), second);
     assert.equal(summary, '1 file, 3 references: 1 warning, 1 information');
+    assert.equal(pages, `Rules: ${ruleUrl('no-mapping')} ${ruleUrl('aicm-id')}`);
     assert.match(out, /control-lens-disable-line RULE/);
   });
 
-  test('text without findings', async () => {
+  test('prints that there are no findings', async () => {
     const folder = folderFor({ 'a.md': 'CCM IAM-10', 'b.yaml': '' });
     assert.equal((await controlLens('check', folder)).out, '2 files, 1 reference: no findings\n');
   });
 
-  test('the edition of documents that say nothing', async () => {
+  test('takes the edition option for documents that declare none', async () => {
     const folder = folderFor({ 'a.md': 'CCM IAM-16\n' });
     const rules = async (edition: string) => {
       const { value } = await printed('check', folder, '--edition', edition);
@@ -85,7 +88,7 @@ suite('check', () => {
     assert.deepEqual(await rules('auto'), []);
   });
 
-  test('positions count UTF-16 code units: an emoji is two', async () => {
+  test('counts columns in UTF-16 code units', async () => {
     const folder = folderFor({ 'a.md': '😀 CCM GRC-03\r\né CCM GRC-03\r\n' });
     const { value } = await printed('check', folder);
     assert.deepEqual(
@@ -102,12 +105,12 @@ suite('check', () => {
     ['lone CR', 'x\r\rCCM GRC-03\r'],
     ['a byte order mark', '\ufeffx\n\nCCM GRC-03'],
   ] as const)
-    test(`${name} moves no position`, async () => {
+    test(`gives the same positions despite ${name}`, async () => {
       const { value } = await printed('check', folderFor({ 'a.md': text }));
       assert.deepEqual(value.findings[0]?.range.start, { line: 2, character: 4 });
     });
 
-  test('front matter after a byte order mark is front matter', async () => {
+  test('reads front matter after a byte order mark', async () => {
     const folder = folderFor({ 'a.md': '\ufeff---\nccm_version: 4.1\n---\nCCM SEF-09\n' });
     const { value } = await printed('check', folder);
     assert.equal(value.findings[0]?.reference.edition, '4.1');

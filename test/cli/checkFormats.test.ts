@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleUrl } from '../../src/core/rules/documentation/ruleUrl';
 import { RULE_IDS } from '../../src/core/rules/rule';
 import { unmappedIn } from '../support/catalogs';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
@@ -14,7 +15,10 @@ const POLICY = 'CCM GRC-03\n\n😀 CCM GRC-12\n\nT1543.004\n';
 interface Sarif {
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly version: string; readonly rules: readonly { id: string }[] };
+      readonly driver: {
+        readonly version: string;
+        readonly rules: readonly { id: string; helpUri: string }[];
+      };
     };
     readonly results: readonly {
       readonly ruleId: string;
@@ -56,6 +60,7 @@ suite('check as SARIF', () => {
     const [run] = (await sarif(folderFor({ 'a.md': POLICY }), '--hints')).runs;
     const rules = run?.tool.driver.rules.map(({ id }) => id) ?? [];
     assert.deepEqual(rules, RULE_IDS);
+    for (const { id, helpUri } of run?.tool.driver.rules ?? []) assert.equal(helpUri, ruleUrl(id));
     assert.equal(run?.tool.driver.version, '1.2.3');
     for (const { ruleId, ruleIndex } of run?.results ?? []) assert.equal(rules[ruleIndex], ruleId);
     assert.deepEqual(
@@ -64,7 +69,7 @@ suite('check as SARIF', () => {
     );
   });
 
-  test('counts lines and columns from one, in UTF-16 units; the end is past the last', async () => {
+  test('counts lines and columns from one in UTF-16 units, the end past the last', async () => {
     const [run] = (await sarif(folderFor({ 'a.md': POLICY }))).runs;
     const regions = run?.results.map(({ locations }) => locations[0]?.physicalLocation.region);
     assert.deepEqual(regions, [
@@ -78,7 +83,7 @@ suite('check as SARIF', () => {
     });
   });
 
-  test('a path leads to its file, whatever characters it has', async () => {
+  test('has paths that lead to their files, whatever characters they have', async () => {
     const folder = folderFor({ 'strange name %41#.md': 'CCM GRC-03' });
     const uriOf = async (place: string): Promise<string> =>
       (await sarif(place)).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri ?? '';
@@ -92,7 +97,7 @@ suite('check as SARIF', () => {
 suite('check as annotations', () => {
   suiteTeardown(removeFolders);
 
-  test('one command for each finding, then the counts', async () => {
+  test('prints one command for each finding, then the counts', async () => {
     const folder = folderFor({ 'a.md': POLICY });
     const { out, code } = await controlLens('check', folder, '--format', 'github', '--rule', 'aicm-id=error');
     const [warning = '', error = '', counts, end] = out.split('\n');
@@ -110,7 +115,7 @@ suite('check as annotations', () => {
     assert.deepEqual([counts, end, code], ['1 file, 3 references: 1 error, 1 warning', '', 1]);
   });
 
-  test('a name cannot end its property or begin a command', async function () {
+  test('escapes names that could end a property or begin a command', async function () {
     if (process.platform === 'win32') this.skip(); // no file has such a name there
     const folder = folderFor({ 'a,line=9::error b\n::c%.md': 'CCM GRC-03' });
     const { out } = await controlLens('check', folder, '--format', 'github');
@@ -132,7 +137,7 @@ suite('check --output', () => {
     assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), await sarif(folder));
   });
 
-  test('never over a document that was read', async () => {
+  test('never overwrites a document that was read', async () => {
     const folder = folderFor({ 'a.md': POLICY });
     const { out, code } = await controlLens('check', folder, '--output', path.join(folder, 'a.md'));
     assert.deepEqual([out, code], ['', 2]);
@@ -148,7 +153,7 @@ suite('the settings of check', () => {
     return value.findings.map(({ rule, severity }) => `${rule} ${severity}`);
   };
 
-  test('--rule sets a severity, and turns a rule off', async () => {
+  test('set a severity by --rule, and turn a rule off', async () => {
     assert.deepEqual(await severities(POLICY, '--rule', 'no-mapping=error', '--rule', 'aicm-id=off'), [
       'no-mapping error',
     ]);
@@ -157,13 +162,13 @@ suite('the settings of check', () => {
     ]);
   });
 
-  test('--attack judges by an older release', async () => {
+  test('judge by an older release by --attack', async () => {
     const text = 'ATT&CK T1070.001'; // revoked in 19.1
     assert.deepEqual(await severities(text), ['revoked-technique warning']);
     assert.deepEqual(await severities(text, '--attack', '18.1'), []);
   });
 
-  test('--catalogs tells of each control of a catalog', async () => {
+  test('report each control of a catalog by --catalogs', async () => {
     const ids = realKnowledge().ccm.idsIn('4.1');
     const text = `CCM 4.1 ${ids.join(', CCM 4.1 ')}`;
     assert.deepEqual(await severities(text), ['no-mapping warning']);
@@ -171,7 +176,7 @@ suite('the settings of check', () => {
     assert.deepEqual(await severities(text, '--catalogs', 'each'), each);
   });
 
-  test('--assume decides what is shaped like a control', async () => {
+  test('decide what is shaped like a control by --assume', async () => {
     assert.deepEqual(await severities('GRC-03'), []);
     assert.deepEqual(await severities('GRC-03', '--assume', 'always'), ['no-mapping warning']);
     assert.deepEqual(await severities('CCM GRC-03', '--assume', 'never'), []);

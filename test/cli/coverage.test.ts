@@ -10,10 +10,10 @@ const FILES = {
   'b.yaml': 'controls: [IAM-10, GRC-03]\n',
 };
 
-suite('coverage', () => {
+suite('the coverage command', () => {
   suiteTeardown(removeFolders);
 
-  test('JSON, over all files', async () => {
+  test('prints JSON over all files', async () => {
     const folder = folderFor(FILES);
     const { value, code } = await printed('coverage', folder);
     assert.equal(code, 0);
@@ -23,7 +23,7 @@ suite('coverage', () => {
     assert.deepEqual([techniques, addressed, gaps, controls, withoutMapping], [2, 1, 1, 2, 1]);
   });
 
-  test('text unless told otherwise, and a format for each that there is', async () => {
+  test('prints text by default, and every format', async () => {
     const folder = folderFor(FILES);
     const { out, code } = await controlLens('coverage', folder);
     assert.match(out, /2 techniques: 1 addressed by a cited control, 1 open, 0 without mapped controls/);
@@ -35,19 +35,19 @@ suite('coverage', () => {
     }
   });
 
-  test('the edition of documents that say nothing', async () => {
+  test('takes the edition option for documents that declare none', async () => {
     const folder = folderFor(FILES);
     const { value } = await printed('coverage', folder, '--edition', '4.1');
     assert.deepEqual(value.edition, { id: '4.1', label: 'CCM 4.1' });
   });
 
-  test('a file that cannot be read ends with 2', async () => {
+  test("ends with 2 if a file can't be read", async () => {
     const { out, error, code } = await controlLens('coverage', '/no/such/place');
     assert.deepEqual([out, code], ['', 2]);
     assert.match(error, /no such file or folder/);
   });
 
-  suite('--output', () => {
+  suite('the --output option', () => {
     const report = (file: string): CoverageReport =>
       JSON.parse(fs.readFileSync(file, 'utf8')) as CoverageReport;
 
@@ -70,7 +70,7 @@ suite('coverage', () => {
       if (process.platform !== 'win32') assert.equal(fs.statSync(file).mode & 0o777, 0o640);
     });
 
-    test('a report below the folder that is read changes nothing the next time', async () => {
+    test('changes nothing the next time for a report inside the folder', async () => {
       const folder = folderFor(FILES);
       const file = path.join(folder, 'coverage.md');
       await controlLens('coverage', folder, '--format', 'markdown', '--output', file);
@@ -80,16 +80,16 @@ suite('coverage', () => {
       assert.deepEqual(check.value.findings, []);
     });
 
-    test('no document that was read is written over', async () => {
+    test('never overwrites a document that was read', async () => {
       const folder = folderFor(FILES);
       const file = path.join(folder, 'a.md');
       const { error, code } = await controlLens('coverage', folder, '--output', file);
       assert.equal(code, 2);
-      assert.match(error, /one of the files that were read/);
+      assert.match(error, /one of the input files/);
       assert.equal(fs.readFileSync(file, 'utf8'), FILES['a.md']);
     });
 
-    test('a link goes on leading to where it led', async function () {
+    test('writes to where a symbolic link leads, and keeps the link', async function () {
       if (process.platform === 'win32') this.skip();
       const folder = folderFor({ ...FILES, 'out/real.json': '' });
       const link = path.join(folder, 'link.json');
@@ -99,7 +99,7 @@ suite('coverage', () => {
       assert.equal(report(path.join(folder, 'out/real.json')).counts.techniques, 2);
     });
 
-    test('a link to a document that was read is not written through', async function () {
+    test('never writes through a link to a document that was read', async function () {
       if (process.platform === 'win32') this.skip();
       const folder = folderFor(FILES);
       const link = path.join(folder, 'link.txt');
@@ -109,7 +109,7 @@ suite('coverage', () => {
       assert.equal(fs.readFileSync(path.join(folder, 'a.md'), 'utf8'), FILES['a.md']);
     });
 
-    test('where it cannot be written, the code is 2 and nothing is left', async () => {
+    test("ends with 2 and leaves nothing if it can't write", async () => {
       const folder = folderFor(FILES);
       for (const file of [path.join(folder, 'none/report.txt'), folder]) {
         const { out, error, code } = await controlLens('coverage', folder, '--output', file);

@@ -12,8 +12,8 @@ async function control(...argv: readonly string[]): Promise<ControlExplanation> 
   return 'title' in value ? value : assert.fail(`${value.id} is no control`);
 }
 
-suite('explain', () => {
-  test('T1021.007 as JSON', async () => {
+suite('the explain command', () => {
+  test('prints T1021.007 as JSON', async () => {
     const value = await technique('T1021.007');
     const { id, name, kind, parent, status, tactics, platforms, mitigations, urls, versions } = value;
     assert.deepEqual(
@@ -28,18 +28,22 @@ suite('explain', () => {
     );
     assert.deepEqual(
       value.controls.map((each) => each.id),
-      [...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']],
+      [
+        ...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03'],
+        ...['AC-2', 'AC-3', 'AC-5', 'AC-6', 'AC-20', 'IA-2', 'IA-5'],
+      ],
     );
     assert.deepEqual(value.controls[0], {
       id: 'IAM-09',
       title: 'Segregation of Privileged Access Roles',
       mappingType: 'mitigates',
       edition: 'mapping',
+      framework: 'ccm',
     });
     assert.ok(urls.attack && urls.mappingsExplorer && versions.attack && versions.mapping);
   });
 
-  test('a control as JSON', async () => {
+  test('prints a control as JSON', async () => {
     const { id, edition, title, domain, state, otherEditions, techniques } = await control(
       'IAM-13',
       '--edition',
@@ -63,22 +67,22 @@ suite('explain', () => {
     ['IAM-16', '4.1', 'unknown', 1],
   ] as const;
   for (const [id, edition, state, code] of states)
-    test(`${id} of ${edition} is ${state} and ends with ${code}`, async () => {
+    test(`reports ${id} of ${edition} as ${state} and ends with ${code}`, async () => {
       const { value, code: ended } = await printed('explain', id, '--edition', edition);
       assert.deepEqual([value.id, 'state' in value && value.state, ended], [id, state, code]);
     });
 
-  test('any spelling of an id', async () => {
+  test('accepts any spelling of an ID', async () => {
     for (const spelling of ['t1021.007', 'T1021/007', 'T1021.7'])
       assert.equal((await technique(spelling)).id, 'T1021.007');
     for (const spelling of ['iam-10', 'CCM IAM-10', 'csa-ccm-iam-10'])
       assert.equal((await control(spelling)).id, 'IAM-10');
   });
 
-  test('what is no id ends with 2', async () => {
+  test('ends with 2 for what is not an ID', async () => {
     const { out, error, code } = await controlLens('explain', 'PORT1021');
     assert.deepEqual([out, code], ['', 2]);
-    assert.match(error, /^PORT1021 is not shaped like an id/);
+    assert.match(error, /^PORT1021 doesn't look like an ID/);
   });
 
   const texts: readonly (readonly [argv: string, lines: readonly RegExp[]])[] = [
@@ -93,7 +97,18 @@ suite('explain', () => {
     ],
     ['T1562.001', [/revoked in ATT&CK 19\.1, use T1685 Disable or Modify Tools$/m]],
     ['T1685', [/\(mitigates, as T1562\)/]],
-    ['T1543.004', [/no control is mapped to it/]],
+    ['T1012', [/no control mapped to it/]],
+    ['T1021.007', [/7 controls mapped to it in CCM:/, /7 controls mapped to it in NIST SP 800-53:/]],
+    [
+      'AC-2',
+      [/^AC-2 Account Management\n {2}edition: 5/, /techniques mapped to it:/, /\/nist-rev5\/AC-02\//],
+    ],
+    ['ac-02(01)', [/^AC-2\(1\) Account Management\n {2}enhancement of AC-2/]],
+    ['AC-1', [/no mapping: not assessed by the publisher/]],
+    ['AC-13', [/Withdrawn in NIST SP 800-53 Rev\. 5; incorporated into AC-2 and AU-6\./]],
+    ['AC-99', [/^AC-99\n {2}This ID is unknown\. Did you mean AC-9/]],
+    ['MOS-55', [/This ID is unknown/]],
+    ['IPY-05', [/A CCM 3\.0\.1 ID/]],
     [
       'IAM-13',
       [
@@ -103,30 +118,41 @@ suite('explain', () => {
       ],
     ],
     ['GRC-03', [/no mapping: outside the scope of ATT&CK/]],
-    ['IAM-99', [/IAM-99\n {2}No such id is known/, /Did you mean IAM-09/]],
-    ['MDS-99', [/^MDS-99\n {2}No such id is known\.\n$/]],
-    ['T9999', [/^T9999\n {2}No such id is known\. Did you mean /]],
+    ['IAM-99', [/IAM-99\n {2}This ID is unknown/, /Did you mean IAM-09/]],
+    ['MDS-99', [/^MDS-99\n {2}This ID is unknown\.\n$/]],
+    ['T9999', [/^T9999\n {2}This ID is unknown\. Did you mean /]],
   ];
   for (const [argv, lines] of texts)
-    test(`${argv} as text`, async () => {
+    test(`prints ${argv} as text`, async () => {
       const { out, error } = await controlLens('explain', argv);
       for (const line of lines) assert.match(out, line);
       assert.equal(error, '');
       assert.doesNotMatch(out, /undefined|null|\[object/);
     });
 
-  test('ids of AICM and of CCM 3.0.1 are told as what they are', async () => {
+  test('of the frameworks that are named', async () => {
+    const only = await controlLens('explain', 'T1021.007', '--framework', 'nist-800-53');
+    assert.doesNotMatch(only.out, /IAM-09/);
+    assert.match(only.out, /AC-20 Use of External Systems/);
+    const other = await controlLens('explain', 'AC-2', '--framework', 'ccm');
+    assert.match(other.out, /a framework that isn't enabled/);
+    const none = await controlLens('explain', 'AC-2', '--framework', 'scf');
+    assert.equal(none.code, 2);
+    assert.match(none.error, /--framework must be ccm or nist-800-53, not scf/);
+  });
+
+  test('reports IDs of AICM and of CCM 3.0.1 as what they are', async () => {
     assert.match((await controlLens('explain', 'GRC-12')).out, /AI Controls Matrix/);
     assert.match((await controlLens('explain', 'EKM-02')).out, /3\.0\.1[^]*LOG-10/);
   });
 
-  test('the question and the metric of a control', async () => {
+  test('prints the question and the metric of a control', async () => {
     assert.equal((await control('IAM-14.1')).id, 'IAM-14');
     assert.equal((await control('AIS-05-M1')).id, 'AIS-05');
   });
 
   // BUG explain-no-control: controls are mapped to techniques alone.
-  test('a tactic is not said to have no control', async () => {
+  test("doesn't say that a tactic has no control", async () => {
     for (const id of ['TA0008', 'M1018', 'G0016'])
       assert.doesNotMatch((await controlLens('explain', id)).out, /no control is mapped/);
   });

@@ -24,10 +24,10 @@ async function foundWithout(
   );
 }
 
-suite('files', () => {
+suite('the files that the command line reads', () => {
   suiteTeardown(removeFolders);
 
-  test('Markdown and YAML below a folder, sorted', async () => {
+  test('are Markdown and YAML below a folder, sorted', async () => {
     const names = [
       'z.md',
       'a.yaml',
@@ -51,14 +51,14 @@ suite('files', () => {
     ]);
   });
 
-  test('not below node_modules and the folders of version control', async () => {
+  test('leave out node_modules and the folders of version control', async () => {
     const skipped = ['node_modules/x/a.md', 'b/node_modules/a.md', '.git/a.md', '.hg/a.md', '.svn/a.md'];
     const names = ['a.md', '.github/a.md', ...skipped];
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
     assert.deepEqual(await found(folder), ['.github/a.md markdown', 'a.md markdown']);
   });
 
-  test('a file that is named itself may have any ending', async () => {
+  test('include a named file with any extension', async () => {
     const folder = folderFor({ 'a.txt': '', 'node_modules/b.md': '' });
     assert.deepEqual(await found(folder, 'a.txt', 'node_modules/b.md'), [
       'a.txt plaintext',
@@ -66,9 +66,9 @@ suite('files', () => {
     ]);
   });
 
-  test('what looks binary is told and passed over below a folder, and cannot be read where it is named', async () => {
+  test('leave out what looks binary in a folder, and fail on it if it is named', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03', 'b.md': 'PK\u0003\0CCM GRC-04', 'c.md': 'CCM GRC-05' });
-    const told = `${below(folder, 'b.md')}: looks binary, and is not read\n`;
+    const told = `${below(folder, 'b.md')}: looks binary and was not read\n`;
     for (const command of ['check', 'refs', 'coverage']) {
       const { out, error, code } = await controlLens(command, folder);
       assert.equal(error, told);
@@ -80,7 +80,7 @@ suite('files', () => {
     assert.deepEqual([named.out, named.error, named.code], ['', told, 2]);
   });
 
-  test('the endings are those of the editor', async () => {
+  test("have the extensions of the editor's languages", async () => {
     const names = ['a.mkd', 'b.eyaml', 'c.adoc', 'd.json', 'e.rst', 'f'];
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
     assert.deepEqual(await found(folder), ['a.mkd markdown', 'b.eyaml yaml']);
@@ -94,7 +94,7 @@ suite('files', () => {
     ]);
   });
 
-  test('not what is excluded, relative to the folder that is named; a file that is named itself stays', async () => {
+  test('leave out what is excluded relative to the named folder, and keep a named file', async () => {
     const names = ['a.md', 'old/b.md', 'old/c/d.yaml', 'e/old/f.md', 'CHANGELOG.md'];
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
     const exclude = ['old/**', '**/CHANGELOG.md'];
@@ -105,29 +105,29 @@ suite('files', () => {
     assert.match(out, /^2 files/);
   });
 
-  test('none twice', async () => {
+  test('include a file once if two paths lead to it', async () => {
     const folder = folderFor({ 'a/b.md': '' });
     assert.deepEqual(await found(folder, '.', 'a', 'a/b.md', 'a/../a/b.md'), ['a/b.md markdown']);
   });
 
-  test('an empty folder has none', async () => {
+  test('are none in an empty folder', async () => {
     assert.deepEqual(await found(folderFor({})), []);
   });
 
-  test('links to folders are not followed, so that a loop ends', async () => {
+  test('leave out links to folders, so that a loop ends', async () => {
     const folder = folderFor({ 'a/b.md': '', 'elsewhere/c.md': '' });
     fs.symlinkSync('..', path.join(folder, 'a', 'loop'), 'dir');
     fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'a', 'link'), 'dir');
     assert.deepEqual(await found(folder, 'a'), ['a/b.md markdown']);
   });
 
-  test('a link that leads nowhere is passed over', async () => {
+  test('leave out a link that leads nowhere', async () => {
     const folder = folderFor({ 'a.md': '' });
     fs.symlinkSync('nowhere.md', path.join(folder, 'b.md'));
     assert.deepEqual(await found(folder), ['a.md markdown']);
   });
 
-  test('a path that does not exist ends with 2 and its name', async () => {
+  test("end with 2 and its name for a path that doesn't exist", async () => {
     const missing = path.join(folderFor({}), 'missing.md');
     for (const command of ['check', 'refs']) {
       const { out, error, code } = await controlLens(command, missing);
@@ -136,14 +136,14 @@ suite('files', () => {
     }
   });
 
-  test('a link that leads to itself ends with 2', async () => {
+  test('end with 2 for a link that leads to itself', async () => {
     const loop = path.join(folderFor({}), 'loop.md');
     fs.symlinkSync('loop.md', loop);
     const { out, error, code } = await controlLens('check', loop);
-    assert.deepEqual([out, code, error], ['', 2, `${loop}: its links lead in a circle\n`]);
+    assert.deepEqual([out, code, error], ['', 2, `${loop}: too many levels of symbolic links\n`]);
   });
 
-  test('a file over 50 MB ends with 2, so that nothing passes unread', async () => {
+  test('end with 2 for a file over 50 MB, so that nothing passes unread', async () => {
     const folder = folderFor({ 'a.md': '' });
     fs.truncateSync(path.join(folder, 'a.md'), 50 * 1024 * 1024 + 1);
     const { out, error, code } = await controlLens('check', folder);
@@ -151,7 +151,7 @@ suite('files', () => {
     assert.match(error, /a\.md: larger than 50 MB\n$/);
   });
 
-  test('the name of a file gives no order to a terminal', async function () {
+  test('are named without control characters', async function () {
     if (process.platform === 'win32') this.skip(); // no file has such a name there
     const folder = folderFor({ 'a\u001b[2J\u009b\u202e\nb.md': 'CCM GRC-03 and T1021.007' });
     const name = below(folder, 'a\\u001b[2J\\u009b\\u202e\\u000ab.md');
@@ -161,19 +161,27 @@ suite('files', () => {
     assert.equal(error, `${path.join(folder, 'a\\u001b')}: no such file or folder\n`);
   });
 
-  test('a missing path beside a good one still ends with 2', async () => {
+  test('end with 2 for a missing path next to a good one', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03' });
     assert.equal((await controlLens('check', folder, path.join(folder, 'missing'))).code, 2);
   });
 
   const BAD_DATA: readonly (readonly [name: string, files: Record<string, string>, message: RegExp])[] = [
-    ['missing', {}, /could not be read: .*(?:attack|ccm)\.json/],
-    ['no JSON', { 'attack.json': '{', 'ccm.json': '{}' }, /attack\.json is not JSON/],
-    ['of another format', { 'attack.json': '{"format": 99}', 'ccm.json': '{}' }, /format is 99/],
-    ['in part', { 'attack.json': dataText('attack.json') }, /ccm\.json/],
+    ['missing', {}, /Could not read the knowledge base: .*(?:attack|ccm|nist-800-53)\.json/],
+    [
+      'no JSON',
+      { 'attack.json': '{', 'ccm.json': '{}', 'nist-800-53.json': '{}' },
+      /attack\.json is not JSON/,
+    ],
+    [
+      'of another format',
+      { 'attack.json': '{"format": 99}', 'ccm.json': '{}', 'nist-800-53.json': '{}' },
+      /format is 99/,
+    ],
+    ['in part', { 'attack.json': dataText('attack.json') }, /(?:ccm|nist-800-53)\.json/],
   ];
   for (const [name, files, message] of BAD_DATA)
-    test(`a data folder that is ${name} ends with 2`, async () => {
+    test(`end with 2 for a data folder that is ${name}`, async () => {
       for (const argv of [
         ['check', '.'],
         ['explain', 'T1021'],

@@ -25,13 +25,13 @@ suite('the program', () => {
     assert.match(refused.stderr, /b\.md: no such file or folder/);
   });
 
-  test('a failure that nobody foresaw ends with 2, since 1 says that there are findings', () => {
+  test('ends with 2 on an unexpected failure, since 1 means findings', () => {
     const home = folderFor({ 'dist/a.md': '' }); // without what tells the version
     fs.copyFileSync(PROGRAM, path.join(home, 'dist/cli.js'));
     assert.equal(start(path.join(home, 'dist/cli.js'), 'check', home).status, 2);
   });
 
-  test('a reader that has enough is no failure', function () {
+  test("doesn't fail if its reader closes the pipe", function () {
     if (process.platform === 'win32') this.skip();
     const folder = folderFor({ 'a.md': 'CCM IAM-10\n'.repeat(20_000) });
     const command = `"${process.execPath}" "${PROGRAM}" refs "${folder}" | head -n 1`;
@@ -39,16 +39,16 @@ suite('the program', () => {
     assert.deepEqual([stdout.split('\n').length, stderr], [2, '']);
   });
 
-  test('what cannot be printed is told', function () {
+  test("reports that it can't print", function () {
     if (!fs.existsSync('/dev/full')) this.skip();
     const folder = folderFor({ 'a.md': 'CCM IAM-10' });
     const command = `"${process.execPath}" "${PROGRAM}" refs --format json "${folder}" > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
     assert.equal(status, 2);
-    assert.match(stderr, /^The output could not be written: .*ENOSPC.*\n$/);
+    assert.match(stderr, /^Could not write the output: .*ENOSPC.*\n$/);
   });
 
-  test('a folder that may not be read is told', async function () {
+  test('reports a folder that it may not read', async function () {
     if (!process.seteuid || process.getuid?.() !== 0) this.skip(); // nothing is closed to others but by root
     const folder = folderFor({ 'a/b.md': '' });
     fs.chmodSync(folder, 0o755);

@@ -3,10 +3,10 @@ import { run } from '../../src/cli/run';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 import { dataFolder } from '../support/knowledge';
 
-suite('refs', () => {
+suite('the refs command', () => {
   suiteTeardown(removeFolders);
 
-  test('JSON', async () => {
+  test('prints JSON', async () => {
     const folder = folderFor({ 'a.md': '😀 CCM 4.1 iam-13\n', 'b.yaml': 'technique: t1021.007\n' });
     const { value, code } = await printed('refs', folder);
     assert.equal(code, 0);
@@ -23,8 +23,8 @@ suite('refs', () => {
       editionSource: 'before',
     });
     assert.deepEqual(
-      evidence.map(({ scope }) => scope),
-      ['id', 'before', 'document'],
+      evidence.map(({ clue }) => clue),
+      ['named-beside', 'small-letters'],
     );
     for (const { weight, text } of evidence)
       assert.ok(typeof weight === 'number' && typeof text === 'string');
@@ -35,7 +35,7 @@ suite('refs', () => {
     assert.equal(value.references.length, 2);
   });
 
-  test('doubtful references are listed, and findings change nothing', async () => {
+  test('lists doubtful references, whatever the findings', async () => {
     const folder = folderFor({ 'a.md': 'ticket IAM-14\n\nCCM GRC-03\n' });
     const { value, code } = await printed('refs', folder);
     assert.deepEqual(
@@ -48,7 +48,7 @@ suite('refs', () => {
     assert.equal(code, 0);
   });
 
-  test('JSON is given in pieces: of a large folder it is longer than a string can be', async () => {
+  test('prints JSON in pieces, since a large folder exceeds the longest string', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03\n'.repeat(100) });
     const { out } = await run(['refs', folder, '--format', 'json'], dataFolder, '');
     const pieces = [...out];
@@ -58,25 +58,25 @@ suite('refs', () => {
     assert.equal(whole, `${JSON.stringify(JSON.parse(whole), null, 2)}\n`);
   });
 
-  test('the edition of documents that say nothing', async () => {
+  test('takes the edition option for documents that declare none', async () => {
     const folder = folderFor({ 'a.md': 'CCM IAM-13\n' });
     const { value } = await printed('refs', folder, '--edition', '4.0');
     assert.deepEqual([value.references[0]?.edition, value.references[0]?.editionSource], ['4.0', 'setting']);
   });
 
-  test('text, lines and columns from one', async () => {
+  test('prints text with lines and columns from one', async () => {
     const folder = folderFor({ 'a.md': 'x\nCCM IAM-13 and T1021.007\n' });
     const { out, code } = await controlLens('refs', folder);
     const [control = '', technique = ''] = out.split('\n');
     assert.ok(
-      control.startsWith(`${below(folder, 'a.md')}:2:5: IAM-13 (mapping, default) certain: id +1`),
+      control.startsWith(`${below(folder, 'a.md')}:2:5: IAM-13 (mapping, default) certain: named-beside +8`),
       control,
     );
     assert.ok(technique.startsWith(`${below(folder, 'a.md')}:2:16: T1021.007 certain: `), technique);
     assert.equal(code, 0);
   });
 
-  test('a folder without references prints an empty list', async () => {
+  test('prints an empty list for a folder without references', async () => {
     const { value, code } = await printed('refs', folderFor({ 'a.md': 'x' }));
     assert.deepEqual([value.references, code], [[], 0]);
   });

@@ -11,10 +11,10 @@ async function findings(folder: string, ...more: readonly string[]): Promise<str
   return value.findings.map((each) => `${path.relative(folder, each.path)}:${each.rule}:${each.severity}`);
 }
 
-suite('a file of settings', () => {
+suite('a settings file for the command line', () => {
   suiteTeardown(removeFolders);
 
-  test('holds for the command line as for the editor', async () => {
+  test('applies to the command line as to the editor', async () => {
     const folder = folderFor({
       'a.md': 'GRC-03',
       'b/c.md': 'CCM GRC-03',
@@ -31,7 +31,7 @@ suite('a file of settings', () => {
     assert.deepEqual(await findings(folder), ['a.md:no-mapping:error', 'd.adoc:no-mapping:error']);
   });
 
-  test('an option says more', async () => {
+  test('gives way to an option', async () => {
     const settings = `{ "controlLens.rules.no-mapping": "error", "controlLens.rules.unknown-id": "error" }`;
     const folder = folderFor({ 'a.md': 'CCM GRC-03 IAM-99', [SETTINGS]: settings });
     assert.deepEqual(await findings(folder, '--rule', 'no-mapping=information'), [
@@ -40,7 +40,7 @@ suite('a file of settings', () => {
     ]);
   });
 
-  test('its globs start at the folder that holds .vscode, those of --exclude at the path', async () => {
+  test('resolves its globs at the folder that holds .vscode, those of --exclude at the path', async () => {
     const settings = `{ "controlLens.include": ["policies/**"], "controlLens.exclude": ["policies/old/**"] }`;
     const text = 'CCM GRC-03';
     const folder = folderFor({
@@ -60,14 +60,14 @@ suite('a file of settings', () => {
     assert.deepEqual(await files('--exclude', 'c/**'), ['policies/b.md']);
   });
 
-  test('of a workspace', async () => {
+  test('may be a workspace file', async () => {
     const workspace = `{ "folders": [{ "path": "." }], "settings": { "controlLens.ccm.assume": "never" } }`;
     const folder = folderFor({ 'a.md': 'CCM GRC-03', 'x.code-workspace': workspace });
     const { code } = await controlLens('check', folder, '--settings', path.join(folder, 'x.code-workspace'));
     assert.equal(code, 0);
   });
 
-  test('a byte order mark and an empty file are fine', async () => {
+  test('may be empty or have a byte order mark', async () => {
     for (const text of ['\uFEFF{}', '{}', '{ "__proto__": { "controlLens.ccm.assume": "never" } }'])
       assert.deepEqual(await findings(folderFor({ 'a.md': 'CCM GRC-03', [SETTINGS]: text })), [
         'a.md:no-mapping:warning',
@@ -78,22 +78,22 @@ suite('a file of settings', () => {
     [
       'a value of the wrong kind',
       '{ "controlLens.ccm.edition": "5" }',
-      /controlLens\.ccm\.edition has a value/,
+      /controlLens\.ccm\.edition has an invalid value/,
     ],
     [
       'a severity that is none',
       '{ "controlLens.rules.aicm-id": 1 }',
-      /controlLens\.rules\.aicm-id has a value/,
+      /controlLens\.rules\.aicm-id has an invalid value/,
     ],
     ['what is no JSON', '{\n  "a" 1 }', /settings\.json:2:\d+: not JSON with comments \(ColonExpected\)/],
     ['nothing', '', /settings\.json:1:1: not JSON with comments/],
-    ['a list', '[]', /settings\.json: not an object of settings/],
-    ['nothing at all', 'null', /settings\.json: not an object of settings/],
-    ['brackets without end', '['.repeat(500_000), /settings\.json: nested too deep/],
+    ['a list', '[]', /settings\.json: not a settings object/],
+    ['nothing at all', 'null', /settings\.json: not a settings object/],
+    ['brackets without end', '['.repeat(500_000), /settings\.json: nested too deeply/],
     ['too much', ' '.repeat(1_000_001), /too large for a settings file/],
   ];
   for (const [name, text, message] of bad)
-    test(`${name} is told, and nothing is checked`, async () => {
+    test(`is reported, and nothing is checked, if it is ${name}`, async () => {
       const folder = folderFor({ 'a.md': 'CCM GRC-03', [SETTINGS]: text });
       const argv = ['check', folder, '--settings', path.join(folder, SETTINGS)];
       const { out, error, code } = await controlLens(...argv);
@@ -102,19 +102,19 @@ suite('a file of settings', () => {
       assert.doesNotMatch(error, /--help/);
     });
 
-  test('it is no place for a report, and a folder is no settings', async () => {
+  test("is never overwritten by a report, and can't be a folder", async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03', [SETTINGS]: '{}' });
     const file = path.join(folder, SETTINGS);
     for (const command of ['check', 'coverage']) {
       const { error, code } = await controlLens(command, folder, '--settings', file, '-o', file);
       assert.deepEqual([code, fs.readFileSync(file, 'utf8')], [2, '{}']);
-      assert.match(error, /one of the files that were read/);
+      assert.match(error, /one of the input files/);
     }
     const { error } = await controlLens('check', folder, '--settings', folder);
     assert.equal(error, `${folder}: is a folder\n`);
   });
 
-  test('one that is not there is told', async () => {
+  test("is reported if it doesn't exist", async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03' });
     const { error, code } = await controlLens('check', folder, '--settings', path.join(folder, SETTINGS));
     assert.equal(code, 2);

@@ -8,7 +8,7 @@ suite('data/attack.json', () => {
   const at = (id: string, version: string) => stateAt(byId.get(id)?.history ?? [], version);
   const successorsAt = (id: string, version: string) => at(id, version)?.successors;
 
-  test('releases, with as many tactics as they have', () => {
+  test('has every release with its number of tactics', () => {
     assert.equal(file.format, DATA_FORMAT);
     assert.deepEqual(
       file.releases.map(({ domain, version, tactics }) => `${domain} ${version}: ${tactics.length}`),
@@ -22,14 +22,14 @@ suite('data/attack.json', () => {
     );
   });
 
-  test('counts of enterprise techniques by status', () => {
+  test('has the published counts of enterprise techniques by status', () => {
     const count = (version: string) => countAt(file, 'enterprise', version, 'technique', 'sub-technique');
     assert.deepEqual(count('17.1'), { current: 679, revoked: 132, deprecated: 12 });
     assert.deepEqual(count('18.1'), { current: 691, revoked: 132, deprecated: 12 });
     assert.deepEqual(count('19.1'), { current: 697, revoked: 149, deprecated: 12 });
   });
 
-  test('counts of the other domains and kinds', () => {
+  test('has the published counts of the other domains and kinds', () => {
     const techniques = ['technique', 'sub-technique'] as const;
     assert.deepEqual(countAt(file, 'mobile', '18.1', ...techniques), {
       current: 124,
@@ -43,7 +43,7 @@ suite('data/attack.json', () => {
     assert.equal(file.objects.length, 2461);
   });
 
-  test('every id that a record names is a record', () => {
+  test('has a record for every ID that a record names', () => {
     for (const { id, history } of file.objects) {
       for (const { successors = [], tactics = [], mitigations = [] } of history) {
         for (const other of [...successors, ...tactics, ...mitigations])
@@ -52,7 +52,7 @@ suite('data/attack.json', () => {
     }
   });
 
-  test('histories are complete at first, delta-coded after, and oldest first', () => {
+  test('has histories that begin complete and then name changes, oldest first', () => {
     for (const { id, history } of file.objects) {
       const [first, ...later] = history;
       assert.ok(first?.name !== undefined && ATTACK_STATUSES.some((status) => status === first.status), id);
@@ -69,13 +69,13 @@ suite('data/attack.json', () => {
     }
   });
 
-  test('every sub-technique has its parent, those without the relation too', () => {
+  test('has the parent of every sub-technique, even without the relation', () => {
     const subs = file.objects.filter(({ kind }) => kind === 'sub-technique').map(({ id }) => id);
     assert.ok(subs.every((id) => byId.get(id.slice(0, 5))?.kind === 'technique'));
     assert.ok(subs.includes('T1053.001') && subs.includes('T1547.011'));
   });
 
-  test('what 19.1 changed', () => {
+  test('has the changes of 19.1', () => {
     assert.equal(at('TA0005', '18.1')?.name, 'Defense Evasion');
     assert.equal(at('TA0005', '19.1')?.name, 'Stealth');
     assert.equal(at('TA0112', '18.1'), undefined);
@@ -90,7 +90,7 @@ suite('data/attack.json', () => {
     assert.ok(retired.every(({ id }) => /^T16(?:8[4-9]|90)/.test(successorsAt(id, '19.1')?.[0] ?? '')));
   });
 
-  test('chains end where the newest release ends them', () => {
+  test('ends chains of successors where the newest release does', () => {
     assert.deepEqual(successorsAt('T1086', '17.1'), ['T1059.001']);
     assert.deepEqual(successorsAt('T1150', '17.1'), ['T1647']);
     assert.deepEqual(successorsAt('T1089', '18.1'), ['T1562.001']);
@@ -98,7 +98,7 @@ suite('data/attack.json', () => {
     assert.deepEqual(successorsAt('T1431', '18.1'), ['T1476']);
   });
 
-  test('no successor is itself revoked, unless it names none', () => {
+  test('has no revoked successor, unless it names none', () => {
     for (const { id, history } of file.objects) {
       for (const end of successorsAt(id, '19.1') ?? [])
         assert.notEqual(at(end, '19.1')?.status, 'revoked', `${id}: ${end}`);
@@ -107,7 +107,7 @@ suite('data/attack.json', () => {
     }
   });
 
-  test('inferred successors are marked: six of them, and a chain through one', () => {
+  test('marks its six inferred successors, and a chain through one', () => {
     const marked = file.objects.filter(({ id }) => at(id, '19.1')?.inferred).map(({ id }) => id);
     assert.deepEqual(marked, [
       'T1148',
@@ -120,7 +120,7 @@ suite('data/attack.json', () => {
     ]);
   });
 
-  test('the reduced release left no gaps', () => {
+  test('has no gaps from the reduced release', () => {
     assert.deepEqual(at('T1562', '19.1')?.tactics, ['TA0005']);
     assert.equal(at('T1562', '19.1')?.platforms?.length, 9);
     const emptied = file.objects.filter(({ history }) =>
@@ -129,20 +129,20 @@ suite('data/attack.json', () => {
     assert.deepEqual(emptied, []);
   });
 
-  test('a technique whose id a legacy mitigation has is the technique', () => {
+  test('has the technique for an ID that a legacy mitigation shares', () => {
     assert.equal(byId.get('T1174')?.kind, 'technique');
     assert.equal(at('T1174', '17.1')?.name, 'Password Filter DLL');
     assert.ok(file.objects.every(({ id, kind }) => kind !== 'mitigation' || id.startsWith('M')));
   });
 
-  test('shared objects are one record; S0017 of ICS is another thing', () => {
+  test('has one record for a shared object, and another for S0017 of ICS', () => {
     assert.deepEqual(byId.get('M1013')?.domains, ['enterprise', 'mobile']);
     assert.deepEqual(byId.get('G0007')?.domains, ['enterprise', 'mobile']);
     assert.deepEqual(byId.get('S0017')?.domains, ['enterprise']);
     assert.equal(at('S0017', '18.1')?.name, 'BISCUIT');
   });
 
-  test('ids are sorted and stand once, one on a line', () => {
+  test('lists IDs sorted, once, one on a line', () => {
     const ids = file.objects.map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)].sort());
     const lines = textOf('attack.json').split('\n');

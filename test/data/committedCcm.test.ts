@@ -7,7 +7,7 @@ suite('data/ccm.json', () => {
   const mitigates = file.mappings.filter(({ type }) => type === 'mitigates');
   const byEdition = (edition: string, id: string) => file.controls.find(({ ids }) => ids[edition] === id);
 
-  test('editions and their counts', () => {
+  test('has its editions with their counts of controls', () => {
     assert.equal(file.format, DATA_FORMAT);
     assert.deepEqual(
       file.editions.map(({ id, count }) => [id, count]),
@@ -21,7 +21,7 @@ suite('data/ccm.json', () => {
     assert.equal(file.domains.length, 17);
   });
 
-  test('counts of mappings', () => {
+  test('has the published counts of mappings', () => {
     assert.equal(mitigates.length, 790);
     assert.equal(file.mappings.length - mitigates.length, 148);
     assert.equal(new Set(file.mappings.map(({ control }) => control)).size, 204);
@@ -29,7 +29,7 @@ suite('data/ccm.json', () => {
     assert.equal(new Set(mitigates.map(({ technique }) => technique)).size, 213);
   });
 
-  test('every mapping is of a control here and of a technique of that ATT&CK version', () => {
+  test('has mappings only of its controls and of techniques of that ATT&CK version', () => {
     const keys = new Set(file.controls.map(({ key }) => key));
     const attack = new Map(committedAttack().objects.map((record) => [record.id, record]));
     for (const { control, type, technique } of file.mappings) {
@@ -41,7 +41,7 @@ suite('data/ccm.json', () => {
     }
   });
 
-  test('controls without a row, and the one with rows of both types', () => {
+  test('has the controls without a row, and the one with rows of both types', () => {
     const mapped = new Set(file.mappings.map(({ control }) => control));
     const without = file.controls.filter(({ key }) => !mapped.has(key)).map(({ key }) => key);
     assert.deepEqual(without, ['CCC-02@4.1', 'IAM-12@4.0', 'IPY-04@4.1', 'SEF-09@4.1']);
@@ -51,7 +51,7 @@ suite('data/ccm.json', () => {
     assert.deepEqual(both, ['HRS-03@4.1']);
   });
 
-  test('the mapping file numbers its controls as 4.1 does not', () => {
+  test("numbers the mapping file's controls differently from 4.1", () => {
     assert.equal(byEdition('mapping', 'IAM-14')?.key, 'IAM-13@4.1');
     assert.equal(byEdition('4.0', 'IAM-14')?.key, 'IAM-13@4.1');
     assert.equal(byEdition('mapping', 'SEF-09')?.key, 'SEF-10@4.1');
@@ -63,7 +63,7 @@ suite('data/ccm.json', () => {
     assert.deepEqual(ids, ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']);
   });
 
-  test('58 controls have another id in 4.1 than in 4.0, and seven ids another control', () => {
+  test('has 58 controls with another ID in 4.1 than in 4.0, and seven IDs with another control', () => {
     const both = file.controls.filter(({ ids }) => ids['4.1'] && ids['4.0']);
     assert.equal(both.filter(({ ids }) => ids['4.1'] !== ids['4.0']).length, 58);
     const ids = new Set(file.controls.map(({ ids: all }) => all['mapping'] ?? ''));
@@ -71,7 +71,7 @@ suite('data/ccm.json', () => {
     assert.deepEqual(other, ['IAM-13', 'IAM-14', 'IAM-15', 'IAM-16', 'SEF-09', 'TVM-03', 'TVM-08']);
   });
 
-  test('a control has a title in each edition that has it, clean, and a domain with a name', () => {
+  test('has a clean title of a control in each of its editions, and a named domain', () => {
     const codes = new Set(file.domains.map(({ code }) => code));
     for (const { key, domain, ids, titles } of file.controls) {
       assert.deepEqual(Object.keys(ids), Object.keys(titles), key);
@@ -87,7 +87,7 @@ suite('data/ccm.json', () => {
     );
   });
 
-  test('ids of 3.0.1 and of the sister framework', () => {
+  test('has the IDs of 3.0.1 and of AICM', () => {
     assert.equal(file.legacy.length, 43);
     assert.deepEqual(
       file.legacy.find(({ id }) => id === 'EKM-02'),
@@ -101,7 +101,7 @@ suite('data/ccm.json', () => {
     );
   });
 
-  test('records are sorted, one on a line', () => {
+  test('lists records sorted, one on a line', () => {
     const order = (row: (typeof file.mappings)[number]) => `${row.control}\t${row.technique ?? ''}`;
     const sorted = [
       file.controls.map(({ key }) => key),
@@ -116,10 +116,10 @@ suite('data/ccm.json', () => {
 });
 
 suite('data/sources.json', () => {
-  test('nine inputs, each with its publisher, its licence and its checksum', () => {
+  test('names eleven inputs, each with its publisher, license and checksum', () => {
     const { format, sources } = committedSources();
     assert.equal(format, DATA_FORMAT);
-    assert.equal(sources.length, 9);
+    assert.equal(sources.length, 11);
     for (const source of sources) {
       assert.match(source.sha256, /^[0-9a-f]{64}$/);
       assert.match(source.licenceUrl, /^https:\/\//);
@@ -130,8 +130,8 @@ suite('data/sources.json', () => {
   });
 });
 
-suite('data: facts only', () => {
-  test('no text is longer than a name', () => {
+suite('the committed data', () => {
+  test('holds no text longer than a name', () => {
     const texts: string[] = [];
     const collect = (_key: string, value: unknown) => {
       if (typeof value === 'string') texts.push(value);

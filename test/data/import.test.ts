@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { SourcesFile } from '../../src/core/knowledge/records';
 import { writeAll } from '../../src/data/output/write';
 import { editionsText, mappingJson, row } from './support/ccm';
+import { nistMappingJson, nistRow } from './support/nist';
 import { contentOf, folderWith, importing } from './support/folders';
 import { messageOf } from './support/results';
 import { bundle, revoked, revokedBy, technique } from './support/stix';
@@ -14,11 +15,12 @@ const INPUTS = {
     bundle([technique('T1086', revoked), technique('T1059.001'), revokedBy('T1086', 'T1059.001')]),
   ),
   'mappings/any-name.json': JSON.stringify(mappingJson([row('IAM-13', 'T1059.001'), row('IAM-14')])),
+  'mappings/nist.json': JSON.stringify(nistMappingJson([nistRow('AC-02', 'T1059.001')])),
   'ccm/editions.tsv': editionsText(['IAM-12', 'IAM-13', 'IAM-13'], ['IAM-13', 'IAM-14', 'IAM-14']),
   'ccm/crosswalk.tsv': 'ccm_3_0_1_id\tccm_4_0_id\nIAM - 12\tIAM-14\n',
   'ccm/aicm-1.1.0-ids.txt': 'IAM-01\nMDS-01\n',
 };
-const NAMES = ['attack.json', 'ccm.json', 'sources.json'];
+const NAMES = ['attack.json', 'ccm.json', 'nist-800-53.json', 'sources.json'];
 
 /** Runs over those inputs, changed, into a folder beside them that already holds `data`. */
 function imported(
@@ -30,8 +32,8 @@ function imported(
   return { from, to, ...importing('--from', from, '--to', to) };
 }
 
-suite('import: what it writes', () => {
-  test('the files, with one record a line', () => {
+suite('the importer', () => {
+  test('writes its files with one record a line', () => {
     const { code, to, complaint } = imported();
     assert.deepEqual([code, complaint], [0, '']);
     assert.deepEqual(fs.readdirSync(to).sort(), NAMES);
@@ -42,7 +44,7 @@ suite('import: what it writes', () => {
     );
   });
 
-  test('two runs give the same bytes, wherever the inputs lie and in whatever order their objects come', () => {
+  test('gives the same bytes wherever the inputs are and in whatever order their objects come', () => {
     const turned = bundle([technique('T1059.001'), technique('T1086')]);
     const [first, second] = [
       imported(),
@@ -54,7 +56,7 @@ suite('import: what it writes', () => {
     assert.deepEqual(contentOf(imported().to), contentOf(first.to));
   });
 
-  test('sources name each input that was read, without a path', () => {
+  test('names each input that it read, without a path', () => {
     const { from, to } = imported();
     const text = contentOf(to)['sources.json'] ?? '';
     const { sources }: SourcesFile = JSON.parse(text);
@@ -67,15 +69,16 @@ suite('import: what it writes', () => {
         ['editions.tsv', '4.1', ''],
         ['enterprise-attack-17.1.json', '17.1', ''],
         ['enterprise-attack-18.1.json', '18.1', ''],
+        ['nist.json', 'rev5', '2025-04-16'],
       ],
     );
     assert.ok(sources.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256)));
     assert.ok(!text.includes(path.basename(from)));
   });
 
-  test('other frameworks and other files are skipped with a line that says so', () => {
+  test('skips other frameworks and files with a line that says so', () => {
     const { code, said } = imported({
-      'mappings/other.json': JSON.stringify(mappingJson([], { mapping_framework: 'nist_800_53' })),
+      'mappings/other.json': JSON.stringify(mappingJson([], { mapping_framework: 'cri_profile' })),
       'mappings/schema.json': '{"title": "a schema"}',
       'mappings/list.json': '[1]',
       'notes.txt': 'IAM-13 is a control\n',
@@ -83,21 +86,21 @@ suite('import: what it writes', () => {
       '.hidden/broken.json': '{',
     });
     assert.equal(code, 0);
-    assert.match(said, /^other\.json: skipped, the framework "nist_800_53" is not imported$/m);
+    assert.match(said, /^other\.json: skipped, the framework "cri_profile" is not imported$/m);
     for (const name of ['schema.json', 'list.json', 'notes.txt', 'README.md']) {
       assert.match(said, new RegExp(`^${name.replace('.', '\\.')}: skipped, `, 'm'));
     }
     assert.ok(!said.includes('broken'));
   });
 
-  test('the count of rows that state nothing is told', () => {
+  test('reports the count of rows that state nothing', () => {
     const rows = [row('IAM-13', 'T1059.001'), row('IAM-13', 'T1086', { capability_id: null })];
     const { said } = imported({ 'mappings/any-name.json': JSON.stringify(mappingJson(rows)) });
     assert.match(said, /any-name\.json: 1 rows, 1 skipped/);
   });
 });
 
-suite('import: what it refuses', () => {
+suite('the importer refuses', () => {
   const old = { 'attack.json': 'old', 'ccm.json': 'old', 'other.txt': 'kept' };
 
   function refused(changes: Readonly<Record<string, string>>): string {
@@ -107,7 +110,7 @@ suite('import: what it refuses', () => {
     return complaint;
   }
 
-  test('a bad input is named, and nothing is written', () => {
+  test('a bad input, names it and writes nothing', () => {
     const first = 'attack/enterprise-attack-17.1.json';
     const named = (text: string) => refused({ [first]: text });
     assert.match(named('{"type": "bundle",'), /^enterprise-attack-17\.1\.json: is not valid JSON/);
@@ -124,7 +127,7 @@ suite('import: what it refuses', () => {
     assert.match(refused({ 'ccm/editions.tsv': 'id_4_1\ttitle_4_1\nx\ty\n' }), /^editions\.tsv: line 2: "x"/);
   });
 
-  test('a bundle or a table that stands twice', () => {
+  test('a bundle or a table that is given twice', () => {
     const again = INPUTS['attack/enterprise-attack-17.1.json'];
     assert.match(
       refused({ 'again/enterprise-attack-17.1-copy.json': again }),
@@ -140,7 +143,7 @@ suite('import: what it refuses', () => {
     );
   });
 
-  test('an input that is missing', () => {
+  test('a missing input', () => {
     const nothing = {
       'attack/enterprise-attack-17.1.json': '{}',
       'attack/enterprise-attack-18.1.json': '{}',
@@ -150,7 +153,7 @@ suite('import: what it refuses', () => {
     assert.match(refused({ 'ccm/editions.tsv': '' }), /no table of the editions of CSA CCM was found/);
   });
 
-  test('bytes that are no UTF-8', () => {
+  test('bytes that are not UTF-8', () => {
     const from = folderWith(INPUTS);
     fs.writeFileSync(path.join(from, 'latin1.json'), Buffer.from([0x22, 0xe9, 0x22]));
     const { code, complaint } = importing('--from', from, '--to', folderWith({}));
@@ -158,7 +161,7 @@ suite('import: what it refuses', () => {
     assert.match(complaint, /^latin1\.json: cannot be read as UTF-8 text/);
   });
 
-  test('a command line that says something else', () => {
+  test('an unknown command line', () => {
     for (const args of [[], ['--to', 'x'], ['--form', 'x'], ['--from'], ['x', '--from', 'y']]) {
       const { code, complaint } = importing(...args);
       assert.equal(code, 2);
@@ -170,8 +173,8 @@ suite('import: what it refuses', () => {
   });
 });
 
-suite('import: writing', () => {
-  test('a folder in the way of one file stops all of them', () => {
+suite('the importer, when it writes,', () => {
+  test('writes no file if a folder is in the way of one', () => {
     const { code, to, complaint } = imported({}, { 'attack.json': 'old', 'sources.json/x': 'y' });
     assert.equal(code, 2);
     assert.match(complaint, /sources\.json is a folder/);
@@ -179,7 +182,7 @@ suite('import: writing', () => {
     assert.equal(fs.readFileSync(path.join(to, 'attack.json'), 'utf8'), 'old');
   });
 
-  test('a file that cannot be staged leaves the others as they were, and no remains', () => {
+  test("leaves every file as it was if one can't be staged", () => {
     const to = folderWith({ 'a.json': 'old' });
     const outputs = [
       { name: 'a.json', text: 'new' },
@@ -189,7 +192,7 @@ suite('import: writing', () => {
     assert.deepEqual(contentOf(to), { 'a.json': 'old' });
   });
 
-  test('a file where the folder should be', () => {
+  test('fails if a file is where the folder should be', () => {
     const file = path.join(folderWith({ data: 'a file' }), 'data');
     assert.match(
       messageOf(writeAll(file, [{ name: 'a.json', text: '' }])),
@@ -198,7 +201,7 @@ suite('import: writing', () => {
     assert.equal(fs.readFileSync(file, 'utf8'), 'a file');
   });
 
-  test('a reader that has the old file open keeps the old file: it is replaced, not rewritten', () => {
+  test('replaces a file, so that a reader keeps the old one', () => {
     const to = folderWith({ 'a.json': 'old' });
     const open = fs.openSync(path.join(to, 'a.json'), 'r');
     writeAll(to, [{ name: 'a.json', text: 'new and longer' }]);
@@ -207,7 +210,7 @@ suite('import: writing', () => {
     assert.deepEqual(contentOf(to), { 'a.json': 'new and longer' });
   });
 
-  test('the folder is made where it is missing', () => {
+  test('makes a missing folder', () => {
     const to = path.join(folderWith({}), 'deep', 'data');
     assert.equal(importing('--from', folderWith(INPUTS), '--to', to).code, 0);
     assert.deepEqual(fs.readdirSync(to).sort(), NAMES);

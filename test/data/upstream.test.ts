@@ -31,7 +31,7 @@ suite('the publishers\u2019 files, where they are at hand', function () {
     if (!fs.existsSync(path.join(UPSTREAM, MAPPING))) this.skip();
   });
 
-  test('every row of the mapping file is in the data, and no other', () => {
+  test('agree with the data in every row of the mapping file', () => {
     const keys = keysByMappingId();
     const { mapping_objects: rows }: { mapping_objects: Row[] } = JSON.parse(read(MAPPING));
     assert.equal(rows.length, 940);
@@ -44,7 +44,7 @@ suite('the publishers\u2019 files, where they are at hand', function () {
     assert.equal(held.length, new Set(held).size);
   });
 
-  test('every technique of every bundle is in the data', () => {
+  test('have no technique that the data lacks', () => {
     const held = new Map(committedAttack().objects.map((record) => [record.id, record]));
     const names = fs.readdirSync(path.join(UPSTREAM, 'attack')).filter((name) => name.endsWith('.json'));
     assert.equal(names.length, 5);
@@ -63,12 +63,14 @@ suite('the publishers\u2019 files, where they are at hand', function () {
     }
   });
 
-  test('building the data anew gives the bytes that are committed', () => {
+  test('give the bytes that are committed', () => {
     const to = folderWith({});
     const { code, complaint } = importing('--from', UPSTREAM, '--to', to);
     assert.deepEqual([code, complaint], [0, '']);
     const built = contentOf(to);
-    assert.deepEqual(Object.keys(built), ['attack.json', 'ccm.json', 'sources.json']);
+    assert.deepEqual(Object.keys(built), [
+      ...['attack.json', 'ccm.json', 'nist-800-53.json', 'sources.json'],
+    ]);
     for (const [name, text] of Object.entries(built)) assert.ok(text === textOf(name), `${name} differs`);
   });
 });

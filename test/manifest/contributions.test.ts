@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
+import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
 import { ALL_RULES } from '../../src/core/rules/allRules';
 import { CATALOG_SETTINGS } from '../../src/core/rules/catalogs';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
 import {
   ASSUMPTIONS,
   ATTACK_VERSIONS,
-  EDITION_SETTINGS,
+  CONFIGURABLE_FRAMEWORKS,
+  editionSettings,
+  frameworkSettingKey,
   parseSettings,
   DEFAULT_SETTINGS,
   ruleKey,
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, EXTENSION_ID, REPORT_VIEW } from '../../src/extension/contributions';
+import { COMMANDS, EXTENSION_ID, REPORT_VIEW, RULE_SCHEME } from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -22,18 +25,22 @@ function names(keys: readonly string[]): string[] {
   return keys.map((key) => `${SECTION}.${key}`).sort();
 }
 
-suite('the manifest and the code', () => {
+suite('package.json and the code', () => {
   test('have the same commands', () => {
     assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
     for (const { category } of commands) assert.equal(category, 'Control Lens');
   });
 
-  test('no title has what a menu takes for the mark of a key', () => {
+  test("have no title with a mark for a menu's key", () => {
     for (const { title } of commands) assert.doesNotMatch(title, /&/, 'a menu shows `ATT&CK` as `ATTCK`');
   });
 
   test('have the same settings', () => {
-    const inCode = [...Object.values(SETTING_KEYS), ...RULE_IDS.map(ruleKey)];
+    const ofFrameworks = CONFIGURABLE_FRAMEWORKS.flatMap((framework) => [
+      frameworkSettingKey(framework, 'edition'),
+      frameworkSettingKey(framework, 'assume'),
+    ]);
+    const inCode = [...Object.values(SETTING_KEYS), ...ofFrameworks, ...RULE_IDS.map(ruleKey)];
     assert.deepEqual(Object.keys(properties).sort(), names(inCode));
   });
 
@@ -56,14 +63,18 @@ suite('the manifest and the code', () => {
 
   test('allow the same values', () => {
     const enumOf = (key: string): unknown => properties[`${SECTION}.${key}`]?.enum;
-    assert.deepEqual(enumOf(SETTING_KEYS.ccmEdition), EDITION_SETTINGS);
-    assert.deepEqual(enumOf(SETTING_KEYS.ccmAssume), ASSUMPTIONS);
+    for (const framework of CONFIGURABLE_FRAMEWORKS) {
+      assert.deepEqual(enumOf(frameworkSettingKey(framework, 'edition')), editionSettings(framework));
+      assert.deepEqual(enumOf(frameworkSettingKey(framework, 'assume')), ASSUMPTIONS);
+    }
+    const { items } = properties[`${SECTION}.${SETTING_KEYS.frameworks}`] ?? {};
+    assert.deepEqual(items?.enum, FRAMEWORK_KEYS);
     assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
     assert.deepEqual(enumOf(SETTING_KEYS.catalogs), CATALOG_SETTINGS);
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
   });
 
-  test('every rule has its id once, and its description in the settings', () => {
+  test('have every rule once, with its description in the settings', () => {
     assert.deepEqual(
       ALL_RULES.map(({ id }) => id),
       RULE_IDS,
@@ -73,13 +84,16 @@ suite('the manifest and the code', () => {
     }
   });
 
-  test('the versions that can be set are those of the data', () => {
-    const { attack, ccm } = realKnowledge();
+  test('offer the versions of the data', () => {
+    const { attack, frameworks } = realKnowledge();
     assert.deepEqual([...ATTACK_VERSIONS].slice(1).sort(), attack.versions().sort());
-    assert.deepEqual([...EDITION_SETTINGS].slice(1).sort(), ccm.editions.map(({ id }) => id).sort());
+    for (const { key, editions } of frameworks.values()) {
+      if (!CONFIGURABLE_FRAMEWORKS.includes(key)) continue;
+      assert.deepEqual([...editionSettings(key)].slice(1).sort(), editions.map(({ id }) => id).sort());
+    }
   });
 
-  test('activation is by language, and by a report that the window had open', () => {
+  test('activate by language, and by a report that the window had open', () => {
     const others = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
     assert.deepEqual(others, [`onWebviewPanel:${REPORT_VIEW}`]);
     for (const language of DEFAULT_SETTINGS.languages) {
@@ -87,11 +101,17 @@ suite('the manifest and the code', () => {
     }
   });
 
-  test('have the same id', () => {
+  test('have the same extension ID', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
   });
 
-  test('one bundle serves both extension hosts', () => {
+  test('open the pages of the rules in the Markdown preview', () => {
+    assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
+      [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
+    });
+  });
+
+  test('have one bundle for both extension hosts', () => {
     assert.equal(manifest.main, manifest.browser);
   });
 });

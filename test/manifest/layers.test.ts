@@ -40,7 +40,9 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  return [...projectText(file).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((match) => match[1] ?? '');
+  return [...projectText(file).matchAll(/(?<!['"])\b(?:from|import)\s*\(?'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 function resolved(file: string, specifier: string): string {
@@ -58,20 +60,20 @@ function violation(file: string, specifier: string): string | undefined {
   return other > own ? `${file} imports upwards from ${target}` : undefined;
 }
 
-suite('layers', () => {
-  test('every file of the core lies in a layer', () => {
+suite('the layers of the code', () => {
+  test('hold every file of the core', () => {
     const layers = new Set(sources('src/core').map((file) => file.split('/')[2]));
     assert.deepEqual(new Set(layers), new Set(LAYERS));
   });
 
-  test('the core imports neither the editor nor Node, and never upwards', () => {
+  test('let the core import neither the editor nor Node, and never upwards', () => {
     const files = sources('src/core');
     assert.ok(files.length > 50);
     const found = files.flatMap((file) => importsOf(file).flatMap((each) => violation(file, each) ?? []));
     assert.deepEqual(found, []);
   });
 
-  test('what somebody wrote reaches the yaml package in one guarded place', () => {
+  test('hand a text to the yaml package in one guarded place', () => {
     const readers = /from 'yaml'/;
     const calls = /\b(?:parse|parseDocument|parseAllDocuments|new (?:Parser|Lexer|Composer))\(/;
     const files = sources('src').filter((file) => readers.test(projectText(file)));
@@ -81,7 +83,7 @@ suite('layers', () => {
     );
   });
 
-  test('the extension and the command line do not know each other', () => {
+  test('keep the extension and the command line apart', () => {
     const crossing = (folder: string, forbidden: RegExp): string[] =>
       sources(folder).filter((file) => importsOf(file).some((each) => forbidden.test(resolved(file, each))));
     assert.deepEqual(crossing('src/extension', /^(?:src\/(?:cli|data)\/|node:)/), []);

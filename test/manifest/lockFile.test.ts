@@ -14,8 +14,8 @@ const { devDependencies, dependencies } = JSON.parse(projectText('package.json')
 };
 const locked = Object.entries(packages).filter(([name]) => name !== '');
 
-suite('what is installed', () => {
-  test('has one version, exactly, and that is locked', () => {
+suite('a dependency', () => {
+  test('has one exact version, which is locked', () => {
     assert.equal(dependencies, undefined, 'everything that ships is bundled');
     for (const [name, version] of Object.entries(devDependencies)) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);

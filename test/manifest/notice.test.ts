@@ -33,7 +33,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 suite('NOTICE', () => {
   const packages = bundled();
 
-  test('packages are found', () => assert.ok(packages.includes('yaml'), packages.join()));
+  test('finds the packages that ship', () => assert.ok(packages.includes('yaml'), packages.join()));
 
   for (const name of packages)
     test(`holds the license of ${name}, which ships`, () => {

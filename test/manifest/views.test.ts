@@ -10,7 +10,7 @@ const inContainer = views[container?.id ?? ''] ?? [];
 const whens = [...Object.values(menus).flat(), ...viewsWelcome].map(({ when }) => when ?? '');
 const treeMenus = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? [])];
 
-suite('the views in the manifest', () => {
+suite('the views in package.json', () => {
   test('are those of the code, in a container of their own with an icon', () => {
     assert.deepEqual(
       inContainer.map(({ id }) => id),
@@ -39,7 +39,7 @@ suite('the views in the manifest', () => {
     }
   });
 
-  test('every state that the code tells has its welcome', () => {
+  test('have a welcome for every state of the code', () => {
     for (const [file, key] of [
       ['documentView', 'documentState'],
       ['workspaceView', 'workspaceState'],
@@ -55,7 +55,7 @@ suite('the views in the manifest', () => {
     }
   });
 
-  test('what stands in their menus exists, and needs a node where it is not in the palette', () => {
+  test('have menus of existing commands, which need a node if the palette lacks them', () => {
     for (const { command } of treeMenus)
       assert.ok(Object.values<string>(COMMANDS).includes(command), command);
     const palette = menus['commandPalette'] ?? [];
@@ -67,7 +67,7 @@ suite('the views in the manifest', () => {
     );
   });
 
-  test('what stands in a title has an icon', () => {
+  test('have an icon for each command in a title', () => {
     const inTitle = (menus['view/title'] ?? []).filter(({ group }) => group?.startsWith('navigation'));
     for (const { command } of inTitle) {
       const own = manifest.contributes.commands.find((each) => each.command === command);

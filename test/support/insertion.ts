@@ -94,7 +94,7 @@ interface Summary {
 
 function summary(analysis: Analysis): Summary[] {
   return analysis.references.map((reference) => ({
-    subject: subjectOf(analysis.knowledge, analysis.resolve(reference)),
+    subject: subjectOf(analysis.resolve(reference)),
     certainty: reference.certainty,
     edition: reference.edition?.edition,
   }));

@@ -17,6 +17,11 @@ export function realKnowledge(): KnowledgeBase {
   return loaded;
 }
 
+/** The same with CCM alone among the frameworks. */
+export function ccmKnowledge(): KnowledgeBase {
+  return realKnowledge().only(['ccm']);
+}
+
 /** The text of a file below `data/`. */
 export function dataText(name: string): string {
   return fs.readFileSync(path.join(dataFolder, name), 'utf8');

@@ -130,9 +130,7 @@ function wanted({ certainties, id, edition }: Label): string {
 }
 
 function written({ certainty, id, edition, evidence }: Reference): string {
-  const reasons = evidence()
-    .map(({ scope, weight }) => `${scope}${weight > 0 ? '+' : ''}${weight}`)
-    .join(' ');
+  const reasons = evidence.map(({ clue, weight }) => `${clue}${weight > 0 ? '+' : ''}${weight}`).join(' ');
   return `${certainty} ${id}${edition ? `@${edition.edition}` : ''} (${reasons})`;
 }
 

@@ -5,6 +5,9 @@ import path from 'node:path';
 export interface Manifest {
   readonly name: string;
   readonly publisher: string;
+  readonly repository: { readonly url: string };
+  readonly bugs: { readonly url: string };
+  readonly homepage: string;
   readonly main: string;
   readonly browser: string;
   readonly activationEvents: readonly string[];
@@ -15,6 +18,9 @@ export interface Manifest {
       readonly category: string;
       readonly icon?: string;
     }[];
+    readonly configurationDefaults: {
+      readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
+    };
     readonly viewsContainers: {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
     };
@@ -39,10 +45,12 @@ interface MenuItem {
   readonly group?: string;
 }
 
-interface Property {
+export interface Property {
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
   readonly markdownDescription: string;
 }
 
@@ -54,6 +62,9 @@ export function projectText(name: string): string {
 }
 
 export const manifest = JSON.parse(projectText('package.json')) as Manifest;
+
+/** The page of the repository: everything that leads there begins with it. */
+export const repositoryUrl = manifest.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Every setting, by its full key. */
 export const settingProperties: Readonly<Record<string, Property>> = Object.assign(

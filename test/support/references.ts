@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { PolicyDocument } from '../../src/core/documents/document';
-import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/recognition/findReferences';
-import type { RecognitionOptions } from '../../src/core/recognition/judge';
+import {
+  DEFAULT_RECOGNITION,
+  findReferences,
+  type RecognitionOptions,
+} from '../../src/core/recognition/recognize';
 import type { Reference } from '../../src/core/recognition/reference';
-import { certaintyOf } from '../../src/core/recognition/weights';
+import { certaintyOf } from '../../src/core/recognition/scoring';
 import { realKnowledge } from './knowledge';
 import { unmark, withLineEnds } from './marked';
 
@@ -33,9 +36,9 @@ export const byCertainty: Describe = ({ id, certainty }) => `${id} ${certainty}`
 /** `IAM-13 4.0 by column` */
 export const byEdition: Describe = ({ id, edition }) => `${id} ${edition?.edition} by ${edition?.source}`;
 
-/** `IAM-13 id+ before- neighbors+` */
+/** `IAM-13 known-control+ something-else-before-` */
 export const byEvidence: Describe = ({ id, evidence }) =>
-  [id, ...evidence().map(({ scope, weight }) => `${scope}${weight > 0 ? '+' : '-'}`)].join(' ');
+  [id, ...evidence.map(({ clue, weight }) => `${clue}${weight > 0 ? '+' : '-'}`)].join(' ');
 
 /**
  * The marks of a text are its written references, no more and no fewer, and each is as its mark expects, and as sure
@@ -64,7 +67,7 @@ export function assertReferences(
     );
     assert.deepEqual(
       references.map(({ certainty }) => certainty),
-      references.map(({ evidence }) => certaintyOf(evidence().reduce((sum, { weight }) => sum + weight, 0))),
+      references.map(({ evidence }) => certaintyOf(evidence.reduce((sum, { weight }) => sum + weight, 0))),
       'what is weighed only where it is needed',
     );
   }

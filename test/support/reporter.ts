@@ -20,11 +20,13 @@ export function runAndReport(
 }
 
 /**
- * Prints the tests of a run as an indented list, each failure with its stack where it happens, and the counts at
- * the end. It needs nothing but `write`, so that it serves in Node, in VS Code's extension hosts and in a worker.
+ * Prints the tests of a run as an indented list, each failure with its stack where it happens; at the end the
+ * failures again, each by its suite and title as one sentence, and the counts. It needs nothing but `write`, so that
+ * it serves in Node, in VS Code's extension hosts and in a worker.
  */
 function report(runner: Mocha.Runner, write: (line: string) => void): void {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   let depth = 0;
   const print = (text: string): void => {
     for (const line of text.split('\n')) write('  '.repeat(depth) + line);
@@ -45,13 +47,18 @@ function report(runner: Mocha.Runner, write: (line: string) => void): void {
   });
   runner.on('fail', (test, error) => {
     counts.failed++;
+    failures.push(test.fullTitle());
     print(`✖ ${test.title}\n${describe(error)}`);
   });
-  runner.on('end', () => write(RESULT + JSON.stringify(counts)));
+  runner.on('end', () => {
+    for (const title of failures) write(`✖ ${title}`);
+    write(RESULT + JSON.stringify(counts));
+  });
 }
 
+/** Of another process comes a plain object with the parts of the error. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stack = error.stack ?? '';
-  return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+  if (!(error instanceof Object && 'message' in error)) return String(error);
+  const { name, message, stack = '' } = error as Error;
+  return stack.includes(message) ? stack : `${name}: ${message}\n${stack}`;
 }

@@ -1,21 +1,26 @@
 /**
- * Runs the built test files below some folders of `out/test` in Node.
+ * Runs the built test files below some folders of `out/test` in Node, several at a time.
  *   node out/test/support/runFiles.js core cli --grep "some title"
  */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { runAndReport } from './reporter';
+import { isLong } from './rounds';
 
 const built = path.resolve(__dirname, '..');
+const MAX_PROCESSES = 4;
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
 
 const mocha = new Mocha({
   ui: 'tdd',
-  timeout: 30_000,
+  timeout: isLong ? 20 * 60_000 : 30_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'base',
+  parallel: true,
+  jobs: Math.min(os.availableParallelism(), MAX_PROCESSES),
 });
 if (values.grep !== undefined) mocha.grep(values.grep);
 for (const file of positionals.flatMap(testFiles)) mocha.addFile(file);
@@ -28,7 +33,7 @@ function testFiles(folder: string): string[] {
   if (!fs.existsSync(below)) return [];
   return fs
     .readdirSync(below, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.js'))
+    .filter((name) => name.endsWith('.test.mjs'))
     .sort()
     .map((name) => path.join(below, name));
 }

@@ -22,7 +22,8 @@ const rule = object({
   id: text,
   shortDescription: message,
   fullDescription: message,
-  help: message,
+  helpUri: { type: 'string', pattern: '^https://' },
+  help: object({ text, markdown: text }),
   defaultConfiguration: object({ level }),
 });
 

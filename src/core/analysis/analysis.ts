@@ -1,8 +1,10 @@
+import { ATTACK } from '../identifiers/grammar';
 import { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { findReferences } from '../recognition/findReferences';
+import { findReferences } from '../recognition/recognize';
 import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
+import { countedFrameworks } from '../resolution/usedFrameworks';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Settings } from '../settings/settings';
@@ -14,25 +16,38 @@ import { lastStartingBy } from '../text/span';
  */
 export class Analysis {
   private lazyReferences: readonly Reference[] | undefined;
+  private lazyCounted: KnowledgeBase | undefined;
   private lazyFindings: readonly Finding[] | undefined;
   readonly document: PolicyDocument;
+  /** Without the frameworks that the settings leave out. */
+  readonly knowledge: KnowledgeBase;
 
   constructor(
     text: string,
     languageId: string,
-    readonly knowledge: KnowledgeBase,
+    readonly everything: KnowledgeBase,
     readonly settings: Settings,
   ) {
     this.document = new PolicyDocument(text, languageId);
+    this.knowledge = everything.only(settings.enabledFrameworks);
   }
 
   /** In order of place. */
   get references(): readonly Reference[] {
-    this.lazyReferences ??= findReferences(this.document, this.knowledge, {
-      edition: this.settings.ccmEdition,
-      assume: this.settings.ccmAssume,
-    });
+    const { frameworks } = this.settings;
+    this.lazyReferences ??= findReferences(this.document, this.everything, {
+      edition: (family) => frameworks[family]?.edition ?? 'auto',
+      assume: (family) => frameworks[family]?.assume ?? 'auto',
+    }).filter(({ family }) => family === ATTACK || this.knowledge.frameworks.has(family));
     return this.lazyReferences;
+  }
+
+  /** With the frameworks alone that counts of the document speak of. */
+  get counted(): KnowledgeBase {
+    this.lazyCounted ??= this.knowledge.only(
+      countedFrameworks(this.knowledge, this.references, this.document.text).map(({ key }) => key),
+    );
+    return this.lazyCounted;
   }
 
   get findings(): readonly Finding[] {
@@ -44,8 +59,10 @@ export class Analysis {
     return this.lazyFindings;
   }
 
+  /** A technique with the controls of the frameworks that are counted. */
   resolve(reference: Reference): Resolution {
-    return resolveReference(this.knowledge, reference, this.settings.attackVersion);
+    const knowledge = reference.family === ATTACK ? this.counted : this.knowledge;
+    return resolveReference(knowledge, reference, this.settings.attackVersion);
   }
 
   /** The references that the offset touches: one, or the members of a range that are not written out. */

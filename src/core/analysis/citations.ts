@@ -1,18 +1,26 @@
-import { MAPPING_EDITION, type Control, type EditionId } from '../knowledge/framework';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { DocumentContext } from '../recognition/context';
-import { declaredEdition, type EditionSetting } from '../recognition/editions';
+import { ATTACK } from '../identifiers/grammar';
+import type { Control, EditionId, Framework } from '../knowledge/framework';
+import type { EditionOf } from '../knowledge/knowledgeBase';
+import { contextsAt } from '../recognition/recognition';
+import type { EditionSetting } from '../recognition/editions';
 import { isCertain, type Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
+import { usedFrameworks } from '../resolution/usedFrameworks';
+import type { Settings } from '../settings/settings';
 import type { Analysis } from './analysis';
+
+/** How many certain references speak of each edition, by the key of the framework. */
+export type Votes = ReadonlyMap<string, ReadonlyMap<EditionId, number>>;
 
 /** Which controls a document cites, by key, and how it numbers them. */
 export interface Citations {
   readonly controls: ReadonlySet<string>;
-  /** The edition that most of its control references speak of. */
-  readonly edition: EditionId;
-  /** How many certain references speak of each edition; where none does, one for what the document declares. */
-  readonly votes: ReadonlyMap<EditionId, number>;
+  /** The edition that most of its references to a framework speak of. */
+  readonly editionOf: EditionOf;
+  /** Without a reference to the framework, one for what the document declares. */
+  readonly votes: Votes;
+  /** The frameworks of the controls; without a control, those that the document names. In their order. */
+  readonly frameworks: readonly Framework[];
 }
 
 const memo = new WeakMap<Analysis, Citations>();
@@ -24,38 +32,50 @@ export function citationsOf(analysis: Analysis): Citations {
   return known;
 }
 
-/** The edition that most references speak of, where that was asked for already: nothing is read. */
-export function editionIfKnown(analysis: Analysis): EditionId | undefined {
-  return memo.get(analysis)?.edition;
+/** The edition that most references speak of, if somebody asked for that already: nothing is read. */
+export function editionsIfKnown(analysis: Analysis): EditionOf | undefined {
+  return memo.get(analysis)?.editionOf;
 }
 
 function readCitations(analysis: Analysis): Citations {
+  const { knowledge, settings } = analysis;
   const controls = new Set<string>();
-  const votes = new Map<EditionId, number>();
+  const votes = new Map<string, Map<EditionId, number>>();
   for (const reference of analysis.references) {
-    if (reference.family === 'attack' || reference.certainty === 'doubtful') continue;
-    const resolution = analysis.resolve(reference);
-    const control = citedControl(resolution);
+    const { family } = reference;
+    if (family === ATTACK || reference.certainty === 'doubtful') continue;
+    const control = citedControl(analysis.resolve(reference));
     if (control) controls.add(control.key);
     const edition = reference.edition?.edition;
-    if (edition && isCertain(reference)) votes.set(edition, (votes.get(edition) ?? 0) + 1);
+    if (edition && isCertain(reference)) vote(votes, family, edition);
   }
-  const { knowledge, settings } = analysis;
-  const declared = votes.size === 0 ? editionOfDocument(analysis) : undefined;
-  if (declared !== undefined) votes.set(declared, 1);
-  return { controls, votes, edition: favoriteEdition(knowledge, settings.ccmEdition, votes) };
+  const declared = votes.size === 0 ? declaredIn(analysis) : undefined;
+  if (declared) vote(votes, declared.framework.key, declared.edition);
+  return {
+    controls,
+    votes,
+    editionOf: (framework) => majorityEdition(framework, settings, votes),
+    frameworks: usedFrameworks(knowledge, analysis.references, analysis.document.text),
+  };
+}
+
+function vote(votes: Map<string, Map<EditionId, number>>, framework: string, edition: EditionId): void {
+  const own = votes.get(framework) ?? new Map<EditionId, number>();
+  votes.set(framework, own.set(edition, (own.get(edition) ?? 0) + 1));
 }
 
 /** What holds at the top of a document that cites no control yet: its front matter, or the only edition it names. */
-function editionOfDocument({ document }: Analysis): EditionId | undefined {
+function declaredIn({
+  document,
+  knowledge,
+}: Analysis): { readonly framework: Framework; readonly edition: EditionId } | undefined {
   const start = document.structure.contentStart;
-  const context = new DocumentContext(document);
-  const pieces = context.piecesFor({
-    candidate: { span: { start, end: start }, family: 'ccm' },
-    token: { before: '', start, isAttackUrl: false, isExplorerUrl: false },
-    place: document.structure.placeAt(start),
-  });
-  return declaredEdition(pieces)?.edition ?? context.onlyEdition;
+  const contextOf = contextsAt(document, { start, end: start }, document.structure.placeAt(start));
+  for (const framework of knowledge.frameworks.values()) {
+    const { edition } = contextOf(framework.key);
+    if (edition !== undefined) return { framework, edition };
+  }
+  return undefined;
 }
 
 /** The control that a resolution cites, whatever edition its id belongs to. */
@@ -65,18 +85,19 @@ export function citedControl(resolution: Resolution): Control | undefined {
 }
 
 /**
- * The edition with most votes, of several the newest; without any that is known, the one that is set, or the mapping
- * file's numbering.
+ * The edition of a framework with most votes, of several the newest; without any that is known, the one that is set, or
+ * the mapping file's numbering.
  */
-export function favoriteEdition(
-  { ccm }: KnowledgeBase,
-  setting: EditionSetting,
-  votes: ReadonlyMap<EditionId, number>,
+export function majorityEdition(
+  framework: Framework,
+  settings: Pick<Settings, 'frameworks'>,
+  votes: Votes,
 ): EditionId {
-  let best: EditionId = setting === 'auto' ? MAPPING_EDITION : setting;
+  const setting: EditionSetting = settings.frameworks[framework.key]?.edition ?? 'auto';
+  let best: EditionId = setting === 'auto' ? framework.mappingEdition : setting;
   let most = 0;
-  for (const { id } of ccm.editions) {
-    const count = votes.get(id) ?? 0;
+  for (const { id } of framework.editions) {
+    const count = votes.get(framework.key)?.get(id) ?? 0;
     if (count > most) [best, most] = [id, count];
   }
   return best;

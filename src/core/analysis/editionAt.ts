@@ -1,18 +1,18 @@
 import type { Analysis } from './analysis';
 import type { Place } from '../documents/place';
-import type { EditionId } from '../knowledge/framework';
-import { DocumentContext } from '../recognition/context';
-import type { ContextPiece } from '../recognition/pieces';
-import { declaredEdition } from '../recognition/editions';
+import type { Family } from '../identifiers/grammar';
+import type { EditionId, Framework } from '../knowledge/framework';
+import type { EditionOf } from '../knowledge/knowledgeBase';
+import { contextsAt, type PlaceContext } from '../recognition/recognition';
 import type { Span } from '../text/span';
-import { citationsOf, editionIfKnown } from './citations';
+import { citationsOf, editionsIfKnown } from './citations';
 
 /** What governs a place at which an id may be written. */
 export interface Surroundings {
-  /** Nearest first. */
-  readonly pieces: readonly ContextPiece[];
-  /** The edition of a control that is written there: the nearest declaration, else the document's. */
-  readonly edition: EditionId;
+  /** What is named around the place, for a family. */
+  readonly contextOf: (family: Family) => PlaceContext;
+  /** The edition in which a control of a framework is written there: the nearest declaration, else the document's. */
+  readonly editionOf: EditionOf;
 }
 
 /**
@@ -23,17 +23,21 @@ export function surroundingsAt(
   analysis: Analysis,
   span: Span,
   place: Place = analysis.document.structure.placeAt(span.start),
-  before?: EditionId,
+  before?: EditionOf,
 ): Surroundings {
-  const context = new DocumentContext(analysis.document);
-  const token = { before: '', start: span.start, isAttackUrl: false, isExplorerUrl: false };
-  const pieces = context.piecesFor({ candidate: { span, family: 'ccm' }, token, place });
+  const contextOf = contextsAt(analysis.document, span, place);
   return {
-    pieces,
-    // asked for controls only: where nothing is declared, it takes the references of the whole document
-    get edition() {
-      const declared = declaredEdition(pieces)?.edition ?? context.onlyEdition;
-      return declared ?? editionIfKnown(analysis) ?? before ?? citationsOf(analysis).edition;
+    contextOf,
+    // asked for controls only: without a declaration, it takes the references of the whole document
+    editionOf: (framework) => {
+      const declared = contextOf(framework.key).edition;
+      if (declared !== undefined && isEditionOf(framework, declared)) return declared;
+      return (editionsIfKnown(analysis) ?? before ?? citationsOf(analysis).editionOf)(framework);
     },
   };
+}
+
+/** An edition that is declared may be an earlier one, of which no control is known. */
+function isEditionOf(framework: Framework, edition: EditionId): boolean {
+  return framework.hasEdition(edition) || framework.legacyEdition === edition;
 }

@@ -1,8 +1,7 @@
 import type { Analysis } from './analysis';
 import type { CanonicalId } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
 import type { Range, Span } from '../text/span';
-import { citationsOf, citedControl, isTechniqueReference } from './citations';
+import { citationsOf, citedControl, isTechniqueReference, type Votes } from './citations';
 
 /** What coverage takes of a document: a few numbers, so that a workspace can be read file by file. */
 export interface CoverageInput {
@@ -12,8 +11,7 @@ export interface CoverageInput {
   readonly techniques: ReadonlyMap<CanonicalId, Mention>;
   /** By key of the control. */
   readonly controls: ReadonlyMap<string, Mention>;
-  /** How many certain control references speak of each edition. */
-  readonly votes: ReadonlyMap<EditionId, number>;
+  readonly votes: Votes;
 }
 
 /** How often something is named in a document, and where first. */

@@ -32,5 +32,5 @@ function isUnmapped(analysis: Analysis, reference: Reference): boolean {
   }
   if (resolution.kind !== 'control' || resolution.assessment === 'mapped') return false;
   const isDeclared = reference.edition?.source !== 'default';
-  return isDeclared || isUnmappedInEveryEdition(analysis.knowledge, resolution);
+  return isDeclared || isUnmappedInEveryEdition(resolution);
 }

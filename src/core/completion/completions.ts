@@ -1,17 +1,18 @@
 import type { Analysis } from '../analysis/analysis';
-import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
-import type { ContextPiece } from '../recognition/pieces';
-import { sideOf } from '../recognition/weights';
+import { ATTACK, kindOf } from '../identifiers/grammar';
+import type { EditionId, Framework } from '../knowledge/framework';
+import type { EditionOf } from '../knowledge/knowledgeBase';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { line, type Block } from '../text/blocks';
-import { surroundingsAt } from '../analysis/editionAt';
+import { surroundingsAt, type Surroundings } from '../analysis/editionAt';
 import { resolutionBlocks } from '../hover/hover';
 import { isOutdated, type Entry } from '../search/entry';
 import { search } from '../search/search';
 import { spelledAs } from '../edits/spelling';
 import { renumbered, type Former } from './former';
 import { insertionOf } from './insertion';
+import { offeredFrameworks } from './offered';
 import { wantedAt } from './wantedAt';
 import { WORST_MATCH, type Wanted } from './wanted';
 
@@ -42,15 +43,17 @@ export function completionsAt(
   analysis: Analysis,
   offset: number,
   isAsked: boolean,
-  before?: EditionId,
+  before?: EditionOf,
 ): Completions | undefined {
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
   const around = surroundingsAt(analysis, wanted.span, wanted.place, before);
-  const kinds = isOthers(analysis, wanted, around.pieces) ? [] : wanted.kinds;
-  const edition = kinds.includes('control') ? around.edition : MAPPING_EDITION;
+  const offered = offeredFrameworks(analysis, wanted, around);
+  const kinds = isOthers(wanted, around, offered) ? [] : wanted.kinds;
+  const editionOf = (framework: Framework): EditionId | undefined =>
+    offered.has(framework) ? around.editionOf(framework) : undefined;
   const { attackVersion } = analysis.settings;
-  const options = { kinds, edition, attackVersion, worst: WORST_MATCH[wanted.by] };
+  const options = { kinds, editionOf, attackVersion, worst: WORST_MATCH[wanted.by] };
   const found = search(analysis.knowledge, wanted.typed, options);
   const isFormer = found.entries.length === 0 && wanted.by === 'id' && kinds.includes('control');
   const items = isFormer
@@ -72,24 +75,19 @@ export function completionBlocks(
   const { knowledge, settings } = analysis;
   const blocks = resolutionBlocks(analysis, resolve(knowledge, id, edition, settings.attackVersion));
   if (!former || edition === undefined) return blocks;
-  const [old, now] = [former.edition, edition].map((each) => knowledge.ccm.label(each));
-  return [line(`${former.id} of ${old ?? ''} is ${id} in ${now ?? ''}.`), ...blocks];
+  const [old, now] = [former.edition, edition].map((each) => knowledge.editionLabel(id, each));
+  return [line(`${old ?? ''} ${former.id} is ${id} in ${now ?? ''}.`), ...blocks];
 }
 
 /** The framework that is named nearest is another one whose ids look the same. */
-function isOthers({ settings }: Analysis, wanted: Wanted, pieces: readonly ContextPiece[]): boolean {
-  const isControl = wanted.kinds.includes('control');
-  if (isControl && settings.ccmAssume === 'always') return false;
-  const family = isControl ? 'ccm' : 'attack';
-  const sides = pieces.map(({ scope, mentions }) => sideOf(family, scope, mentions));
-  const nearest = sides.find((side) => side !== undefined);
-  return nearest === 'other' || (isControl && settings.ccmAssume === 'never' && nearest === undefined);
+function isOthers({ kinds }: Wanted, around: Surroundings, offered: ReadonlySet<Framework>): boolean {
+  return kinds.includes('control') ? offered.size === 0 : around.contextOf(ATTACK).side === 'other';
 }
 
 function completionOf({ document, knowledge, settings }: Analysis, wanted: Wanted, entry: Entry): Completion {
   const { typed, by, span, takesIdOnly } = wanted;
-  const family = entry.kind === 'control' ? 'ccm' : 'attack';
-  const written = { text: typed, span, family, malformed: false } as const;
+  const { family } = kindOf(entry.id);
+  const written = { text: typed, span, family, malformed: false };
   const id = by === 'id' ? spelledAs(document, written, entry.id) : entry.id;
   const newText = takesIdOnly ? id : insertionOf(knowledge, document, entry, settings.completion.format);
   const filterText = by === 'id' ? id : `${typed} ${id} ${entry.fullName}`;

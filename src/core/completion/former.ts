@@ -1,4 +1,4 @@
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { controlEntry, type Entry } from '../search/entry';
 import { search, type SearchOptions } from '../search/search';
@@ -11,15 +11,33 @@ export interface Former {
 
 /** Where the edition has no id that begins so and another one has: what those controls are called here. */
 export function renumbered(knowledge: KnowledgeBase, typed: string, options: SearchOptions): Former[] {
-  const { ccm } = knowledge;
   const seen = new Set<string>();
-  return ccm.editions.flatMap(({ id: other }) =>
-    search(knowledge, typed, { ...options, edition: other, kinds: ['control'] }).entries.flatMap((former) => {
-      const control = ccm.byId(other, former.id);
-      if (!control || control.ids[options.edition] === undefined || seen.has(control.key)) return [];
-      seen.add(control.key);
-      const entry = controlEntry(ccm, control, options.edition);
-      return [{ entry, former: { ...former, edition: other } }];
-    }),
-  );
+  return [...knowledge.frameworks.values()].flatMap((framework) => {
+    const edition = options.editionOf(framework);
+    if (edition === undefined) return [];
+    return framework.editions.flatMap(({ id: other }) =>
+      entriesOf(knowledge, typed, { framework, other, options }).flatMap((former) => {
+        const control = framework.byId(other, former.id);
+        if (!control || control.ids[edition] === undefined || seen.has(control.key)) return [];
+        seen.add(control.key);
+        const entry = controlEntry(framework, control, edition);
+        return [{ entry, former: { ...former, edition: other } }];
+      }),
+    );
+  });
+}
+
+interface OtherEdition {
+  readonly framework: Framework;
+  readonly other: EditionId;
+  readonly options: SearchOptions;
+}
+
+function entriesOf(
+  knowledge: KnowledgeBase,
+  typed: string,
+  { framework, other, options }: OtherEdition,
+): readonly Entry[] {
+  const editionOf = (each: Framework): EditionId | undefined => (each === framework ? other : undefined);
+  return search(knowledge, typed, { ...options, editionOf, kinds: ['control'] }).entries;
 }

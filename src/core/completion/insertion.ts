@@ -15,7 +15,7 @@ export function insertionOf(
   const { id, fullName, edition } = entry;
   if (format === 'id') return id;
   if (format === 'id and title') return `${id} ${kind === 'markdown' ? escaped(fullName) : fullName}`;
-  const page = pageOf(knowledge, resolve(knowledge, id, edition));
+  const page = pageOf(resolve(knowledge, id, edition));
   if (page === undefined) return id;
   if (kind === 'markdown') return `[${id}](${page})`;
   if (languageId === 'asciidoc') return `${page}[${id}]`;

@@ -1,5 +1,6 @@
-import type { IdentifierKind } from '../identifiers/grammar';
-import { mentionsIn } from '../recognition/mentions';
+import { FRAMEWORKS } from '../frameworks/registry';
+import { ATTACK, type IdentifierKind } from '../identifiers/grammar';
+import { frameworksNamedIn, labelMeaning } from '../recognition/recognition';
 import { TECHNIQUE_KINDS } from './wanted';
 
 /** `Control owner`, `control_title`: such a column or key says something of a control, and holds no ids. */
@@ -9,11 +10,14 @@ const ABOUT =
 /** The ids that belong below a header or a key; none where it speaks of something else. */
 export function kindsFor(label: string): readonly IdentifierKind[] {
   if (label === '' || ABOUT.test(label)) return [];
-  const { ccm, attack, controls, rival, other, elsewhere, task } = mentionsIn(label);
-  if (rival !== undefined || elsewhere || task) return [];
+  const ofAttack = labelMeaning(label, ATTACK);
+  if (ofAttack.isThing || ofAttack.isForeign) return [];
+  const attack = ofAttack.isNamed;
   const kinds: IdentifierKind[] = [];
   const isMitigation = /mitigation/i.test(label);
-  if (ccm || (controls && other === undefined && !(attack && isMitigation))) kinds.push('control');
+  const isFramework = frameworksNamedIn(label).size > 0;
+  const isForeign = FRAMEWORKS.every(({ key }) => labelMeaning(label, key).isForeign);
+  if (isFramework || (ofAttack.controls && !isForeign && !(attack && isMitigation))) kinds.push('control');
   if (attack && isMitigation) kinds.push('mitigation');
   const isTactic = /tactic/i.test(label);
   if (isTactic) kinds.push('tactic');

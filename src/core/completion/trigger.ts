@@ -1,4 +1,4 @@
-import { FRAMEWORKS } from '../frameworks/registry';
+import { FRAMEWORKS, NAMES_BEFORE_ID } from '../frameworks/registry';
 import { domainCode, type IdentifierKind } from '../identifiers/grammar';
 import { TECHNIQUE_KINDS, type By } from './wanted';
 
@@ -9,6 +9,8 @@ export interface Trigger {
   readonly by: By;
   /** Written together with a prefix or an address: nothing but an id fits. */
   readonly isPart: boolean;
+  /** The key of the framework whose name is right before. */
+  readonly framework?: string | undefined;
 }
 
 const BEGUN = new RegExp(
@@ -18,15 +20,17 @@ const BEGUN = new RegExp(
 const ADDRESS = /attack\.mitre\.org\/(?:techniques|tactics)\/$/i;
 /** Any other web address: `https://example.com/?q=IAM-1` */
 const OTHER_ADDRESS = /\bhttps?:\/\/[^\s<>"'()[\]|]*$/i;
-/** `attack.t1059` and `ccm-iam-14` may be written small. */
-const PREFIX = /(?:^|[^a-z])(?:attack[._]|(?:csa[-_])?ccm[-_:])$/i;
+/** An id with the name of what it belongs to before it, such as `attack.t1059`, may be written small. */
+const PREFIX = new RegExp(`(?:^|[^a-z])(?:attack[._]|${NAMES_BEFORE_ID}[-_:])$`, 'i');
 /** `IAM-12/SEF-02` */
 const AFTER_ID = /\d\/$/;
-const NAMED =
-  /(?<![\p{L}\p{N}])(?:CCM|Cloud Controls Matrix)(?:\s+v?\d(?:\.\d{1,2}){1,2})?[ \t:]+((?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)| ?$)){0,5})$/u;
+const TITLES = FRAMEWORKS.flatMap(({ spelling }) => spelling.titles).join('|');
+const EDITION = String.raw`(?:\s+(?:v?\d(?:\.\d{1,2}){1,2}|Rev\.? ?\d))?`;
+const WORDS = String.raw`(?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)| ?$)){0,5}`;
+const NAMED = new RegExp(`(?<![\\p{L}\\p{N}])(${TITLES})${EDITION}[ \\t:]+(${WORDS})$`, 'u');
 
 /**
- * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after `CCM `. `isAsked` is true where the reader asked
+ * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after the name of a framework. `isAsked` is true where the reader asked
  * for completions: then words of a control's title may be typed there, in any order.
  */
 export function triggerIn(before: string, isAsked: boolean): Trigger | undefined {
@@ -60,13 +64,14 @@ function mayBegin(before: string, typed: string): boolean {
 }
 
 function afterName(before: string, isAsked: boolean): Trigger | undefined {
-  const typed = NAMED.exec(before)?.[1];
+  const [, title = '', typed] = NAMED.exec(before) ?? [];
   if (typed === undefined || hasId(typed)) return undefined;
-  return { typed, kinds: ['control'], by: isAsked ? 'words' : 'beginning', isPart: false };
+  const framework = FRAMEWORKS.find(({ spelling }) => spelling.titles.includes(title))?.key;
+  return { typed, kinds: ['control'], by: isAsked ? 'words' : 'beginning', isPart: false, framework };
 }
 
 /** An id is there already, and what follows is not part of it. */
 export function hasId(typed: string): boolean {
-  const match = /^([a-z&]{3})[-\u2010-\u2015]?\d{1,2}\s|^T[A]?\d{4}(?:\.\d{1,3})?\s/i.exec(typed);
+  const match = /^([a-z&]{2,3})[-\u2010-\u2015]?\d{1,2}\s|^T[A]?\d{4}(?:\.\d{1,3})?\s/i.exec(typed);
   return match !== null && (match[1] === undefined || domainCode(match[1]) !== undefined);
 }

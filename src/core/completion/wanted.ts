@@ -11,6 +11,8 @@ export interface Wanted {
   readonly typed: string;
   readonly kinds: readonly IdentifierKind[];
   readonly by: By;
+  /** The key of the framework whose name is right before; undefined if none is. */
+  readonly framework?: string | undefined;
   /** The place, where its table's cell is not yet one for the parser. */
   readonly place: Place;
   /** A value of YAML or JSON, or a part of a web address, takes the id alone. */

@@ -17,9 +17,9 @@ export function wantedAt(analysis: Analysis, offset: number, isAsked: boolean): 
   const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
   if (!found) return undefined;
   if (slot?.typed === '' && !isAsked && /:\s*$/.test(before)) return undefined; // Enter may begin a list there
-  const { typed, kinds, by, isPart } = found;
+  const { typed, kinds, by, isPart, framework } = found;
   const span = { start: offset - typed.length, end: endOfWord(text, offset) };
   const isValue = place.keys.length > 0 && !place.inFence;
   const takesIdOnly = isValue || isPart || text[span.start - 1] === '[';
-  return { span, typed, kinds, by, place, takesIdOnly };
+  return { span, typed, kinds, by, framework, place, takesIdOnly };
 }

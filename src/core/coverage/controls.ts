@@ -1,12 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
-import {
-  MAPPING_EDITION,
-  type Assessment,
-  type Control,
-  type EditionId,
-  type Framework,
-} from '../knowledge/framework';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { compareIds } from '../knowledge/compareIds';
+import type { Assessment, Control, EditionId, Framework } from '../knowledge/framework';
+import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DomainRecord } from '../knowledge/records';
 import type { CoverageSum, Mentions } from './sum';
 import type { TechniqueLine } from './techniques';
@@ -38,21 +33,26 @@ export interface ControlLine extends Mentions {
 }
 
 export function controlLines(
-  { ccm }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   { controls: cited }: CoverageSum,
   techniques: readonly TechniqueLine[],
-  edition: EditionId,
+  editionOf: EditionOf,
 ): ControlLine[] {
   const found = new Map<string, Found>();
   for (const { id, mapped } of techniques) {
     for (const { framework, control, via } of mapped) {
       const each = entry(found, framework, control);
-      each?.techniques.push(id);
-      each?.mapped.add(via ?? id);
+      each.techniques.push(id);
+      each.mapped.add(via ?? id);
     }
   }
-  for (const key of cited.keys()) entry(found, ccm, ccm.control(key));
-  return [...found].map(([key, each]) => lineOf(each, cited.get(key), edition)).sort(byLabel);
+  for (const key of cited.keys()) {
+    const known = knowledge.controlOf(key);
+    if (known) entry(found, known.framework, known.control);
+  }
+  return [...found]
+    .map(([key, each]) => lineOf(each, cited.get(key), editionOf(each.framework)))
+    .sort(byLabel);
 }
 
 interface Found {
@@ -62,12 +62,7 @@ interface Found {
   readonly mapped: Set<CanonicalId>;
 }
 
-function entry(
-  found: Map<string, Found>,
-  framework: Framework,
-  control: Control | undefined,
-): Found | undefined {
-  if (!control) return undefined;
+function entry(found: Map<string, Found>, framework: Framework, control: Control): Found {
   const known = found.get(control.key) ?? { framework, control, techniques: [], mapped: new Set() };
   found.set(control.key, known);
   return known;
@@ -77,7 +72,7 @@ const NOT_CITED: Mentions = { references: 0, places: () => [] };
 
 function lineOf(found: Found, cited: Mentions | undefined, reportEdition: EditionId): ControlLine {
   const { framework, control, techniques, mapped } = found;
-  const edition = editionWith(framework, control, reportEdition);
+  const edition = framework.editionWith(control, reportEdition);
   const id = framework.id(control, edition);
   const assessment = framework.assess(control);
   return {
@@ -96,12 +91,6 @@ function lineOf(found: Found, cited: Mentions | undefined, reportEdition: Editio
   };
 }
 
-/** The report's edition where it has the control, else the newest published one that has. */
-function editionWith({ editions }: Framework, control: Control, wanted: EditionId): EditionId {
-  if (control.ids[wanted] !== undefined) return wanted;
-  return editions.find(({ id }) => control.ids[id] !== undefined)?.id ?? MAPPING_EDITION;
-}
-
 function roleOf(isCited: boolean, assessment: Assessment, isNeeded: boolean): ControlRole {
   if (!isCited) return 'not-cited';
   if (assessment !== 'mapped') return 'without-mapping';
@@ -109,5 +98,5 @@ function roleOf(isCited: boolean, assessment: Assessment, isNeeded: boolean): Co
 }
 
 function byLabel(a: ControlLine, b: ControlLine): number {
-  return a.label < b.label ? -1 : 1;
+  return compareIds(a.label, b.label);
 }

@@ -1,8 +1,8 @@
-import type { EditionId } from '../knowledge/framework';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Framework } from '../knowledge/framework';
+import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Analysis } from '../analysis/analysis';
 import type { Settings } from '../settings/settings';
-import { favoriteEdition } from '../analysis/citations';
+import { majorityEdition } from '../analysis/citations';
 import { controlLines, type ControlLine } from './controls';
 import { coverageInput, type CoverageInput } from '../analysis/occurrences';
 import { sumOf, type CoverageSum } from './sum';
@@ -13,8 +13,10 @@ export interface Coverage {
   readonly knowledge: KnowledgeBase;
   /** Sorted. */
   readonly paths: () => readonly string[];
-  /** The edition that the controls are numbered in. */
-  readonly edition: EditionId;
+  /** The frameworks that are counted: those whose controls are cited, else the first. */
+  readonly frameworks: readonly Framework[];
+  /** The edition that the controls of a framework are numbered in. */
+  readonly editionOf: EditionOf;
   /** The ATT&CK version that techniques are judged by. */
   readonly attackVersion: string;
   /** By id. A parent and its sub-techniques are techniques of their own. */
@@ -40,7 +42,7 @@ export interface CoverageCounts {
 }
 
 /** The settings that coverage depends on. */
-export type CoverageSettings = Pick<Settings, 'ccmEdition' | 'attackVersion'>;
+export type CoverageSettings = Pick<Settings, 'frameworks' | 'enabledFrameworks' | 'attackVersion'>;
 
 /** The same for the same documents, in whatever order they come. */
 export function coverageOf(
@@ -57,19 +59,33 @@ export function coverageOfSum(
   sum: CoverageSum,
   settings: CoverageSettings,
 ): Coverage {
-  const edition = favoriteEdition(knowledge, settings.ccmEdition, sum.votes);
-  const { techniques, unjudged } = techniqueLines(knowledge, sum, settings.attackVersion);
-  const controls = controlLines(knowledge, sum, techniques, edition);
+  const enabled = knowledge.only(settings.enabledFrameworks);
+  const frameworks = countedFrameworks(enabled, sum);
+  const counted = enabled.only(frameworks.map(({ key }) => key));
+  const editionOf: EditionOf = (framework) => majorityEdition(framework, settings, sum.votes);
+  const { techniques, unjudged } = techniqueLines(counted, sum, settings.attackVersion);
+  const controls = controlLines(counted, sum, techniques, editionOf);
   return {
-    knowledge,
+    knowledge: counted,
     paths: sum.paths,
-    edition,
+    frameworks,
+    editionOf,
     attackVersion: settings.attackVersion ?? knowledge.attack.newest(),
     techniques,
     controls,
     unjudged,
     counts: countsOf(sum.documents, techniques, controls),
   };
+}
+
+/** Those with a cited control, else those with an edition that is declared, else the first. */
+function countedFrameworks(knowledge: KnowledgeBase, { controls, votes }: CoverageSum): readonly Framework[] {
+  const all = [...knowledge.frameworks.values()];
+  const keys = new Set([...controls.keys()].map((key) => knowledge.controlOf(key)?.framework.key));
+  const cited = all.filter(({ key }) => keys.has(key));
+  if (cited.length > 0) return cited;
+  const declared = all.filter(({ key }) => votes.has(key));
+  return declared.length > 0 ? declared : [knowledge.first];
 }
 
 const memo = new WeakMap<Analysis, Coverage>();

@@ -1,4 +1,5 @@
 import type { CanonicalId } from '../identifiers/grammar';
+import type { Framework } from '../knowledge/framework';
 import type { AttackTimeline } from '../knowledge/attack';
 import { compareVersions } from '../knowledge/compareVersions';
 import type { Coverage } from './coverage';
@@ -18,6 +19,7 @@ export interface TacticGroup {
 export interface DomainGroup {
   readonly code: string;
   readonly name: string;
+  readonly framework: Framework;
   readonly controls: readonly ControlLine[];
   readonly counts: Readonly<Record<ControlRole, number>>;
 }
@@ -67,11 +69,19 @@ function matrixOf({ releases }: AttackTimeline, version: string): CanonicalId[] 
   return ['enterprise', 'mobile', 'ics'].flatMap(tactics) as CanonicalId[];
 }
 
-/** In the order of the framework; domains without a control are left out. */
+/** In the order of the frameworks and their domains; domains without a control are left out. */
 export function byDomain({ knowledge, controls }: Coverage): DomainGroup[] {
+  return [...knowledge.frameworks.values()].flatMap((framework) =>
+    domainsOf(
+      framework,
+      controls.filter((line) => line.framework === framework),
+    ),
+  );
+}
+
+function domainsOf(framework: Framework, controls: readonly ControlLine[]): DomainGroup[] {
   const groups = new Map<string, ControlLine[]>();
-  for (const { domains } of knowledge.frameworks.values())
-    for (const { code } of domains) groups.set(code, []);
+  for (const { code } of framework.domains) groups.set(code, []);
   for (const line of controls) {
     const code = line.domain?.code ?? line.control.domain;
     groups.set(code, [...(groups.get(code) ?? []), line]);
@@ -81,6 +91,7 @@ export function byDomain({ knowledge, controls }: Coverage): DomainGroup[] {
     .map(([code, lines]) => ({
       code,
       name: lines[0]?.domain?.name ?? code,
+      framework,
       controls: lines,
       counts: {
         addressing: roleCount(lines, 'addressing'),

@@ -1,6 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { Range } from '../text/span';
+import type { Votes } from '../analysis/citations';
 import type { CoverageInput, Mention } from '../analysis/occurrences';
 
 /** What several documents name and cite together. */
@@ -12,8 +13,7 @@ export interface CoverageSum {
   readonly techniques: ReadonlyMap<CanonicalId, Mentions>;
   /** By key of the control. */
   readonly controls: ReadonlyMap<string, Mentions>;
-  /** How many certain control references speak of each edition. */
-  readonly votes: ReadonlyMap<EditionId, number>;
+  readonly votes: Votes;
 }
 
 /** How often something is named. */
@@ -34,11 +34,12 @@ export function sumOf(documents: readonly CoverageInput[]): CoverageSum {
   const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const techniques = new Map<CanonicalId, Found>();
   const controls = new Map<string, Found>();
-  const votes = new Map<EditionId, number>();
+  const votes = new Map<string, Map<EditionId, number>>();
   for (const document of sorted) {
     addAll(techniques, document.techniques, document.path);
     addAll(controls, document.controls, document.path);
-    for (const [edition, count] of document.votes) votes.set(edition, (votes.get(edition) ?? 0) + count);
+    for (const [framework, own] of document.votes)
+      for (const [edition, count] of own) addVotes(votes, framework, edition, count);
   }
   const paths = (): readonly string[] => sorted.map(({ path }) => path);
   return {
@@ -48,6 +49,17 @@ export function sumOf(documents: readonly CoverageInput[]): CoverageSum {
     controls: mentionsOf(controls),
     votes,
   };
+}
+
+/** Adds to how many references speak of an edition. */
+export function addVotes(
+  votes: Map<string, Map<EditionId, number>>,
+  framework: string,
+  edition: EditionId,
+  count: number,
+): void {
+  const own = votes.get(framework) ?? new Map<EditionId, number>();
+  votes.set(framework, own.set(edition, (own.get(edition) ?? 0) + count));
 }
 
 interface Found {

@@ -1,5 +1,5 @@
 import { coverageOfSum, type Coverage, type CoverageSettings } from './coverage';
-import { firstInEach, type CoverageSum, type MentionPlace, type Mentions } from './sum';
+import { addVotes, firstInEach, type CoverageSum, type MentionPlace, type Mentions } from './sum';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -24,7 +24,7 @@ export function workspaceCoverage(
   const made = { version, knowledge, settings, pathOf };
   const known = memo.get(index);
   if (known && isSame(known.made, made)) return known.coverage;
-  const coverage = coverageOfSum(knowledge, sumOfIndex(index, knowledge.ccm.key, pathOf), settings);
+  const coverage = coverageOfSum(knowledge, sumOfIndex(index, pathOf), settings);
   memo.set(index, { made, coverage });
   return coverage;
 }
@@ -50,18 +50,18 @@ function isSame(a: Made, b: Made): boolean {
 }
 
 /** The same as `sumOf` makes of what `coverageInput` takes from the analyses of the documents. */
-function sumOfIndex(index: WorkspaceIndex, framework: string, pathOf: PathOf): CoverageSum {
+function sumOfIndex(index: WorkspaceIndex, pathOf: PathOf): CoverageSum {
   const techniques = new Map<CanonicalId, Mentions>();
   const controls = new Map<string, Mentions>();
-  const votes = new Map<EditionId, number>();
+  const votes = new Map<string, Map<EditionId, number>>();
   for (const meaning of index.meanings()) {
     const { id, edition, subject, references, certain } = meaning;
-    if (edition !== undefined && certain > 0) votes.set(edition, (votes.get(edition) ?? 0) + certain);
+    if (edition !== undefined && certain > 0) addVotes(votes, kindOf(id).family, edition, certain);
     if (isTechnique(meaning) && certain > 0) {
       const known = techniques.get(id)?.references ?? 0;
       techniques.set(id, { references: known + certain, places: placesOf(index, subject, true, pathOf) });
     }
-    const key = edition === undefined ? undefined : keyOfControl(framework, subject);
+    const key = edition === undefined ? undefined : keyOfControl(kindOf(id).family, subject);
     if (key === undefined) continue;
     const known = controls.get(key)?.references ?? 0;
     controls.set(key, { references: known + references, places: placesOf(index, subject, false, pathOf) });

@@ -57,7 +57,7 @@ export interface Comment extends Span {
   readonly text: string;
 }
 
-/** The value of a key, where one line holds both: `ccm_version: 4.0.5`, or `version` in `ccm: {version: 4.0}`. */
+/** The value of a key, where one line holds both: `version: 4.0.5`, or `version` in `policy: {version: 4.0}`. */
 export interface KeyValue {
   readonly key: Key;
   /** Without quotes and trailing comment. */

@@ -37,7 +37,7 @@ export function replacements(
   const replace = isAddress ? replaceIdAlone : replaceId;
   return ids.map((id, index) => ({
     title: isAddress
-      ? message('Change the address of the link to {0}', id)
+      ? message('Change the link address to {0}', id)
       : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
     edits: replace(analysis, reference, id),
     isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
@@ -47,7 +47,8 @@ export function replacements(
 /** The words beside the id give way to its own title. */
 function titleCorrections({ document, knowledge }: Analysis, { rule, reference }: Finding): Fix[] {
   if (rule !== 'title-mismatch') return [];
-  const titles = [...knowledge.ccm.controls].flatMap((control) => Object.values(control.titles));
+  const framework = knowledge.frameworkOf(reference.id);
+  const titles = [...(framework?.controls ?? [])].flatMap((control) => Object.values(control.titles));
   const found = nameBeside(document, reference, titles);
   const own = nameOf(knowledge, reference, reference.id);
   if (!found || own === '') return [];
@@ -63,18 +64,20 @@ function linkTextCorrections(analysis: Analysis, { rule, reference }: Finding): 
   );
   if (!text) return [];
   const edits = replaceId(analysis, text, reference.id);
-  return [{ title: message('Change the text of the link to {0}', reference.id), edits, isPreferred: false }];
+  return [{ title: message('Change the link text to {0}', reference.id), edits, isPreferred: false }];
 }
 
 /** At the id where its title tells the edition, else for the whole document. */
 function declarations(analysis: Analysis, { rule, reference, declare = [] }: Finding): Fix[] {
   const isHere = rule === 'title-mismatch';
   return declare.flatMap((edition) => {
-    const label = analysis.knowledge.ccm.label(edition);
-    const edit = isHere ? declareBefore(analysis, reference, edition) : declareInDocument(analysis, edition);
+    const label = analysis.knowledge.editionLabel(reference.id, edition);
+    const edit = isHere
+      ? declareBefore(analysis, reference, edition)
+      : declareInDocument(analysis, reference.family, edition);
     if (!edit) return [];
     const title = isHere
-      ? message('Say here that it is an id of {0}', label)
+      ? message('Mark this reference as {0}', label)
       : message('Declare {0} for this document', label);
     return [{ title, edits: [edit], isPreferred: false }];
   });

@@ -45,7 +45,8 @@ function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEd
 function renamings(knowledge: KnowledgeBase, reference: Reference, id: CanonicalId): Map<string, string> {
   if (reference.family === 'attack') return techniqueNames(knowledge, reference.id, id);
   const newName = nameOf(knowledge, reference, id);
-  const titles = knowledge.ccm.readings(reference.id).flatMap(({ control }) => Object.values(control.titles));
+  const readings = knowledge.frameworkOf(reference.id)?.readings(reference.id) ?? [];
+  const titles = readings.flatMap(({ control }) => Object.values(control.titles));
   return new Map(titles.map((title) => [title, newName]));
 }
 
@@ -63,10 +64,11 @@ function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: Canoni
 }
 
 /** The name of an id where a reference speaks of it: in the reference's edition, or else in the newest that has it. */
-export function nameOf({ attack, ccm }: KnowledgeBase, reference: Reference, id: CanonicalId): string {
-  if (reference.family === 'attack') return attack.name(id);
-  const own = reference.edition && ccm.byId(reference.edition.edition, id);
-  if (own) return ccm.title(own, reference.edition.edition);
-  const [reading] = ccm.readings(id);
-  return reading ? ccm.title(reading.control, reading.edition) : '';
+export function nameOf(knowledge: KnowledgeBase, reference: Reference, id: CanonicalId): string {
+  const framework = knowledge.frameworkOf(id);
+  if (!framework) return knowledge.attack.name(id);
+  const own = reference.edition && framework.byId(reference.edition.edition, id);
+  if (own) return framework.title(own, reference.edition.edition);
+  const [reading] = framework.readings(id);
+  return reading ? framework.title(reading.control, reading.edition) : '';
 }

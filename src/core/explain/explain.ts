@@ -1,14 +1,23 @@
-import { kindOf, parentOf, type CanonicalId, type IdentifierKind } from '../identifiers/grammar';
-import { MAPPING_EDITION, type Control, type EditionId, type Framework } from '../knowledge/framework';
+import { frameworkDescriptor } from '../frameworks/registry';
+import {
+  ATTACK,
+  baseControlOf,
+  kindOf,
+  parentOf,
+  type CanonicalId,
+  type IdentifierKind,
+} from '../identifiers/grammar';
+import { compareIds } from '../knowledge/compareIds';
+import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { AttackStatus } from '../knowledge/records';
-import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../knowledge/urls';
-import { mitigatingControls } from '../resolution/mitigating';
+import type { AttackStatus, MappingSource } from '../knowledge/records';
+import { attackUrl, explorerTechniqueUrl } from '../knowledge/urls';
+import { countByFramework, mitigatingControls, type MitigatingControl } from '../resolution/mitigating';
 import { resolve, stateOf, type Resolution, type State } from '../resolution/resolve';
 import { suggestIds } from '../resolution/suggest';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
 
-/** The shapes below are an interface: `control-lens explain --format json` prints them, and the README documents them. */
+/** The shapes below are an interface: `control-lens explain --format json` prints them, and docs/json-output.md documents them. */
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -23,6 +32,15 @@ export interface Versions {
   readonly mappingAttack: string;
   /** ISO 8601 date of the mapping's last update. */
   readonly mappingDate: string;
+  /** The same of every framework that is spoken of, the one above among them. */
+  readonly mappings: readonly MappingVersion[];
+}
+
+export interface MappingVersion {
+  readonly framework: string;
+  readonly version: string;
+  readonly attack: string;
+  readonly date: string;
 }
 
 export interface TechniqueExplanation {
@@ -49,6 +67,8 @@ export interface MappedControl {
   readonly title: string;
   readonly mappingType: string;
   readonly edition: EditionId;
+  /** The key of its framework. */
+  readonly framework: string;
   /** The id that the mapping file has for the technique, where that is another one. */
   readonly via?: string;
 }
@@ -56,6 +76,10 @@ export interface MappedControl {
 export interface ControlExplanation {
   readonly id: string;
   readonly edition: EditionId;
+  /** The key of its framework. */
+  readonly framework: string;
+  /** The control that an enhancement belongs to, whose title and techniques are told; null for a control. */
+  readonly enhancementOf: string | null;
   readonly title: string;
   readonly domain: { readonly code: string; readonly name: string } | null;
   readonly state: State;
@@ -82,25 +106,50 @@ export interface UnknownExplanation {
 
 export type Explanation = TechniqueExplanation | ControlExplanation | UnknownExplanation;
 
-/** Everything known about one id. `edition` numbers the controls: those explained, and those listed for a technique. */
+/**
+ * Everything known about one id. `edition` numbers the controls of the frameworks that have it: those explained, and
+ * those listed for a technique.
+ */
 export function explain(knowledge: KnowledgeBase, id: CanonicalId, edition?: EditionId): Explanation {
-  return kindOf(id).family === 'attack'
-    ? explainAttack(knowledge, id, edition ?? MAPPING_EDITION)
-    : explainControl(knowledge, id, edition ?? knowledge.ccm.defaultEdition(id));
+  if (kindOf(id).family === ATTACK) return explainAttack(knowledge, id, edition);
+  const framework = knowledge.frameworkOf(id);
+  if (!framework) return leftOut(id);
+  const isOwn =
+    edition !== undefined && (framework.hasEdition(edition) || edition === framework.legacyEdition);
+  return explainControl(knowledge, framework, id, isOwn ? edition : framework.defaultEdition(id));
 }
 
-export function versionsOf({ attack, ccm }: KnowledgeBase): Versions {
-  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
+/** An id of a framework that is left out. */
+function leftOut(id: CanonicalId): UnknownExplanation {
+  const { words } = frameworkDescriptor(kindOf(id).family);
+  const message = `An ID of ${words.short}, a framework that isn't enabled.`;
+  return { id, state: 'unknown', edition: null, otherReadings: {}, suggestions: [], message };
+}
+
+/** Of frameworks, the first of them above the others; never empty. */
+function versionsOf({ attack }: KnowledgeBase, frameworks: readonly Framework[]): Versions {
+  const mappings = frameworks.map(({ key, mapping }) => ({
+    framework: key,
+    version: mapping.frameworkVersion,
+    attack: mapping.attackVersion,
+    date: mapping.updated,
+  }));
+  const [first] = mappings;
   return {
     attack: attack.newest(),
-    mapping: frameworkVersion,
-    mappingAttack: attackVersion,
-    mappingDate: updated,
+    mapping: first?.version ?? '',
+    mappingAttack: first?.attack ?? '',
+    mappingDate: first?.date ?? '',
+    mappings,
   };
 }
 
-function explainAttack(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): Explanation {
-  const { attack, ccm } = knowledge;
+function explainAttack(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  edition: EditionId | undefined,
+): Explanation {
+  const { attack } = knowledge;
   const resolution = resolve(knowledge, id, undefined);
   if (resolution.kind !== 'attack') return unresolved(knowledge, resolution, null);
   const { facts } = resolution;
@@ -123,55 +172,82 @@ function explainAttack(knowledge: KnowledgeBase, id: CanonicalId, edition: Editi
       attack: attackUrl(id, facts.kind),
       mappingsExplorer: isTechnique ? explorerPage(knowledge, id) : null,
     },
-    versions: versionsOf({ ...knowledge, ccm }),
+    versions: versionsOf(knowledge, [...knowledge.frameworks.values()]),
   };
 }
 
-/** The explorer has a page for each technique of the ATT&CK version that the mapping was made against. */
-export function explorerPage({ attack, ccm }: KnowledgeBase, id: CanonicalId): string | null {
-  const then = attack.at(id, ccm.mapping.attackVersion);
-  const hasPage = then?.status === 'current' && then.domains.includes(ccm.mapping.attackDomain);
-  return hasPage ? explorerTechniqueUrl(id, ccm.mapping) : null;
+/**
+ * The explorer has a page for each technique of an ATT&CK version that a mapping was made against; that of the first
+ * framework that has one.
+ */
+export function explorerPage({ attack, frameworks }: KnowledgeBase, id: CanonicalId): string | null {
+  const mapping = [...frameworks.values()].map((each) => each.mapping).find(hasPage);
+  return mapping ? explorerTechniqueUrl(id, mapping) : null;
+
+  function hasPage({ attackVersion, attackDomain }: MappingSource): boolean {
+    const then = attack.at(id, attackVersion);
+    return then?.status === 'current' && then.domains.includes(attackDomain);
+  }
 }
 
-/** Sorted by id, as the edition writes it. */
-function controlsOf(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): MappedControl[] {
-  return mitigatingControls(knowledge, id)
-    .map(({ framework, control, type, via }) => {
-      const shown = control.ids[edition] === undefined ? MAPPING_EDITION : edition;
-      return {
-        id: framework.id(control, shown),
-        title: framework.title(control, shown),
-        mappingType: type,
-        edition: shown,
-        ...(via === undefined ? {} : { via }),
-      };
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+/** By framework, and sorted by id, as the edition writes it. */
+function controlsOf(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  edition: EditionId | undefined,
+): MappedControl[] {
+  const all = mitigatingControls(knowledge, id);
+  return countByFramework(all).flatMap(({ framework }) =>
+    all
+      .filter((each) => each.framework === framework)
+      .map((each) => mappedControl(each, edition))
+      .sort((a, b) => compareIds(a.id, b.id)),
+  );
 }
 
-function explainControl(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): Explanation {
-  const { ccm, attack } = knowledge;
+function mappedControl(
+  { framework, control, type, via }: MitigatingControl,
+  edition: EditionId = framework.mappingEdition,
+): MappedControl {
+  const shown = control.ids[edition] === undefined ? framework.mappingEdition : edition;
+  return {
+    id: framework.id(control, shown),
+    title: framework.title(control, shown),
+    mappingType: type,
+    edition: shown,
+    framework: framework.key,
+    ...(via === undefined ? {} : { via }),
+  };
+}
+
+function explainControl(
+  knowledge: KnowledgeBase,
+  framework: Framework,
+  id: CanonicalId,
+  edition: EditionId,
+): Explanation {
   const resolution = resolve(knowledge, id, edition);
   if (resolution.kind !== 'control') return unresolved(knowledge, resolution, edition);
   const { control } = resolution;
-  const domain = ccm.domain(control.domain);
-  const mappingId = control.ids[MAPPING_EDITION];
+  const domain = framework.domain(control.domain);
+  const base = baseControlOf(id);
   return {
     id,
     edition,
-    title: ccm.title(control, edition),
+    framework: framework.key,
+    enhancementOf: base === id ? null : base,
+    title: framework.title(control, edition),
     domain: domain ? { code: domain.codes?.[edition] ?? domain.code, name: domain.name } : null,
-    state: stateOf(knowledge, resolution),
-    otherEditions: otherEditions(ccm, control, edition),
-    otherReadings: readingsOf(ccm, id, control),
-    techniques: ccm.techniquesOf(control).map(({ technique = '', type }) => ({
+    state: stateOf(resolution),
+    otherEditions: otherEditions(framework, control, edition),
+    otherReadings: readingsOf(framework, id, control),
+    techniques: framework.techniquesOf(control).map(({ technique = '', type }) => ({
       id: technique,
-      name: attack.name(technique, ccm.mapping.attackVersion),
+      name: knowledge.attack.name(technique, framework.mapping.attackVersion),
       mappingType: type,
     })),
-    urls: { mappingsExplorer: mappingId === undefined ? null : explorerControlUrl(mappingId, ccm.mapping) },
-    versions: versionsOf(knowledge),
+    urls: { mappingsExplorer: framework.pageOf(control) ?? null },
+    versions: versionsOf(knowledge, [framework]),
   };
 }
 
@@ -182,11 +258,12 @@ function unresolved(
 ): UnknownExplanation {
   const { id, kind } = resolution;
   if (kind === 'attack' || kind === 'control') throw new Error(`${id} is resolved`);
+  const framework = knowledge.frameworkOf(id);
   return {
     id,
     state: 'unknown',
     edition,
-    otherReadings: edition === null ? {} : readingsOf(knowledge.ccm, id, undefined),
+    otherReadings: framework ? readingsOf(framework, id, undefined) : {},
     suggestions: suggestionsFor(knowledge, resolution),
     message: unresolvedText(knowledge, resolution),
   };
@@ -209,23 +286,23 @@ function suggestionsFor(knowledge: KnowledgeBase, resolution: Unresolved): reado
 }
 
 function otherEditions(
-  ccm: Framework,
+  framework: Framework,
   control: Control,
   edition: EditionId,
 ): ControlExplanation['otherEditions'] {
-  const others = ccm.editions.filter(({ id }) => id !== edition && control.ids[id] !== undefined);
+  const others = framework.editions.filter(({ id }) => id !== edition && control.ids[id] !== undefined);
   return Object.fromEntries(
-    others.map(({ id }) => [id, { id: ccm.id(control, id), title: ccm.title(control, id) }]),
+    others.map(({ id }) => [id, { id: framework.id(control, id), title: framework.title(control, id) }]),
   );
 }
 
 function readingsOf(
-  ccm: Framework,
+  framework: Framework,
   id: CanonicalId,
   control: Control | undefined,
 ): ControlExplanation['otherReadings'] {
-  const others = ccm.readings(id).filter((reading) => reading.control.key !== control?.key);
+  const others = framework.readings(id).filter((reading) => reading.control.key !== control?.key);
   return Object.fromEntries(
-    others.map((reading) => [reading.edition, { title: ccm.title(reading.control, reading.edition) }]),
+    others.map((reading) => [reading.edition, { title: framework.title(reading.control, reading.edition) }]),
   );
 }

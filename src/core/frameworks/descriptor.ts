@@ -16,6 +16,42 @@ export interface FrameworkDescriptor {
    * edition.
    */
   readonly editionOf: (version: string) => string | undefined;
+  /** What can be set below the key; undefined if there is nothing to choose from. */
+  readonly settings?: {
+    /** Editions, newest first, and `mapping` for the numbering of the mapping file. */
+    readonly editions: readonly string[];
+  };
+  /** How a reader sees it. */
+  readonly words: FrameworkWords;
+  /** How documents write it. */
+  readonly spelling: FrameworkSpelling;
+  /** The id of a control in the addresses of the Mappings Explorer: `AC-2` gives `AC-02`. */
+  readonly siteId: (id: string) => string;
+}
+
+/** A framework in sentences. */
+export interface FrameworkWords {
+  /** Before an id: `CCM IAM-14`. */
+  readonly short: string;
+  /** `CCM 4.0` */
+  readonly edition: (edition: string) => string;
+  /** The version that the mapping file names: `rev5` gives `Rev. 5`. */
+  readonly version: (version: string) => string;
+}
+
+/** A framework in documents. */
+export interface FrameworkSpelling {
+  /** The source of a pattern for its name together with an id: `CCM-IAM-14`, `csa ccm IAM-14`. */
+  readonly beforeId: string;
+  /** Names after which an id may be typed, with their capitals. */
+  readonly titles: readonly string[];
+  /** Keys of YAML that hold its controls and no others. */
+  readonly keys: readonly string[];
+  /** How a document declares the edition; undefined if there is nothing to declare. */
+  readonly declaration?: {
+    readonly key: string;
+    readonly comment: (edition: string) => string;
+  };
 }
 
 /** How a framework writes the ids of its controls: a code, a dash and a number. */
@@ -29,12 +65,6 @@ export interface ControlGrammar {
   readonly hasEnhancements: boolean;
   /** What may follow an id and is no part of it: the CAIQ question `.1`, the metric `-M1`. */
   readonly hasQuestions: boolean;
-  /** An edition of which only ids are known, oldest of all, and the codes that it has. */
-  readonly earliest?: {
-    readonly codes: readonly string[];
-    /** Those that no later edition has. */
-    readonly ownCodes: readonly string[];
-  };
 }
 
 /** Names of a framework, in lower case, as words with single spaces. */

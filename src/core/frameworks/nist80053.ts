@@ -22,4 +22,15 @@ export const NIST_800_53: FrameworkDescriptor = {
   },
   mustBeNamed: true,
   editionOf: (version) => (/^(?:rev(?:ision)?\.? ?|r)?5(?:\.\d+)*$/i.test(version) ? '5' : undefined),
+  words: {
+    short: 'NIST SP 800-53',
+    edition: (edition) => `NIST SP 800-53 Rev. ${edition}`,
+    version: (version) => version.replace(/^rev/, 'Rev. '),
+  },
+  spelling: {
+    beforeId: '(?:nist[ _-]?)?(?:sp[ _-]?)?800[ _-]?53(?:[ _-]?r(?:ev)?[ ._-]{0,2}[45])?',
+    titles: ['NIST SP 800-53', 'NIST 800-53', 'SP 800-53', 'FedRAMP'],
+    keys: ['nist_800_53', 'nist'],
+  },
+  siteId: (id) => id.replace(/-(\d)$/, '-0$1'),
 };

@@ -11,6 +11,15 @@ const BY_CODE: ReadonlyMap<string, FrameworkDescriptor> = new Map(
   FRAMEWORKS.flatMap((each) => each.ids.codes.map((code) => [code, each] as const)),
 );
 
+/** The one that comes first. */
+export const FIRST_FRAMEWORK: FrameworkDescriptor = CCM;
+
+/** Every framework's key, in that order. */
+export const FRAMEWORK_KEYS: readonly string[] = FRAMEWORKS.map(({ key }) => key);
+
+/** The source of a pattern for the name of any of them, where it is written together with an id. */
+export const NAMES_BEFORE_ID = `(?:${FRAMEWORKS.map(({ spelling }) => spelling.beforeId).join('|')})`;
+
 /** The descriptor of a key; a key nobody knows is a bug. */
 export function frameworkDescriptor(key: string): FrameworkDescriptor {
   const descriptor = BY_KEY.get(key);
@@ -21,4 +30,9 @@ export function frameworkDescriptor(key: string): FrameworkDescriptor {
 /** The framework that has a domain of this code, in canonical form: `IAM`, `A&A`. */
 export function frameworkOfCode(code: string): FrameworkDescriptor | undefined {
   return BY_CODE.get(code);
+}
+
+/** Whether a family is a framework of controls. */
+export function isFramework(key: string): boolean {
+  return BY_KEY.has(key);
 }

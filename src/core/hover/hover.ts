@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis/analysis';
+import type { Framework } from '../knowledge/framework';
 import type { Reference } from '../recognition/reference';
 import { resolve, type Resolution } from '../resolution/resolve';
 import { counted } from '../text/message';
 import type { Span } from '../text/span';
 import { line, strong, type Block } from '../text/blocks';
-import { citationsOf } from '../analysis/citations';
 import { controlBlocks } from './hoverControl';
 import { doubtBlocks } from './hoverDoubt';
 import { techniqueBlocks } from './hoverTechnique';
@@ -37,11 +37,13 @@ export function resolutionBlocks(analysis: Analysis, resolution: Resolution, men
   const { knowledge } = analysis;
   switch (resolution.kind) {
     case 'attack': {
-      const blocks = techniqueBlocks(analysis, resolution, citationsOf(analysis), mention);
-      return [...blocks, isTechnique(resolution.facts) ? footer(knowledge) : dataFooter(knowledge)];
+      const frameworks = [...analysis.counted.frameworks.values()];
+      const blocks = techniqueBlocks(analysis, resolution, frameworks, mention);
+      const isMapped = isTechnique(resolution.facts);
+      return [...blocks, isMapped ? footer(knowledge, frameworks) : dataFooter(knowledge)];
     }
     case 'control':
-      return [...controlBlocks(analysis, mention, resolution), footer(knowledge)];
+      return [...controlBlocks(analysis, mention, resolution), footer(knowledge, [resolution.framework])];
     case 'other-edition': {
       const [reading] = resolution.readings;
       const there = reading && resolve(knowledge, resolution.id, reading.edition);
@@ -56,21 +58,26 @@ export function resolutionBlocks(analysis: Analysis, resolution: Resolution, men
 
 /** The members of a range that are not written out. */
 function rangeBlocks(analysis: Analysis, members: readonly Reference[]): Block[] {
-  const { ccm } = analysis.knowledge;
   const rows = members.slice(0, MOST_MEMBERS).map((member) => {
     const resolution = analysis.resolve(member);
     if (resolution.kind !== 'control') return [[{ text: member.id }], [{ text: '' }], [{ text: '' }]];
-    const techniques = ccm.techniquesOf(resolution.control).length;
+    const { framework } = resolution;
+    const techniques = framework.techniquesOf(resolution.control).length;
     const state = techniques > 0 ? counted(techniques, 'technique') : 'no mapping';
     return [
       [{ text: member.id }],
-      [{ text: ccm.title(resolution.control, resolution.edition) }],
+      [{ text: framework.title(resolution.control, resolution.edition) }],
       [{ text: state }],
     ];
   });
   return [
     line(strong(`${counted(members.length, 'control')} within this range`)),
     { kind: 'table', head: ['Control', 'Title', 'Mitigates'], rows },
-    footer(analysis.knowledge),
+    footer(analysis.knowledge, frameworksOf(analysis, members)),
   ];
+}
+
+/** One, since a range is of one domain. */
+function frameworksOf({ knowledge }: Analysis, [member]: readonly Reference[]): readonly Framework[] {
+  return [(member && knowledge.frameworkOf(member.id)) ?? knowledge.first];
 }

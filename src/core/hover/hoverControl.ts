@@ -1,45 +1,52 @@
 import type { Analysis } from '../analysis/analysis';
-import type { CanonicalId } from '../identifiers/grammar';
-import { MAPPING_EDITION, type Framework } from '../knowledge/framework';
+import { baseControlOf, type CanonicalId } from '../identifiers/grammar';
+import { MAPPING_EDITION, type Control, type Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { MappingRecord } from '../knowledge/records';
-import { attackUrl, explorerControlUrl } from '../knowledge/urls';
+import type { MappingRecord, MappingSource } from '../knowledge/records';
+import { attackUrl } from '../knowledge/urls';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
-import { declaration, headLine, whereToDeclare, type Mention } from './hoverParts';
+import { declarationOf, headLine, whereToDeclare, type Mention } from './hoverParts';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
 export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
-  const { ccm } = knowledge;
-  const { control, edition, id } = found;
-  const domain = ccm.domain(control.domain);
+  const { framework, control, edition, id } = found;
+  const domain = framework.domain(control.domain);
   return [
-    headLine(`${id} ${ccm.title(control, edition)}`, linksOf(ccm, found)),
-    line(`${ccm.name} control · ${domain?.name ?? control.domain} · ${numberedAs(ccm, found)}`),
+    headLine(framework.nameOf(id, control, edition), linksOf(found)),
+    line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
+    ...enhancementBlocks(id),
     ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),
     ...editionBlocks(analysis, mention, found),
     ...techniqueBlocks(knowledge, mention, found),
   ];
 }
 
-/** `CCM 4.1 · CCM 4.0: IAM-14`, or that all editions agree. */
-function numberedAs(ccm: Framework, { control, edition }: ControlFound): string {
-  if (ccm.editions.every(({ id }) => control.ids[id] === control.ids[edition]))
-    return 'the same id in every edition';
-  const others = ccm.editions
+/** The mapping is of base controls alone. */
+function enhancementBlocks(id: CanonicalId): Block[] {
+  const base = baseControlOf(id);
+  return base === id ? [] : [line(`An enhancement of ${base}. The techniques below are mapped to ${base}.`)];
+}
+
+/** The edition, and the ids of the others; or that all editions agree. */
+function numberedAs({ framework, control, edition }: ControlFound): string {
+  if (framework.editions.length === 1) return framework.label(edition);
+  if (framework.editions.every(({ id }) => control.ids[id] === control.ids[edition]))
+    return 'same ID in every edition';
+  const others = framework.editions
     .filter(
       (other) => other.id !== edition && other.id !== MAPPING_EDITION && control.ids[other.id] !== undefined,
     )
     .map((other) => `${other.label}: ${control.ids[other.id] ?? ''}`);
-  const own = edition === MAPPING_EDITION ? 'numbered as in the mapping file' : ccm.label(edition);
+  const own = edition === MAPPING_EDITION ? 'numbered as in the mapping file' : framework.label(edition);
   return [own, ...others].join(' · ');
 }
 
 function tailText(tail: string, id: CanonicalId): string {
   return tail.startsWith('.')
-    ? `Question ${tail.slice(1)} of the CAIQ on ${id}`
+    ? `CAIQ question ${tail.slice(1)} on ${id}`
     : `Metric ${tail.slice(1)} of ${id}`;
 }
 
@@ -47,26 +54,28 @@ function tailText(tail: string, id: CanonicalId): string {
 function editionBlocks(
   analysis: Analysis,
   mention: Mention,
-  { id, edition, otherReadings }: ControlFound,
+  { framework, id, edition, otherReadings }: ControlFound,
 ): Block[] {
   if (otherReadings.length === 0) return [];
-  const { ccm } = analysis.knowledge;
-  const how = [
-    `Declare the edition ${whereToDeclare(analysis)}: `,
-    code(declaration(analysis, ccm.published[0]?.id ?? edition)),
-  ];
+  const declared = declarationOf(analysis, framework);
+  const how =
+    declared === undefined ? [] : [`Declare the edition ${whereToDeclare(analysis)}: `, code(declared)];
   if (mention.told?.has('ambiguous-edition')) return [notice('info', ...how)];
   const byTitle = new Map<string, string[]>();
   for (const reading of otherReadings) {
-    const title = ccm.title(reading.control, reading.edition);
-    byTitle.set(title, [...(byTitle.get(title) ?? []), ccm.label(reading.edition)]);
+    const title = framework.title(reading.control, reading.edition);
+    byTitle.set(title, [...(byTitle.get(title) ?? []), framework.label(reading.edition)]);
   }
   const readings = listed(
     [...byTitle].map(([title, editions]) => `in ${listed(editions)}, ${id} is ${title}`),
   );
   return [
     mention.edition?.source === 'default'
-      ? notice('info', `No edition is declared, so this is ${ccm.label(edition)}. But ${readings}. `, ...how)
+      ? notice(
+          'info',
+          `No edition is declared, so this is read as ${framework.label(edition)}. But ${readings}. `,
+          ...how,
+        )
       : notice('info', `${capitalized(readings)}.`),
   ];
 }
@@ -74,28 +83,29 @@ function editionBlocks(
 function techniqueBlocks(
   knowledge: KnowledgeBase,
   { told }: Mention,
-  { control, assessment }: ControlFound,
+  { framework, control, assessment }: ControlFound,
 ): Block[] {
-  if (assessment === 'mapped') return [techniqueTable(knowledge, knowledge.ccm.techniquesOf(control))];
+  if (assessment === 'mapped') return [techniqueTable(knowledge, framework, control)];
   if (told?.has('no-mapping')) return [];
   const why =
     assessment === 'non-mappable'
-      ? ' The publisher holds this control to be outside the scope of ATT&CK.'
-      : ' The mapping file does not assess this control.';
+      ? ' The publisher considers this control outside the scope of ATT&CK.'
+      : " The mapping file doesn't assess this control.";
   return [line(strong('No mapping.'), why)];
 }
 
 const MOST_IDS = 14;
 
 /** One row a tactic, each technique under its first tactic only, so that none stands twice. */
-function techniqueTable(knowledge: KnowledgeBase, rows: readonly MappingRecord[]): Block {
-  const { attack, ccm } = knowledge;
+function techniqueTable(knowledge: KnowledgeBase, framework: Framework, control: Control): Block {
+  const { attack } = knowledge;
+  const rows = framework.techniquesOf(control);
   const types = [...new Set(rows.map(({ type }) => type))];
   return {
     kind: 'table',
     head: ['Tactic', `${counted(rows.length, 'technique')} mapped to it (${types.join(', ')})`],
-    rows: byTactic(knowledge, rows).map(([tactic, runs]) => {
-      const name = tactic === undefined ? 'Other' : attack.name(tactic, ccm.mapping.attackVersion);
+    rows: byTactic(knowledge, framework.mapping, rows).map(([tactic, runs]) => {
+      const name = tactic === undefined ? 'Other' : attack.name(tactic, framework.mapping.attackVersion);
       const rest = runs.length - MOST_IDS;
       const more = rest > 0 ? [{ text: ` and ${rest} more` }] : [];
       return [[{ text: name }], [...joined(runs.slice(0, MOST_IDS), ', '), ...more]];
@@ -105,33 +115,32 @@ function techniqueTable(knowledge: KnowledgeBase, rows: readonly MappingRecord[]
 
 /** Links to techniques, by tactics in the order of ATT&CK. */
 function byTactic(
-  { attack, ccm }: KnowledgeBase,
+  { attack }: KnowledgeBase,
+  { attackVersion }: MappingSource,
   rows: readonly MappingRecord[],
 ): [CanonicalId | undefined, Run[]][] {
   const groups = new Map<CanonicalId | undefined, Run[]>();
   for (const { technique } of rows) {
     if (technique === undefined) continue;
-    const facts = attack.at(technique, ccm.mapping.attackVersion);
+    const facts = attack.at(technique, attackVersion);
     const tactic = facts?.tactics[0];
     const run = link(technique, attackUrl(technique as CanonicalId, facts?.kind ?? 'technique'), facts?.name);
     groups.set(tactic, [...(groups.get(tactic) ?? []), run]);
   }
   const order =
-    attack.releases.find(
-      (release) => release.domain === 'enterprise' && release.version === ccm.mapping.attackVersion,
-    )?.tactics ?? [];
+    attack.releases.find((release) => release.domain === 'enterprise' && release.version === attackVersion)
+      ?.tactics ?? [];
   return [...groups].sort(([a], [b]) => order.indexOf(a ?? '') - order.indexOf(b ?? ''));
 }
 
 /** The explorer knows a control by the id of the mapping file. */
-function linksOf(ccm: Framework, { control, id }: ControlFound): Run[] {
-  const mappingId = control.ids[MAPPING_EDITION];
-  if (mappingId === undefined) return [];
-  return [
-    link(
-      mappingId === id ? 'View in Mappings Explorer' : `View in Mappings Explorer (there ${mappingId})`,
-      explorerControlUrl(mappingId, ccm.mapping),
-      'Comments and references of each mapping',
-    ),
-  ];
+function linksOf({ framework, control, id }: ControlFound): Run[] {
+  const page = framework.pageOf(control);
+  const mappingId = control.ids[framework.mappingEdition];
+  if (page === undefined || mappingId === undefined) return [];
+  const title =
+    mappingId === baseControlOf(id)
+      ? 'View in Mappings Explorer'
+      : `View in Mappings Explorer (as ${mappingId})`;
+  return [link(title, page, 'Comments and references of each mapping')];
 }

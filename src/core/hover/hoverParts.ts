@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { AttackFacts } from '../knowledge/attack';
+import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
 import type { RuleId } from '../rules/rule';
@@ -34,12 +35,15 @@ export function isTechnique({ kind }: AttackFacts): boolean {
   return kind === 'technique' || kind === 'sub-technique';
 }
 
-/** The last line of a hover: which mapping, of which date, against which version. */
-export function footer({ attack, ccm }: KnowledgeBase): Block {
-  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
+/** The last line of a hover: which mappings, of which date, against which version. */
+export function footer({ attack }: KnowledgeBase, frameworks: readonly Framework[]): Block {
+  const mappings = frameworks.map(
+    ({ mappedVersion, mapping: { updated, attackVersion } }) =>
+      `${mappedVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
+  );
   return line(
     emphasis(
-      `Mapping ${ccm.name} ${frameworkVersion} of ${updated}, made against ATT&CK ${attackVersion}; ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
+      `Mapping: ${mappings.join('; ')}. ATT&CK data up to ${attack.newest()}. A mapping is not proof of protection.`,
     ),
   );
 }
@@ -62,9 +66,15 @@ export function whereToDeclare({ document }: Analysis): string {
   }
 }
 
-/** How it declares it. */
-export function declaration({ document }: Analysis, edition: string): string {
-  return document.kind === 'plain' ? `control-lens-edition CCM ${edition}` : `ccm_version: ${edition}`;
+/** How it declares it; undefined for a framework without editions to declare. */
+export function declarationOf(
+  { document }: Analysis,
+  { descriptor, published }: Framework,
+): string | undefined {
+  const { declaration } = descriptor.spelling;
+  const [newest] = published;
+  if (!declaration || !newest) return undefined;
+  return document.kind === 'plain' ? declaration.comment(newest.id) : `${declaration.key}: ${newest.id}`;
 }
 
 /** What is told of an id that names nothing here; each of these rules says as much. */

@@ -25,6 +25,8 @@ const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[
 const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
 const CODE_BEFORE = /(?:[a-z]+|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
+/** One letter may name a part of a control that has enhancements: `AC-17a`. */
+const PARTED_NUMBER = /\d{1,2}(?![\dA-Z]|[a-z]{2})/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
 /** `AC-2(1)`, `AC-02 (01)`, `ac-2.1` */
 const ENHANCEMENT = / ?\((\d{1,2})\)|\.(\d{1,2})(?![\dA-Za-z]|\.\d)/y;
@@ -90,11 +92,11 @@ function controlAt(text: string, letter: number, dash: number): Candidate | unde
   if (!code) return undefined;
   const start = letter + 1 - written.length;
   if (isAlphanumeric(text, start - 1)) return undefined;
-  const number = matchAt(CONTROL_NUMBER, text, letter + 1 + dash);
-  if (!number) return undefined;
-  const end = letter + 1 + dash + number[0].length;
   const { ids, key } = frameworkOfCode(code) ?? {};
   if (!ids || !key) return undefined;
+  const number = matchAt(ids.hasEnhancements ? PARTED_NUMBER : CONTROL_NUMBER, text, letter + 1 + dash);
+  if (!number) return undefined;
+  const end = letter + 1 + dash + number[0].length;
   const enhancement = ids.hasEnhancements ? matchAt(ENHANCEMENT, text, end) : null;
   if (enhancement) {
     const id = controlId(code, Number(number[0]), Number(enhancement[1] ?? enhancement[2]));

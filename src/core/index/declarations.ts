@@ -1,10 +1,17 @@
+import { FRAMEWORKS } from '../frameworks/registry';
 import type { PolicyDocument } from '../documents/document';
 import type { Reference } from '../recognition/reference';
 
+/** The names of frameworks, each a pattern: `cloud[ -]controls[ -]matrix`. */
+const NAMES = FRAMEWORKS.flatMap(({ names: { anywhere, asLabel } }) =>
+  [...anywhere, ...asLabel].map((name) => name.replaceAll(' ', '[ -]')),
+);
+const WORDS = ['the', 'mitre', 'att&(?:amp;)?ck', 'controls?', 'techniques?', ...NAMES].join('|');
+const VERSION = String.raw`(?:v|rev\. ?)?\d(?:\.\d+){0,2}\s+`;
 /** What may stand before the id on its line: marks, and words that say what it is an id of. */
-const BEFORE =
-  /^[\s#>*_`~[(\d.)+"'-]*(?:(?:(?:the|csa|ccm|mitre|att&(?:amp;)?ck|cloud controls matrix|controls?|techniques?)\s+|v?\d(?:\.\d+){0,2}\s+)[*_`[(]*){0,5}$/i;
-const ID_KEY = /^(?:id|(?:control|technique|attack|mitre|ccm|external)[-_ ]?id|identifier)$/i;
+const BEFORE = new RegExp(`^[\\s#>*_\`~[(\\d.)+"'-]*(?:(?:(?:${WORDS})\\s+|${VERSION})[*_\`[(]*){0,5}$`, 'i');
+const OWNERS = ['control', 'technique', 'attack', 'mitre', 'external', ...NAMES].join('|');
+const ID_KEY = new RegExp(`^(?:id|(?:${OWNERS.replaceAll('[ -]', '[-_ ]')})[-_ ]?id|identifier)$`, 'i');
 const LONGEST_BEFORE = 80;
 
 /**
@@ -23,7 +30,7 @@ function isHeading(document: PolicyDocument, { place, span }: Reference): boolea
   return isBefore(document.text, heading.start, span.start);
 }
 
-/** `id: IAM-14`, `"control_id": "CCM IAM-14",` */
+/** `id: IAM-14`, `"control_id": "NIST SP 800-53 AC-2",` */
 function isIdValue(document: PolicyDocument, { place, span }: Reference): boolean {
   const [key] = place.keys;
   if (!key || key.line !== place.line || !ID_KEY.test(key.name)) return false;

@@ -56,8 +56,8 @@ function meaningOf(analysis: Analysis, reference: Reference, known: Map<string, 
   const same = known.get(key);
   if (same) return same;
   const resolution = analysis.resolve(reference);
-  const subject = subjectOf(analysis.knowledge, resolution);
-  const standing = standingOf(analysis.knowledge, resolution);
+  const subject = subjectOf(resolution);
+  const standing = standingOf(resolution);
   const meaning: Meaning = { subject, id, edition, standing };
   known.set(key, meaning);
   return meaning;

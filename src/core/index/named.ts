@@ -1,5 +1,5 @@
-import { kindOf, type CanonicalId } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
+import { ATTACK, kindOf, type CanonicalId } from '../identifiers/grammar';
+import type { Control, EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackSubject, controlSubject, type Subject } from '../resolution/subject';
 import type { Meaning } from './facts';
@@ -7,13 +7,16 @@ import type { SubjectSummary, WorkspaceIndex } from './workspaceIndex';
 
 /** The name of what is meant, as its edition calls it; empty where nothing is known of it. */
 export function nameOf(
-  { attack, ccm }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   { id, edition, subject }: Omit<Meaning, 'standing'>,
 ): string {
-  if (edition === undefined) return attack.has(id) ? attack.name(id) : '';
-  const reading = ccm.readings(id).find(({ control }) => controlSubject(ccm.key, control.key) === subject);
-  const control = ccm.byId(edition, id) ?? reading?.control;
-  return control && controlSubject(ccm.key, control.key) === subject ? ccm.title(control, edition) : '';
+  const { attack } = knowledge;
+  const framework = knowledge.frameworkOf(id);
+  if (edition === undefined || !framework) return attack.has(id) ? attack.name(id) : '';
+  const isMeant = (control: Control): boolean => controlSubject(framework.key, control.key) === subject;
+  const reading = framework.readings(id).find(({ control }) => isMeant(control));
+  const control = framework.byId(edition, id) ?? reading?.control;
+  return control && isMeant(control) ? framework.title(control, edition) : '';
 }
 
 /** What an id may mean, in the workspace or by the knowledge base, that the workspace names; in no order. */
@@ -28,13 +31,15 @@ export function subjectsOfId(
 
 function possible(
   index: WorkspaceIndex,
-  { ccm }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   id: CanonicalId,
   edition: EditionId | undefined,
 ): Subject[] {
-  if (kindOf(id).family === 'attack') return [attackSubject(id)];
-  const control = edition === undefined ? undefined : ccm.byId(edition, id);
-  if (control) return [controlSubject(ccm.key, control.key)];
-  const known = ccm.readings(id).map((reading) => controlSubject(ccm.key, reading.control.key));
+  if (kindOf(id).family === ATTACK) return [attackSubject(id)];
+  const framework = knowledge.frameworkOf(id);
+  if (!framework) return [];
+  const control = edition === undefined ? undefined : framework.byId(edition, id);
+  if (control) return [controlSubject(framework.key, control.key)];
+  const known = framework.readings(id).map((reading) => controlSubject(framework.key, reading.control.key));
   return [...new Set([...known, ...index.subjectsNamed(id)])];
 }

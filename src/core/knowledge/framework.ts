@@ -1,8 +1,10 @@
+import type { FrameworkDescriptor } from '../frameworks/descriptor';
 import { frameworkDescriptor } from '../frameworks/registry';
-import { canonicalId, domainOf, type CanonicalId } from '../identifiers/grammar';
+import { baseControlOf, canonicalId, domainOf, type CanonicalId } from '../identifiers/grammar';
 import type {
   ControlRecord,
   DomainRecord,
+  EarlierRecord,
   EditionRecord,
   FrameworkFile,
   FrameworkRecord,
@@ -11,11 +13,12 @@ import type {
   MappingSource,
   SisterRecord,
 } from './records';
+import { explorerControlUrl } from './urls';
 
 /** An edition's id: `4.1`, `4.0`, or `mapping` for the numbering of the mapping file. */
 export type EditionId = string;
 
-/** The numbering of the mapping file, which need not be that of a published edition. */
+/** The numbering of the mapping file, where it is not that of a published edition. */
 export const MAPPING_EDITION: EditionId = 'mapping';
 
 /** A control: one thing with one key, whatever the editions call it. */
@@ -35,6 +38,8 @@ const NON_MAPPABLE = 'non_mappable';
 /** A framework of controls in all its editions, with the mapping that hangs on its controls. */
 export class Framework {
   private readonly record: FrameworkRecord;
+  private readonly earlier: ReadonlyMap<EditionId, ReadonlySet<string>>;
+  private readonly oldest: EarlierRecord | undefined;
   private readonly byEdition = new Map<EditionId, Map<string, Control>>();
   private readonly knownReadings = new Map<string, readonly Reading[]>();
   private readonly byKey = new Map<string, Control>();
@@ -47,10 +52,21 @@ export class Framework {
   readonly mapping: MappingSource;
   readonly domains: readonly DomainRecord[];
   readonly sisters: readonly SisterRecord[];
+  readonly descriptor: FrameworkDescriptor;
+  /** The edition that the mapping file numbers its controls in. */
+  readonly mappingEdition: EditionId;
+  /** Techniques that the mapping holds not to be mappable, whatever the control. */
+  readonly unmappable: ReadonlySet<string>;
 
   constructor(file: FrameworkFile) {
     this.record = file.framework;
+    this.descriptor = frameworkDescriptor(file.framework.key);
     this.editions = file.editions;
+    const ownNumbering = file.editions.find(({ id }) => id === MAPPING_EDITION);
+    this.mappingEdition = (ownNumbering ?? file.editions[0])?.id ?? MAPPING_EDITION;
+    this.unmappable = new Set(file.unmappable);
+    this.earlier = new Map((file.earlier ?? []).map(({ edition, ids }) => [edition, new Set(ids)]));
+    this.oldest = file.earlier?.at(-1);
     this.mapping = file.mapping;
     this.domains = file.domains;
     this.sisters = file.sisters;
@@ -62,12 +78,12 @@ export class Framework {
     for (const row of file.mappings) this.addRow(row);
   }
 
-  /** `ccm` */
+  /** As in settings. */
   get key(): string {
     return this.record.key;
   }
 
-  /** `CSA CCM` */
+  /** As in a sentence. */
   get name(): string {
     return this.record.name;
   }
@@ -86,11 +102,19 @@ export class Framework {
   }
 
   label(edition: EditionId): string {
-    return this.editions.find((candidate) => candidate.id === edition)?.label ?? `CCM ${edition}`;
+    const known = this.editions.find((candidate) => candidate.id === edition);
+    return known?.label ?? this.descriptor.words.edition(edition);
   }
 
+  /** `NIST SP 800-53 Rev. 5`: the framework, in the version that the mapping file names. */
+  get mappedVersion(): string {
+    return `${this.name} ${this.descriptor.words.version(this.mapping.frameworkVersion)}`;
+  }
+
+  /** The control of an id; that of an enhancement is its base control. */
   byId(edition: EditionId, id: string): Control | undefined {
-    return this.byEdition.get(edition)?.get(id);
+    const known = this.byEdition.get(edition);
+    return known?.get(id) ?? known?.get(baseControlOf(canonicalId(id)));
   }
 
   /** What the id means in each edition that has it, newest edition first. */
@@ -108,13 +132,17 @@ export class Framework {
 
   /** The edition of an id where nothing says which: the mapping file's numbering, or the newest edition that has it. */
   defaultEdition(id: string): EditionId {
-    if (this.byId(MAPPING_EDITION, id)) return MAPPING_EDITION;
-    return this.published.find((edition) => this.byId(edition.id, id))?.id ?? MAPPING_EDITION;
+    if (this.byId(this.mappingEdition, id)) return this.mappingEdition;
+    return this.published.find((edition) => this.byId(edition.id, id))?.id ?? this.mappingEdition;
   }
 
-  /** True where some edition has the id. */
+  /** True if some edition has the id. */
   has(id: string): boolean {
     return this.editions.some((edition) => this.byId(edition.id, id));
+  }
+
+  hasEdition(edition: EditionId): boolean {
+    return this.byEdition.has(edition);
   }
 
   idsIn(edition: EditionId): CanonicalId[] {
@@ -125,30 +153,30 @@ export class Framework {
     return this.domainByCode.get(code);
   }
 
+  /** The record of an id of an earlier edition, or of one that was withdrawn. */
   legacy(id: string): LegacyRecord | undefined {
-    return this.legacyById.get(id);
+    return this.legacyById.get(id) ?? this.legacyById.get(baseControlOf(canonicalId(id)));
   }
 
-  /** The edition of which only a crosswalk is known. */
+  /** The edition of which only the ids and a crosswalk are known; empty if there is none. */
   get legacyEdition(): EditionId {
-    const [first] = this.legacyById.values();
-    return first?.edition ?? '';
+    return this.oldest?.edition ?? '';
   }
 
-  /** False for an id that the earlier edition, of which only a crosswalk is known, cannot have had. */
+  /** False for an id of a domain that the earlier edition did not have. */
   mayBeOf(edition: EditionId, id: CanonicalId): boolean {
-    const { earliest } = frameworkDescriptor(this.key).ids;
-    return edition !== this.legacyEdition || earliest === undefined || earliest.codes.includes(domainOf(id));
+    const ids = this.earlier.get(edition);
+    return ids === undefined || [...ids].some((each) => domainOf(canonicalId(each)) === domainOf(id));
   }
 
-  /** True for an id that no edition at hand has, and the earlier one had or may have had. */
+  /** True for an id of an earlier edition, of which nothing but the ids is known. */
+  isOfEarlier(edition: EditionId, id: string): boolean {
+    return this.earlier.get(edition)?.has(id) ?? false;
+  }
+
+  /** True for an id that no edition has today, and an earlier one had or this one withdrew. */
   isLegacy(id: CanonicalId): boolean {
-    return !this.has(id) && (this.legacyById.has(id) || this.isLegacyCode(domainOf(id)));
-  }
-
-  private isLegacyCode(code: string): boolean {
-    const { earliest } = frameworkDescriptor(this.key).ids;
-    return !this.domainByCode.has(code) && earliest !== undefined && earliest.ownCodes.includes(code);
+    return !this.has(id) && (this.legacy(id) !== undefined || this.isOfEarlier(this.legacyEdition, id));
   }
 
   /** The sister framework that has this id, where this framework has it in no edition. */
@@ -173,10 +201,23 @@ export class Framework {
     return this.rowsByTechnique.get(technique) ?? [];
   }
 
+  /** The page of a control in the Mappings Explorer; it knows the control by the id of the mapping file. */
+  pageOf(control: Control): string | undefined {
+    const id = control.ids[this.mappingEdition];
+    return id === undefined ? undefined : explorerControlUrl(this.descriptor.siteId(id), this.mapping);
+  }
+
   /** The title of a control in an edition, or else in the newest edition that has it. */
   title(control: Control, edition?: EditionId): string {
     const own = edition === undefined ? undefined : control.titles[edition];
     return own ?? this.firstOf(control.titles) ?? control.key;
+  }
+
+  /** `IAM-14 Strong Authentication`; `AC-2(1) (enhancement of AC-2 Account Management)`. */
+  nameOf(id: CanonicalId, control: Control, edition: EditionId): string {
+    const title = this.title(control, edition);
+    const base = baseControlOf(id);
+    return base === id ? `${id} ${title}` : `${id} (enhancement of ${base} ${title})`;
   }
 
   /** The id of a control in an edition, or else in the newest edition that has it. */
@@ -191,6 +232,12 @@ export class Framework {
       if (value !== undefined) return value;
     }
     return undefined;
+  }
+
+  /** The edition wanted if it has the control, else the newest one that does. */
+  editionWith(control: Control, wanted: EditionId): EditionId {
+    if (control.ids[wanted] !== undefined) return wanted;
+    return this.editions.find(({ id }) => control.ids[id] !== undefined)?.id ?? this.mappingEdition;
   }
 
   private addDomain(domain: DomainRecord): void {

@@ -1,9 +1,21 @@
+import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
 import { failure, success, type Result } from '../text/result';
 import { AttackTimeline } from './attack';
 import { Framework } from './framework';
-import type { KnowledgeBase } from './knowledgeBase';
+import { KnowledgeBase } from './knowledgeBase';
 import { ATTACK_KINDS, ATTACK_STATUSES, DATA_FORMAT, type AttackFile, type FrameworkFile } from './records';
-import { listOf, number, oneOf, optional, parseJson, shape, text, textsByName, type Check } from './validate';
+import {
+  flag,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  parseJson,
+  shape,
+  text,
+  textsByName,
+  type Check,
+} from './validate';
 
 /** The files of `data/` that the knowledge base is made of, as text. */
 export interface DataTexts {
@@ -12,10 +24,13 @@ export interface DataTexts {
 }
 
 /** Names of the files below `data/`, in the order that `DataTexts` wants them. */
-export const DATA_FILES = { attack: 'attack.json', frameworks: ['ccm.json'] } as const;
+export const DATA_FILES = {
+  attack: 'attack.json',
+  frameworks: FRAMEWORKS.map(({ dataFile }) => dataFile),
+} as const;
 
 const currentFormat: Check = (value) =>
-  value === DATA_FORMAT || `is ${String(value)}, and this version reads format ${DATA_FORMAT}`;
+  value === DATA_FORMAT || `is ${String(value)}, but this version reads format ${DATA_FORMAT}`;
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
 const textList = listOf(text);
 
@@ -58,8 +73,12 @@ const frameworkShape = shape({
     publisher: text,
   }),
   mappings: listOf(shape({ control: text, type: text, technique: optional(text) })),
-  legacy: listOf(shape({ id: text, edition: text, successors: textList, toEdition: text })),
+  legacy: listOf(
+    shape({ id: text, edition: text, successors: textList, toEdition: text, isWithdrawn: optional(flag) }),
+  ),
   sisters: listOf(shape({ key: text, name: text, version: text, ids: textList })),
+  earlier: optional(listOf(shape({ edition: text, ids: textList }))),
+  unmappable: optional(textList),
 });
 
 export function loadAttack(json: string): Result<AttackTimeline> {
@@ -69,7 +88,10 @@ export function loadAttack(json: string): Result<AttackTimeline> {
 
 export function loadFramework(name: string, json: string): Result<Framework> {
   const file = parseJson<FrameworkFile>(name, json, frameworkShape);
-  return file.ok ? success(new Framework(file.value)) : file;
+  if (!file.ok) return file;
+  return FRAMEWORK_KEYS.includes(file.value.framework.key)
+    ? success(new Framework(file.value))
+    : failure('bad-data', `${name}: unknown framework`);
 }
 
 /** Builds the knowledge base out of the texts of the data files; a few milliseconds. */
@@ -82,7 +104,7 @@ export function loadKnowledgeBase(texts: DataTexts): Result<KnowledgeBase> {
     if (!framework.ok) return framework;
     frameworks.set(framework.value.key, framework.value);
   }
-  const ccm = frameworks.get('ccm');
-  if (!ccm) return failure('no-framework', 'No data file describes the framework ccm');
-  return success({ attack: attack.value, frameworks, ccm });
+  return frameworks.size === 0
+    ? failure('no-framework', 'No data file describes a framework')
+    : success(new KnowledgeBase(attack.value, frameworks));
 }

@@ -65,7 +65,7 @@ export interface AttackChange {
   readonly mitigations?: readonly string[];
 }
 
-/** `data/ccm.json`; a further framework is a further file of the same shape. */
+/** The file of a framework; a further one is a further file of the same shape. */
 export interface FrameworkFile {
   readonly format: number;
   readonly framework: FrameworkRecord;
@@ -81,12 +81,16 @@ export interface FrameworkFile {
   readonly legacy: readonly LegacyRecord[];
   /** Sister frameworks that share the codes of this one. */
   readonly sisters: readonly SisterRecord[];
+  /** Editions older than those in `editions`, of which the ids are known, and no titles. */
+  readonly earlier?: readonly EarlierRecord[];
+  /** Techniques that the mapping holds not to be mappable to any control; sorted. */
+  readonly unmappable?: readonly string[];
 }
 
 export interface FrameworkRecord {
-  /** `ccm` */
+  /** `nist-800-53` */
   readonly key: string;
-  /** `CSA CCM` */
+  /** `NIST SP 800-53` */
   readonly name: string;
   /** `Cloud Controls Matrix` */
   readonly fullName: string;
@@ -96,7 +100,7 @@ export interface FrameworkRecord {
 export interface EditionRecord {
   /** `4.1`, `4.0`, or `mapping` for the numbering of the mapping file. */
   readonly id: string;
-  /** As a reader is told it: `CCM 4.1`, `CCM 4.0`, `the mapping file`. */
+  /** As a reader is told it: `NIST SP 800-53 Rev. 5`, `the mapping file`. */
   readonly label: string;
   /** Number of controls. */
   readonly count: number;
@@ -128,7 +132,7 @@ export interface MappingSource {
   /** ISO 8601 dates: `2026-01-27`. */
   readonly created: string;
   readonly updated: string;
-  /** The identifier of the framework in the Mappings Explorer's addresses: `csa_ccm`. */
+  /** The identifier of the framework in the Mappings Explorer's addresses: `nist`. */
   readonly explorerId: string;
   readonly publisher: string;
 }
@@ -136,7 +140,7 @@ export interface MappingSource {
 export interface MappingRecord {
   /** Key of the control. */
   readonly control: string;
-  /** `mitigates` or `non_mappable` in CCM; other files have other words. */
+  /** `mitigates` or `non_mappable`; some files have other words. */
   readonly type: string;
   /** Missing where the type is `non_mappable`. */
   readonly technique?: string;
@@ -149,6 +153,15 @@ export interface LegacyRecord {
   /** Ids of the controls that took over, in the edition `toEdition`. */
   readonly successors: readonly string[];
   readonly toEdition: string;
+  /** True for an id that the edition itself withdrew: it names nothing any more, and its number is not used again. */
+  readonly isWithdrawn?: true;
+}
+
+export interface EarlierRecord {
+  /** `3.0.1` */
+  readonly edition: string;
+  /** Every id of it, sorted. */
+  readonly ids: readonly string[];
 }
 
 export interface SisterRecord {

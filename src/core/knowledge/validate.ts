@@ -3,8 +3,9 @@ import { failure, success, type Result } from '../text/result';
 /** A test of one value; `true`, or what is wrong with it. */
 export type Check = (value: unknown) => true | string;
 
-export const text: Check = (value) => typeof value === 'string' || 'is no text';
-export const number: Check = (value) => typeof value === 'number' || 'is no number';
+export const text: Check = (value) => typeof value === 'string' || 'is not a string';
+export const number: Check = (value) => typeof value === 'number' || 'is not a number';
+export const flag: Check = (value) => typeof value === 'boolean' || 'is not true or false';
 
 export const optional =
   (check: Check): Check =>
@@ -13,13 +14,13 @@ export const optional =
 
 export const oneOf = (allowed: readonly string[]): Check => {
   const set = new Set<unknown>(allowed);
-  return (value) => set.has(value) || `is none of ${allowed.join(', ')}`;
+  return (value) => set.has(value) || `is not one of ${allowed.join(', ')}`;
 };
 
 export const listOf =
   (check: Check): Check =>
   (value) => {
-    if (!Array.isArray(value)) return 'is no list';
+    if (!Array.isArray(value)) return 'is not an array';
     for (let index = 0; index < value.length; index++) {
       const verdict = check(value[index]);
       if (verdict !== true) return `[${index}] ${verdict}`;
@@ -29,10 +30,10 @@ export const listOf =
 
 /** An object of texts, with no name that an object has by nature. */
 export const textsByName: Check = (value) => {
-  if (!isObject(value)) return 'is no object';
+  if (!isObject(value)) return 'is not an object';
   for (const [name, each] of Object.entries(value)) {
     if (name in Object.prototype) return `has the forbidden name ${name}`;
-    if (typeof each !== 'string') return `.${name} is no text`;
+    if (typeof each !== 'string') return `.${name} is not a string`;
   }
   return true;
 };
@@ -40,7 +41,7 @@ export const textsByName: Check = (value) => {
 export const shape = (checks: Readonly<Record<string, Check>>): Check => {
   const entries = Object.entries(checks);
   return (value) => {
-    if (!isObject(value)) return 'is no object';
+    if (!isObject(value)) return 'is not an object';
     for (const [name, check] of entries) {
       const verdict = check(value[name]);
       if (verdict !== true) return `.${name} ${verdict}`;

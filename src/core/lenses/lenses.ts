@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { CanonicalId } from '../identifiers/grammar';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Control } from '../knowledge/framework';
 import type { Reference } from '../recognition/reference';
 import { mitigatingControls } from '../resolution/mitigating';
@@ -81,7 +82,8 @@ function partLenses(analysis: Analysis): Lens[] {
   const groups = groupsOf(analysis).filter(({ kind }) => (kind === 'section' ? sections : lines));
   if (groups.length === 0) return [];
   const { controls: cited } = citationsOf(analysis);
-  return groups.slice(0, MOST_LENSES).flatMap((group) => lensOf(analysis, group, cited) ?? []);
+  const knowledge = analysis.counted;
+  return groups.slice(0, MOST_LENSES).flatMap((group) => lensOf(knowledge, group, cited) ?? []);
 }
 
 /** By heading where there is one, else by line. */
@@ -103,7 +105,7 @@ function groupsOf(analysis: Analysis): Group[] {
 }
 
 function lensOf(
-  analysis: Analysis,
+  knowledge: KnowledgeBase,
   { kind, span, references }: Group,
   cited: ReadonlySet<string>,
 ): Lens | undefined {
@@ -112,8 +114,7 @@ function lensOf(
   const techniques = [...new Set(references.map(({ id }) => id))];
   const controls = new Map<string, Control>();
   for (const technique of techniques) {
-    for (const { control } of mitigatingControls(analysis.knowledge, technique))
-      controls.set(control.key, control);
+    for (const { control } of mitigatingControls(knowledge, technique)) controls.set(control.key, control);
   }
   const citedCount = [...controls.keys()].filter((key) => cited.has(key)).length;
   const title = titleOf(techniques.length, citedCount, controls.size);
@@ -125,7 +126,7 @@ function titleOf(techniques: number, cited: number, all: number): Message {
   if (all === 0)
     return one
       ? message('No control is mapped to this technique')
-      : message('No control is mapped to these {0} techniques', String(techniques));
+      : message('No controls are mapped to these {0} techniques', String(techniques));
   return one
     ? message('{0} of {1} mapped controls cited', String(cited), String(all))
     : message(

@@ -4,10 +4,7 @@ import type { Span } from '../text/span';
 
 /** What is named at an offset: one subject, or in the middle of a range those that it does not write out. */
 export function subjectsAt(analysis: Analysis, offset: number): ReadonlySet<Subject> {
-  const { knowledge } = analysis;
-  return new Set(
-    analysis.referencesAt(offset).map((reference) => subjectOf(knowledge, analysis.resolve(reference))),
-  );
+  return new Set(analysis.referencesAt(offset).map((reference) => subjectOf(analysis.resolve(reference))));
 }
 
 /** Where a document names what stands at the offset, each place once; empty where nothing does. */
@@ -18,7 +15,7 @@ export function highlightsAt(analysis: Analysis, offset: number): Span[] {
   const spans = new Map<string, Span>();
   for (const reference of analysis.references) {
     if (reference.certainty === 'doubtful' && !here.has(reference)) continue;
-    if (!subjects.has(subjectOf(analysis.knowledge, analysis.resolve(reference)))) continue;
+    if (!subjects.has(subjectOf(analysis.resolve(reference)))) continue;
     spans.set(`${reference.span.start} ${reference.span.end}`, reference.span);
   }
   return [...spans.values()];

@@ -1,7 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
-import { MAPPING_EDITION } from '../knowledge/framework';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { attackUrl, explorerControlUrl } from '../knowledge/urls';
+import { attackUrl } from '../knowledge/urls';
 import type { Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import { subjectOf, type Subject } from '../resolution/subject';
@@ -27,7 +25,7 @@ export function linksOf(
     if (reference.certainty === 'doubtful' || reference.implied) return [];
     if (analysis.document.text[reference.span.start - 1] === '/') return [];
     const link = linkOf(analysis, reference);
-    const isLink = link && !isDeclared(subjectOf(analysis.knowledge, analysis.resolve(reference)));
+    const isLink = link && !isDeclared(subjectOf(analysis.resolve(reference)));
     return isLink ? [link] : [];
   });
 }
@@ -35,16 +33,14 @@ export function linksOf(
 function linkOf(analysis: Analysis, reference: Reference): ReferenceLink | undefined {
   const resolution = analysis.resolve(reference);
   const { span, id } = reference;
-  const url = pageOf(analysis.knowledge, resolution);
+  const url = pageOf(resolution);
   if (url === undefined) return undefined;
   const site = resolution.kind === 'attack' ? 'MITRE ATT&CK' : 'the Mappings Explorer';
   return { span, url, tooltip: `${id} in ${site}` };
 }
 
 /** The publisher's page of what an id names; the explorer has none of a control that the mapping file lacks. */
-export function pageOf({ ccm }: KnowledgeBase, resolution: Resolution): string | undefined {
+export function pageOf(resolution: Resolution): string | undefined {
   if (resolution.kind === 'attack') return attackUrl(resolution.id, resolution.facts.kind);
-  if (resolution.kind !== 'control') return undefined;
-  const mappingId = resolution.control.ids[MAPPING_EDITION];
-  return mappingId === undefined ? undefined : explorerControlUrl(mappingId, ccm.mapping);
+  return resolution.kind === 'control' ? resolution.framework.pageOf(resolution.control) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
 import type { IdentifierKind } from '../identifiers/grammar';
-import { MAPPING_EDITION } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
@@ -26,13 +25,16 @@ export interface Answer {
 }
 
 /** How ids are numbered where nothing is open: as the mapping file does. */
-export const UNPLACED: Numbering = { edition: MAPPING_EDITION, attackVersion: undefined };
+export const UNPLACED: Numbering = {
+  editionOf: ({ mappingEdition }) => mappingEdition,
+  attackVersion: undefined,
+};
 
 /** How ids are numbered at a place of a document. */
 export function numberingAt(analysis: Analysis, span: Span): Numbering {
   const place = analysis.document.structure.placeAt(span.start);
-  const { edition } = surroundingsAt(analysis, span, place);
-  return { edition, attackVersion: analysis.settings.attackVersion };
+  const { editionOf } = surroundingsAt(analysis, span, place);
+  return { editionOf, attackVersion: analysis.settings.attackVersion };
 }
 
 /** What is found for the words typed, best first. */
@@ -42,12 +44,12 @@ export function lookUp(knowledge: KnowledgeBase, typed: string, numbering: Numbe
     entry,
     label: `${entry.id} ${entry.fullName}`,
     description: [kindOf(knowledge, entry), entry.group, fateOf(entry)].filter(Boolean).join(' · '),
-    page: pageOf(knowledge, resolve(knowledge, entry.id, entry.edition)),
+    page: pageOf(resolve(knowledge, entry.id, entry.edition)),
   }));
 }
 
-function kindOf({ ccm }: KnowledgeBase, { edition, kind }: Entry): string {
-  return edition === undefined ? kind : ccm.label(edition);
+function kindOf(knowledge: KnowledgeBase, { id, edition, kind }: Entry): string {
+  return edition === undefined ? kind : knowledge.editionLabel(id, edition);
 }
 
 function fateOf({ status, successors }: Entry): string {

@@ -1,14 +1,14 @@
-import { editionOf } from './mentions';
+import { frameworkDescriptor } from '../frameworks/registry';
+import type { Family } from '../identifiers/grammar';
+import type { DocumentNames } from './documentNames';
+import { wordsIn, type Word } from './words';
+import type { Span } from '../text/span';
 
-const VERSION = String.raw`v?\.?\s?([34]\.\d(?:\.\d{1,2})?)`;
-/** `IAM-14 (4.0)`, `IAM-14 (v4.0)` */
-const AFTER = new RegExp(String.raw`^[*_\`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?${VERSION}[)\]]`, 'i');
-/** `In v4.0 IAM-15`, `of version 4.1, **IAM-13`: a number alone may be that of a section. */
-const BEFORE = new RegExp(
-  String.raw`(?:(?<![\w.])(?:in|of|under|from|to|edition|version|release)\s(?:edition\s|version\s)?|(?<![\w.])(?=v))${VERSION}(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_\`(]{0,3}$`,
-  'i',
-);
-const NEARBY = 60;
+const NEARBY = 40;
+const VERSION_WORDS = new Set(['edition', 'version', 'release', 'v']);
+const PREPOSITIONS = new Set(['from', ...['in', 'of', 'under', 'to'], ...VERSION_WORDS]);
+const BETWEEN = new Set(['the', 'control', 'controls', 's']);
+const CLOSED = /^[*_`]{0,3}\s{0,2}[([]([^()[\]\r\n]{1,20})[)\]]/;
 
 /** An edition, and on which side of an id its number stands. */
 export interface BareEdition {
@@ -17,19 +17,40 @@ export interface BareEdition {
 }
 
 /**
- * The edition whose number stands right beside an id, in a document that names it with CCM somewhere: there the number
- * alone is enough. Where it names CCM and no edition, `(v4.1)` is one.
+ * The edition whose number stands right beside an id, `IAM-14 (4.0)` or `in v4.0 IAM-15`, in a document that names it
+ * with the framework somewhere: there the number alone is enough. In one that names no edition, `(v4.1)` is one.
  */
-export function bareEdition(
+export function editionBeside(
+  text: string,
   before: string,
-  after: string,
-  named: { readonly ccm: boolean; readonly editions: ReadonlySet<string> },
+  { span, family }: { readonly span: Span; readonly family: Family },
+  names: DocumentNames,
 ): BareEdition | undefined {
-  const [behind = '', number] = AFTER.exec(after) ?? [];
-  const written = number ?? BEFORE.exec(before.slice(-NEARBY))?.[1];
-  const edition = written === undefined ? undefined : editionOf(written);
-  if (edition === undefined) return undefined;
-  const isVersion = named.ccm && named.editions.size === 0 && /v/i.test(behind);
-  if (!named.editions.has(edition) && !isVersion) return undefined;
-  return { edition, scope: number === undefined ? 'before' : 'after' };
+  const after = text.slice(span.end, span.end + NEARBY);
+  const bracket = /\d\.\d/.test(after) ? CLOSED.exec(after)?.[1] : undefined;
+  const number = bracket === undefined ? numberBefore(before) : numberIn(wordsIn(bracket));
+  const edition = number && frameworkDescriptor(family).editionOf(number);
+  if (!edition || !names.names(family)) return undefined;
+  const editions = names.editions(family);
+  const isVersion = editions.size === 0 && bracket !== undefined && /v/i.test(bracket);
+  if (!editions.has(edition) && !isVersion) return undefined;
+  return { edition, scope: bracket === undefined ? 'before' : 'after' };
+}
+
+function numberIn(words: readonly Word[]): string | undefined {
+  const number = words.at(-1);
+  return number?.isNumber && words.slice(0, -1).every(({ text }) => VERSION_WORDS.has(text))
+    ? number.text
+    : undefined;
+}
+
+/** A number alone may be that of a section: a preposition, or a `v`, stands before it. */
+function numberBefore(before: string): string | undefined {
+  const nearby = before.slice(-NEARBY);
+  if (!/\d\.\d/.test(nearby) || /[,;:.)\]]\s*$/.test(nearby.replace(/,\s$/, ' '))) return undefined;
+  const words = wordsIn(nearby);
+  let at = words.length - 1;
+  while (BETWEEN.has(words[at]?.text ?? '')) at--;
+  const number = words[at];
+  return number?.isNumber && PREPOSITIONS.has(words[at - 1]?.text ?? '') ? number.text : undefined;
 }

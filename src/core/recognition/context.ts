@@ -1,157 +1,154 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Key, Place } from '../documents/place';
-import type { Family } from '../identifiers/grammar';
+import { ATTACK, type Family } from '../identifiers/grammar';
+import { MAPPING_EDITION } from '../knowledge/framework';
+import type { Span } from '../text/span';
+import { readAfter } from './after';
+import { readBefore, type BeforeReading } from './before';
+import { editionBeside, type BareEdition } from './bareEditions';
 import { Declarations } from './declarations';
-import { DocumentMentions } from './documentMentions';
-import { frameworkRightBefore } from './attached';
-import { bareEdition } from './bareEditions';
-import { asMappingFile, asProse, ofEdition, ofFramework, PieceReader, type ContextPiece } from './pieces';
-import type { Sighting } from './sightings';
-import type { ContextScope } from './weights';
+import { DocumentNames } from './documentNames';
+import { NOTHING, readLabel, type Reading, type Scope } from './reading';
+import { ATTACK_PREFIX, type Token } from './token';
 
-/** What of a sighting its context depends on. */
+/** What of a candidate, or of a place where one may be written, its context depends on. */
 export interface Spot {
-  readonly candidate: Pick<Sighting['candidate'], 'span' | 'family'>;
-  readonly token: Pick<Sighting['token'], 'before' | 'start' | 'isAttackUrl' | 'isExplorerUrl'>;
+  readonly span: Span;
+  readonly family: Family;
+  readonly token: Pick<Token, 'before' | 'start' | 'isAttackUrl' | 'isExplorerUrl'>;
   readonly place: Place;
 }
 
-const LONGEST_BEFORE = 240;
-const LONGEST_LABEL = 100;
-const LONGEST_AFTER = 80;
-const LONGEST_VERSION = 24;
-const DIGIT = /[34]\.\d/;
-/** The characters that a bracket or `of CCM` after an id begins with. */
-const MAY_FOLLOW = ' \t([*_`"\'';
-const AFTER =
-  /^[*_`"']{0,3}[ \t]{0,2}(?:[([]([^()[\]\r\n]*)[)\]]|(?:of|in|from|under)[ \t]+((?:the[ \t]+)?(?:csa[ \t]+)?(?:ccm|aicm|cloud controls matrix)[^,;|()\r\n]{0,20}))/i;
+/** A piece of text that says something of an id. */
+export interface Piece {
+  readonly scope: Scope;
+  readonly text: string;
+  readonly reading: Reading;
+}
 
-/** What a whole document says of itself; computed once for each document. */
+/** Everything near an id that says what it may be. */
+export interface Surroundings {
+  /** Nearest first. */
+  readonly pieces: readonly Piece[];
+  readonly before: BeforeReading;
+  /** An edition whose number alone stands beside the id. */
+  readonly bareEdition: BareEdition | undefined;
+}
+
+const MAX_BEFORE = 240;
+const MAX_LABEL = 100;
+/** More would be kept of a text that says something new before each id. */
+const MAX_KEPT = 5000;
+
+/** Where the ids of one document stand. It belongs to the recognition of that document, and reads each label once. */
 export class DocumentContext {
-  /** What the whole text mentions, without regard to where. */
-  private readonly mentions: DocumentMentions;
-  private readonly wholeDocument: ContextPiece;
+  readonly names: DocumentNames;
   private readonly declarations: Declarations;
-  private readonly reader = new PieceReader(() => this.mentions.isOtherCcm);
-  private lastSpot: Spot | undefined;
-  private lastPieces: readonly ContextPiece[] = [];
-  private lastShared: Shared | undefined;
+  private readonly labels = new Map<string, Reading>();
+  private shared: Shared | undefined;
 
   constructor(readonly document: PolicyDocument) {
-    this.mentions = new DocumentMentions(document.text);
-    this.wholeDocument = { scope: 'document', text: '', mentions: this.mentions };
-    this.declarations = new Declarations(document, this.mentions);
+    this.names = new DocumentNames(document.text);
+    this.declarations = new Declarations(document, this.names, (text) => this.label(text));
   }
 
-  /** Everything near an id, or near a place for one, that says what it may be, nearest first. */
-  piecesFor(spot: Spot): readonly ContextPiece[] {
-    if (spot !== this.lastSpot) {
-      this.lastPieces = this.piecesOf(spot);
-      this.lastSpot = spot;
+  /** Reads a label of this document. */
+  label(text: string): Reading {
+    const known = this.labels.get(text);
+    if (known) return known;
+    if (this.labels.size >= MAX_KEPT) this.labels.clear();
+    const read = this.withoutOtherName(readLabel(text));
+    this.labels.set(text, read);
+    return read;
+  }
+
+  surroundings(spot: Spot): Surroundings {
+    const { token, place, family } = spot;
+    const prefix = this.prefixOf(spot);
+    if (token.isAttackUrl) return { pieces: prefix, before: NOTHING, bareEdition: undefined };
+    const text = this.textBefore(spot);
+    const before = readBefore(text);
+    const pieces: Piece[] = [...prefix];
+    const after = readAfter(this.document.text, spot.span.end);
+    if (after) pieces.push({ scope: 'after', text: after.text, reading: after.reading });
+    if (before !== NOTHING) pieces.push({ scope: 'before', text, reading: this.withoutOtherName(before) });
+    pieces.push(...this.around(place, family));
+    const bareEdition =
+      family === ATTACK ? undefined : editionBeside(this.document.text, text, spot, this.names);
+    return { pieces, before, bareEdition };
+  }
+
+  private prefixOf({ token, family }: Spot): Piece[] {
+    if (token.before === '') return [];
+    const read = this.label(token.before);
+    if (token.isExplorerUrl) {
+      const frameworks = read.frameworks.map((each) =>
+        each.key === family ? { ...each, version: MAPPING_EDITION } : each,
+      );
+      return [{ scope: 'prefix', text: token.before, reading: { ...read, frameworks } }];
     }
-    return this.lastPieces;
+    const isTag = family === ATTACK && ATTACK_PREFIX.test(token.before);
+    if (!isTag && read === NOTHING) return [];
+    const frameworks = isTag ? [{ key: ATTACK, isOurs: true, looksLike: [] }] : read.frameworks;
+    return [{ scope: 'prefix', text: token.before, reading: { ...read, frameworks } }];
   }
 
-  private piecesOf(spot: Spot): readonly ContextPiece[] {
-    const { token, place, candidate } = spot;
-    const prefix = this.reader.read('prefix', token.before);
-    if (token.isAttackUrl && prefix) return [prefix]; // it says all there is to say
-    const pieces: ContextPiece[] = [];
-    if (token.isExplorerUrl) pieces.push(asMappingFile(token.before));
-    const isControl = candidate.family === 'ccm';
-    const before = this.textBefore(spot);
-    const near = [
-      prefix,
-      isControl ? this.pieceOfEdition(spot, before) : undefined,
-      this.reader.read('after', this.textAfter(spot)),
-      this.pieceBefore(before, isControl),
-    ];
-    for (const piece of near) if (piece) pieces.push(piece);
-    const around = this.piecesAround(place, candidate.family);
-    const mayBeProse =
-      !place.cell && around.some(({ scope, mentions }) => scope === 'heading' && mentions.listsControls);
-    return pieces.concat(mayBeProse && !this.startsItem(spot) ? around.map(asProse) : around);
-  }
-
-  private pieceOfEdition({ candidate }: Spot, before: string): ContextPiece | undefined {
-    const { end } = candidate.span;
-    const after = this.document.text.slice(end, end + LONGEST_VERSION);
-    if (!DIGIT.test(after) && !DIGIT.test(before.slice(-LONGEST_VERSION))) return undefined;
-    const bare = bareEdition(before, after, this.mentions);
-    return bare && ofEdition(bare);
-  }
-
-  private pieceBefore(before: string, isControl: boolean): ContextPiece | undefined {
-    const framework = isControl ? frameworkRightBefore(before) : undefined;
-    return framework === undefined ? this.reader.read('before', before) : ofFramework(before, framework);
-  }
-
-  /** Those that a place shares with its neighbors in the same column, row, list, section or mapping. */
-  private piecesAround(place: Place, family: Family): readonly ContextPiece[] {
-    const { lastShared } = this;
-    if (lastShared?.family === family && isSharedBy(lastShared.place, place)) return lastShared.pieces;
-    const pieces: ContextPiece[] = [];
-    const add = (scope: ContextScope, text = ''): void => {
-      const piece = this.reader.read(scope, text);
-      if (piece) pieces.push(piece);
+  /** What a place shares with its neighbors in the same column, row, list, section or mapping. */
+  private around(place: Place, family: Family): readonly Piece[] {
+    const { shared } = this;
+    if (shared?.family === family && isSharedBy(shared.place, place)) return shared.pieces;
+    const pieces: Piece[] = [];
+    const add = (scope: Scope, text = ''): void => {
+      const reading = text === '' ? NOTHING : this.label(text);
+      if (reading !== NOTHING) pieces.push({ scope, text, reading });
     };
     add('column', place.cell?.header);
-    add('row', place.cell?.rowLabel.slice(0, LONGEST_LABEL));
-    if (family === 'ccm') add('row', this.declarations.labelAt(place));
-    for (const key of place.keys) add('key', key.name);
-    add('list', place.leadIn?.slice(-LONGEST_BEFORE));
+    add('row', place.cell?.rowLabel.slice(0, MAX_LABEL));
+    if (family !== ATTACK) add('row', this.declarations.labelAt(place));
+    const declare = (texts: readonly string[]): void => {
+      for (const text of texts) add('front-matter', text);
+    };
+    for (const key of place.keys) {
+      declare(this.declarations.below(key, family));
+      add('key', key.name);
+    }
+    add('list', place.leadIn?.slice(-MAX_BEFORE));
     for (const heading of place.headings) add('heading', heading.text);
-    for (const declaration of this.declarations.textsFor(place, family)) add('front-matter', declaration);
-    pieces.push(this.wholeDocument);
-    this.lastShared = { place, family, pieces };
+    declare(this.declarations.ofDocument(family));
+    const whole = this.names.of(family);
+    if (whole.frameworks.length > 0) pieces.push({ scope: 'document', text: '', reading: whole });
+    this.shared = { place, family, pieces };
     return pieces;
   }
 
-  /** Whether the document names CCM anywhere. */
-  get namesFramework(): boolean {
-    return this.mentions.ccm;
-  }
-
-  /** Whether what the document calls CCM is something else. */
-  get isOtherCcm(): boolean {
-    return this.mentions.isOtherCcm;
-  }
-
-  /** The one edition that the document names anywhere, where it names just one. */
-  get onlyEdition(): string | undefined {
-    return this.mentions.edition;
-  }
-
   /** From the start of the cell, the paragraph or the line to the id; lines are joined as a reader joins them. */
-  private textBefore({ candidate, token, place }: Spot): string {
+  private textBefore({ span, token, place }: Spot): string {
     const { lines, text } = this.document;
-    const end = Math.min(token.start, candidate.span.start);
+    const end = Math.min(token.start, span.start);
     const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.paragraph) + keyLength(place));
-    const before = text.slice(Math.max(floor, end - LONGEST_BEFORE), end);
+    const before = text.slice(Math.max(floor, end - MAX_BEFORE), end);
     return place.paragraph === place.line ? before : before.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ');
   }
 
-  /** `(CCM 4.0)` or `of CCM 4.1` right after the id. */
-  private textAfter({ candidate }: Spot): string {
-    const { end } = candidate.span;
-    if (!MAY_FOLLOW.includes(this.document.text[end] ?? '\n')) return '';
-    const match = AFTER.exec(this.document.text.slice(end, end + LONGEST_AFTER));
-    return match?.[1] ?? match?.[2] ?? '';
+  /** What the document calls by the framework's short name is something else. */
+  private withoutOtherName(reading: Reading): Reading {
+    const { frameworks } = reading;
+    if (frameworks.length === 0 || !frameworks.some(({ key }) => this.isOtherName(key))) return reading;
+    return { ...reading, frameworks: frameworks.filter(({ key }) => !this.isOtherName(key)) };
   }
 
-  private startsItem({ token, place }: Spot): boolean {
-    const { lines, text } = this.document;
-    return /^\s*(?:[-*+]|\d{1,3}[.)])\s[\s*_`[(]*$/.test(text.slice(lines.startOf(place.line), token.start));
+  private isOtherName(key: Family): boolean {
+    return this.names.hasOtherName(key);
   }
 }
 
 interface Shared {
   readonly place: Place;
   readonly family: Family;
-  readonly pieces: readonly ContextPiece[];
+  readonly pieces: readonly Piece[];
 }
 
-/** True where two places stand under the same headers, labels, keys, lead-in and headings. */
+/** True if two places stand under the same headers, labels, keys, lead-in and headings. */
 function isSharedBy(a: Place, b: Place): boolean {
   return (
     a.headings === b.headings &&

@@ -1,54 +1,52 @@
 import type { PolicyDocument } from '../documents/document';
-import type { KeyValue, Place } from '../documents/place';
-import type { Family } from '../identifiers/grammar';
-import type { DocumentMentions } from './documentMentions';
+import type { Key, KeyValue, Place } from '../documents/place';
+import { ATTACK, parseIdentifier, type Family } from '../identifiers/grammar';
+import { isFramework } from '../frameworks/registry';
+import type { DocumentNames } from './documentNames';
 import { Labels } from './labels';
-import { editionsNamed, mentionsIn } from './mentions';
+import type { NamedFramework, Reading } from './reading';
 
 /** The word of a comment that declares an edition. */
 const EDITION_COMMENT = 'control-lens-edition';
-const DECLARING_KEY = /ccm|caiq|framework|standard|questionnaire|catalogu?e/i;
+/** Keys whose value names the framework of what stands beside them. */
+const DECLARING_KEY = /framework|standard|questionnaire|catalogu?e/i;
 const VERSION_KEY = /version|edition|release/i;
-/** In a large file only keys of these names are read, and for controls only. */
-const READ_KEYS = new RegExp(`${DECLARING_KEY.source}|${VERSION_KEY.source}|^(?:name|title|id|source)$`, 'i');
+/** Of a larger file that names no framework of controls, nothing is read. */
 const LARGE = 200_000;
-const LONGEST_VALUE = 200;
-/** `ccm: [IAM-05, LOG-03]` says of these what they are, and nothing of what stands beside them. */
-const ONLY_IDS = /^[\s[\]"',;]*(?:[A-Z&]{3}-\d{2}[\s[\]"',;]*)+$/i;
+const MAX_VALUE = 200;
+/** Declarations that hold for a whole document. */
+const MAX_AT_TOP = 50;
 const NO_TEXTS: readonly string[] = [];
+
+type ReadLabel = (text: string) => Reading;
 
 /** What front matter, YAML keys and comments declare: a framework, its edition. Read on first use, and once. */
 export class Declarations {
   private lazyValues: readonly KeyValue[] | undefined;
-  private lazyKeys: readonly Declaration[] | undefined;
+  private lazyKeys: DeclaredKeys | undefined;
   private lazyLabels: Labels | undefined;
   private lazyComments: readonly string[] | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
-    private readonly mentions: DocumentMentions,
+    private readonly names: DocumentNames,
+    private readonly readLabel: ReadLabel,
   ) {}
 
-  /** The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
-  textsFor(place: Place, family: Family): readonly string[] {
-    if (family === 'attack' && this.isLarge) return NO_TEXTS;
-    const { comments, keys } = this;
-    if (keys.length === 0) return comments;
-    const isFrontMatter = this.document.kind === 'markdown';
-    const inKeys = keys
-      .filter(
-        ({ value }) =>
-          isFrontMatter ||
-          (!ONLY_IDS.test(value.value) && (value.parent === undefined || holds(place, value))),
-      )
-      .map(({ text }) => text);
-    return [...comments, ...inKeys];
+  /** What the keys of the mapping that a key holds declare. */
+  below(key: Key, family: Family): readonly string[] {
+    return family === ATTACK ? NO_TEXTS : (this.keys.below.get(positionOf(key)) ?? NO_TEXTS);
+  }
+
+  /** What holds for all of the document: comments, the front matter of Markdown, keys at the top. */
+  ofDocument(family: Family): readonly string[] {
+    return family === ATTACK ? NO_TEXTS : [...this.comments, ...this.keys.atTop];
   }
 
   /** What a key beside the place calls it: `CCM` in `{name: CCM, value: IAM-14}`. */
   labelAt(place: Place): string | undefined {
     if (place.keys.length === 0) return undefined;
-    this.lazyLabels ??= new Labels(this.document, this.values);
+    this.lazyLabels ??= new Labels(this.document, this.values, this.readLabel);
     return this.lazyLabels.at(place);
   }
 
@@ -57,71 +55,93 @@ export class Declarations {
     this.lazyComments ??= this.document.text.includes(EDITION_COMMENT)
       ? this.document.structure
           .commentsWith(EDITION_COMMENT)
+          .slice(0, MAX_AT_TOP)
           .map(({ text }) => text.replace(EDITION_COMMENT, ''))
       : [];
     return this.lazyComments;
   }
 
-  /** Keys that declare the framework's edition, innermost last. */
-  private get keys(): readonly Declaration[] {
-    this.lazyKeys ??= readDeclarations(this.values);
+  private get keys(): DeclaredKeys {
+    this.lazyKeys ??= new DeclaredKeys(this.values, this.document.kind === 'markdown', this.readLabel);
     return this.lazyKeys;
   }
 
   private get values(): readonly KeyValue[] {
-    const { structure } = this.document;
-    const isRead = !this.isLarge || this.mentions.ccm;
-    this.lazyValues ??= isRead ? structure.valuesOf(this.isLarge ? READ_KEYS : /./) : [];
+    const { structure, text } = this.document;
+    const isLarge = text.length > LARGE;
+    this.lazyValues ??= isLarge && !this.names.namesControls() ? [] : structure.valuesOf(/./);
     return this.lazyValues;
   }
+}
 
-  private get isLarge(): boolean {
-    return this.document.text.length > LARGE;
+/** The keys of a document that declare a framework, by the key that holds them and what stands beside them. */
+class DeclaredKeys {
+  readonly below = new Map<string, string[]>();
+  readonly atTop: string[] = [];
+
+  constructor(values: readonly KeyValue[], isFrontMatter: boolean, readLabel: ReadLabel) {
+    const siblings = new Map<string, string>();
+    for (const value of values) {
+      const text = textOf(value);
+      if (namesControls(readLabel(text))) siblings.set(value.mapping, text);
+    }
+    for (const value of values) {
+      const text = declarationOf(value, siblings.get(value.mapping) ?? '', readLabel);
+      if (text !== undefined && (isFrontMatter || !holdsIdsOnly(value))) this.add(value, text, isFrontMatter);
+    }
+  }
+
+  private add({ parent }: KeyValue, text: string, isFrontMatter: boolean): void {
+    if (parent === undefined || isFrontMatter) {
+      if (this.atTop.length < MAX_AT_TOP) this.atTop.push(text);
+      return;
+    }
+    const key = positionOf(parent);
+    this.below.set(key, [...(this.below.get(key) ?? []), text].slice(0, MAX_AT_TOP));
   }
 }
 
-interface Declaration {
-  readonly value: KeyValue;
-  readonly text: string;
+function positionOf({ line, column }: Key): string {
+  return `${line}:${column}`;
 }
 
-function holds(place: Place, value: KeyValue): boolean {
-  const { parent } = value;
-  return (
-    parent !== undefined && place.keys.some((key) => key.line === parent.line && key.column === parent.column)
-  );
+function textOf({ key, value }: KeyValue): string {
+  return `${key.name} ${value}`;
+}
+
+function namesControls({ frameworks }: Reading): boolean {
+  return frameworks.some(({ key }) => isFramework(key));
 }
 
 /**
  * `ccm_version: 4.0.5`, `framework: CSA CCM v4.1`, and a version beside or below something that names the framework:
  * `questionnaire: CAIQ` and `version: 4.0.3`, or `ccm: {version: 4.1}`.
  */
-function readDeclarations(values: readonly KeyValue[]): Declaration[] {
-  const names = new Map<string, string>();
-  for (const each of values) {
-    const text = `${each.key.name} ${each.value}`;
-    if (mentionsIn(text).ccm) names.set(each.mapping, text);
-  }
-  return values.flatMap((value) => declarationOf(value, names.get(value.mapping) ?? '') ?? []);
-}
-
-function declarationOf(value: KeyValue, sibling: string): Declaration | undefined {
-  if (value.value === '' || value.value.length > LONGEST_VALUE) return undefined;
-  const text = `${value.key.name} ${value.value}`;
+function declarationOf(value: KeyValue, sibling: string, readLabel: ReadLabel): string | undefined {
+  if (value.value === '' || value.value.length > MAX_VALUE) return undefined;
+  const text = textOf(value);
   const isVersion = VERSION_KEY.test(value.key.name);
-  const readings = isVersion ? [text, `${value.holder} ${text}`, `${sibling} ${text}`] : [text];
-  const declaring =
-    readings.find((each) => editionsNamed(each).length > 0) ??
-    (DECLARING_KEY.test(value.key.name) || isNameOfRival(value)
-      ? readings.find((each) => mentionsIn(each).ccm || mentionsIn(each).rival !== undefined)
-      : undefined);
-  return declaring === undefined ? undefined : { value, text: declaring.trim() };
+  const texts = isVersion ? [text, `${value.holder} ${text}`, `${sibling} ${text}`] : [text];
+  const versioned = texts.find((each) =>
+    readLabel(each).frameworks.some(({ version }) => version !== undefined),
+  );
+  if (versioned !== undefined) return versioned.trim();
+  if (DECLARING_KEY.test(value.key.name)) return texts.find((each) => declares(readLabel(each)));
+  const named = readLabel(value.value);
+  const isName = named.isName && declares(named);
+  return isName || namesControls(readLabel(value.key.name)) ? text : undefined;
 }
 
-/** `name: SCF` beside `requirements: [IAM-02]`: the entry is that framework's. */
-function isNameOfRival({ key, value }: KeyValue): boolean {
-  return /^(?:name|title|id|source|label)$/i.test(key.name) && RIVAL_NAME.test(value);
+function declares({ frameworks }: Reading): boolean {
+  return frameworks.some((each) => isFramework(each.key) || isLookAlike(each));
 }
 
-const RIVAL_NAME =
-  /^\W*(?:csa )?(?:aicm|scf|secure controls framework|(?:adobe )?ccf|common controls framework)(?![a-z])/i;
+function isLookAlike(named: NamedFramework | undefined): boolean {
+  return named !== undefined && named.looksLike.some(isFramework);
+}
+
+/** `ccm: [IAM-05, LOG-03]` says of these what they are, and nothing of what stands beside them. */
+function holdsIdsOnly({ value }: KeyValue): boolean {
+  const written = value.split(/[\s[\]"',;]+/).filter(Boolean);
+  return written.length > 0 && written.every((each) => parseIdentifier(each) !== undefined);
+}

@@ -1,57 +1,76 @@
-import type { CanonicalId } from '../identifiers/grammar';
+import type { Family } from '../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
-import type { DocumentContext } from './context';
-import type { ContextPiece } from './pieces';
-import { editionsNamed } from './mentions';
+import type { DocumentContext, Surroundings } from './context';
+import type { LocatedCandidate } from './locate';
+import { editionIn } from './reading';
 import type { EditionChoice } from './reference';
-import type { Sighting } from './sightings';
 import { titlesBeside } from './titles';
 
 /** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
 export type EditionSetting = EditionId;
 
 /**
- * The edition that a control reference speaks of. What stands nearest decides; a setting counts only where the
- * document says nothing; at the very end, the mapping file's own numbering.
+ * The edition that a control reference speaks of. What stands nearest decides; a setting counts only if the document
+ * says nothing; at the very end, the mapping file's own numbering.
  */
 export function chooseEdition(
-  sighting: Sighting,
+  each: LocatedCandidate,
+  surroundings: Surroundings,
   context: DocumentContext,
   framework: Framework,
   setting: EditionSetting,
 ): EditionChoice {
-  const { id } = sighting.candidate;
-  const declared = declaredEdition(context.piecesFor(sighting));
+  const { id, family } = each.candidate;
+  const declared = declaredEdition(surroundings, family);
   if (declared && framework.mayBeOf(declared.edition, id)) return declared;
-  const byTitle = editionOfTitle(sighting, context, framework);
+  const byTitle = editionOfTitle(each, context, framework);
   if (byTitle) return byTitle;
-  const { onlyEdition } = context;
+  const onlyEdition = context.names.onlyEdition(family);
   if (onlyEdition && framework.mayBeOf(onlyEdition, id))
     return { edition: onlyEdition, source: 'document', text: '' };
   if (setting !== 'auto') return { edition: setting, source: 'setting', text: '' };
-  return withoutWord(id, framework);
+  return withoutWord(each, framework);
 }
 
 /** The edition that the nearest piece of context names; what the document says somewhere else is not asked. */
-export function declaredEdition(pieces: readonly ContextPiece[]): EditionChoice | undefined {
-  for (const { scope, text, mentions } of pieces) {
-    if (scope === 'document') continue;
-    const edition = mentions.edition ?? (scope === 'before' ? editionsNamed(text).at(-1) : undefined);
-    if (edition) return { edition, source: scope, text };
+export function declaredEdition(
+  { pieces, bareEdition }: Surroundings,
+  family: Family,
+): EditionChoice | undefined {
+  const [prefix, ...others] = pieces[0]?.scope === 'prefix' ? pieces : [undefined, ...pieces];
+  const inPrefix = prefix && editionIn(prefix.reading, family);
+  if (prefix && inPrefix) return { edition: inPrefix, source: 'prefix', text: prefix.text };
+  if (bareEdition)
+    return { edition: bareEdition.edition, source: bareEdition.scope, text: bareEdition.edition };
+  for (const piece of others) {
+    if (!piece || piece.scope === 'document') continue;
+    const edition =
+      editionIn(piece.reading, family) ?? lastEdition(piece.scope, piece.reading.frameworks, family);
+    if (edition) return { edition, source: piece.scope, text: piece.text };
   }
   return undefined;
 }
 
-/** The edition in which the id has the title that stands beside it; where several have, the default one. */
+/** In a sentence, the one that is named last. */
+function lastEdition(
+  scope: string,
+  frameworks: readonly { readonly key: Family; readonly version?: string }[],
+  family: Family,
+): string | undefined {
+  if (scope !== 'before') return undefined;
+  return frameworks.findLast(({ key, version }) => key === family && version !== undefined)?.version;
+}
+
+/** The edition in which the id has the title that stands beside it; if several have, the default one. */
 function editionOfTitle(
-  sighting: Sighting,
+  each: LocatedCandidate,
   { document }: DocumentContext,
   framework: Framework,
 ): EditionChoice | undefined {
-  const readings = framework.readings(sighting.candidate.id);
+  const readings = framework.readings(each.candidate.id);
   if (readings.length < 2) return undefined;
   const titles = readings.map(({ edition, control }) => framework.title(control, edition));
-  const beside = titlesBeside(document, sighting, titles);
+  const beside = titlesBeside(document, each, titles);
   const matching = readings.filter((_reading, index) => beside.includes(titles[index] ?? ''));
   const [first] = matching;
   if (!first || matching.length === readings.length) return undefined;
@@ -63,8 +82,8 @@ function editionOfTitle(
   };
 }
 
-/** Where nothing says which edition is meant. */
-function withoutWord(id: CanonicalId, framework: Framework): EditionChoice {
+/** Nothing says which edition is meant. */
+function withoutWord({ candidate: { id } }: LocatedCandidate, framework: Framework): EditionChoice {
   if (framework.isLegacy(id)) return { edition: framework.legacyEdition, source: 'only-edition', text: '' };
   const edition = framework.defaultEdition(id);
   const isOnly = edition !== MAPPING_EDITION && framework.readings(id).length === 1;

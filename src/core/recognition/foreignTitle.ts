@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { Sighting } from './sightings';
-import { titleBelow, titleWords, wordsOf } from './titles';
+import type { LocatedCandidate } from './locate';
+import { titleBelow } from '../documents/beside';
+import { titleWords } from '../knowledge/titles';
 
 const LONGEST_GAP = 40;
 const LONGEST_TITLE = 120;
@@ -20,17 +21,18 @@ const SHORTEST_WORD = 4;
  */
 export function foreignTitle(
   document: PolicyDocument,
-  sighting: Sighting,
-  { ccm }: KnowledgeBase,
+  each: LocatedCandidate,
+  { frameworks }: KnowledgeBase,
 ): string | undefined {
-  if (!sighting.isKnown) return undefined;
-  const title = titleGiven(document, sighting);
-  const words = title === undefined ? [] : tellingWords(wordsOf(title));
+  const framework = frameworks.get(each.candidate.family);
+  if (!framework || !each.isKnown) return undefined;
+  const title = titleGiven(document, each);
+  const words = title === undefined ? [] : tellingWords(titleWords(title));
   if (words.length === 0) return undefined;
   const own = new Set(
-    ccm
-      .readings(sighting.candidate.id)
-      .flatMap(({ edition, control }) => tellingWords(titleWords(ccm.title(control, edition)))),
+    framework
+      .readings(each.candidate.id)
+      .flatMap(({ edition, control }) => tellingWords(titleWords(framework.title(control, edition)))),
   );
   return words.some((word) => own.has(word)) ? undefined : title;
 }
@@ -40,7 +42,7 @@ function tellingWords(words: string): string[] {
 }
 
 /** The next cell of a column that is called so, or the key below. */
-function titleGiven(document: PolicyDocument, { candidate, place }: Sighting): string | undefined {
+function titleGiven(document: PolicyDocument, { candidate, place }: LocatedCandidate): string | undefined {
   const { cell } = place;
   const { end } = candidate.span;
   if (!cell) return document.kind === 'yaml' ? titleBelow(document, end, place.line) : undefined;

@@ -2,15 +2,16 @@ import type { PolicyDocument } from '../documents/document';
 import type { Key, KeyValue, Place } from '../documents/place';
 import { withoutQuotes } from '../documents/quotes';
 import { YamlFlow } from '../documents/yamlFlow';
+import { isFramework } from '../frameworks/registry';
+import type { Reading } from './reading';
 
-/** Keys that say what a mapping is about: `name: CCM` beside `value: IAM-14`. Others declare a framework, or its edition. */
+/** Keys that say what a mapping is about: `name: CCM` beside `value: IAM-14`. */
 const LABEL_KEY = /^(?:name|type|kind|label|key|system|scheme|source)$/i;
 /** Keys that say nothing of what they hold. */
-const VALUE_KEY = /^(?:values?|ids?|refs?|references?|number|code|item|clause|section|text)$/i;
-const CCM_NAME = /^\W*(?:csa )?(?:ccm|caiq|cloud controls matrix)(?![a-z])/i;
-const LONGEST = 60;
+const VALUE_KEY = /^(?:(?:value|id|ref|reference)s?|number|code|item|clause|section|text)$/i;
+const MAX_LABEL = 60;
 /** Of a mapping in `{ }`, no more is read on either side of a key. */
-const LONGEST_FLOW = 400;
+const MAX_FLOW = 400;
 
 /** What the keys beside a value call it, in YAML and JSON. */
 export class Labels {
@@ -20,6 +21,7 @@ export class Labels {
   constructor(
     private readonly document: PolicyDocument,
     values: readonly KeyValue[],
+    private readonly readLabel: (text: string) => Reading,
   ) {
     for (const { key, value, mapping } of values) {
       this.mappings.set(nameOf(key), mapping);
@@ -27,25 +29,26 @@ export class Labels {
     }
   }
 
-  /** `CCM` for the value in `{name: CCM, value: IAM-14}`; under a key that says more, only the name of CCM counts. */
+  /** `CCM` for the value in `{name: CCM, value: IAM-14}`; under a key that says more, only a framework's name counts. */
   at({ keys }: Place): string | undefined {
     const key = keys.find(({ name }) => name !== '');
     if (!key || LABEL_KEY.test(key.name)) return undefined;
     const mapping = this.mappings.get(nameOf(key));
     const label = mapping === undefined ? this.labelInFlow(key) : this.labels.get(mapping);
     if (label === undefined) return undefined;
-    return VALUE_KEY.test(key.name) || CCM_NAME.test(label) ? label : undefined;
+    const [first] = this.readLabel(label).frameworks;
+    return VALUE_KEY.test(key.name) || (first && isFramework(first.key)) ? label : undefined;
   }
 
   /** That of an item in a sequence on its line: `[{name: CCM, value: IAM-14}, {name: ticket, value: IAM-11}]`. */
   private labelInFlow({ line, column }: Key): string | undefined {
     const { lines, text } = this.document;
     const at = lines.startOf(line) + column;
-    const floor = Math.max(lines.startOf(line), at - LONGEST_FLOW);
+    const floor = Math.max(lines.startOf(line), at - MAX_FLOW);
     const open = text.slice(floor, at + 1).lastIndexOf('{');
     if (open < 0) return undefined;
     const start = floor + open;
-    const pairs = YamlFlow.pairsIn(text, start, Math.min(lines.endOf(line), at + LONGEST_FLOW));
+    const pairs = YamlFlow.pairsIn(text, start, Math.min(lines.endOf(line), at + MAX_FLOW));
     const own = pairs.map((pair) => ({
       ...pair,
       name: withoutQuotes(text.slice(pair.key.start, pair.key.colon).trim()),
@@ -56,7 +59,7 @@ export class Labels {
 }
 
 function isLabel(name: string, value: string): boolean {
-  return LABEL_KEY.test(name) && value !== '' && value.length <= LONGEST;
+  return LABEL_KEY.test(name) && value !== '' && value.length <= MAX_LABEL;
 }
 
 function nameOf({ line, column }: Key): string {

@@ -1,5 +1,5 @@
 import type { Candidate } from '../identifiers/candidates';
-import { controlId, domainOf, type CanonicalId } from '../identifiers/grammar';
+import { ATTACK, controlId, domainOf, numberOf, type CanonicalId } from '../identifiers/grammar';
 import type { Span } from '../text/span';
 
 /** A control that a range or shorthand names without writing it out. */
@@ -41,7 +41,7 @@ export function rangeFrom(
   first: Candidate,
   next: Candidate | undefined,
 ): ControlRange | undefined {
-  if (first.family !== 'ccm' || first.tail !== undefined) return undefined;
+  if (first.family === ATTACK || first.tail !== undefined || first.id.endsWith(')')) return undefined;
   return (
     joined(text, first, next) ??
     shortEnd(text, first) ??
@@ -52,7 +52,13 @@ export function rangeFrom(
 
 /** `IAM-01 to IAM-05` */
 function joined(text: string, first: Candidate, next: Candidate | undefined): ControlRange | undefined {
-  if (!next || next.family !== 'ccm' || domainOf(first.id) !== domainOf(next.id)) return undefined;
+  if (
+    !next ||
+    next.family !== first.family ||
+    next.id.endsWith(')') ||
+    domainOf(first.id) !== domainOf(next.id)
+  )
+    return undefined;
   if (next.span.start - first.span.end > LONGEST_BETWEEN) return undefined;
   const between = text
     .slice(first.span.end, next.span.start)
@@ -108,8 +114,4 @@ function numbered(
     implied.push({ id: controlId(domainOf(first.id), number), span, range });
   }
   return { range, implied };
-}
-
-function numberOf(id: CanonicalId): number {
-  return Number(id.slice(id.lastIndexOf('-') + 1));
 }

@@ -1,45 +1,31 @@
 import type { CanonicalId, Family, IdentifierKind } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { Place } from '../documents/place';
+import type { Scope } from './reading';
 import type { Span } from '../text/span';
 
 /** How sure we are that a place names what it seems to name. Only certain references get findings. */
 export type Certainty = 'certain' | 'likely' | 'doubtful';
 
-/** Where a piece of evidence stands, nearest first. */
-export type Scope =
-  | 'id'
-  | 'prefix'
-  | 'title'
-  | 'after'
-  | 'before'
-  | 'column'
-  | 'row'
-  | 'list'
-  | 'heading'
-  | 'key'
-  | 'neighbors'
-  | 'technique'
-  | 'front-matter'
-  | 'document'
-  | 'struck'
-  | 'setting';
-
 /** Something that speaks for (positive weight) or against (negative) a reference. */
 export interface Evidence {
-  readonly scope: Scope;
+  /** Id of the clue. */
+  readonly clue: string;
   readonly weight: number;
-  /** What stands there, shortened. */
+  /** What stands there, shortened; empty if the clue says it all. */
   readonly text: string;
 }
 
 /** Which edition a control reference speaks of, and what says so. */
 export interface EditionChoice {
   readonly edition: EditionId;
-  readonly source: Scope | 'only-edition' | 'default';
+  readonly source: EditionSource;
   /** What was read there; empty where nothing was. */
   readonly text: string;
 }
+
+/** Where an edition is read from. */
+export type EditionSource = Scope | 'title' | 'setting' | 'only-edition' | 'default';
 
 /** A place in a document that names a technique, a control or another object. */
 export interface Reference {
@@ -54,8 +40,8 @@ export interface Reference {
   /** A CAIQ question (`.1`) or a metric (`-M1`) of the control. */
   readonly tail: string | undefined;
   readonly certainty: Certainty;
-  /** What speaks for and against it: weighed when somebody asks. */
-  readonly evidence: () => readonly Evidence[];
+  /** What speaks for and against it. */
+  readonly evidence: readonly Evidence[];
   /** Controls only. */
   readonly edition: EditionChoice | undefined;
   readonly place: Place;

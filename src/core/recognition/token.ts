@@ -1,6 +1,6 @@
 import type { Candidate } from '../identifiers/candidates';
-import { parseIdentifier } from '../identifiers/grammar';
-import { mentionsIn } from './mentions';
+import { ATTACK, parseIdentifier } from '../identifiers/grammar';
+import { readLabel } from './reading';
 
 /** The run of characters around a candidate that belongs to it, as people write: `csa-ccm-` before `iam-14`. */
 export interface Token {
@@ -21,6 +21,7 @@ const ATTACK_URL =
 const EXPLORER_URL =
   /^https?:\/\/center-for-threat-informed-defense\.github\.io\/mappings-explorer\/(?:attack|external\/csa_ccm)\//i;
 const DASH_END = /[-_.\u2010-\u2015~]$/;
+/** `attack.`, `mitre-`, `technique:`: in a tag the word alone is enough. */
 export const ATTACK_PREFIX =
   /(?:^|[^a-z])(?:attack|att&(?:amp;)?ck|mitre|technique|tactic|ttps?|tid)[-_.:/#=]+$/i;
 
@@ -76,9 +77,9 @@ function isInAddress(text: string, start: number): boolean {
 
 function isPrefix(before: string): boolean {
   if (before === '' || ATTACK_PREFIX.test(before)) return true;
-  const mentions = mentionsIn(before);
   if (/(?:^|[^a-z])aml\.$/i.test(before)) return false;
-  if (mentions.ccm || mentions.attack || mentions.rival !== undefined)
+  const { frameworks } = readLabel(before);
+  if (frameworks.some(({ isOurs, looksLike }) => isOurs || looksLike.length > 0))
     return /[-_.:/#@=]$|[^\x20-\x7e]$/.test(before);
   if (before.includes('/') || before.includes('\\'))
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
@@ -130,6 +131,7 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
 /** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
 function isDashed(rest: string, candidate: Candidate): boolean {
   if (rest === '' || /^[a-z]{2,}/.test(rest)) return true;
+  if (candidate.family === ATTACK && /^[A-Z][a-z]{2,}/.test(rest)) return true; // T1078-Valid accounts
   if (candidate.family === 'ccm' && /^\d{2}(?!\d)/.test(rest)) return true;
   if (candidate.id.includes('.') && /^\d{3}(?!\d)/.test(rest)) return true; // T1098.001-003
   return parseIdentifier(rest.replace(/[.:]+$/, '')) !== undefined;

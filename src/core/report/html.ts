@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../coverage/words';
 import { controlsHtml, domainsHtml, suggestionHtml, techniquesHtml, unjudgedHtml } from './htmlTables';
 import { STYLE } from './htmlStyle';
 import { Html, markup, NOTHING } from './htmlText';
-import { basis, controlCounts, techniqueCounts, titleOf } from './phrases';
+import { basis, controlCounts, frameworkCounts, techniqueCounts, titleOf } from './phrases';
 import type { CoverageReport } from './report';
 
 /** Neither scripts nor anything from outside; styles are those of the page. */
@@ -30,7 +30,10 @@ export function htmlReport(report: CoverageReport): string {
 <h1>${title}</h1>
 <p class="lead">${techniqueCounts(report)}.</p>
 <p>${controlCounts(report)}.</p>
-${bar(report)}
+${frameworkCounts(report).map(
+  (sentence) => markup`<p>${sentence}.</p>
+`,
+)}${bar(report)}
 </header>
 <main>
 ${suggestionHtml(report)}
@@ -82,7 +85,7 @@ function matrix({ tactics, techniques }: CoverageReport): Html {
 `;
   });
   return markup`<h2>Techniques by tactic</h2>
-<p class="soft">A technique of several tactics stands in each.</p>
+<p class="soft">A technique with several tactics is in each of them.</p>
 <div class="matrix">
 ${columns}</div>`;
 }

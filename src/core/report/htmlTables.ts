@@ -76,7 +76,7 @@ export function controlsHtml(report: CoverageReport): Html {
 ${table(['Control', 'Title', ...(why ? ['Why'] : []), 'Where'], rows)}
 `;
   };
-  return markup`${section('unneeded', 'Controls cited that no technique named here needs')}${section('without-mapping', 'Controls cited without a mapping')}`;
+  return markup`${section('unneeded', 'Cited controls not mapped to any technique in this report')}${section('without-mapping', 'Cited controls without a mapping')}`;
 }
 
 export function unjudgedHtml(report: CoverageReport): Html {
@@ -87,9 +87,9 @@ export function unjudgedHtml(report: CoverageReport): Html {
       markup`<tr><td class="id">${id}</td><td>${UNJUDGED[reason]}</td>${where(report, places)}</tr>
 `,
   );
-  return markup`<h2>Ids that ATT&amp;CK ${versions.attack} does not have (${unjudged.length})</h2>
-<p class="soft">They are counted nowhere above.</p>
-${table(['Id', 'Why', 'Where'], rows)}`;
+  return markup`<h2>IDs that ATT&amp;CK ${versions.attack} doesn't have (${unjudged.length})</h2>
+<p class="soft">They aren't counted above.</p>
+${table(['ID', 'Why', 'Where'], rows)}`;
 }
 
 /** Columns from `numbersFrom` on hold numbers. */

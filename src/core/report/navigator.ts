@@ -1,7 +1,15 @@
 import { STATE_WORDS } from '../coverage/words';
 import type { TechniqueState } from '../coverage/techniques';
 import { listed } from '../text/message';
-import { basis, controlCounts, missingOf, remarkOf, techniqueCounts, titleOf } from './phrases';
+import {
+  basis,
+  controlCounts,
+  frameworkCounts,
+  missingOf,
+  remarkOf,
+  techniqueCounts,
+  titleOf,
+} from './phrases';
 import type { CoverageReport, ReportTechnique } from './report';
 
 /** The layer format that the ATT&CK Navigator publishes as `layers/spec/v4.5/layerformat.md`; what we write of it. */
@@ -69,7 +77,7 @@ export function navigatorLayer(report: CoverageReport): NavigatorLayer {
     ['Addressed by a cited control', counts.addressed],
     ['Open', counts.gaps],
     ['Without mapped controls', counts.withoutMappedControl],
-    ['Left out of this layer', counts.techniques - shown.length],
+    ['Not in this layer', counts.techniques - shown.length],
     ['Controls cited', counts.controls],
   ];
   return {
@@ -105,10 +113,16 @@ function isInMatrix({ domains, status }: ReportTechnique): boolean {
 
 function descriptionOf(report: CoverageReport): string {
   const others = report.techniques.filter((technique) => !isInMatrix(technique));
-  const parts = [`${techniqueCounts(report)}.`, `${controlCounts(report)}.`, basis(report), report.caveat];
+  const parts = [
+    `${techniqueCounts(report)}.`,
+    `${controlCounts(report)}.`,
+    ...frameworkCounts(report).map((sentence) => `${sentence}.`),
+    basis(report),
+    report.caveat,
+  ];
   if (others.length > 0) {
     const names = others.map((each) => `${each.id} (${remarkOf(each)}: ${STATE_WORDS[each.state]})`);
-    parts.push(`Not in this layer, which is one of the enterprise matrix: ${listed(names)}.`);
+    parts.push(`Not in this layer, which shows the enterprise matrix: ${listed(names)}.`);
   }
   return parts.join('\n');
 }
@@ -143,7 +157,7 @@ function placesText(places: ReportTechnique['places']): string {
 }
 
 function commentOf({ state, mapped, cited }: ReportTechnique): string {
-  if (state === 'no-mapped-control') return 'No control is mapped to it.';
-  if (state === 'gap') return `Open: none of ${mapped.length} mapped controls is cited.`;
+  if (state === 'no-mapped-control') return 'No control is mapped to this technique.';
+  if (state === 'gap') return `Open: none of the ${mapped.length} mapped controls is cited.`;
   return `Addressed by a cited control: ${cited.length} of ${mapped.length} mapped controls cited.`;
 }

@@ -3,7 +3,7 @@ import { counted, listed } from '../text/message';
 import type { ControlRole } from '../coverage/controls';
 import type { TechniqueState } from '../coverage/techniques';
 import { controlCountsMessage, countsMessage, suggestionMessage } from '../coverage/words';
-import type { CoverageReport, ReportControl, ReportTechnique } from './report';
+import type { CoverageReport, ReportControl, ReportFramework, ReportTechnique } from './report';
 
 /** Sentences that the formats for people share. */
 
@@ -21,13 +21,31 @@ export function controlCounts({ counts }: CoverageReport): string {
 }
 
 /** What the report was made with; controls are told in which numbering. */
-export function basis({ edition, versions, documents, controls }: CoverageReport): string {
-  const { mapping, mappingDate, mappingAttack, attack } = versions;
+export function basis({ frameworks, versions, documents, controls }: CoverageReport): string {
+  const numbered = listed(frameworks.map(({ edition }) => edition.label));
+  const others = otherNumbering(controls, frameworks);
+  return `${counted(documents.length, 'document')}. Controls are numbered as in ${numbered}.${others} ${frameworks.map(mappingSentence).join(' ')} Techniques are checked against ATT&CK ${versions.attack}.`;
+}
+
+function mappingSentence({ mapping, mappingDate, mappingAttack }: ReportFramework): string {
+  return `Mapping: ${mapping}, updated ${mappingDate}, based on ATT&CK ${mappingAttack}.`;
+}
+
+/** What a label with an edition behind it means, by the first of them. */
+function otherNumbering(controls: readonly ReportControl[], frameworks: readonly ReportFramework[]): string {
   const other = controls.find(({ label }) => label.includes('@'));
-  const others = other
-    ? ` ${other.label} stands for ${other.id} of ${editionName(other)}, which ${edition.label} does not have.`
-    : '';
-  return `${counted(documents.length, 'document')}. Controls are numbered as in ${edition.label}.${others} Mapping: ${mapping} of ${mappingDate}, made against ATT&CK ${mappingAttack}. Techniques are judged by ATT&CK ${attack}.`;
+  const own = frameworks.find(({ name }) => name === other?.framework);
+  if (!other || !own) return '';
+  return ` ${other.label} is ${other.id} in ${editionName(other)}; ${own.edition.label} doesn't have that control.`;
+}
+
+/** With several frameworks, how each of them stands: `NIST SP 800-53: 3 controls cited, 2 techniques addressed`. */
+export function frameworkCounts({ frameworks }: CoverageReport): string[] {
+  if (frameworks.length < 2) return [];
+  return frameworks.map(
+    ({ name, controls, addressed }) =>
+      `${name}: ${counted(controls, 'control')} cited, ${counted(addressed, 'technique')} addressed by one of them`,
+  );
 }
 
 export function inState(report: CoverageReport, state: TechniqueState): ReportTechnique[] {
@@ -50,8 +68,8 @@ export function suggestionSentences({ suggestion }: CoverageReport): string[] {
   if (suggestion.smallest.length < 2) return [next];
   const size = suggestion.smallest.length;
   const all = suggestion.isExact
-    ? `At least ${size} controls are needed for a cited control for each of them; these would do:`
-    : `These ${size} controls would address all of them; whether fewer would do was not settled:`;
+    ? `At least ${size} controls are needed. For example, these ${size} controls would address all of them:`
+    : `These ${size} controls would address all of them. A smaller set may exist:`;
   return [next, all];
 }
 
@@ -76,11 +94,11 @@ export function missingOf({ mapped, cited }: ReportTechnique): string[] {
 
 export function assessmentOf({ assessment, framework }: ReportControl): string {
   return assessment === 'non-mappable'
-    ? `outside the scope of ATT&CK, by the ${framework} mapping`
-    : `not assessed by the ${framework} mapping`;
+    ? `outside the scope of ATT&CK, according to the ${framework} mapping`
+    : `not assessed in the ${framework} mapping`;
 }
 
 export const UNJUDGED: Readonly<Record<'newer' | 'unknown', string>> = {
   newer: 'may come from a newer ATT&CK release',
-  unknown: 'in no ATT&CK release at hand',
+  unknown: 'in no bundled ATT&CK release',
 };

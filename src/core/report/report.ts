@@ -20,7 +20,10 @@ export interface CoverageReport {
   /** What the documents are called together; the path, where it is one. */
   readonly title: string;
   readonly documents: readonly string[];
+  /** Of the first of the frameworks. */
   readonly edition: { readonly id: string; readonly label: string };
+  /** The frameworks whose controls are counted; never empty. */
+  readonly frameworks: readonly ReportFramework[];
   readonly versions: ReportVersions;
   readonly counts: CoverageCounts;
   readonly techniques: readonly ReportTechnique[];
@@ -32,6 +35,28 @@ export interface CoverageReport {
   readonly unjudged: readonly ReportUnjudged[];
 }
 
+export interface ReportFramework {
+  /** As in settings. */
+  readonly key: string;
+  readonly name: string;
+  /** That the controls are numbered in. */
+  readonly edition: { readonly id: string; readonly label: string };
+  /** The version that the mapping file names. */
+  readonly mapping: string;
+  /** ISO 8601. */
+  readonly mappingDate: string;
+  /** The ATT&CK version that the mapping was made against. */
+  readonly mappingAttack: string;
+  /** Its controls that are cited; the next three add up to it. */
+  readonly controls: number;
+  readonly addressing: number;
+  readonly unneeded: number;
+  readonly withoutMapping: number;
+  /** Techniques that a cited control of it is mapped to. */
+  readonly addressed: number;
+}
+
+/** Of the mapping of the first of the frameworks. */
 export interface ReportVersions {
   /** The ATT&CK version that techniques are judged by. */
   readonly attack: string;
@@ -98,6 +123,8 @@ export interface ReportTactic {
 export interface ReportDomain {
   readonly code: string;
   readonly name: string;
+  /** The name of the framework. */
+  readonly framework: string;
   readonly counts: Readonly<Record<ControlRole, number>>;
   readonly controls: readonly string[];
 }

@@ -4,6 +4,7 @@ import {
   assessmentOf,
   basis,
   controlCounts,
+  frameworkCounts,
   inRole,
   inState,
   missingOf,
@@ -23,6 +24,7 @@ export function reportBlocks(report: CoverageReport): Block[] {
     heading(1, titleOf(report)),
     line(`${techniqueCounts(report)}.`),
     line(`${controlCounts(report)}.`),
+    ...frameworkCounts(report).map((sentence) => line(`${sentence}.`)),
     line(basis(report)),
     line(report.caveat),
     ...suggestion(report),
@@ -33,10 +35,10 @@ export function reportBlocks(report: CoverageReport): Block[] {
     ...domains(report),
     ...controlSection(
       report,
-      'Controls cited that no technique named here needs',
+      'Cited controls not mapped to any technique in this report',
       inRole(report, 'unneeded'),
     ),
-    ...controlSection(report, 'Controls cited without a mapping', inRole(report, 'without-mapping')),
+    ...controlSection(report, 'Cited controls without a mapping', inRole(report, 'without-mapping')),
     ...unjudged(report),
   ];
 }
@@ -97,7 +99,7 @@ function tactics({ tactics: groups }: CoverageReport): Block[] {
   ]);
   return [
     heading(2, 'By tactic'),
-    line('A technique of several tactics counts for each.'),
+    line('A technique with several tactics counts for each of them.'),
     table(['Tactic', 'Addressed by a cited control', 'Open', 'Without mapped controls'], rows),
   ];
 }
@@ -140,9 +142,9 @@ function unjudged(report: CoverageReport): Block[] {
     where(report, places),
   ]);
   return [
-    heading(2, `Ids that ATT&CK ${report.versions.attack} does not have (${rows.length})`),
-    line('They are counted nowhere above.'),
-    table(['Id', 'Why', 'Where'], rows),
+    heading(2, `IDs that ATT&CK ${report.versions.attack} doesn't have (${rows.length})`),
+    line("They aren't counted above."),
+    table(['ID', 'Why', 'Where'], rows),
   ];
 }
 

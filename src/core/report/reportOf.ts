@@ -1,4 +1,6 @@
 import { mapInSteps, runSteps, type Steps } from '../text/steps';
+import { compareIds } from '../knowledge/compareIds';
+import type { Framework } from '../knowledge/framework';
 import { attackUrl } from '../knowledge/urls';
 import type { ControlLine } from '../coverage/controls';
 import type { Coverage } from '../coverage/coverage';
@@ -12,6 +14,7 @@ import {
   REPORT_FORMAT,
   type CoverageReport,
   type ReportControl,
+  type ReportFramework,
   type ReportPlace,
   type ReportSuggested,
   type ReportTechnique,
@@ -25,8 +28,10 @@ export function reportOf(coverage: Coverage, title?: string): CoverageReport {
 
 /** The same in steps: the places of a large workspace are many. */
 export function* reportSteps(coverage: Coverage, title?: string): Steps<CoverageReport> {
-  const { edition, attackVersion, counts } = coverage;
-  const { ccm } = coverage.knowledge;
+  const { attackVersion, counts } = coverage;
+  const frameworks = coverage.frameworks.map((framework) => frameworkOf(coverage, framework));
+  const [first] = frameworks;
+  if (!first) throw new Error('A report counts at least one framework');
   const paths = coverage.paths();
   yield;
   const labels = new Map(coverage.controls.map((line) => [line.control.key, line.label]));
@@ -40,12 +45,13 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
     caveat: CAVEAT,
     title: shortened(title ?? (paths.length === 1 ? (paths[0] ?? '') : `${paths.length} documents`)),
     documents: paths,
-    edition: { id: edition, label: ccm.label(edition) },
+    edition: first.edition,
+    frameworks,
     versions: {
       attack: attackVersion,
-      mapping: `${ccm.name} ${ccm.mapping.frameworkVersion}`,
-      mappingDate: ccm.mapping.updated,
-      mappingAttack: ccm.mapping.attackVersion,
+      mapping: first.mapping,
+      mappingDate: first.mappingDate,
+      mappingAttack: first.mappingAttack,
     },
     counts,
     techniques,
@@ -59,6 +65,7 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
     domains: byDomain(coverage).map((group) => ({
       code: group.code,
       name: group.name,
+      framework: group.framework.name,
       counts: group.counts,
       controls: group.controls.map(({ label }) => label),
     })),
@@ -72,6 +79,27 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
   };
 }
 
+function frameworkOf(coverage: Coverage, framework: Framework): ReportFramework {
+  const edition = coverage.editionOf(framework);
+  const own = coverage.controls.filter((line) => line.framework === framework);
+  const inRole = (role: ControlLine['role']): number => own.filter((line) => line.role === role).length;
+  const isAddressed = ({ cited }: TechniqueLine): boolean =>
+    cited.some((each) => each.framework === framework);
+  return {
+    key: framework.key,
+    name: framework.name,
+    edition: { id: edition, label: framework.label(edition) },
+    mapping: framework.mappedVersion,
+    mappingDate: framework.mapping.updated,
+    mappingAttack: framework.mapping.attackVersion,
+    controls: own.length - inRole('not-cited'),
+    addressing: inRole('addressing'),
+    unneeded: inRole('unneeded'),
+    withoutMapping: inRole('without-mapping'),
+    addressed: coverage.techniques.filter(isAddressed).length,
+  };
+}
+
 const LONGEST_TITLE = 200;
 
 function shortened(title: string): string {
@@ -81,7 +109,7 @@ function shortened(title: string): string {
 function techniqueOf(line: TechniqueLine, labels: ReadonlyMap<string, string>): ReportTechnique {
   const { id, facts, state, written, mapped, cited, references, places } = line;
   const labelsOf = (controls: TechniqueLine['mapped']): string[] =>
-    controls.map(({ control }) => labels.get(control.key) ?? control.key).sort();
+    controls.map(({ control }) => labels.get(control.key) ?? control.key).sort(compareIds);
   return {
     id,
     name: facts.name,

@@ -3,6 +3,7 @@ import {
   assessmentOf,
   basis,
   controlCounts,
+  frameworkCounts,
   inRole,
   inState,
   missingOf,
@@ -19,17 +20,22 @@ const MOST_IDS = 8;
 /** The report for a terminal: what is open first, tables of tactics and domains left to the other formats. */
 export function textReport(report: CoverageReport): string {
   return [
-    [plain(titleOf(report)), `  ${techniqueCounts(report)}`, `  ${controlCounts(report)}`],
+    [
+      plain(titleOf(report)),
+      `  ${techniqueCounts(report)}`,
+      `  ${controlCounts(report)}`,
+      ...frameworkCounts(report).map((sentence) => `  ${sentence}`),
+    ],
     suggestion(report),
     section('Open techniques', inState(report, 'gap'), gap),
     section('Addressed by a cited control', inState(report, 'addressed'), addressed),
     section('Without mapped controls', inState(report, 'no-mapped-control'), named),
-    section('Cited, and mapped only to techniques not named here', inRole(report, 'unneeded'), control),
+    section('Cited, mapped only to techniques not named here', inRole(report, 'unneeded'), control),
     section('Cited without a mapping', inRole(report, 'without-mapping'), (each) => [
       ...control(each),
       assessmentOf(each),
     ]),
-    section(`Not in ATT&CK ${report.versions.attack}, and counted nowhere`, report.unjudged, (each) => [
+    section(`Not in ATT&CK ${report.versions.attack} (not counted)`, report.unjudged, (each) => [
       each.id,
       UNJUDGED[each.reason],
     ]),

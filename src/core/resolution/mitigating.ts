@@ -14,29 +14,41 @@ export interface MitigatingControl {
 
 /**
  * The controls that mitigate a technique, of every framework, in the order of the frameworks and then by key.
- * The mapping was made against one ATT&CK version: where it does not have the id, the ids that were revoked in its
+ * Each mapping was made against one ATT&CK version: where it does not have the id, the ids that were revoked in its
  * favor are asked, and for a revoked id its successors.
  */
 export function mitigatingControls(knowledge: KnowledgeBase, technique: CanonicalId): MitigatingControl[] {
-  const own = rowsFor(knowledge, technique);
+  return [...knowledge.frameworks.values()].flatMap((framework) =>
+    controlsOf(framework, knowledge, technique),
+  );
+}
+
+function controlsOf(
+  framework: Framework,
+  { attack }: KnowledgeBase,
+  technique: CanonicalId,
+): MitigatingControl[] {
+  const own = rowsFor(framework, technique);
   if (own.length > 0) return own;
-  const relatives = [
-    ...knowledge.attack.predecessors(technique),
-    ...(knowledge.attack.at(technique)?.successors ?? []),
-  ];
+  const relatives = [...attack.predecessors(technique), ...(attack.at(technique)?.successors ?? [])];
   const seen = new Set<string>();
   return relatives
-    .flatMap((via) => rowsFor(knowledge, via).map((row) => ({ ...row, via })))
+    .flatMap((via) => rowsFor(framework, via).map((row) => ({ ...row, via })))
     .filter(({ control }) => !seen.has(control.key) && seen.add(control.key));
 }
 
-function rowsFor(knowledge: KnowledgeBase, technique: CanonicalId): MitigatingControl[] {
-  const rows: MitigatingControl[] = [];
-  for (const framework of knowledge.frameworks.values()) {
-    for (const { control: key, type } of framework.controlsFor(technique)) {
-      const control = framework.control(key);
-      if (control) rows.push({ framework, control, type });
-    }
-  }
-  return rows;
+function rowsFor(framework: Framework, technique: CanonicalId): MitigatingControl[] {
+  return framework.controlsFor(technique).flatMap(({ control: key, type }) => {
+    const control = framework.control(key);
+    return control ? [{ framework, control, type }] : [];
+  });
+}
+
+/** How many of the controls each framework has, in the order of the frameworks. */
+export function countByFramework(
+  controls: readonly MitigatingControl[],
+): { readonly framework: Framework; readonly count: number }[] {
+  const counts = new Map<Framework, number>();
+  for (const { framework } of controls) counts.set(framework, (counts.get(framework) ?? 0) + 1);
+  return [...counts].map(([framework, count]) => ({ framework, count }));
 }

@@ -1,6 +1,6 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts } from '../knowledge/attack';
-import type { Assessment, Control, EditionId, Reading } from '../knowledge/framework';
+import type { Assessment, Control, EditionId, Framework, Reading } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { LegacyRecord, SisterRecord } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
@@ -14,11 +14,22 @@ export type Resolution =
   | SisterControl
   | AttackFound
   | { readonly kind: 'newer'; readonly id: CanonicalId; readonly dataVersion: string }
-  | { readonly kind: 'unknown'; readonly id: CanonicalId; readonly edition?: EditionId };
+  | UnknownId;
 
-/** The id names a control in the edition. */
+/** No edition and no release has the id. */
+export interface UnknownId {
+  readonly kind: 'unknown';
+  readonly id: CanonicalId;
+  /** Controls only. */
+  readonly edition?: EditionId;
+  /** Controls of a framework that is not left out. */
+  readonly framework?: Framework | undefined;
+}
+
+/** The id names a control in the edition; that of an enhancement names its base control. */
 export interface ControlFound {
   readonly kind: 'control';
+  readonly framework: Framework;
   readonly id: CanonicalId;
   readonly edition: EditionId;
   readonly control: Control;
@@ -30,15 +41,17 @@ export interface ControlFound {
 /** The id names nothing in the edition, and a control in another one. */
 export interface OtherEdition {
   readonly kind: 'other-edition';
+  readonly framework: Framework;
   readonly id: CanonicalId;
   readonly edition: EditionId;
   /** Never empty; newest edition first. */
   readonly readings: readonly Reading[];
 }
 
-/** An id of an edition of which only a crosswalk is known. */
+/** An id of an edition of which only the ids and a crosswalk are known, or one that was withdrawn. */
 export interface LegacyControl {
   readonly kind: 'legacy';
+  readonly framework: Framework;
   readonly id: CanonicalId;
   readonly edition: EditionId;
   /** Undefined where the crosswalk, which is partial, does not have it. */
@@ -48,6 +61,7 @@ export interface LegacyControl {
 /** An id of a sister framework that shares the codes. */
 export interface SisterControl {
   readonly kind: 'sister';
+  readonly framework: Framework;
   readonly id: CanonicalId;
   readonly sister: SisterRecord;
 }
@@ -106,29 +120,33 @@ function isTechnique(facts: AttackFacts): boolean {
   return facts.kind === 'technique' || facts.kind === 'sub-technique';
 }
 
-function resolveControl({ ccm }: KnowledgeBase, id: CanonicalId, edition: EditionId): Resolution {
-  const control = ccm.byId(edition, id);
+function resolveControl(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): Resolution {
+  const framework = knowledge.frameworkOf(id);
+  if (!framework) return { kind: 'unknown', id, edition };
+  const control = framework.byId(edition, id);
   if (control) {
-    const otherReadings = ccm.readings(id).filter((reading) => reading.control.key !== control.key);
-    return { kind: 'control', id, edition, control, assessment: ccm.assess(control), otherReadings };
+    const otherReadings = framework.readings(id).filter((reading) => reading.control.key !== control.key);
+    const assessment = framework.assess(control);
+    return { kind: 'control', framework, id, edition, control, assessment, otherReadings };
   }
-  const isLegacyEdition = edition === ccm.legacyEdition;
-  if (isLegacyEdition) return { kind: 'legacy', id, edition, record: ccm.legacy(id) };
-  const readings = ccm.readings(id);
-  if (readings.length > 0) return { kind: 'other-edition', id, edition, readings };
-  if (ccm.isLegacy(id)) return { kind: 'legacy', id, edition: ccm.legacyEdition, record: ccm.legacy(id) };
-  const sister = ccm.sisterOf(id);
-  return sister ? { kind: 'sister', id, sister } : { kind: 'unknown', id, edition };
+  const record = framework.legacy(id);
+  if (framework.isOfEarlier(edition, id)) return { kind: 'legacy', framework, id, edition, record };
+  const readings = framework.readings(id);
+  if (readings.length > 0) return { kind: 'other-edition', framework, id, edition, readings };
+  if (framework.isLegacy(id))
+    return { kind: 'legacy', framework, id, edition: record?.edition ?? framework.legacyEdition, record };
+  const sister = framework.sisterOf(id);
+  return sister ? { kind: 'sister', framework, id, sister } : { kind: 'unknown', framework, id, edition };
 }
 
 /** The state of a resolution in the four words that programs are told. */
-export function stateOf(knowledge: KnowledgeBase, resolution: Resolution): State {
+export function stateOf(resolution: Resolution): State {
   switch (resolution.kind) {
     case 'control':
       return resolution.assessment;
     case 'other-edition': {
       const [reading] = resolution.readings;
-      return reading ? knowledge.ccm.assess(reading.control) : 'unknown';
+      return reading ? resolution.framework.assess(reading.control) : 'unknown';
     }
     case 'attack':
       return resolution.controls.length > 0 ? 'mapped' : 'not-assessed';
@@ -141,9 +159,8 @@ export function stateOf(knowledge: KnowledgeBase, resolution: Resolution): State
 }
 
 /** No reading of the id has a mapping: whatever edition was meant, the control has none. */
-export function isUnmappedInEveryEdition({ ccm }: KnowledgeBase, found: ControlFound): boolean {
+export function isUnmappedInEveryEdition({ framework, assessment, otherReadings }: ControlFound): boolean {
   return (
-    found.assessment !== 'mapped' &&
-    found.otherReadings.every(({ control }) => ccm.assess(control) !== 'mapped')
+    assessment !== 'mapped' && otherReadings.every(({ control }) => framework.assess(control) !== 'mapped')
   );
 }

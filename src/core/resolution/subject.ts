@@ -1,11 +1,10 @@
-import type { CanonicalId } from '../identifiers/grammar';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import { stateOf, type Resolution, type State } from './resolve';
 
 declare const subject: unique symbol;
 /**
- * What a reference speaks of, whatever its document calls it: `ccm:IAM-14@4.1` for a control in every edition,
- * `T1021.007` for an ATT&CK object, `ccm?IAM-99` for an id that no edition has.
+ * What a reference speaks of, whatever its document calls it: `nist-800-53:AC-2@5` for a control in every edition,
+ * `T1021.007` for an ATT&CK object, `nist-800-53?AC-99` for an id that no edition has.
  */
 export type Subject = string & { readonly [subject]: true };
 
@@ -27,20 +26,20 @@ export const STANDINGS: readonly Standing[] = [
   'unknown',
 ];
 
-export function subjectOf({ ccm }: KnowledgeBase, resolution: Resolution): Subject {
+export function subjectOf(resolution: Resolution): Subject {
   switch (resolution.kind) {
     case 'control':
-      return controlSubject(ccm.key, resolution.control.key);
+      return controlSubject(resolution.framework.key, resolution.control.key);
     case 'other-edition':
-      return controlSubject(ccm.key, resolution.readings[0]?.control.key ?? resolution.id);
+      return controlSubject(resolution.framework.key, resolution.readings[0]?.control.key ?? resolution.id);
     case 'legacy': // such as IAM-12, which means another control in later editions
-      return `${ccm.key} ${resolution.edition}?${resolution.id}` as Subject;
+      return `${resolution.framework.key} ${resolution.edition}?${resolution.id}` as Subject;
     case 'sister':
       return `${resolution.sister.key}?${resolution.id}` as Subject;
     case 'unknown':
       return resolution.edition === undefined
         ? attackSubject(resolution.id)
-        : (`${ccm.key}?${resolution.id}` as Subject);
+        : (`${kindOf(resolution.id).family}?${resolution.id}` as Subject);
     case 'attack':
     case 'newer':
       return attackSubject(resolution.id);
@@ -56,7 +55,7 @@ export function attackSubject(id: CanonicalId): Subject {
   return id as string as Subject;
 }
 
-export function standingOf(knowledge: KnowledgeBase, resolution: Resolution): Standing {
+export function standingOf(resolution: Resolution): Standing {
   switch (resolution.kind) {
     case 'other-edition':
     case 'legacy':
@@ -69,10 +68,10 @@ export function standingOf(knowledge: KnowledgeBase, resolution: Resolution): St
       const { status, kind } = resolution.facts;
       if (status !== 'current') return 'stale';
       if (kind !== 'technique' && kind !== 'sub-technique') return 'context';
-      return stateOf(knowledge, resolution);
+      return stateOf(resolution);
     }
     case 'control':
     case 'unknown':
-      return stateOf(knowledge, resolution);
+      return stateOf(resolution);
   }
 }

@@ -1,23 +1,20 @@
-import { domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
-import { MAPPING_EDITION, type EditionId } from '../knowledge/framework';
+import { baseControlOf, domainOf, kindOf, type CanonicalId } from '../identifiers/grammar';
+import { compareIds } from '../knowledge/compareIds';
+import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import { startsWithTitle, titleWords } from '../recognition/titles';
+import { startsWithTitle, titleWords } from '../knowledge/titles';
 import { editDistance } from '../text/editDistance';
 
 const FARTHEST = 2;
 const MOST = 3;
 
 /** Ids that exist and look like this one, nearest first; at most three. */
-export function suggestIds(
-  knowledge: KnowledgeBase,
-  id: CanonicalId,
-  edition: EditionId = MAPPING_EDITION,
-): CanonicalId[] {
+export function suggestIds(knowledge: KnowledgeBase, id: CanonicalId, edition?: EditionId): CanonicalId[] {
   const known = knownIds(knowledge, id, edition);
   const ranked = known.map((candidate) => ({ candidate, distance: distance(id, candidate) }));
   return ranked
     .filter((each) => each.distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || compareIds(a.candidate, b.candidate))
     .slice(0, MOST)
     .map((each) => each.candidate);
 }
@@ -42,7 +39,7 @@ function idsNamed(
   knowledge: KnowledgeBase,
   id: CanonicalId,
   beside: string,
-  edition: EditionId = MAPPING_EDITION,
+  edition: EditionId | undefined,
 ): CanonicalId[] {
   const [cell = ''] = /^[^|;.,(){}<\r\n]*/.exec(beside.replace(/^[\s|:([*_~"'\u2010-\u2015-]+/, '')) ?? [];
   const words = titleWords(cell);
@@ -65,13 +62,18 @@ function nameDistance(words: string, name: string): number {
   return found > limit ? NEVER : found;
 }
 
-function nameIn({ attack, ccm }: KnowledgeBase, id: CanonicalId, edition: EditionId): string {
-  const control = ccm.byId(edition, id);
-  return control ? ccm.title(control, edition) : attack.name(id);
+function nameIn(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId | undefined): string {
+  const framework = knowledge.frameworkOf(id);
+  const control = framework?.byId(edition ?? framework.mappingEdition, id);
+  return framework && control ? framework.title(control, edition) : knowledge.attack.name(id);
 }
 
 /** A name may be that of a technique where the id is a sub-technique's, or the other way about. */
-function relatedIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): CanonicalId[] {
+function relatedIds(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  edition: EditionId | undefined,
+): CanonicalId[] {
   const { kind } = kindOf(id);
   if (kind !== 'technique' && kind !== 'sub-technique') return knownIds(knowledge, id, edition);
   return knowledge.attack
@@ -79,14 +81,17 @@ function relatedIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionI
     .filter((each) => knowledge.attack.at(each)?.status === 'current');
 }
 
-function knownIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId): CanonicalId[] {
+function knownIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId | undefined): CanonicalId[] {
   const { kind } = kindOf(id);
-  if (kind === 'control') return knowledge.ccm.idsIn(edition);
+  if (kind === 'control') {
+    const framework = knowledge.frameworkOf(id);
+    return framework?.idsIn(edition ?? framework.mappingEdition) ?? [];
+  }
   return knowledge.attack.ids(kind).filter((each) => knowledge.attack.at(each)?.status === 'current');
 }
 
 /** A wrong number is likelier than a wrong domain: `IAM-99` is nearer to `IAM-09` than to another domain's. */
 function distance(id: CanonicalId, candidate: CanonicalId): number {
-  const plain = editDistance(id, candidate, FARTHEST);
+  const plain = editDistance(baseControlOf(id), candidate, FARTHEST);
   return kindOf(id).kind === 'control' && domainOf(id) !== domainOf(candidate) ? plain + 0.5 : plain;
 }

@@ -2,7 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework, Reading } from '../knowledge/framework';
 import type { Reference } from '../recognition/reference';
 import type { ControlFound } from '../resolution/resolve';
-import { listed, message, type Message } from '../text/message';
+import { counted, listed, message, type Message } from '../text/message';
 import type { Rule, RuleContext } from './rule';
 
 interface Ambiguous {
@@ -14,14 +14,14 @@ export const ambiguousEdition: Rule = {
   id: 'ambiguous-edition',
   title: 'No edition declared',
   description:
-    'Control ids that mean different controls in different editions, in a document that does not say which edition it follows. Told once for each document.',
+    "Control IDs that mean different controls in different editions, in a document that doesn't say which edition it follows. Reported once per document.",
   defaultSeverity: 'information',
   judge: (context) => {
     const found = ambiguousIn(context);
     const [first] = found;
     if (!first) return [];
-    const editions = context.knowledge.ccm.published.map(({ id }) => id);
-    return [{ reference: first.reference, message: messageFor(context, first, found), declare: editions }];
+    const editions = first.resolution.framework.published.map(({ id }) => id);
+    return [{ reference: first.reference, message: messageFor(first, found), declare: editions }];
   },
 };
 
@@ -36,28 +36,24 @@ function ambiguousIn({ resolved }: RuleContext): Ambiguous[] {
 }
 
 /** The edition by which readers know the numbering: a published one where it agrees with the mapping file. */
-function publishedAs(ccm: Framework, id: CanonicalId, { control, edition }: Reading): EditionId {
-  const same = ccm.published.find((each) => ccm.byId(each.id, id)?.key === control.key);
+function publishedAs(framework: Framework, id: CanonicalId, { control, edition }: Reading): EditionId {
+  const same = framework.published.find((each) => framework.byId(each.id, id)?.key === control.key);
   return same?.id ?? edition;
 }
 
-function messageFor(
-  { knowledge: { ccm } }: RuleContext,
-  first: Ambiguous,
-  found: readonly Ambiguous[],
-): Message {
-  const { id, edition, control, otherReadings } = first.resolution;
+function messageFor(first: Ambiguous, found: readonly Ambiguous[]): Message {
+  const { framework, id, edition, control, otherReadings } = first.resolution;
   const readings = [{ edition, control }, ...otherReadings].map(
     (reading) =>
-      `${ccm.title(reading.control, reading.edition)} (${ccm.label(publishedAs(ccm, id, reading))})`,
+      `${framework.title(reading.control, reading.edition)} (${framework.label(publishedAs(framework, id, reading))})`,
   );
   const more = new Set(found.map(({ reference }) => reference.id)).size - 1;
   return more === 0
-    ? message('{0} means {1}: nothing here says which edition is meant.', id, listed(readings, 'or'))
+    ? message("{0} means {1}. The document doesn't say which edition it follows.", id, listed(readings, 'or'))
     : message(
-        '{0} means {1}: nothing here says which edition is meant, for this id and {2} more.',
+        "{0} means {1}. The document doesn't say which edition it follows. This also affects {2}.",
         id,
         listed(readings, 'or'),
-        String(more),
+        counted(more, 'other ID'),
       );
 }

@@ -1,4 +1,4 @@
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import { counted, message } from '../text/message';
 import type { Resolved, RuleContext, Verdict } from './rule';
 
@@ -14,29 +14,34 @@ const SHARE = 1 / 2;
  * in editions of which the document lists less stay as they are.
  */
 export function noMappingOnce(verdicts: readonly Verdict[], context: RuleContext): readonly Verdict[] {
-  const summaries = new Map<EditionId, Verdict | undefined>();
+  const summaries = new Map<string, Verdict | undefined>();
   return verdicts.flatMap((verdict) => {
-    const edition = verdict.reference.edition?.edition;
-    if (edition === undefined) return [verdict];
-    if (!summaries.has(edition)) {
-      const summary = summaryOf(edition, verdicts, context);
-      summaries.set(edition, summary);
+    const { edition: choice, family } = verdict.reference;
+    const framework = context.knowledge.frameworks.get(family);
+    if (choice === undefined || framework === undefined) return [verdict];
+    const key = `${family} ${choice.edition}`;
+    if (!summaries.has(key)) {
+      const summary = summaryOf(framework, choice.edition, verdicts, context);
+      summaries.set(key, summary);
       if (summary) return [summary];
     }
-    return summaries.get(edition) ? [] : [verdict];
+    return summaries.get(key) ? [] : [verdict];
   });
 }
 
 /** On the first verdict of the edition; undefined where the document is no catalog of it, or one control alone has it. */
 function summaryOf(
+  framework: Framework,
   edition: EditionId,
   verdicts: readonly Verdict[],
-  { resolved, knowledge: { ccm } }: RuleContext,
+  { resolved }: RuleContext,
 ): Verdict | undefined {
-  const all = ccm.idsIn(edition).length;
-  const listed = controlsIn(edition, resolved).size;
+  const all = framework.idsIn(edition).length;
+  const listed = controlsIn(framework, edition, resolved).size;
   if (listed < SHARE * all) return undefined;
-  const [first, ...others] = verdicts.filter(({ reference }) => reference.edition?.edition === edition);
+  const [first, ...others] = verdicts.filter(
+    ({ reference }) => reference.family === framework.key && reference.edition?.edition === edition,
+  );
   const ids = new Set(others.map(({ reference }) => reference.id));
   if (!first) return undefined;
   ids.delete(first.reference.id);
@@ -45,19 +50,24 @@ function summaryOf(
     reference: first.reference,
     isSummary: true,
     message: message(
-      'No mapping for {0} and {1}, told once: this document lists {2} of the {3} controls of {4}.',
+      'No mapping for {0} and {1} (reported once: this document lists {2} of the {3} controls of {4}).',
       first.reference.id,
       counted(ids.size, 'other control'),
       String(listed),
       String(all),
-      ccm.label(edition),
+      framework.label(edition),
     ),
   };
 }
 
-function controlsIn(edition: EditionId, resolved: readonly Resolved[]): ReadonlySet<string> {
+function controlsIn(
+  framework: Framework,
+  edition: EditionId,
+  resolved: readonly Resolved[],
+): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { resolution } of resolved)
-    if (resolution.kind === 'control' && resolution.edition === edition) keys.add(resolution.control.key);
+    if (resolution.kind === 'control' && resolution.framework === framework && resolution.edition === edition)
+      keys.add(resolution.control.key);
   return keys;
 }

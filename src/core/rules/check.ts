@@ -1,7 +1,10 @@
 import type { PolicyDocument } from '../documents/document';
+import { ATTACK } from '../identifiers/grammar';
+import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
+import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
 import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
@@ -25,11 +28,13 @@ export function check(
   knowledge: KnowledgeBase,
   { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
 ): Finding[] {
-  const resolved = resolveEach(references.filter(isCertain), knowledge, attackVersion);
-  if (resolved.length === 0) return [];
+  const certain = references.filter(isCertain);
+  if (certain.length === 0) return [];
+  const frameworks = countedFrameworks(knowledge, references, document.text);
+  const resolved = resolveEach(certain, knowledge, frameworks, attackVersion);
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
-  const context = { document, knowledge, resolved };
+  const context = { document, knowledge, frameworks, resolved };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
@@ -47,12 +52,16 @@ export function check(
 function resolveEach(
   references: readonly Reference[],
   knowledge: KnowledgeBase,
+  frameworks: readonly Framework[],
   attackVersion: string | undefined,
 ): Resolved[] {
+  const counted = knowledge.only(frameworks.map(({ key }) => key));
   const known = new Map<string, Resolution>();
   return references.map((reference) => {
     const key = reference.edition ? `${reference.id} ${reference.edition.edition}` : reference.id;
-    const resolution = known.get(key) ?? resolveReference(knowledge, reference, attackVersion);
+    const resolution =
+      known.get(key) ??
+      resolveReference(reference.family === ATTACK ? counted : knowledge, reference, attackVersion);
     known.set(key, resolution);
     return { reference, resolution };
   });

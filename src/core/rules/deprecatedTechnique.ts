@@ -7,7 +7,7 @@ import { inVersion } from './version';
 export const deprecatedTechnique: Rule = {
   id: 'deprecated-technique',
   title: 'Deprecated technique',
-  description: 'An ATT&CK id that was deprecated: it is no longer maintained and nothing took its place.',
+  description: 'An ATT&CK ID that was deprecated: it is no longer maintained, and nothing replaced it.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'deprecated') return undefined;
@@ -15,7 +15,7 @@ export const deprecatedTechnique: Rule = {
     const { facts } = resolution;
     return {
       message: message(
-        '{0} {1} was deprecated in {2} without a successor; name the technique that is meant instead.',
+        '{0} {1} was deprecated in {2} without a successor. Use a current technique instead.',
         facts.id,
         facts.name,
         inVersion(facts),

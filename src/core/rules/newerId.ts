@@ -3,8 +3,9 @@ import { eachReference, type Rule } from './rule';
 
 export const newerId: Rule = {
   id: 'newer-id',
-  title: 'Id newer than the data',
-  description: 'An ATT&CK id that may come from a release newer than the one it is judged by.',
+  title: 'ID newer than the data',
+  description:
+    'An ATT&CK ID that may come from a newer release than the one that the document is checked against.',
   defaultSeverity: 'information',
   judge: eachReference(({ resolution }, { knowledge }) => {
     if (resolution.kind !== 'newer') return undefined;
@@ -12,7 +13,7 @@ export const newerId: Rule = {
     return since
       ? {
           message: message(
-            '{0} came with ATT&CK {1}; this document is judged by {2}.',
+            '{0} was added in ATT&CK {1}. This document is checked against {2}.',
             resolution.id,
             since.version,
             resolution.dataVersion,
@@ -20,7 +21,7 @@ export const newerId: Rule = {
         }
       : {
           message: message(
-            '{0} is not in ATT&CK {1}; it may come from a newer release.',
+            "{0} isn't in ATT&CK {1}. It may come from a newer release.",
             resolution.id,
             resolution.dataVersion,
           ),

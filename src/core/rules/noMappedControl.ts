@@ -1,12 +1,12 @@
-import { message } from '../text/message';
+import { listed, message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
 export const noMappedControl: Rule = {
   id: 'no-mapped-control',
   title: 'Technique without a mapped control',
-  description: 'A technique for which the mapping names no control. Most techniques are such.',
+  description: 'A technique to which no control is mapped. This is true of most techniques.',
   defaultSeverity: 'hint',
-  judge: eachReference(({ resolution }, { knowledge }) => {
+  judge: eachReference(({ resolution }, { frameworks }) => {
     if (
       resolution.kind !== 'attack' ||
       resolution.facts.status !== 'current' ||
@@ -15,12 +15,13 @@ export const noMappedControl: Rule = {
       return undefined;
     const { facts } = resolution;
     if (facts.kind !== 'technique' && facts.kind !== 'sub-technique') return undefined;
-    const { ccm } = knowledge;
     return {
       message: message(
-        'No control of {0} {1} is mapped to {2} {3}.',
-        ccm.name,
-        ccm.mapping.frameworkVersion,
+        'No control of {0} is mapped to {1} {2}.',
+        listed(
+          frameworks.map(({ mappedVersion }) => mappedVersion),
+          'or',
+        ),
         facts.id,
         facts.name,
       ),

@@ -8,7 +8,7 @@ export const revokedTechnique: Rule = {
   id: 'revoked-technique',
   title: 'Revoked technique',
   description:
-    'An ATT&CK id that was revoked: another one took its place. Set controlLens.attack.version to judge by an older release.',
+    'An ATT&CK ID that was revoked and replaced by another one. To check against an older release, set controlLens.attack.version.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
@@ -22,7 +22,7 @@ export const revokedTechnique: Rule = {
     return {
       replacements: facts.successors,
       message: message(
-        '{0} was revoked in {1}; use {2}{3}.',
+        '{0} was revoked in {1}. Use {2}{3}.',
         name,
         inVersion(facts),
         listed(successors, 'or'),

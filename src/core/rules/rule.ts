@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
@@ -37,6 +37,8 @@ export interface Resolved {
 export interface RuleContext {
   readonly document: PolicyDocument;
   readonly knowledge: KnowledgeBase;
+  /** Those that the document uses, else the first; never empty. */
+  readonly frameworks: readonly Framework[];
   /** Certain references only. */
   readonly resolved: readonly Resolved[];
 }
@@ -49,7 +51,7 @@ export interface Verdict {
   readonly replacements?: readonly CanonicalId[];
   /** It speaks of others of the document as well. */
   readonly isSummary?: boolean;
-  /** Editions that the document could declare, or the place could name, to settle it. */
+  /** Editions of the reference's framework that the document could declare, or the place could name, to settle it. */
   readonly declare?: readonly EditionId[];
 }
 

@@ -4,14 +4,15 @@ import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
 import { listed, message } from '../text/message';
 import type { Span } from '../text/span';
-import { mentionsIn } from '../recognition/mentions';
+import { ATTACK } from '../identifiers/grammar';
+import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
 import { eachReference, type Rule } from './rule';
 
 export const tacticMismatch: Rule = {
   id: 'tactic-mismatch',
   title: 'Technique under another tactic',
   description:
-    'A technique listed under a tactic that it has in no ATT&CK release at hand: in a row or column of that tactic, in a list below its heading, or below its key.',
+    'A technique listed under a tactic that it has in no bundled ATT&CK release: in a row or column of that tactic, in a list below its heading, or below its key.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
@@ -25,7 +26,7 @@ export const tacticMismatch: Rule = {
     const names = resolution.facts.tactics.map((tactic) => attack.name(tactic));
     return {
       message: message(
-        '{0} {1} is not a technique of {2}; its tactics are {3}.',
+        "{0} {1} isn't a technique of {2}. It belongs to {3}.",
         reference.id,
         resolution.facts.name,
         listed(named, 'or'),
@@ -79,10 +80,11 @@ function isUnmistakable(label: string): boolean {
 
 function speaksOfAttack(document: PolicyDocument, { headings, cell, keys }: Place): boolean {
   const texts = [...headings.map(({ text }) => text), ...keys.map(({ name }) => name), cell?.header ?? ''];
-  return (
-    texts.some((text) => mentionsIn(text).attack || mentionsIn(text).techniques) ||
-    document.candidates.length > MANY
-  );
+  return texts.some((text) => speaksOf(labelMeaning(text, ATTACK))) || document.candidates.length > MANY;
+}
+
+function speaksOf({ isNamed, techniques }: LabelMeaning): boolean {
+  return isNamed || techniques;
 }
 
 /** A document with this many ids is about them. */

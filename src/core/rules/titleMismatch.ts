@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
-import { textBeside, titleWords, wordsOf } from '../recognition/titles';
+import { titleWords } from '../knowledge/titles';
+import { textBeside } from '../documents/beside';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
@@ -10,42 +11,43 @@ export const titleMismatch: Rule = {
   id: 'title-mismatch',
   title: 'Title of another control',
   description:
-    'The words beside a control id are the title of another control, in this or another edition: either the id or the edition is not the one that is meant.',
+    'The text next to a control ID is the title of another control, in this or another edition: either the ID or the edition is wrong.',
   defaultSeverity: 'information',
-  judge: eachReference(({ reference, resolution }, { document, knowledge: { ccm } }) => {
+  judge: eachReference(({ reference, resolution }, { document }) => {
     if (resolution.kind !== 'control' || reference.implied || reference.tail !== undefined) return undefined;
-    const other = otherControlBeside(document, reference, resolution.control, ccm);
+    const { framework } = resolution;
+    const other = otherControlBeside(document, reference, resolution.control, framework);
     if (!other) return undefined;
     const { id, edition } = resolution;
     const idHere = other.control.ids[edition];
-    const editionsThere = ccm.published
+    const editionsThere = framework.published
       .map((published) => published.id)
-      .filter((published) => ccm.byId(published, id)?.key === other.control.key);
+      .filter((published) => framework.byId(published, id)?.key === other.control.key);
     return {
       ...(idHere === undefined ? {} : { replacements: [canonicalId(idHere)] }),
       declare: editionsThere,
       message: message(
-        '{0} is {1} in {2}; the title beside it is that of {3}.',
+        'In {2}, {0} is {1}. The title next to it belongs to {3}.',
         id,
-        ccm.title(resolution.control, edition),
-        ccm.label(edition),
-        whereItIs(ccm, other.control, edition, editionsThere, id),
+        framework.title(resolution.control, edition),
+        framework.label(edition),
+        whereItIs(framework, other.control, edition, editionsThere, id),
       ),
     };
   }),
 };
 
-/** `IAM-14 there`, or `IAM-13 in CCM 4.1`. */
+/** `IAM-14 there`, or `IAM-13` in another edition. */
 function whereItIs(
-  ccm: Framework,
+  framework: Framework,
   control: Control,
   edition: EditionId,
   there: readonly EditionId[],
   id: string,
 ): string {
   const here = control.ids[edition];
-  const elsewhere = there.map((each) => `${id} in ${ccm.label(each)}`);
-  return [...(here === undefined ? [] : [here]), ...elsewhere].join(', and of ') || ccm.id(control);
+  const elsewhere = there.map((each) => `${id} in ${framework.label(each)}`);
+  return [...(here === undefined ? [] : [here]), ...elsewhere].join(', and to ') || framework.id(control);
 }
 
 /** The control whose title is exactly what stands beside the id; undefined where it may be the id's own, in any edition. */
@@ -53,12 +55,12 @@ export function otherControlBeside(
   document: PolicyDocument,
   reference: Reference,
   control: Control,
-  ccm: Framework,
+  framework: Framework,
 ): { readonly control: Control } | undefined {
   for (const segment of segmentsBeside(document, reference)) {
-    const words = wordsOf(segment);
+    const words = titleWords(segment);
     if (words.length < SHORTEST_TITLE) continue;
-    const named = controlsByTitle(ccm).get(words);
+    const named = controlsByTitle(framework).get(words);
     if (!named) continue;
     return named.includes(control) ||
       precedesItsId(document, reference, segment, named) ||
@@ -117,15 +119,15 @@ function segmentsBeside(document: PolicyDocument, { span, place }: Reference): s
 const titles = new WeakMap<Framework, ReadonlyMap<string, readonly Control[]>>();
 
 /** Controls by the words of each of their titles. */
-function controlsByTitle(ccm: Framework): ReadonlyMap<string, readonly Control[]> {
-  const known = titles.get(ccm);
+function controlsByTitle(framework: Framework): ReadonlyMap<string, readonly Control[]> {
+  const known = titles.get(framework);
   if (known) return known;
   const byTitle = new Map<string, Control[]>();
-  for (const control of ccm.controls) {
+  for (const control of framework.controls) {
     for (const words of new Set(Object.values(control.titles).map(titleWords))) {
       byTitle.set(words, [...(byTitle.get(words) ?? []), control]);
     }
   }
-  titles.set(ccm, byTitle);
+  titles.set(framework, byTitle);
   return byTitle;
 }

@@ -1,34 +1,34 @@
+import type { Framework } from '../knowledge/framework';
 import { kindOf } from '../identifiers/grammar';
-import { textBeside } from '../recognition/titles';
+import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
 export const unknownId: Rule = {
   id: 'unknown-id',
-  title: 'Unknown id',
-  description:
-    'An id that exists in no edition of CCM and no ATT&CK release at hand. Most often a slip of the pen.',
+  title: 'Unknown ID',
+  description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'unknown') return undefined;
-    const { id, edition } = resolution;
+    const { id, edition, framework } = resolution;
     const beside = textBeside(document, { candidate: reference, place: reference.place });
     const replacements = suggestIdsBeside(knowledge, id, beside, edition);
-    const where =
-      edition === undefined ? `ATT&CK up to ${knowledge.attack.newest()}` : 'any edition of CSA CCM';
-    const what = kindOf(id).label;
+    const nobody =
+      framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
+    const what = `${nobody} ${kindOf(id).label}`;
     return replacements.length > 0
       ? {
           replacements,
-          message: message(
-            '{0} is no {1} in {2}. Did you mean {3}?',
-            id,
-            what,
-            where,
-            listed(replacements, 'or'),
-          ),
+          message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
         }
-      : { message: message('{0} is no {1} in {2}.', id, what, where) };
+      : { message: message('{1} {0}.', id, what) };
   }),
 };
+
+/** The editions of a framework, none of which has the id. */
+function nobodyOf({ name, published }: Framework): string {
+  const [only] = published;
+  return only && published.length === 1 ? `${only.label} has no` : `No edition of ${name} has a`;
+}

@@ -1,12 +1,13 @@
 import type { IdentifierKind } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { AttackKind } from '../knowledge/records';
 import { attackEntry, controlEntry, isOutdated, type Entry } from './entry';
 
 /** In which numbering and which release ids are looked for. */
 export interface Numbering {
-  readonly edition: EditionId;
+  /** Undefined for a framework of which no control is looked for. */
+  readonly editionOf: (framework: Framework) => EditionId | undefined;
   /** The newest at hand unless told. */
   readonly attackVersion: string | undefined;
 }
@@ -19,35 +20,32 @@ const indexes = new WeakMap<KnowledgeBase, Lists>();
 /** Everything of these kinds; of each kind what is current first, enterprise before mobile and ICS, then by id. */
 export function entriesOf(
   knowledge: KnowledgeBase,
-  { edition, attackVersion }: Numbering,
+  { editionOf, attackVersion }: Numbering,
   kinds: readonly IdentifierKind[],
 ): Entry[] {
   const lists = indexes.get(knowledge) ?? new Map<string, readonly Entry[]>();
   indexes.set(knowledge, lists);
-  return kinds.flatMap((kind) => {
-    const key = `${kind}@${kind === 'control' ? edition : (attackVersion ?? '')}`;
-    const list = lists.get(key) ?? read(knowledge, kind, edition, attackVersion);
+  const once = (key: string, read: () => readonly Entry[]): readonly Entry[] => {
+    const list = lists.get(key) ?? read();
     lists.set(key, list);
     return list;
+  };
+  return kinds.flatMap((kind) => {
+    if (kind !== 'control')
+      return once(`${kind}@${attackVersion ?? ''}`, () => objects(knowledge, kind, attackVersion));
+    return [...knowledge.frameworks.values()].flatMap((framework) => {
+      const edition = editionOf(framework);
+      if (edition === undefined) return [];
+      return once(`${framework.key}@${edition}`, () => controls(framework, edition));
+    });
   });
 }
 
-function read(
-  knowledge: KnowledgeBase,
-  kind: IdentifierKind,
-  edition: EditionId,
-  version: string | undefined,
-): Entry[] {
-  return kind === 'control' ? controls(knowledge, edition) : objects(knowledge, kind, version);
-}
-
-function controls({ frameworks }: KnowledgeBase, edition: EditionId): Entry[] {
-  return [...frameworks.values()].flatMap((framework) =>
-    framework.idsIn(edition).flatMap((id) => {
-      const control = framework.byId(edition, id);
-      return control ? [controlEntry(framework, control, edition)] : [];
-    }),
-  );
+function controls(framework: Framework, edition: EditionId): Entry[] {
+  return framework.idsIn(edition).flatMap((id) => {
+    const control = framework.byId(edition, id);
+    return control ? [controlEntry(framework, control, edition)] : [];
+  });
 }
 
 function objects(knowledge: KnowledgeBase, kind: AttackKind, version: string | undefined): Entry[] {

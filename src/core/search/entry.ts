@@ -3,7 +3,7 @@ import type { AttackFacts } from '../knowledge/attack';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { AttackStatus } from '../knowledge/records';
-import { titleWords } from '../recognition/titles';
+import { titleWords } from '../knowledge/titles';
 
 /** Something with an id and a name that a reader may look for. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { titleWords } from '../recognition/titles';
+import { titleWords } from '../knowledge/titles';
 import type { Entry, SearchKeys } from './entry';
 
 /** How well an entry answers a query; lower is better. */

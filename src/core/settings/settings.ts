@@ -1,11 +1,18 @@
+import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
 import type { EditionSetting } from '../recognition/editions';
-import type { Assumption } from '../recognition/judge';
+import type { Assumption } from '../recognition/facts';
 import { ALL_RULES } from '../rules/allRules';
 import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 
 /** How an id is written that is chosen from a list. */
 export type CompletionFormat = 'id' | 'id and title' | 'link';
+
+/** What can be set for one framework. */
+export interface FrameworkSettings {
+  readonly edition: EditionSetting;
+  readonly assume: Assumption;
+}
 
 /** Everything that a user can set, parsed. */
 export interface Settings {
@@ -14,8 +21,10 @@ export interface Settings {
   /** Globs; empty means every file. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly ccmEdition: EditionSetting;
-  readonly ccmAssume: Assumption;
+  /** Keys of the frameworks whose controls are shown and recognized; never empty. */
+  readonly enabledFrameworks: readonly string[];
+  /** By key, for every framework. */
+  readonly frameworks: Readonly<Record<string, FrameworkSettings>>;
   /** Undefined for the newest at hand. */
   readonly attackVersion: string | undefined;
   readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
@@ -43,8 +52,7 @@ export const SETTING_KEYS = {
   languages: 'languages',
   include: 'include',
   exclude: 'exclude',
-  ccmEdition: 'ccm.edition',
-  ccmAssume: 'ccm.assume',
+  frameworks: 'frameworks',
   attackVersion: 'attack.version',
   catalogs: 'catalogs',
   hovers: 'hover.enabled',
@@ -68,7 +76,28 @@ export function ruleKey(rule: RuleId): string {
   return `rules.${rule}`;
 }
 
-export const EDITION_SETTINGS = ['auto', '4.1', '4.0', 'mapping'] as const;
+/** The key of a setting of one framework, below the section: its own key, a dot and the name. */
+export function frameworkSettingKey(framework: string, name: keyof FrameworkSettings): string {
+  return `${framework}.${name}`;
+}
+
+/** What may be set as the edition of a framework. */
+export function editionSettings(framework: string): readonly EditionSetting[] {
+  return ['auto', ...(FRAMEWORKS.find(({ key }) => key === framework)?.settings?.editions ?? [])];
+}
+
+/** What may be set as the edition of some framework. */
+export const EDITION_SETTINGS: readonly EditionSetting[] = [
+  ...new Set(FRAMEWORKS.flatMap(({ key }) => editionSettings(key))),
+];
+
+/** The frameworks that have settings of their own. */
+export const CONFIGURABLE_FRAMEWORKS: readonly string[] = FRAMEWORKS.filter(
+  ({ settings }) => settings !== undefined,
+).map(({ key }) => key);
+
+const UNSET: FrameworkSettings = { edition: 'auto', assume: 'auto' };
+
 export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
 export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
@@ -78,8 +107,8 @@ export const DEFAULT_SETTINGS: Settings = {
   languages: ['markdown', 'yaml'],
   include: [],
   exclude: ['**/node_modules/**'],
-  ccmEdition: 'auto',
-  ccmAssume: 'auto',
+  enabledFrameworks: FRAMEWORK_KEYS,
+  frameworks: Object.fromEntries(FRAMEWORK_KEYS.map((key) => [key, UNSET])),
   attackVersion: undefined,
   rules: Object.fromEntries(ALL_RULES.map((rule) => [rule.id, rule.defaultSeverity])) as Record<
     RuleId,
@@ -94,7 +123,12 @@ export const DEFAULT_SETTINGS: Settings = {
   followCursor: true,
   completion: { enabled: true, format: 'id' },
   maxFiles: 5000,
-  controlKeys: ['controls', 'ccm', 'csa_ccm', 'mitigations', 'safeguards'],
+  controlKeys: [
+    'controls',
+    ...FRAMEWORKS.flatMap(({ spelling }) => spelling.keys),
+    'mitigations',
+    'safeguards',
+  ],
   insertTemplate: 'Mitigating controls: {controls}',
 };
 
@@ -113,13 +147,13 @@ export function parseSettings(
   d: Settings = DEFAULT_SETTINGS,
 ): { settings: Settings; problems: SettingProblem[] } {
   const problems: SettingProblem[] = [];
-  const read = <T>(key: string, fallback: T, isValid: (value: unknown) => value is T): T => {
+  const read: Read = (key, fallback, isValid) => {
     const value = get(key);
     if (value === undefined || value === null) return fallback;
     if (isValid(value)) return value;
     problems.push({
       key: `${SECTION}.${key}`,
-      message: `has a value of the wrong kind; using ${JSON.stringify(fallback)}`,
+      message: `has an invalid value. Using ${JSON.stringify(fallback)} instead.`,
     });
     return fallback;
   };
@@ -130,8 +164,10 @@ export function parseSettings(
     languages: texts(SETTING_KEYS.languages, d.languages),
     include: texts(SETTING_KEYS.include, d.include),
     exclude: texts(SETTING_KEYS.exclude, d.exclude),
-    ccmEdition: read(SETTING_KEYS.ccmEdition, d.ccmEdition, isOneOf<string>(EDITION_SETTINGS)),
-    ccmAssume: read(SETTING_KEYS.ccmAssume, d.ccmAssume, isOneOf<Assumption>(ASSUMPTIONS)),
+    enabledFrameworks: inOrder(read(SETTING_KEYS.frameworks, d.enabledFrameworks, isFrameworks)),
+    frameworks: Object.fromEntries(
+      FRAMEWORK_KEYS.map((key) => [key, readFramework(key, d.frameworks[key] ?? UNSET, read)]),
+    ),
     attackVersion: version === 'newest' ? undefined : version,
     rules: Object.fromEntries(
       ALL_RULES.map(({ id }) => [
@@ -159,6 +195,30 @@ export function parseSettings(
     maxFiles: read(SETTING_KEYS.maxFiles, d.maxFiles, isFileCount),
   };
   return { settings, problems };
+}
+
+type Read = <T>(key: string, fallback: T, isValid: (value: unknown) => value is T) => T;
+
+/** A framework without settings of its own keeps what it has. */
+function readFramework(framework: string, fallback: FrameworkSettings, read: Read): FrameworkSettings {
+  if (!CONFIGURABLE_FRAMEWORKS.includes(framework)) return fallback;
+  return {
+    edition: read(
+      frameworkSettingKey(framework, 'edition'),
+      fallback.edition,
+      isOneOf<string>(editionSettings(framework)),
+    ),
+    assume: read(frameworkSettingKey(framework, 'assume'), fallback.assume, isOneOf<Assumption>(ASSUMPTIONS)),
+  };
+}
+
+/** In the order in which a reader is shown them, each once. */
+function inOrder(keys: readonly string[]): readonly string[] {
+  return FRAMEWORK_KEYS.filter((key) => keys.includes(key));
+}
+
+function isFrameworks(value: unknown): value is readonly string[] {
+  return isTexts(value) && value.length > 0 && value.every((each) => FRAMEWORK_KEYS.includes(each));
 }
 
 function isFlag(value: unknown): value is boolean {
@@ -199,4 +259,32 @@ function isTemplate(value: unknown): value is string {
 
 function isOneOf<T extends string>(allowed: readonly T[]): (value: unknown) => value is T {
   return (value): value is T => allowed.some((each) => each === value);
+}
+
+/** The settings with an edition for the frameworks that have it; `auto` is for all of them. */
+export function withEdition(settings: Settings, edition: EditionSetting): Settings {
+  return withEach(settings, (own, key) =>
+    editionSettings(key).includes(edition) ? { ...own, edition } : own,
+  );
+}
+
+export function withAssumption(settings: Settings, assume: Assumption): Settings {
+  return withEach(settings, (own) => ({ ...own, assume }));
+}
+
+/** Frameworks without settings of their own keep what they have. */
+function withEach(
+  settings: Settings,
+  change: (own: FrameworkSettings, framework: string) => FrameworkSettings,
+): Settings {
+  const frameworks = Object.entries(settings.frameworks).map(([key, own]) => [
+    key,
+    CONFIGURABLE_FRAMEWORKS.includes(key) ? change(own, key) : own,
+  ]);
+  return { ...settings, frameworks: Object.fromEntries(frameworks) };
+}
+
+/** The keys of frameworks in their order; undefined if one of them is none. */
+export function frameworksFrom(keys: readonly string[]): readonly string[] | undefined {
+  return isFrameworks(keys) ? inOrder(keys) : undefined;
 }

@@ -12,7 +12,7 @@ import { labelOf } from './workspaceSymbols';
 export interface DocumentSymbol {
   /** `IAM-14 Strong Authentication` */
   readonly name: string;
-  /** `CCM 4.1`, which numbers it there, or `ATT&CK`. */
+  /** The edition that numbers it there, or `ATT&CK`. */
   readonly detail: string;
   readonly isControl: boolean;
   /** Its line, or the whole item of YAML that is about it; it holds `place`, and all of the children. */
@@ -76,7 +76,7 @@ function itemOf({ place: { keys } }: Reference): Key | undefined {
 function onceEach(analysis: Analysis, references: readonly Reference[]): Reference[] {
   const once = new Map<string, Reference>();
   for (const reference of references) {
-    const subject = subjectOf(analysis.knowledge, analysis.resolve(reference));
+    const subject = subjectOf(analysis.resolve(reference));
     const known = once.get(subject);
     const isBetter = known && !isDeclared(analysis, known) && isDeclared(analysis, reference);
     if (!known || isBetter) once.set(subject, reference);
@@ -116,11 +116,11 @@ function symbolOf(
 ): DocumentSymbol {
   const { knowledge } = analysis;
   const { id, span: place } = reference;
-  const subject = subjectOf(knowledge, analysis.resolve(reference));
+  const subject = subjectOf(analysis.resolve(reference));
   const edition = reference.edition?.edition;
   return {
     name: labelOf(knowledge, { id, subject, edition }),
-    detail: edition === undefined ? 'ATT&CK' : knowledge.ccm.label(edition),
+    detail: knowledge.editionLabel(id, edition),
     isControl: edition !== undefined,
     span,
     place,

@@ -7,7 +7,7 @@ import type { Located, SubjectSummary, WorkspaceIndex } from '../index/workspace
 export interface WorkspaceSymbol {
   /** `IAM-14 Strong Authentication` */
   readonly name: string;
-  /** `CCM 4.1`, which numbers it there, or `ATT&CK`. */
+  /** The edition that numbers it there, or `ATT&CK`. */
   readonly container: string;
   readonly place: Located;
 }
@@ -30,8 +30,8 @@ export function symbolsFor(
     const [main] = summary.meanings;
     if (!main || !summary.meanings.some((meaning) => isWanted(labelOf(knowledge, meaning), wanted))) continue;
     for (const place of placesOf(index, summary)) {
-      const { edition } = place.meaning;
-      const container = edition === undefined ? 'ATT&CK' : knowledge.ccm.label(edition);
+      const { id, edition } = place.meaning;
+      const container = knowledge.editionLabel(id, edition);
       symbols.push({ name: labelOf(knowledge, place.meaning), container, place });
       if (symbols.length >= most) return symbols;
     }

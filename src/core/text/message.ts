@@ -1,9 +1,12 @@
-/** User-visible text: a template for translators, what goes into it, and the English. */
+/**
+ * A sentence for users, with the template and the values it was made of: messages with one template can be compared and
+ * put together.
+ */
 export interface Message {
   /** `{0} was revoked` */
   readonly template: string;
   readonly values: readonly string[];
-  /** The template with its values, in English. */
+  /** The template with its values. */
   readonly text: string;
 }
 

@@ -102,11 +102,11 @@ function techniqueWords(children: number, controls: number): Message | undefined
 }
 
 function controlNode(
-  { knowledge, edition }: KnowledgeScene,
+  { knowledge, editionOf }: KnowledgeScene,
   parent: string,
   { framework, control, via }: MitigatingControl,
 ): TreeNode {
-  const thing = controlThing(framework, control, edition);
+  const thing = controlThing(framework, control, editionOf(framework));
   return {
     id: `${parent}/${control.key}`,
     label: named(thing.id, framework.title(control, thing.edition)),

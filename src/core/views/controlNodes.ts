@@ -63,7 +63,7 @@ function mappedNode(
   parent: string,
   { technique, line }: Mapped,
 ): TreeNode {
-  const { knowledge } = analysis;
+  const { counted: knowledge } = analysis;
   const thing = { id: canonicalId(technique), edition: undefined };
   return {
     id: `${parent}/${technique}`,

@@ -15,9 +15,7 @@ export function documentPath(scene: DocumentScene, offset: number): readonly str
   if (technique) return pathTo(GROUPS.techniques, technique.id);
   const resolution = analysis.resolve(reference);
   const control = citedControl(resolution);
-  return control
-    ? pathTo(GROUPS.controls, control.key)
-    : pathTo(GROUPS.others, subjectOf(analysis.knowledge, resolution));
+  return control ? pathTo(GROUPS.controls, control.key) : pathTo(GROUPS.others, subjectOf(resolution));
 }
 
 function referenceNear({ analysis }: DocumentScene, offset: number): Reference | undefined {

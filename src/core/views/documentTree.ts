@@ -24,14 +24,14 @@ export function documentTree(scene: DocumentScene): TreeNode[] {
       heard: countsMessage(counts),
       isExpanded: true,
     }),
-    ...group(GROUPS.controls, message('Controls cited'), counts.controls, () => controlNodes(scene), {
+    ...group(GROUPS.controls, message('Cited controls'), counts.controls, () => controlNodes(scene), {
       description: controlsWords(counts),
       heard: controlCountsMessage(counts),
       isExpanded: true,
     }),
     ...suggestionGroup(coverage),
     ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(scene)),
-    ...group(GROUPS.others, message('Other ids'), othersOf(scene).length, () => otherNodes(scene)),
+    ...group(GROUPS.others, message('Other IDs'), othersOf(scene).length, () => otherNodes(scene)),
   ];
 }
 
@@ -46,5 +46,5 @@ function techniquesWords({ techniques, gaps }: CoverageCounts): Message {
 function controlsWords({ controls, unneeded }: CoverageCounts): Message {
   return unneeded === 0
     ? verbatim(String(controls))
-    : message('{0}, {1} for no technique here', String(controls), String(unneeded));
+    : message('{0}, {1} not mapped to a technique here', String(controls), String(unneeded));
 }

@@ -1,5 +1,6 @@
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, Framework } from '../knowledge/framework';
+import { compareIds } from '../knowledge/compareIds';
 import type { DomainRecord } from '../knowledge/records';
 import { counted, message } from '../text/message';
 import { ICONS } from './icons';
@@ -41,7 +42,7 @@ function domainNodes(
       own.length,
       () => controlNodes(scene, framework, id, own),
       {
-        description: beside(codesWords(domain), verbatim(String(own.length))),
+        description: beside(codesWords(framework, domain), verbatim(String(own.length))),
         icon: ICONS.domain,
         isExpanded: scene.hits?.areFew,
       },
@@ -49,12 +50,12 @@ function domainNodes(
   });
 }
 
-/** `CCM 4.0: IVS` */
-function codesWords({ codes = {} }: DomainRecord): ReturnType<typeof message> {
+/** The code of an older edition, with the edition before it. */
+function codesWords(framework: Framework, { codes = {} }: DomainRecord): ReturnType<typeof message> {
   return verbatim(
     Object.entries(codes)
       .filter(([edition]) => /^\d/.test(edition))
-      .map(([edition, code]) => `CCM ${edition}: ${code}`)
+      .map(([edition, code]) => `${framework.label(edition)}: ${code}`)
       .join(', '),
   );
 }
@@ -67,16 +68,16 @@ function controlNodes(
 ): TreeNode[] {
   return controls
     .map((control) => controlNode(scene, framework, parent, control))
-    .sort((a, b) => (a.label.text < b.label.text ? -1 : 1));
+    .sort((a, b) => compareIds(a.label.text, b.label.text));
 }
 
 function controlNode(
-  { knowledge, edition }: KnowledgeScene,
+  { knowledge, editionOf }: KnowledgeScene,
   framework: Framework,
   parent: string,
   control: Control,
 ): TreeNode {
-  const thing = controlThing(framework, control, edition);
+  const thing = controlThing(framework, control, editionOf(framework));
   const assessment = framework.assess(control);
   const isMapped = assessment === 'mapped';
   const rows = framework.techniquesOf(control);

@@ -1,4 +1,5 @@
 import type { CanonicalId } from '../identifiers/grammar';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { search } from '../search/search';
 
@@ -18,16 +19,20 @@ const FEW = 60;
 /** A control is found by its id and title in any edition. */
 export function hitsOf(knowledge: KnowledgeBase, filter: string, attackVersion: string | undefined): Hits {
   const controls = new Set<string>();
-  for (const { id: edition } of knowledge.ccm.editions) {
-    const found = search(knowledge, filter, { kinds: ['control'], edition, attackVersion, limit: ALL });
-    for (const { id } of found.entries) {
-      const control = knowledge.ccm.byId(edition, id);
-      if (control) controls.add(control.key);
+  for (const framework of knowledge.frameworks.values()) {
+    for (const { id: edition } of framework.editions) {
+      const editionOf = (each: Framework): EditionId | undefined =>
+        each === framework ? edition : undefined;
+      const found = search(knowledge, filter, { kinds: ['control'], editionOf, attackVersion, limit: ALL });
+      for (const { id } of found.entries) {
+        const control = framework.byId(edition, id);
+        if (control) controls.add(control.key);
+      }
     }
   }
   const { entries } = search(knowledge, filter, {
     kinds: ['technique', 'sub-technique'],
-    edition: '',
+    editionOf: () => undefined,
     attackVersion,
     limit: ALL,
   });

@@ -30,20 +30,21 @@ function textAt(analysis: Analysis, span: Span, thing: Thing, numbering: Numberi
 
 /** `[IAM-14](https://…)`; the id alone where no publisher has a page of it. */
 export function markdownLinkOf(knowledge: KnowledgeBase, thing: Thing): string {
-  const numbering = { edition: thing.edition ?? '', attackVersion: undefined };
+  const numbering = { editionOf: () => thing.edition, attackVersion: undefined };
   const entry = entryOf(knowledge, thing, numbering);
   if (!entry) return thing.id;
   return insertionOf(knowledge, { kind: 'markdown', languageId: 'markdown' }, entry, 'link');
 }
 
 function entryOf(knowledge: KnowledgeBase, { id, edition }: Thing, numbering: Numbering): Entry | undefined {
-  const { attack, ccm } = knowledge;
-  if (edition === undefined) {
+  const { attack } = knowledge;
+  const framework = knowledge.frameworkOf(id);
+  if (edition === undefined || !framework) {
     const facts = attack.at(id, numbering.attackVersion) ?? attack.at(id);
     return facts && attackEntry(knowledge, facts, numbering.attackVersion);
   }
-  const control = ccm.byId(edition, id) ?? ccm.readings(id)[0]?.control;
+  const control = framework.byId(edition, id) ?? framework.readings(id)[0]?.control;
   if (!control) return undefined;
-  const here = controlThing(ccm, control, numbering.edition);
-  return controlEntry(ccm, control, here.edition ?? edition);
+  const here = controlThing(framework, control, numbering.editionOf(framework) ?? edition);
+  return controlEntry(framework, control, here.edition ?? edition);
 }

@@ -1,13 +1,12 @@
 import type { CanonicalId } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Hits } from './hits';
 
 /** What is shown of the knowledge base, and how. */
 export interface KnowledgeView {
   readonly knowledge: KnowledgeBase;
   /** The edition that controls are numbered in where they have a number there. */
-  readonly edition: EditionId;
+  readonly editionOf: EditionOf;
   /** The newest at hand where undefined. */
   readonly attackVersion: string | undefined;
   /** Words or an id; empty for everything. */

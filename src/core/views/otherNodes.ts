@@ -16,7 +16,7 @@ export function othersOf({ analysis, coverage }: DocumentScene): [Subject, Refer
     if (reference.certainty === 'doubtful' || counted.has(reference.id)) continue;
     const resolution = analysis.resolve(reference);
     if (citedControl(resolution)) continue;
-    const subject = subjectOf(analysis.knowledge, resolution);
+    const subject = subjectOf(resolution);
     others.set(subject, [...(others.get(subject) ?? []), reference]);
   }
   return [...others];
@@ -36,8 +36,8 @@ function otherNode(
   first: Reference,
   times: number,
 ): TreeNode {
-  const { knowledge, document, settings } = analysis;
-  const standing = standingOf(knowledge, analysis.resolve(first));
+  const { counted: knowledge, document, settings } = analysis;
+  const standing = standingOf(analysis.resolve(first));
   const thing = { id: first.id, edition: first.edition?.edition };
   const state = message(STANDING_WORDS[standing]);
   return {

@@ -16,7 +16,7 @@ export function techniqueNodes(scene: DocumentScene): TreeNode[] {
 
 function techniqueNode(scene: DocumentScene, technique: TechniqueLine): TreeNode {
   const { analysis, coverage, uri } = scene;
-  const { knowledge } = analysis;
+  const { counted: knowledge } = analysis;
   const thing = { id: technique.id, edition: undefined };
   const id = `${GROUPS.techniques}/${technique.id}`;
   return {

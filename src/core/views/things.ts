@@ -1,5 +1,5 @@
 import { parentOf, type CanonicalId } from '../identifiers/grammar';
-import { MAPPING_EDITION, type Control, type EditionId, type Framework } from '../knowledge/framework';
+import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl } from '../knowledge/urls';
 import { resolve } from '../resolution/resolve';
@@ -8,6 +8,7 @@ import { line, notice, strong, type Block } from '../text/blocks';
 import { explorerPage } from '../explain/explain';
 import { pageOf } from '../links/links';
 import { unresolvedText } from '../resolution/unresolved';
+import { countByFramework, type MitigatingControl } from '../resolution/mitigating';
 import type { Thing } from './node';
 
 /** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
@@ -30,9 +31,7 @@ export function named(id: string, name: string): Message {
 
 /** A control as an edition numbers it, or where it has none there, as the newest edition that has. */
 export function controlThing(framework: Framework, control: Control, edition: EditionId): Thing {
-  const own = control.ids[edition] === undefined ? undefined : edition;
-  const other = framework.editions.find(({ id }) => control.ids[id] !== undefined)?.id ?? MAPPING_EDITION;
-  const chosen = own ?? other;
+  const chosen = framework.editionWith(control, edition);
   return { id: framework.id(control, chosen), edition: chosen };
 }
 
@@ -44,7 +43,7 @@ export interface Pages {
 
 export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Thing): Pages {
   const resolution = resolve(knowledge, id, edition);
-  if (resolution.kind !== 'attack') return { attack: undefined, explorer: pageOf(knowledge, resolution) };
+  if (resolution.kind !== 'attack') return { attack: undefined, explorer: pageOf(resolution) };
   const { kind } = resolution.facts;
   const isTechnique = kind === 'technique' || kind === 'sub-technique';
   return {
@@ -55,14 +54,14 @@ export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Thing): Pages
 
 /** What a tooltip tells: short, since the tree itself tells the rest. */
 export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Block[] {
-  const { attack, ccm } = knowledge;
+  const { attack } = knowledge;
   const resolution = resolve(knowledge, id, edition, version);
   switch (resolution.kind) {
     case 'attack': {
       const { facts, controls } = resolution;
       const tactics = facts.tactics.map((each) => attack.name(each, version)).join(', ');
       const successors = facts.successors.map((each) => `${each} ${attack.name(each)}`).join(' or ');
-      const fate = `Was ${facts.status} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
+      const fate = `${capitalized(facts.status)} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
       const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
       return [
         line(strong(`${id} ${attackName(knowledge, id, version)}`)),
@@ -70,18 +69,18 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
           ? []
           : [notice('warning', successors ? `${fate}; now ${successors}.` : `${fate}.`)]),
         line([capitalized(facts.kind), tactics, facts.platforms.join(', ')].filter(Boolean).join(' · ')),
-        ...(isTechnique ? [line(mappedText(controls.length, 'control'))] : []),
+        ...(isTechnique ? [line(mappedControlsText(controls))] : []),
       ];
     }
     case 'control': {
-      const { control, assessment } = resolution;
-      const domain = ccm.domain(control.domain)?.name ?? control.domain;
+      const { framework, control, assessment } = resolution;
+      const domain = framework.domain(control.domain)?.name ?? control.domain;
       return [
-        line(strong(`${id} ${ccm.title(control, edition)}`)),
-        line(`${ccm.name} control · ${domain} · ${editionsText(ccm, control)}`),
+        line(strong(framework.nameOf(id, control, resolution.edition))),
+        line(`${framework.name} control · ${domain} · ${editionsText(framework, control)}`),
         line(
           assessment === 'mapped'
-            ? mappedText(ccm.techniquesOf(control).length, 'technique')
+            ? mappedText(framework.techniquesOf(control).length, 'technique')
             : `${UNMAPPED_WORDS[assessment]}.`,
         ),
       ];
@@ -97,16 +96,24 @@ export const UNMAPPED_WORDS = {
   'not-assessed': 'No mapping: not assessed',
 } as const;
 
+/** `7 controls mapped to it.`, of several frameworks with the number of each. */
+function mappedControlsText(controls: readonly MitigatingControl[]): string {
+  const counts = countByFramework(controls);
+  if (counts.length < 2) return mappedText(controls.length, 'control');
+  const parts = counts.map(({ framework, count }) => `${framework.name} ${count}`);
+  return `${counted(controls.length, 'control')} mapped to it (${parts.join(', ')}).`;
+}
+
 function mappedText(count: number, kind: string): string {
   return count === 0 ? `No ${kind} is mapped to it.` : `${counted(count, kind)} mapped to it.`;
 }
 
-/** `CCM 4.1 and 4.0`, `CCM 4.1 · CCM 4.0: IVS-09`, `CCM 4.0 only`. */
+/** The editions that have a control, with its id in those that call it otherwise; `… only` for a single one of several. */
 export function editionsText(framework: Framework, { ids }: Control): string {
   const { published } = framework;
   const having = published.filter(({ id }) => ids[id] !== undefined);
   const [first, ...rest] = having;
-  if (!first) return framework.label(MAPPING_EDITION);
+  if (!first) return framework.label(framework.mappingEdition);
   if (having.length === 1) return published.length > 1 ? `${first.label} only` : first.label;
   if (rest.every(({ id }) => ids[id] === ids[first.id])) return having.map((each) => each.label).join(', ');
   return [first.label, ...rest.map((each) => `${each.label}: ${ids[each.id] ?? ''}`)].join(' · ');

@@ -1,7 +1,7 @@
 import type { ControlRecord, DomainRecord, EditionRecord } from '../../core/knowledge/records';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { byText, sortedSet } from '../values/order';
+import { byId, sortedSet } from '../values/order';
 import { mapAll, refuse } from '../values/results';
 import type { OtherCode } from './codes';
 import { codeOf, homeOf, otherCodes } from './codes';
@@ -24,7 +24,7 @@ export function controlRecords(table: EditionTable, spec: FrameworkSpec): Contro
     ids: Object.fromEntries(control.ids),
     titles: Object.fromEntries(control.titles),
   }));
-  return records.sort((a, b) => byText(a.key, b.key));
+  return records.sort((a, b) => byId(a.key, b.key));
 }
 
 /** The code as the newest edition has it, for a control too that only an older edition had. */

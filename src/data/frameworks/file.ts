@@ -1,9 +1,10 @@
-import type { FrameworkFile, SisterRecord } from '../../core/knowledge/records';
+import type { EarlierRecord, FrameworkFile, LegacyRecord, SisterRecord } from '../../core/knowledge/records';
 import { DATA_FORMAT } from '../../core/knowledge/records';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { byText } from '../values/order';
 import { refuse, together } from '../values/results';
+import { domainsOf, tableOf, withdrawnOf } from './catalog';
 import { controlRecords, domainRecords, editionRecords } from './controls';
 import type { Crosswalk } from './crosswalk';
 import { legacyRecords } from './crosswalk';
@@ -18,13 +19,16 @@ export interface FrameworkParts {
   readonly tables: readonly EditionTable[];
   readonly crosswalks: readonly Crosswalk[];
   readonly sisters: readonly SisterRecord[];
+  readonly earlier: readonly EarlierRecord[];
 }
 
 /** `data/ccm.json`, or the like for another framework. */
 export function buildFrameworkFile(spec: FrameworkSpec, parts: FrameworkParts): Result<FrameworkFile> {
   const found = together({
     mapping: theOnly(parts.mappings, `mapping file of ${spec.record.name}`),
-    table: theOnly(parts.tables, `table of the editions of ${spec.record.name}`),
+    table: spec.catalog
+      ? success(tableOf(spec.catalog))
+      : theOnly(parts.tables, `table of the editions of ${spec.record.name}`),
   });
   if (!found.ok) return found;
   const { mapping, table } = found.value;
@@ -32,13 +36,23 @@ export function buildFrameworkFile(spec: FrameworkSpec, parts: FrameworkParts): 
     format: success(DATA_FORMAT),
     framework: success(spec.record),
     editions: success(editionRecords(table, spec)),
-    domains: domainRecords(table, mapping.groups, spec),
+    domains: spec.catalog ? success(domainsOf(spec.catalog)) : domainRecords(table, mapping.groups, spec),
     controls: success(controlRecords(table, spec)),
     mapping: success(mapping.source),
     mappings: joinMapping(mapping, table),
-    legacy: legacyRecords(parts.crosswalks, table),
+    legacy: legacyOf(spec, parts, table),
     sisters: success([...parts.sisters].sort((a, b) => byText(a.key, b.key) || byText(a.version, b.version))),
+    ...(parts.earlier.length === 0 ? {} : { earlier: success(parts.earlier) }),
+    ...(mapping.unmappable.length === 0 ? {} : { unmappable: success(mapping.unmappable) }),
   });
+}
+
+function legacyOf(
+  spec: FrameworkSpec,
+  { crosswalks }: FrameworkParts,
+  table: EditionTable,
+): Result<LegacyRecord[]> {
+  return spec.catalog ? success(withdrawnOf(spec.catalog)) : legacyRecords(crosswalks, table);
 }
 
 function theOnly<T>(found: readonly T[], what: string): Result<T> {

@@ -2,7 +2,7 @@ import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { mapAll, refuse, within } from '../values/results';
 import type { MappingRecord } from '../../core/knowledge/records';
-import { byText } from '../values/order';
+import { byId, byText } from '../values/order';
 import { keyOf } from './controls';
 import { MAPPING_EDITION } from './columns';
 import type { EditionTable, TableControl } from './editions';
@@ -14,11 +14,17 @@ import type { MappingRow } from './row';
  * another control in another edition. Sorted by control, then by technique; no row twice.
  */
 export function joinMapping(mapping: MappingFile, table: EditionTable): Result<MappingRecord[]> {
-  const controls = new Map(table.controls.map((control) => [control.ids.get(MAPPING_EDITION), control]));
+  const numbering = numberingOf(table);
+  const controls = new Map(table.controls.map((control) => [control.ids.get(numbering), control]));
   const records = mapAll(mapping.rows, (row) =>
     within(row.control, joinRow(row, controls.get(row.control), table)),
   );
   return records.ok ? success(distinct(records.value)) : within(mapping.file, records);
+}
+
+/** A table without a numbering of the mapping file has that of its newest edition. */
+function numberingOf({ editions }: EditionTable): string {
+  return editions.includes(MAPPING_EDITION) ? MAPPING_EDITION : (editions[0] ?? MAPPING_EDITION);
 }
 
 function joinRow(
@@ -28,7 +34,7 @@ function joinRow(
 ): Result<MappingRecord> {
   if (!control) return refuse('conflict', 'the table of editions does not have this id for the mapping file');
   const title = control.titles.get(MAPPING_EDITION);
-  if (row.title !== undefined && row.title !== title) {
+  if (row.title !== undefined && title !== undefined && row.title !== title) {
     return refuse('conflict', `is "${row.title}" here, but "${title}" in the table of editions`);
   }
   const { type, technique } = row;
@@ -41,6 +47,6 @@ function distinct(records: readonly MappingRecord[]): MappingRecord[] {
   );
   return [...byRow.values()].sort(
     (a, b) =>
-      byText(a.control, b.control) || byText(a.technique ?? '', b.technique ?? '') || byText(a.type, b.type),
+      byId(a.control, b.control) || byText(a.technique ?? '', b.technique ?? '') || byText(a.type, b.type),
   );
 }

@@ -5,10 +5,11 @@ import { domainIn } from '../attack/domain';
 import { isoDate } from '../values/dates';
 import type { Fields } from '../values/fields';
 import { asFields, asText, fieldsAt, isFields, quote, textAt } from '../values/fields';
+import { sortedSet } from '../values/order';
 import { mapAll, together, within, wrong } from '../values/results';
 import { asVersion } from '../values/version';
 import type { MappingRow } from './row';
-import { readRow } from './row';
+import { readRow, unmappableIn } from './row';
 import type { FrameworkSpec } from './spec';
 
 /** A mapping file of the Mappings Explorer. */
@@ -18,7 +19,9 @@ export interface MappingFile {
   /** Names of the groups of capabilities, by their codes. */
   readonly groups: ReadonlyMap<string, string>;
   readonly rows: readonly MappingRow[];
-  /** Number of rows that name no capability or no type of mapping. */
+  /** Techniques that the file holds not to be mappable, whatever the control; sorted. */
+  readonly unmappable: readonly string[];
+  /** Number of rows that state nothing: they name no capability or no type of mapping. */
   readonly skipped: number;
 }
 
@@ -41,7 +44,14 @@ export function readMapping(file: string, json: Fields, spec: FrameworkSpec): Re
   if (!read.ok) return read;
   const rows = read.value.rows.filter((row) => row !== undefined);
   if (rows.length === 0) return wrong('holds no mapping');
-  return success({ ...read.value, file, rows, skipped: read.value.rows.length - rows.length });
+  const unmappable = unmappableRows(json);
+  const skipped = read.value.rows.length - rows.length - unmappable.length;
+  return success({ ...read.value, file, rows, unmappable: sortedSet(unmappable), skipped });
+}
+
+function unmappableRows(json: Fields): string[] {
+  const objects = fieldsAt(json, 'mapping_objects');
+  return objects.ok ? objects.value.flatMap((row) => unmappableIn(row) ?? []) : [];
 }
 
 function readRows(json: Fields, spec: FrameworkSpec): Result<(MappingRow | undefined)[]> {
@@ -57,7 +67,7 @@ function readSource(metadata: Fields, spec: FrameworkSpec): Result<MappingSource
     attackDomain: within('technology_domain', asDomain(metadata['technology_domain'])),
     created: within('creation_date', isoDate(metadata['creation_date'])),
     updated: within('last_update', isoDate(metadata['last_update'])),
-    explorerId: success(spec.explorerId),
+    explorerId: success(spec.siteId ?? spec.explorerId),
     publisher: success(spec.mappingPublisher),
   });
 }

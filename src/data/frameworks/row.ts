@@ -22,7 +22,8 @@ const TYPE = /^[a-z][a-z0-9_-]{0,63}$/;
 export function readRow(row: Fields, spec: FrameworkSpec): Result<MappingRow | undefined> {
   const { capability_id: id, mapping_type: type } = row;
   if (isNothing(id) || isNothing(type)) return success(undefined);
-  const control = typeof id === 'string' ? id.trim() : '';
+  const written = typeof id === 'string' ? id.trim() : '';
+  const control = spec.idOf?.(written) ?? written;
   if (!spec.controlId.test(control))
     return wrong(`capability_id ${quote(id)} is no id of ${spec.record.name}`);
   if (typeof type !== 'string' || !TYPE.test(type)) return wrong(`mapping_type ${quote(type)} is no word`);
@@ -35,6 +36,17 @@ export function readRow(row: Fields, spec: FrameworkSpec): Result<MappingRow | u
       technique: type === NON_MAPPABLE ? success(undefined) : asTechnique(row['attack_object_id']),
     }),
   );
+}
+
+/** The technique of a row that states of a technique alone that no control can be mapped to it. */
+export function unmappableIn(row: Fields): string | undefined {
+  const { capability_id: id, attack_object_id: technique, status } = row;
+  return isNothing(id) &&
+    status === NON_MAPPABLE &&
+    typeof technique === 'string' &&
+    TECHNIQUE_ID.test(technique)
+    ? technique
+    : undefined;
 }
 
 function asTechnique(value: unknown): Result<string> {

@@ -1,4 +1,4 @@
-import type { SisterRecord } from '../../core/knowledge/records';
+import type { EarlierRecord, SisterRecord } from '../../core/knowledge/records';
 import type { Release } from '../attack/release';
 import type { Crosswalk } from '../frameworks/crosswalk';
 import type { EditionTable } from '../frameworks/editions';
@@ -12,6 +12,7 @@ export type Found =
   | { readonly kind: 'editions'; readonly spec: FrameworkSpec; readonly table: EditionTable }
   | { readonly kind: 'crosswalk'; readonly spec: FrameworkSpec; readonly crosswalk: Crosswalk }
   | { readonly kind: 'sister'; readonly spec: FrameworkSpec; readonly sister: SisterRecord }
+  | { readonly kind: 'earlier'; readonly spec: FrameworkSpec; readonly earlier: EarlierRecord }
   | { readonly kind: 'skipped'; readonly why: string };
 
 export type Imported = Exclude<Found, { kind: 'skipped' }>;
@@ -29,13 +30,15 @@ export function describe(found: Found): string {
     case 'release':
       return `ATT&CK ${found.release.domain} ${found.release.version}, ${found.release.observations.length} objects`;
     case 'mapping':
-      return `${found.mapping.rows.length} rows, ${found.mapping.skipped} skipped (no capability or no type)`;
+      return `${found.mapping.rows.length} rows, ${found.mapping.skipped} skipped (no capability or no type), ${found.mapping.unmappable.length} techniques not mappable`;
     case 'editions':
       return `${found.table.controls.length} controls in ${found.table.editions.length} editions`;
     case 'crosswalk':
       return `${found.crosswalk.steps.length} steps from ${found.crosswalk.edition} to ${found.crosswalk.toEdition}`;
     case 'sister':
       return `${found.sister.ids.length} ids of the ${found.sister.name}`;
+    case 'earlier':
+      return `${found.earlier.ids.length} ids of the edition ${found.earlier.edition}`;
     case 'skipped':
       break;
   }

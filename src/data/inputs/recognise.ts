@@ -2,6 +2,7 @@ import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { readRelease } from '../attack/release';
 import { isEditionHeader } from '../frameworks/columns';
+import { isEarlierList, readEarlier } from '../frameworks/earlier';
 import { isCrosswalk, readCrosswalk } from '../frameworks/crosswalk';
 import { readEditionTable } from '../frameworks/editions';
 import { frameworkOf, readMapping } from '../frameworks/mapping';
@@ -46,6 +47,9 @@ function recogniseText(file: string, text: string, spec: FrameworkSpec): Result<
   }
   if (isCrosswalk(table, spec)) {
     return turn(readCrosswalk(table, spec), (crosswalk) => ({ kind: 'crosswalk', spec, crosswalk }));
+  }
+  if (isEarlierList(text) && file.startsWith(`${spec.record.key}-`)) {
+    return turn(readEarlier(file, text, spec), (earlier) => ({ kind: 'earlier', spec, earlier }));
   }
   if (isIdList(text, spec)) {
     return turn(readSister(file, text, spec), (sister) => ({ kind: 'sister', spec, sister }));

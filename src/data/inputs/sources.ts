@@ -26,6 +26,8 @@ function about(found: Imported): About {
         `crosswalk of ids to ${found.crosswalk.toEdition}`,
         found.crosswalk.edition,
       );
+    case 'earlier':
+      return aboutList(found.spec, `ids of ${found.earlier.edition}`, found.earlier.edition);
     case 'sister':
       break;
   }

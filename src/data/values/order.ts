@@ -4,6 +4,15 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** Ids with their numbers as numbers: `AC-2` before `AC-10`. */
+export function byId(a: string, b: string): number {
+  return byText(padded(a), padded(b));
+}
+
+function padded(id: string): string {
+  return id.replace(/-(\d)(?!\d)/, '-0$1');
+}
+
 /** Sorted, each item once. */
 export function sortedSet(items: Iterable<string>): string[] {
   return [...new Set(items)].sort(byText);

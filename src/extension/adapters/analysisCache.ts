@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
-import { editionIfKnown } from '../../core/analysis/citations';
+import { editionsIfKnown } from '../../core/analysis/citations';
 import { looksBinary } from '../../core/text/decode';
-import type { EditionId } from '../../core/knowledge/framework';
+import type { EditionOf } from '../../core/knowledge/knowledgeBase';
 import type { KnowledgeSource } from './knowledgeSource';
 import { isInScope } from './scope';
 import type { SettingsSource } from './settingsSource';
@@ -10,8 +10,8 @@ import type { SettingsSource } from './settingsSource';
 interface Entry {
   readonly version: number;
   readonly analysis: Analysis;
-  /** The edition of the last version before it whose references were counted. */
-  readonly before: EditionId | undefined;
+  /** The editions of the last version before it whose references were counted. */
+  readonly before: EditionOf | undefined;
 }
 
 /** One analysis for each open document, kept for its version and settings; every feature shares it. */
@@ -44,18 +44,18 @@ export class AnalysisCache implements vscode.Disposable {
     const text = document.getText();
     if (looksBinary(text)) return this.passOver(key);
     const analysis = new Analysis(text, document.languageId, knowledge.value, settings);
-    const before = known && (editionIfKnown(known.analysis) ?? known.before);
+    const before = known && (editionsIfKnown(known.analysis) ?? known.before);
     this.entries.set(key, { version: document.version, analysis, before });
     return analysis;
   }
 
-  /** The edition that most references of an earlier version spoke of; see `citationsOf`. */
-  editionBefore(document: vscode.TextDocument): EditionId | undefined {
+  /** The editions that most references of an earlier version spoke of; see `citationsOf`. */
+  editionsBefore(document: vscode.TextDocument): EditionOf | undefined {
     return this.entries.get(document.uri.toString())?.before;
   }
 
   private passOver(key: string): undefined {
-    if (!this.binary.has(key)) this.log.info(`${key} looks binary, and is not read`);
+    if (!this.binary.has(key)) this.log.info(`${key} looks binary and was not read`);
     this.binary.add(key);
     this.entries.delete(key);
   }

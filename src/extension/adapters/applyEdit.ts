@@ -9,7 +9,6 @@ export async function applyOrTell(
   tell: (message: string) => unknown = vscode.window.showWarningMessage,
 ): Promise<boolean> {
   const isApplied = await vscode.workspace.applyEdit(edit);
-  if (!isApplied)
-    tell(vscode.l10n.t('Nothing was written: the document changed meanwhile, or is gone. Try again.'));
+  if (!isApplied) tell('Nothing was changed: the document was edited or closed in the meantime. Try again.');
   return isApplied;
 }

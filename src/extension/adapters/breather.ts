@@ -5,11 +5,16 @@ const SLICE_MS = 10;
 
 /** Cuts long work into slices, and knows the longest of them. */
 export class Breather {
-  private since = performance.now();
+  private since: number;
   /** What was worked of the slice before that: while waiting for something, others need not get a turn. */
   private worn = 0;
   private longest = 0;
   private total = 0;
+
+  /** @param now the time in milliseconds; tests have a clock of their own. */
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.since = now();
+  }
 
   /** In milliseconds. */
   get longestSlice(): number {
@@ -18,7 +23,7 @@ export class Breather {
 
   /** In milliseconds: how long was worked, without what others did meanwhile. */
   get worked(): number {
-    return this.total + performance.now() - this.since;
+    return this.total + this.now() - this.since;
   }
 
   /** To be called between two steps; lets others work where the slice is over. */
@@ -39,17 +44,17 @@ export class Breather {
 
   /** Waits for something. Others may work meanwhile; where it is there already, they do not. */
   async rest<T>(promise: Promise<T>): Promise<T> {
-    const worked = performance.now() - this.since;
+    const worked = this.now() - this.since;
     this.worn += worked;
     this.total += worked;
     this.longest = Math.max(this.longest, this.worn);
     const value = await promise;
-    this.since = performance.now();
+    this.since = this.now();
     return value;
   }
 
   private get slice(): number {
-    return this.worn + performance.now() - this.since;
+    return this.worn + this.now() - this.since;
   }
 }
 

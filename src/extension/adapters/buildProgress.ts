@@ -19,12 +19,12 @@ export async function withBuildProgress(
   const listeners: ((message: string) => void)[] = [];
   const report: Report = (...counts) => {
     [done, all] = counts;
-    for (const listener of listeners) listener(vscode.l10n.t('{0} of {1} files', done, all));
+    for (const listener of listeners) listener(`${done} of ${all} files`);
   };
   const running = work(report);
   running.catch(() => undefined); // told below, which begins to wait a little later
   const timer = setTimeout(() => void offerToStop(running, source, listeners), PATIENCE_MS);
-  const title = vscode.l10n.t('Control Lens: looking for references');
+  const title = 'Control Lens: finding references';
   const shown = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title },
     async (progress) => {
@@ -45,7 +45,7 @@ async function offerToStop(
   source: vscode.CancellationTokenSource,
   listeners: ((message: string) => void)[],
 ): Promise<void> {
-  const title = vscode.l10n.t('Looking for references in the workspace');
+  const title = 'Finding references in the workspace';
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   await vscode.window.withProgress(options, async (progress, token) => {
     token.onCancellationRequested(() => source.cancel());

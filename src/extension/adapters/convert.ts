@@ -4,7 +4,6 @@ import type { Block } from '../../core/text/blocks';
 import { renderMarkdown } from '../../core/text/renderMarkdown';
 import type { Severity } from '../../core/rules/rule';
 import type { TextEdit } from '../../core/text/edit';
-import type { Message } from '../../core/text/message';
 import type { Range, Span } from '../../core/text/span';
 import type { Located } from '../../core/index/workspaceIndex';
 
@@ -26,11 +25,6 @@ export function toOffset({ document }: Analysis, position: vscode.Position): num
 
 export function toSpan(analysis: Analysis, { start, end }: vscode.Range): Span {
   return { start: toOffset(analysis, start), end: toOffset(analysis, end) };
-}
-
-/** The text in the user's language. */
-export function toText({ template, values }: Message): string {
-  return vscode.l10n.t(template, ...values);
 }
 
 export function toMarkdown(blocks: readonly Block[]): vscode.MarkdownString {

@@ -42,7 +42,7 @@ export class KnowledgeSource implements vscode.Disposable {
       if (before) this.recovered.fire();
     } else {
       const { message } = result.failure;
-      if (before?.message !== message) this.log.error(`The knowledge base could not be read: ${message}`);
+      if (before?.message !== message) this.log.error(`Could not read the knowledge base: ${message}`);
       this.failed = { at: performance.now(), message };
     }
     return result;

@@ -13,9 +13,9 @@ export class PreviewedEdit {
   private readonly edit = new vscode.WorkspaceEdit();
 
   constructor() {
-    const name = vscode.l10n.t('Untick what shall stay, then press Apply');
+    const name = "Clear the changes you don't want, then select Apply";
     const note = vscode.Uri.from({ scheme: PREVIEW_SCHEME, path: `/${name}` });
-    const label = vscode.l10n.t('How to');
+    const label = 'Instructions';
     this.edit.insert(note, new vscode.Position(0, 0), '', { label, needsConfirmation: true });
   }
 
@@ -34,6 +34,6 @@ export class PreviewedEdit {
 /** What the note of the preview says where it is opened. */
 export function registerPreviewNote(): vscode.Disposable {
   const provideTextDocumentContent = (): string =>
-    vscode.l10n.t('Every change that is ticked is made when you press Apply. This entry changes nothing.');
+    'Apply makes all selected changes. This entry changes nothing.';
   return vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, { provideTextDocumentContent });
 }

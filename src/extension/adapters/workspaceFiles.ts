@@ -67,7 +67,7 @@ export class WorkspaceFiles {
         size <= LARGEST_FILE ? decodeText(await inTime(fs.readFile(uri), this.patience)) : undefined;
       if (text !== undefined && !looksBinary(text)) return text;
       const why = text === undefined ? 'is larger than 1 MB' : 'looks binary';
-      this.log.info(`${uri.path} ${why}, and is not read`);
+      this.log.info(`${uri.path} ${why} and was not read`);
     } catch (error) {
       this.log.debug(`${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
     }

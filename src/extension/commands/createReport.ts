@@ -31,10 +31,10 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
 
 async function pickFormat(): Promise<ReportFormat | undefined> {
   const items = REPORT_FORMATS.map((format) => ({
-    label: vscode.l10n.t(FORMATS[format].label),
-    description: vscode.l10n.t(FORMATS[format].detail),
+    label: FORMATS[format].label,
+    description: FORMATS[format].detail,
     format,
   }));
-  const placeHolder = vscode.l10n.t('Format of the coverage report');
+  const placeHolder = 'Select the format of the report';
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.format;
 }

@@ -30,7 +30,9 @@ async function findReferences(
   const chosen = await choose(subjects, loaded.value, id !== undefined);
   if (chosen === 'none')
     void vscode.window.showInformationMessage(
-      id ? vscode.l10n.t('No document here names {0}.', id) : vscode.l10n.t('No document here names an id.'),
+      id
+        ? `No document in the workspace names ${id}.`
+        : 'No document in the workspace names a control or technique.',
     );
   else if (chosen) await show(index.referencesTo(chosen.subject).map(toLocation));
 }
@@ -44,7 +46,7 @@ async function choose(
   if (subjects.length === 0) return 'none';
   if (isNamed && subjects.length === 1) return subjects[0];
   const items = sorted(subjects).map((summary) => ({ ...itemOf(summary, knowledge), summary }));
-  const placeHolder = vscode.l10n.t('Show where a control or technique is named');
+  const placeHolder = 'Select a control or technique to see where it is named';
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked?.summary;
 }

@@ -42,11 +42,11 @@ type Tell = (done: number, all: number) => void;
 async function withProgress<T>(
   work: (token: vscode.CancellationToken, tell: Tell) => Promise<T>,
 ): Promise<T | undefined> {
-  const title = vscode.l10n.t('Looking for findings in the workspace');
+  const title = 'Finding problems in the workspace';
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const working = work(token, (done, all) =>
-      progress.report({ message: vscode.l10n.t('{0} of {1} files', done, all), increment: 100 / all }),
+      progress.report({ message: `${done} of ${all} files`, increment: 100 / all }),
     );
     const result = await unlessCancelled(working, token);
     return token.isCancellationRequested ? undefined : result;
@@ -98,15 +98,13 @@ async function askFor(found: readonly Found[]): Promise<RuleId | undefined> {
     return sum > 0 ? [{ label: rule, description, rule }] : [];
   });
   if (items.length === 0) return tellNothing();
-  const title = vscode.l10n.t('Control Lens: Fix All in Workspace');
-  const placeHolder = vscode.l10n.t('Which findings to fix; a preview follows');
+  const title = 'Control Lens: Fix All in Workspace';
+  const placeHolder = 'Select the findings to fix. You can preview the changes first.';
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.rule;
 }
 
 function tellNothing(): undefined {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('No finding in the workspace can be fixed this way.'),
-  );
+  void vscode.window.showInformationMessage('No findings in the workspace can be fixed this way.');
 }
 
 /** The documents are opened now: what the editor reads of a file decides where its edits go. */
@@ -123,7 +121,7 @@ async function editFor(
     const document = await vscode.workspace.openTextDocument(uri);
     const analysis = new Analysis(document.getText(), document.languageId, knowledge, settings.for(document));
     const fixes = fixAll(analysis, [rule]);
-    edit.add(uri, analysis, fixes.edits, vscode.l10n.t('Fix all {0} findings', rule));
+    edit.add(uri, analysis, fixes.edits, `Fix all ${rule} findings`);
     count += fixes.count;
   }
   return { edit, count };

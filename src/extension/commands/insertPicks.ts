@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { choicesFor, isMissing, type Choice } from '../../core/edits/insert/choices';
 import type { Item } from '../../core/edits/insert/item';
+import type { Framework } from '../../core/knowledge/framework';
 import type { Reference } from '../../core/recognition/reference';
 
 interface ChoiceItem extends vscode.QuickPickItem {
@@ -26,7 +27,7 @@ export async function pickTarget(
     const description = analysis.knowledge.attack.has(target.id)
       ? analysis.knowledge.attack.name(target.id)
       : '';
-    const detail = vscode.l10n.t('{0} of {1} not cited here', open, choices.length);
+    const detail = `${open} of ${choices.length} not cited here`;
     return { target, label: target.id, description, detail, open };
   });
   const picked = await vscode.window.showQuickPick(
@@ -38,16 +39,35 @@ export async function pickTarget(
 
 function questionFor([target]: readonly Reference[]): string {
   return target?.family === 'attack'
-    ? vscode.l10n.t('Insert mapped controls: at which technique?')
-    : vscode.l10n.t('Insert mapped techniques: at which control?');
+    ? 'Select a technique to insert mapped controls for'
+    : 'Select a control to insert mapped techniques for';
+}
+
+interface FrameworkItem extends vscode.QuickPickItem {
+  readonly framework: Framework;
+}
+
+/** One of several frameworks; undefined if the user chooses none. */
+export async function pickFramework(frameworks: readonly Framework[]): Promise<Framework | undefined> {
+  const items = frameworks.map((framework): FrameworkItem => ({
+    framework,
+    label: framework.name,
+    description: framework.mappedVersion,
+  }));
+  const title = 'Select the framework to insert controls from';
+  return (await vscode.window.showQuickPick(items, { title }))?.framework;
 }
 
 /** Several of those that are mapped; what is cited here is ticked and stays so. */
-export async function pickItems(analysis: Analysis, target: Reference): Promise<readonly Item[] | undefined> {
-  const choices = choicesFor(analysis, target);
+export async function pickItems(
+  analysis: Analysis,
+  target: Reference,
+  framework?: Framework,
+): Promise<readonly Item[] | undefined> {
+  const choices = choicesFor(analysis, target, framework);
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   pick.title = titleFor(target);
-  pick.placeholder = vscode.l10n.t('Tick what to insert');
+  pick.placeholder = 'Select what to insert';
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.items = [
@@ -76,9 +96,7 @@ export async function pickItems(analysis: Analysis, target: Reference): Promise<
 }
 
 function titleFor({ family, id }: Reference): string {
-  return family === 'attack'
-    ? vscode.l10n.t('Controls mapped to {0}', id)
-    : vscode.l10n.t('Techniques mapped to {0}', id);
+  return family === 'attack' ? `Controls mapped to ${id}` : `Techniques mapped to ${id}`;
 }
 
 function isInsertable({ choice }: ChoiceItem): boolean {
@@ -95,9 +113,9 @@ function toItem(choice: Choice): ChoiceItem {
   const { id, title, state } = choice;
   const words: Readonly<Record<Choice['state'], string>> = {
     missing: '',
-    here: vscode.l10n.t('cited here'),
-    elsewhere: vscode.l10n.t('cited elsewhere in this document'),
-    'no-id': vscode.l10n.t('no id in the edition of this document'),
+    here: 'cited here',
+    elsewhere: 'cited elsewhere in this document',
+    'no-id': 'no ID in the edition of this document',
   };
   return { choice, label: id, description: [title, words[state]].filter(Boolean).join(' · ') };
 }

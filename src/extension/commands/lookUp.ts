@@ -20,10 +20,12 @@ export function registerLookUp(deps: Dependencies): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const analysis = editor && (await deps.analyses.get(editor.document));
     const numbering = analysis ? numberingAt(analysis, toSpan(analysis, editor.selection)) : UNPLACED;
+    const { enabledFrameworks } = deps.settings.forWorkspace();
+    const knowledge = analysis?.knowledge ?? loaded.value.only(enabledFrameworks);
     const buttons = await itemButtons();
     const pick = createPick(editor !== undefined);
     const find = (text: string): void => {
-      pick.items = lookUp(loaded.value, text, numbering).map((answer) => toItem(answer, buttons));
+      pick.items = lookUp(knowledge, text, numbering).map((answer) => toItem(answer, buttons));
     };
     pick.onDidChangeValue(find);
     pick.onDidAccept(async () => {
@@ -40,10 +42,10 @@ export function registerLookUp(deps: Dependencies): vscode.Disposable {
 /** The list is found and sorted already: the editor shall neither filter nor sort it. */
 function createPick(inEditor: boolean): AnswerPick {
   const pick = vscode.window.createQuickPick<AnswerItem>();
-  pick.title = vscode.l10n.t('Control Lens: Look Up');
+  pick.title = 'Control Lens: Look Up';
   pick.placeholder = inEditor
-    ? vscode.l10n.t('Id, name or words of the name: Enter writes the id at the cursor')
-    : vscode.l10n.t('Id, name or words of the name: Enter copies the id');
+    ? 'ID or words of a name. Press Enter to insert the ID at the cursor.'
+    : 'ID or words of a name. Press Enter to copy the ID.';
   pick.matchOnDescription = true;
   Object.assign(pick, { sortByLabel: false }); // understood since 1.44, and not in the typings
   pick.onDidTriggerItemButton(async ({ item, button }) => {
@@ -60,11 +62,11 @@ function createPick(inEditor: boolean): AnswerPick {
 
 const OPEN_PAGE: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('link-external'),
-  tooltip: vscode.l10n.t('Open the web page'),
+  tooltip: 'Open Web Page',
 };
 const FIND_REFERENCES: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('references'),
-  tooltip: vscode.l10n.t('Show references in the workspace'),
+  tooltip: 'Find References in Workspace',
 };
 
 async function itemButtons(): Promise<readonly vscode.QuickInputButton[]> {
@@ -104,7 +106,7 @@ async function put(
     if (await vscode.workspace.applyEdit(edit)) return;
   }
   await vscode.env.clipboard.writeText(entry.id);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', entry.id), 3000);
+  vscode.window.setStatusBarMessage(`Copied ${entry.id}`, 3000);
 }
 
 function placedEdit(

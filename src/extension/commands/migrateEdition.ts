@@ -5,12 +5,11 @@ import { migrate } from '../../core/edits/migrate/migrate';
 import type { EditKind, Migration } from '../../core/edits/migrate/migration';
 import { migrationDocument, migrationSentence } from '../../core/edits/migrate/summary';
 import { capitalized, counted } from '../../core/text/message';
-import { toText } from '../adapters/convert';
 import { PreviewedEdit } from '../adapters/refactoring';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 
-/** Brings the active document from one edition of CCM to another, after a preview. */
+/** Brings the active document from one edition of a framework to another, after a preview. */
 export function registerMigrateEdition({ analyses }: Dependencies): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.migrateEdition, async (from?: unknown, to?: unknown) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -19,7 +18,7 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
     const choices = migrationChoices(analysis);
     if (choices.length === 0) return tellNothing();
     const named = choices.find((each) => each.from === from && each.to === to);
-    const choice = named ?? (await ask(analysis, choices));
+    const choice = named ?? (await ask(choices));
     if (!choice) return;
     const migration = migrate(analysis, choice.from, choice.to);
     const isDone =
@@ -29,37 +28,33 @@ export function registerMigrateEdition({ analyses }: Dependencies): vscode.Dispo
 }
 
 function tellNothing(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('No control reference to migrate in the active document.'),
-  );
+  void vscode.window.showInformationMessage('The active document has no control references to migrate.');
 }
 
 interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice: MigrationChoice;
 }
 
-async function ask(
-  { knowledge: { ccm } }: Analysis,
-  choices: readonly MigrationChoice[],
-): Promise<MigrationChoice | undefined> {
+async function ask(choices: readonly MigrationChoice[]): Promise<MigrationChoice | undefined> {
   const items = choices.map((choice): ChoiceItem => {
-    const references = counted(choice.count, 'reference');
+    const { framework, from, to, count } = choice;
+    const references = counted(count, 'reference');
     return {
       choice,
-      label: vscode.l10n.t('{0} to {1}', capitalized(ccm.label(choice.from)), ccm.label(choice.to)),
-      description: choice.isDetected ? vscode.l10n.t('{0}, detected', references) : references,
+      label: `${capitalized(framework.label(from))} to ${framework.label(to)}`,
+      description: choice.isDetected ? `${references}, detected` : references,
     };
   });
-  const title = vscode.l10n.t('Control Lens: Migrate to Another CCM Edition');
-  const placeHolder = vscode.l10n.t('From which edition to which; a preview follows');
+  const title = 'Control Lens: Migrate to Another CCM Edition';
+  const placeHolder = 'Select the editions. You can preview the changes first.';
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.choice;
 }
 
 const LABELS: Readonly<Record<EditKind, string>> = {
-  id: vscode.l10n.t('Control ids'),
-  title: vscode.l10n.t('Titles beside them'),
-  range: vscode.l10n.t('Ranges that become lists'),
-  declaration: vscode.l10n.t('Declarations of the edition'),
+  id: 'Control IDs',
+  title: 'Titles next to them',
+  range: 'Ranges that become lists',
+  declaration: 'Declarations of the edition',
 };
 
 function previewed(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): PreviewedEdit {
@@ -70,12 +65,9 @@ function previewed(uri: vscode.Uri, analysis: Analysis, { edits }: Migration): P
 
 async function tell(document: vscode.TextDocument, analysis: Analysis, migration: Migration): Promise<void> {
   const { length } = migration.decisions;
-  const left =
-    length === 0
-      ? vscode.l10n.t('Nothing is left to decide.')
-      : vscode.l10n.t('Left to decide: {0}.', length);
-  const show = vscode.l10n.t('Show Summary');
-  const sentence = toText(migrationSentence(analysis, migration));
+  const left = length === 0 ? 'Nothing is left to decide.' : `Left for you to decide: ${length}.`;
+  const show = 'Show Summary';
+  const sentence = migrationSentence(migration).text;
   if ((await vscode.window.showInformationMessage(`${sentence} ${left}`, show)) !== show) return;
   const name = vscode.workspace.asRelativePath(document.uri);
   const content = migrationDocument(analysis, name, migration);

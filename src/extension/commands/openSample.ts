@@ -21,7 +21,7 @@ export function registerOpenSample({ extensionUri, log }: Dependencies): vscode.
     try {
       await copy(sample, target);
     } catch (error) {
-      log.warn(`The samples could not be copied: ${String(error)}`);
+      log.warn(`Could not copy the samples: ${String(error)}`);
       return openUntitled(sample);
     }
     await show(target);
@@ -38,8 +38,8 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
     (await vscode.window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
-      title: vscode.l10n.t('A folder "{0}" is made in the folder that you choose.', FOLDER),
-      openLabel: vscode.l10n.t('Copy Samples Here'),
+      title: `Select a folder. The samples are copied into a new folder "${FOLDER}" in it.`,
+      openLabel: 'Copy Samples Here',
     })) ?? [];
   return folder;
 }

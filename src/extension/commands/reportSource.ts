@@ -25,17 +25,17 @@ export async function pickSource({ analyses }: Dependencies): Promise<ReportSour
   if (folders.length === 0) return document.uri;
   const items: readonly (vscode.QuickPickItem & { readonly source: ReportSource })[] = [
     {
-      label: `$(file) ${vscode.l10n.t('This document')}`,
+      label: '$(file) This document',
       description: pathOf(document.uri),
       source: document.uri,
     },
     {
-      label: `$(root-folder) ${vscode.l10n.t('Workspace')}`,
+      label: '$(root-folder) Workspace',
       description: vscode.workspace.name ?? '',
       source: 'workspace',
     },
   ];
-  const placeHolder = vscode.l10n.t('Whose techniques and controls to report on');
+  const placeHolder = 'Select what to report on';
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
 }
 
@@ -68,6 +68,6 @@ async function reportOnWorkspace(deps: Dependencies): Promise<CoverageReport | u
 }
 
 function tellNothing(): void {
-  const hint = vscode.l10n.t('Open a document that Control Lens looks at, such as a policy in Markdown.');
+  const hint = 'Open a document that Control Lens checks, such as a Markdown policy.';
   void vscode.window.showInformationMessage(hint);
 }

@@ -29,8 +29,8 @@ export async function saveReport(
   format: ReportFormat,
 ): Promise<void> {
   await vscode.workspace.fs.writeFile(target, await bytesOf(pieces));
-  const open = vscode.l10n.t('Open');
-  const saved = vscode.l10n.t('The coverage report is saved.');
+  const open = 'Open';
+  const saved = 'The coverage report was saved.';
   void vscode.window.showInformationMessage(saved, open).then(async (answer) => {
     if (answer !== open) return;
     if (format === 'html') await vscode.env.openExternal(target);

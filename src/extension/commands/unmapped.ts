@@ -17,9 +17,7 @@ async function goTo({ analyses }: Dependencies, direction: 1 | -1): Promise<void
   if (!analysis) return;
   const span = nextUnmapped(analysis, toOffset(analysis, editor.selection.start), direction);
   if (!span) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No reference in this document is without a mapping.'),
-    );
+    void vscode.window.showInformationMessage('Every reference in this document has a mapping.');
     return;
   }
   const range = toRange(analysis, span);

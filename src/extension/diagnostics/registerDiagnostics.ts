@@ -1,23 +1,18 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import type { Finding, RuleId } from '../../core/rules/rule';
-import { toRange, toSeverity, toText } from '../adapters/convert';
+import { toRange, toSeverity } from '../adapters/convert';
 import { mayHaveProblems } from '../adapters/scope';
 import { DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE } from '../contributions';
 import type { Dependencies } from '../dependencies';
+import { rulePageUri } from '../providers/rulePages';
 import { Scheduler } from './scheduler';
 
 /** Long enough not to work between two keystrokes, short enough to feel at once. */
 const QUIET_MS = 250;
 
 /** Keeps the problems of every open document; closing a document clears them. */
-export function registerDiagnostics({
-  analyses,
-  knowledge,
-  settings,
-  rulesPage,
-  log,
-}: Dependencies): vscode.Disposable {
+export function registerDiagnostics({ analyses, knowledge, settings, log }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_COLLECTION);
   const publish = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
@@ -26,7 +21,7 @@ export function registerDiagnostics({
     if (analysis)
       collection.set(
         document.uri,
-        analysis.findings.map((finding) => toDiagnostic(analysis, finding, rulesPage)),
+        analysis.findings.map((finding) => toDiagnostic(analysis, finding)),
       );
     else collection.delete(document.uri);
   };
@@ -52,11 +47,11 @@ export function registerDiagnostics({
 
 const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-technique']);
 
-function toDiagnostic(analysis: Analysis, finding: Finding, rulesPage: vscode.Uri): vscode.Diagnostic {
+function toDiagnostic(analysis: Analysis, finding: Finding): vscode.Diagnostic {
   const { rule, severity, span, message } = finding;
-  const diagnostic = new vscode.Diagnostic(toRange(analysis, span), toText(message), toSeverity(severity));
+  const diagnostic = new vscode.Diagnostic(toRange(analysis, span), message.text, toSeverity(severity));
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = { value: rule, target: rulesPage.with({ fragment: rule }) };
+  diagnostic.code = { value: rule, target: rulePageUri(rule) };
   if (OUTDATED.has(rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }

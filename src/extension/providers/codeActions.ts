@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { fixesFor } from '../../core/edits/fixes';
 import type { Finding } from '../../core/rules/rule';
-import { toRange, toText, toWorkspaceEdit } from '../adapters/convert';
+import { toRange, toWorkspaceEdit } from '../adapters/convert';
 import { DIAGNOSTIC_SOURCE } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
@@ -25,7 +25,7 @@ function actionsFor(uri: vscode.Uri, analysis: Analysis, diagnostic: vscode.Diag
   const finding = analysis.findings.find((each) => isShownAs(analysis, each, diagnostic));
   if (!finding) return [];
   return fixesFor(analysis, finding).map(({ title, edits, isPreferred }) => {
-    const action = new vscode.CodeAction(toText(title), vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(title.text, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
     action.edit = toWorkspaceEdit(uri, analysis, edits);
     action.isPreferred = isPreferred;

@@ -17,7 +17,7 @@ class IdItem extends vscode.CompletionItem {
     rank: number,
   ) {
     const { entry, former, newText, filterText, isOutdated } = completion;
-    const name = former ? vscode.l10n.t('for {0}: {1}', former.id, entry.fullName) : entry.fullName;
+    const name = former ? `for ${former.id}: ${entry.fullName}` : entry.fullName;
     super({ label: entry.id, detail: ` ${name}`, description: describe(analysis, completion) });
     this.kind = ICONS[entry.kind] ?? vscode.CompletionItemKind.Reference;
     this.insertText = newText;
@@ -34,7 +34,7 @@ export function registerCompletions({ analyses }: Dependencies): vscode.Disposab
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return undefined;
       const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-      const before = analyses.editionBefore(document);
+      const before = analyses.editionsBefore(document);
       const found = completionsAt(analysis, toOffset(analysis, position), isAsked, before);
       if (!found) return undefined;
       const range = toRange(analysis, found.span);
@@ -59,6 +59,6 @@ const ICONS: Readonly<Partial<Record<IdentifierKind, vscode.CompletionItemKind>>
 
 /** The edition of a control, the tactics of a technique, or what became of it. */
 function describe({ knowledge }: Analysis, { entry }: Completion): string {
-  if (entry.successors.length > 0) return vscode.l10n.t('now {0}', entry.successors.join(', '));
-  return entry.edition === undefined ? entry.group : knowledge.ccm.label(entry.edition);
+  if (entry.successors.length > 0) return `now ${entry.successors.join(', ')}`;
+  return entry.edition === undefined ? entry.group : knowledge.editionLabel(entry.id, entry.edition);
 }

@@ -32,7 +32,7 @@ export function registerFixAllActions({ analyses }: Dependencies): vscode.Dispos
 function onSave(uri: vscode.Uri, analysis: Analysis): vscode.CodeAction[] {
   const { edits } = safeFixes(analysis);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t('Fix malformed ids and revoked techniques'), ON_SAVE);
+  const action = new vscode.CodeAction('Fix malformed IDs and revoked techniques', ON_SAVE);
   action.edit = toWorkspaceEdit(uri, analysis, edits);
   return [action];
 }
@@ -41,12 +41,12 @@ function ofKind(uri: vscode.Uri, analysis: Analysis, rule: RuleId): vscode.CodeA
   const { count, edits } = fixAll(analysis, [rule]);
   if (count === 0) return [];
   const inWorkspace = new vscode.CodeAction(
-    vscode.l10n.t('Fix all {0} findings in the workspace…', rule),
+    `Fix all ${rule} findings in the workspace…`,
     vscode.CodeActionKind.QuickFix,
   );
   inWorkspace.command = { title: inWorkspace.title, command: COMMANDS.fixAllInWorkspace, arguments: [rule] };
   const here = new vscode.CodeAction(
-    vscode.l10n.t('Fix all {0} {1} findings in this document', count, rule),
+    `Fix all ${count} ${rule} findings in this document`,
     vscode.CodeActionKind.QuickFix,
   );
   here.edit = toWorkspaceEdit(uri, analysis, edits);

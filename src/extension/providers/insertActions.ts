@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { insertActionsFor } from '../../core/edits/insert/actions';
 import { targetAt } from '../../core/edits/insert/target';
-import { toOffset, toText } from '../adapters/convert';
+import { toOffset } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
@@ -16,11 +16,15 @@ export function registerInsertActions({ analyses }: Dependencies): vscode.Dispos
       const analysis = await analyses.get(document);
       const target = analysis && targetAt(analysis, toOffset(analysis, range.start));
       if (!target || token.isCancellationRequested) return [];
-      return insertActionsFor(analysis, target).map(({ kind, title }) => {
+      return insertActionsFor(analysis, target).map(({ kind, title, framework }) => {
         const choose = target.family === 'attack' ? COMMANDS.insertControls : COMMANDS.insertTechniques;
-        const action = new vscode.CodeAction(toText(title), KIND);
+        const action = new vscode.CodeAction(title.text, KIND);
         const command = kind === 'all' ? COMMANDS.insertAllControls : choose;
-        action.command = { title: action.title, command, arguments: [document.uri, [range.start]] };
+        action.command = {
+          title: action.title,
+          command,
+          arguments: [document.uri, [range.start], framework],
+        };
         return action;
       });
     },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { lensesOf, type Lens } from '../../core/lenses/lenses';
-import { toRange, toText } from '../adapters/convert';
+import { toRange } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
@@ -33,7 +33,7 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
 function countCommands(uri: vscode.Uri, analysis: Analysis, lens: Lens): vscode.Command[] {
   const { kind, title, first } = lens;
   if (!title) return [];
-  const texts = { title: toText(title), ...(lens.tooltip && { tooltip: toText(lens.tooltip) }) };
+  const texts = { title: title.text, ...(lens.tooltip && { tooltip: lens.tooltip.text }) };
   if (kind === 'document') return [{ ...texts, command: COMMANDS.openReport, arguments: [uri] }];
   const target = toRange(analysis, first.span).start;
   return [{ ...texts, command: COMMANDS.showMapping, arguments: [uri, target] }];
@@ -41,6 +41,6 @@ function countCommands(uri: vscode.Uri, analysis: Analysis, lens: Lens): vscode.
 
 function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {
   const targets = references.map(({ span }) => toRange(analysis, span).start);
-  const title = vscode.l10n.t('Insert mapped controls');
+  const title = 'Insert mapped controls';
   return { title, command: COMMANDS.insertControls, arguments: [uri, targets] };
 }

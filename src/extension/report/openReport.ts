@@ -33,7 +33,7 @@ export function registerOpenReport(deps: Dependencies): vscode.Disposable {
         panel.webview.options = optionsFor(deps.extensionUri);
         if (!source) return panel.dispose();
         await show(source, panel).catch((error: unknown) => {
-          deps.log.warn(`The report could not be opened again: ${String(error)}`);
+          deps.log.warn(`Could not reopen the report: ${String(error)}`);
           panel.dispose();
         });
       },

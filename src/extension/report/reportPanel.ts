@@ -135,7 +135,7 @@ export class ReportPanel implements vscode.Disposable {
   private async receive(value: unknown): Promise<void> {
     const message = parsePanelMessage(value);
     if (!message) {
-      this.deps.log.warn('The report sent a message that means nothing.');
+      this.deps.log.warn('The report sent an unknown message.');
       return;
     }
     switch (message.type) {
@@ -173,8 +173,8 @@ function isOpen(uri: vscode.Uri): boolean {
 }
 
 function titleFor(source: ReportSource): string {
-  const of = source === 'workspace' ? vscode.l10n.t('Workspace') : fileNameOf(source.path);
-  return vscode.l10n.t('Coverage: {0}', of);
+  const of = source === 'workspace' ? 'Workspace' : fileNameOf(source.path);
+  return `Coverage: ${of}`;
 }
 
 function newNonce(): string {

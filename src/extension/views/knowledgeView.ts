@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EditionOf } from '../../core/knowledge/knowledgeBase';
 import { knowledgeTree } from '../../core/views/knowledgeTree';
 import type { TreeNode } from '../../core/views/node';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
@@ -21,7 +22,7 @@ export class KnowledgeView implements vscode.Disposable {
       this.tree,
       deps.settings.onDidChange(() => provider.refresh()),
       vscode.commands.registerCommand(COMMANDS.filterKnowledge, async (filter?: unknown) => {
-        const placeHolder = vscode.l10n.t('An id, or words of a name: strong auth, T1021, lateral movement');
+        const placeHolder = 'ID or words of a name, such as strong auth, T1021, lateral movement';
         const wanted = typeof filter === 'string' ? filter : await askForFilter(this.filter, placeHolder);
         if (wanted !== undefined) await this.setFilter(wanted);
       }),
@@ -52,8 +53,11 @@ export class KnowledgeView implements vscode.Disposable {
   private numbering(
     knowledge: Parameters<typeof knowledgeTree>[0]['knowledge'],
   ): Omit<Parameters<typeof knowledgeTree>[0], 'filter'> {
-    const { ccmEdition, attackVersion } = this.deps.settings.forWorkspace();
-    const newest = knowledge.ccm.published[0]?.id ?? '';
-    return { knowledge, edition: ccmEdition === 'auto' ? newest : ccmEdition, attackVersion };
+    const { frameworks, enabledFrameworks, attackVersion } = this.deps.settings.forWorkspace();
+    const editionOf: EditionOf = ({ key, published, mappingEdition }) => {
+      const setting = frameworks[key]?.edition ?? 'auto';
+      return setting === 'auto' ? (published[0]?.id ?? mappingEdition) : setting;
+    };
+    return { knowledge: knowledge.only(enabledFrameworks), editionOf, attackVersion };
   }
 }

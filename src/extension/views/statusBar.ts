@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
+import type { Framework } from '../../core/knowledge/framework';
 import { summaryOf } from '../../core/analysis/summary';
+import { counted } from '../../core/text/message';
 import { escapeMarkdown } from '../../core/text/renderMarkdown';
 import { COMMANDS, CONTEXT_KEYS, STATUS_BAR_ITEM } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -54,27 +56,17 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
 
 function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   const { techniques, controls, references, findings } = summaryOf(analysis);
-  const { attack, ccm } = analysis.knowledge;
-  const { frameworkVersion, attackVersion, updated } = ccm.mapping;
-  const counted =
-    references === 1 ? vscode.l10n.t('1 reference') : vscode.l10n.t('{0} references', references);
-  item.text = `$(shield) ${counted} · ${vscode.l10n.t('CCM mapping {0}', frameworkVersion)} · ATT&CK ${attack.newest()}`;
+  const { attack } = analysis.knowledge;
+  const frameworks = [...analysis.counted.frameworks.values()];
+  item.text = `$(shield) ${counted(references, 'reference')} · ${frameworks.map(mappingWords).join(', ')} · ATT&CK ${attack.newest()}`;
   item.tooltip = new vscode.MarkdownString(
     [
-      vscode.l10n.t(
-        'In this document: techniques {0}, controls {1}, findings {2}',
-        techniques,
-        controls,
-        findings,
+      `This document: ${counted(techniques, 'technique')}, ${counted(controls, 'control')}, ${counted(findings, 'finding')}`,
+      ...frameworks.map(
+        ({ mappedVersion, mapping: { updated, attackVersion } }) =>
+          `Mapping: ${mappedVersion}, updated ${updated}, based on ATT&CK ${attackVersion}`,
       ),
-      vscode.l10n.t(
-        'Mapping: {0} {1} of {2}, made against ATT&CK {3}',
-        ccm.name,
-        frameworkVersion,
-        updated,
-        attackVersion,
-      ),
-      vscode.l10n.t('ATT&CK data up to {0}', attack.newest()),
+      `ATT&CK data up to ${attack.newest()}`,
     ]
       .map(escapeMarkdown)
       .join('\n\n'),
@@ -84,8 +76,13 @@ function show(item: vscode.StatusBarItem, analysis: Analysis): void {
   item.show();
 }
 
+/** The version of a mapping, with the framework's name. */
+function mappingWords({ descriptor: { words }, mapping }: Framework): string {
+  return `${words.short} mapping ${words.version(mapping.frameworkVersion)}`;
+}
+
 function showFailure(item: vscode.StatusBarItem, message: string): void {
-  item.text = `$(error) ${vscode.l10n.t('Control Lens: no data')}`;
+  item.text = '$(error) Control Lens: no data';
   item.tooltip = message;
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
   item.command = COMMANDS.showLog;

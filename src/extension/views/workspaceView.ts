@@ -6,7 +6,6 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { workspaceCoverage } from '../../core/coverage/workspaceCoverage';
 import { GROUPINGS, workspaceTreeSteps, type Grouping } from '../../core/views/workspace/workspaceTree';
 import type { WorkspaceIndex } from '../../core/index/workspaceIndex';
-import { toText } from '../adapters/convert';
 import { Breather } from '../adapters/breather';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -47,7 +46,7 @@ export class WorkspaceView implements vscode.Disposable {
         if (wanted) await this.group(wanted);
       }),
       vscode.commands.registerCommand(COMMANDS.filterWorkspace, async (filter?: unknown) => {
-        const placeHolder = vscode.l10n.t('Words of an id, a name or a path: iam, cloud, policies/');
+        const placeHolder = 'ID, name or path, such as iam, cloud, policies/';
         const wanted = typeof filter === 'string' ? filter : await askForFilter(this.filter, placeHolder);
         if (wanted !== undefined) await this.setFilter(wanted);
       }),
@@ -118,7 +117,8 @@ export class WorkspaceView implements vscode.Disposable {
     const location = { viewId: VIEWS.workspace };
     const index = await vscode.window.withProgress({ location }, async () => indexer.get());
     if (!loaded.ok || !index) return 'no-data';
-    return { index, knowledge: loaded.value };
+    const { enabledFrameworks } = this.deps.settings.forWorkspace();
+    return { index, knowledge: loaded.value.only(enabledFrameworks) };
   }
 
   private async nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): Promise<TreeNode[]> {
@@ -141,14 +141,14 @@ export class WorkspaceView implements vscode.Disposable {
   private tell(coverage: Coverage | undefined): void {
     const { view } = this.tree;
     const { techniques = 0, controls = 0, gaps = 0 } = coverage?.counts ?? {};
-    view.message = coverage && techniques + controls > 0 ? toText(openMessage(coverage.counts)) : '';
+    view.message = coverage && techniques + controls > 0 ? openMessage(coverage.counts).text : '';
     view.description = coverage
-      ? [vscode.l10n.t(GROUPING_WORDS[this.grouping]), this.filter].filter(Boolean).join(' · ')
+      ? [GROUPING_WORDS[this.grouping], this.filter].filter(Boolean).join(' · ')
       : '';
     const tooltip =
       gaps === 1
-        ? vscode.l10n.t('1 open technique: no control that is mapped to it is cited')
-        : vscode.l10n.t('{0} open techniques: no control that is mapped to them is cited', gaps);
+        ? '1 open technique: none of its mapped controls is cited'
+        : `${gaps} open techniques: none of their mapped controls is cited`;
     view.badge = gaps === 0 ? undefined : { value: gaps, tooltip };
   }
 }

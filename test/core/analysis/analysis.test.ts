@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { analysisOf } from '../../support/findings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
-suite('analysis', () => {
-  test('each part is computed once', () => {
+suite('the analysis of a document', () => {
+  test('computes each of its parts once', () => {
     const analysis = analysisOf('markdown', 'CCM GRC-03');
     assert.equal(analysis.references, analysis.references);
     assert.equal(analysis.findings, analysis.findings);
@@ -11,11 +12,12 @@ suite('analysis', () => {
     assert.equal(analysis.document.candidates, analysis.document.candidates);
   });
 
-  test('settings reach the references and the findings', () => {
-    const edition = (ccmEdition: string) =>
-      analysisOf('markdown', 'CCM IAM-13', { ccmEdition }).references[0]?.edition?.edition;
+  test('applies the settings to references and findings', () => {
+    const edition = (wanted: string) =>
+      analysisOf('markdown', 'CCM IAM-13', frameworkSettings({ edition: wanted })).references[0]?.edition
+        ?.edition;
     assert.deepEqual([edition('auto'), edition('4.1')], ['mapping', '4.1']);
-    const assumed = analysisOf('markdown', 'GRC-03', { ccmAssume: 'always' });
+    const assumed = analysisOf('markdown', 'GRC-03', frameworkSettings({ assume: 'always' }));
     assert.deepEqual(
       assumed.findings.map(({ rule }) => rule),
       ['no-mapping'],
@@ -33,34 +35,34 @@ suite('analysis', () => {
       .referencesAt(offset)
       .map(({ id }) => id);
 
-  test('the reference at an offset, its two ends included', () => {
+  test('finds the reference at an offset, at both of its ends too', () => {
     const text = 'CCM IAM-10, GRC-03';
     const ids = [3, 4, 7, 10, 11, 12, 18].map((offset) => at(text, offset));
     assert.deepEqual(ids, [[], ['IAM-10'], ['IAM-10'], ['IAM-10'], [], ['GRC-03'], ['GRC-03']]);
   });
 
-  test('between the ends of a range, its members that are not written out', () => {
+  test('finds the members of a range that are not written out between its ends', () => {
     const text = 'CCM CEK-10 to CEK-13';
     assert.deepEqual(at(text, 5), ['CEK-10']);
     assert.deepEqual(at(text, 12), ['CEK-11', 'CEK-12']);
     assert.deepEqual(at(text, 15), ['CEK-13']);
   });
 
-  test('and no members of another range', () => {
+  test('finds no members of another range', () => {
     assert.deepEqual(at('CCM CEK-10 to CEK-13, IAM-01 to IAM-03', 12), ['CEK-11', 'CEK-12']);
   });
 
-  test('of two ids that touch, the one that begins there', () => {
+  test('finds the second of two IDs that touch at the offset where it begins', () => {
     assert.deepEqual(at('T1059/T1105', 5), ['T1059']);
     assert.deepEqual(at('T1059/T1105', 6), ['T1105']);
   });
 
-  test('an empty document', () => {
+  test('has no references and no findings in an empty document', () => {
     const analysis = analysisOf('markdown', '');
     assert.deepEqual([analysis.references, analysis.findings, analysis.referencesAt(0)], [[], [], []]);
   });
 
-  test('the language decides how a text is read', () => {
+  test('reads a text as its language says', () => {
     const text = 'controls:\n  - IAM-10\n';
     const certainty = (languageId: string) => analysisOf(languageId, text).references[0]?.certainty;
     assert.deepEqual(['yaml', 'plaintext', 'nonsense'].map(certainty), ['certain', 'doubtful', 'doubtful']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { greedyCover, smallestCover, type CoverProblem } from '../../../src/core/coverage/setCover';
 import { seeded } from '../../support/random';
+import { seeds } from '../../support/rounds';
 
 function problem(seed: number, elements: number, sets: number): CoverProblem {
   const next = seeded(seed);
@@ -26,19 +27,19 @@ function bruteForce(given: CoverProblem): number {
   return best;
 }
 
-suite('set cover', () => {
-  test('greedy takes the largest, then the largest of what is left; the earlier one of equals', () => {
+suite('a set cover', () => {
+  test('takes greedily the largest set, then the largest of what is left, the earlier of equals', () => {
     const sets = [[0, 1], [1, 2, 3], [0, 4], [4], [2, 3, 1]];
     assert.deepEqual(greedyCover({ elements: 5, sets }), [1, 2]);
   });
 
-  test('what no set has is left', () => {
+  test('leaves what no set has', () => {
     assert.deepEqual(greedyCover({ elements: 3, sets: [[1]] }), [0]);
     assert.deepEqual(smallestCover({ elements: 3, sets: [[1]] }), { sets: [0], exact: true });
     assert.deepEqual(smallestCover({ elements: 0, sets: [] }), { sets: [], exact: true });
   });
 
-  test('a smaller one than the greedy choice is found', () => {
+  test('finds a smaller cover than the greedy one', () => {
     const sets = [
       [0, 1, 2, 3],
       [0, 2, 4],
@@ -49,13 +50,13 @@ suite('set cover', () => {
     assert.deepEqual([new Set(found), exact], [new Set([1, 2]), true]);
   });
 
-  test('the greedy choice stays where nothing is smaller', () => {
+  test('keeps the greedy cover if nothing is smaller', () => {
     const sets = [[0, 1], [0, 1], [2]];
     assert.deepEqual(smallestCover({ elements: 3, sets }).sets, [0, 2]);
   });
 
-  test('it is as small as trying everything finds', () => {
-    for (let seed = 1; seed <= 150; seed++) {
+  test('is as small as the smallest of all choices', () => {
+    for (const seed of seeds(150, 3000)) {
       const given = problem(seed, 4 + (seed % 14), 3 + (seed % 9));
       const { sets, exact } = smallestCover(given);
       const all = given.sets.map((_, set) => set);
@@ -65,7 +66,7 @@ suite('set cover', () => {
     }
   });
 
-  test('a search that takes too long gives what it has, and says so', () => {
+  test('gives the best so far if its search takes too many steps, and says so', () => {
     const given = problem(7, 120, 60);
     const { sets, exact } = smallestCover(given, 3);
     assert.equal(exact, false);
@@ -73,7 +74,7 @@ suite('set cover', () => {
     assert.ok(sets.length <= greedyCover(given).length);
   });
 
-  test('the same problem has the same answer', () => {
+  test('gives the same answer to the same problem', () => {
     const given = problem(11, 80, 40);
     assert.deepEqual(smallestCover(given, 500), smallestCover(given, 500));
   });

@@ -5,8 +5,8 @@ import { coverageOfText } from '../../support/coverage';
 
 const OPEN = 'ATT&CK T1021.007, T1190, T1059.001, T1530, T1552.001, T1003';
 
-suite('what to cite next', () => {
-  test('every open technique is addressed by the steps, and by the smallest set', () => {
+suite('the suggestion of what to cite next', () => {
+  test('addresses every open technique by its steps, and by the smallest set', () => {
     const coverage = coverageOfText(OPEN);
     const { open, steps, smallest, isExact } = suggestionOf(coverage);
     const gaps = coverage.techniques.filter(({ state }) => state === 'gap').map(({ id }) => id);
@@ -24,13 +24,13 @@ suite('what to cite next', () => {
     assert.equal(isExact, true);
   });
 
-  test('once all of them are cited, nothing is open', () => {
+  test('leaves nothing open once all of its controls are cited', () => {
     const ids = suggestionOf(coverageOfText(OPEN)).smallest.map(({ control }) => control.id);
     const { counts } = coverageOfText(`${OPEN}. CCM ${ids.join(', CCM ')}`);
     assert.equal(counts.gaps, 0);
   });
 
-  test('one that is cited is not suggested, nor one that is mapped to no open technique', () => {
+  test('leaves out cited controls and those mapped to no open technique', () => {
     const { steps } = suggestionOf(coverageOfText('ATT&CK T1021.007, T1059.001. CCM IAM-10'));
     assert.deepEqual(
       steps.map(({ control, addresses }) => [control.label, addresses]),
@@ -38,18 +38,18 @@ suite('what to cite next', () => {
     );
   });
 
-  test('among equals the lower id comes first, in the edition of the document', () => {
+  test('puts the lower ID first among equals, in the edition of the document', () => {
     const first = (settings = {}): string | undefined =>
       suggestionOf(coverageOfText('ATT&CK T1021.007', settings)).steps[0]?.control.label;
     assert.deepEqual([first(), first({ ccmEdition: '4.1' })], ['IAM-09', 'IAM-09']);
   });
 
-  test('nothing open, nothing suggested', () => {
+  test('is empty if no technique is open', () => {
     const { open, steps, smallest, isExact } = suggestionOf(coverageOfText('ATT&CK T1003'));
     assert.deepEqual([open, steps, smallest, isExact], [0, [], [], true]);
   });
 
-  test('in words', () => {
+  test('reads as a sentence', () => {
     assert.equal(
       suggestionMessage('IAM-14', 12, 31).text,
       'Citing IAM-14 would address 12 of the 31 open techniques',

@@ -62,9 +62,9 @@ const HOSTILE: readonly (readonly [languageId: string, before: string, piece: st
   ['yaml', '', '# control-lens-disable-line\n'],
 ];
 
-suite('documents that mean to keep us busy', () => {
+suite('a hostile document', () => {
   for (const [languageId, before, piece] of HOSTILE) {
-    test(`${languageId}: ${JSON.stringify(before)} and ${JSON.stringify(piece)} again and again`, () => {
+    test(`in ${languageId} is checked to its end: ${JSON.stringify(before)}, then ${JSON.stringify(piece)} repeated`, () => {
       const text = `CCM IAM-14\n\n${before}${piece.repeat(SIZE / piece.length)}x\n\nCCM IAM-10 ${COMMENT}\n`;
       const { references, findings } = new Analysis(text, languageId, realKnowledge(), DEFAULT_SETTINGS);
       assert.equal(references[0]?.id, 'IAM-14');

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
+import { corpusDocuments } from '../../support/corpus';
 import { structureFacts } from '../../support/markdown/facts';
 import { oracleFacts, type MarkdownFacts } from '../../support/markdown/oracle';
 import { MarkdownWriter } from '../../support/markdown/writer';
 import { seeded } from '../../support/random';
-
-const corpus = process.env['CORPUS_DIR'] ?? '../shared/corpus';
+import { rounds } from '../../support/rounds';
 
 /**
  * Where we read a document otherwise than micromark, on purpose. The writer of documents does not write these:
@@ -52,19 +50,13 @@ function checkWritten(seed: number, count: number): void {
   assert.ok(failures.length === 0, failures.slice(0, 3).join('\n\n'));
 }
 
-suite('Markdown agrees with micromark', function () {
-  this.timeout(60_000);
+suite("our reading of Markdown agrees with micromark's", () => {
+  for (const seed of [1, 5, 7, 9])
+    test(`on random documents from seed ${seed}`, () => checkWritten(seed, rounds(100, 3000)));
 
-  for (const seed of [1, 5, 7, 9]) test(`on written documents, ${seed}`, () => checkWritten(seed, 800));
-
-  test('on the corpus', function () {
-    if (!fs.existsSync(corpus)) {
-      console.log(`No corpus at ${corpus}`);
-      this.skip();
-    }
-    for (const name of fs.readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.md')) continue;
-      const found = differences(fs.readFileSync(path.join(corpus, name), 'utf8'));
+  test('on the documents of the corpus', function () {
+    for (const { name, text } of corpusDocuments(this, /\.md$/)) {
+      const found = differences(text);
       assert.ok(found.length === 0, `${name}: ${found.map((each) => each.slice(0, 12)).join(', ')}`);
     }
   });

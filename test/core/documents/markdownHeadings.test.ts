@@ -7,7 +7,7 @@ function headings(text: string): string[] {
   return new PolicyDocument(text, 'markdown').structure.headings.map((each) => `${each.depth} ${each.text}`);
 }
 
-suite('Markdown headings', () => {
+suite('the headings of a Markdown document', () => {
   const cases: readonly [name: string, text: string, expected: readonly string[]][] = [
     ['ATX', '# A\n## B ##\n###### F\n', ['1 A', '2 B', '6 F']],
     ['an ATX heading may be indented by three', '   # A\n', ['1 A']],
@@ -32,8 +32,9 @@ suite('Markdown headings', () => {
     ['a heading right below front matter', '---\na: b\n---\nT\n===\n', ['1 T']],
   ];
   for (const [name, text, expected] of cases) {
-    test(name, () => assert.deepEqual(headings(text), expected));
-    test(`${name}, CRLF`, () => assert.deepEqual(headings(text.replaceAll('\n', '\r\n')), expected));
+    test(`are right for: ${name}`, () => assert.deepEqual(headings(text), expected));
+    test(`are right with CRLF for: ${name}`, () =>
+      assert.deepEqual(headings(text.replaceAll('\n', '\r\n')), expected));
   }
 
   const blocks: readonly [name: string, text: string, expected: readonly string[]][] = [
@@ -48,9 +49,10 @@ suite('Markdown headings', () => {
     ['a heading in a comment', '<!--\n# A\n-->\n# B\n', ['1 B']],
     ['a fence indented by four', 'x\n\n    ```\n\n# B\n', ['1 B']],
   ];
-  for (const [name, text, expected] of blocks) test(name, () => assert.deepEqual(headings(text), expected));
+  for (const [name, text, expected] of blocks)
+    test(`are right for: ${name}`, () => assert.deepEqual(headings(text), expected));
 
-  test('a place is under its heading and those above it, innermost first', () => {
+  test('are innermost first above a place', () => {
     const text = '# A\n## B\n### C\n## D\n#### E\n⟦x⟧\n# F\n';
     for (const { name, place } of places('markdown', text))
       assert.deepEqual(
@@ -60,7 +62,7 @@ suite('Markdown headings', () => {
       );
   });
 
-  test('a heading is under itself', () => {
+  test('include the heading that a place is in', () => {
     for (const { place } of places('markdown', '# A\n## ⟦B⟧\n'))
       assert.deepEqual(
         place.headings.map((each) => each.text),
@@ -68,11 +70,11 @@ suite('Markdown headings', () => {
       );
   });
 
-  test('nothing is above the first heading', () => {
+  test('are none above the first heading', () => {
     for (const { place } of places('markdown', '⟦x⟧\n# A\n')) assert.deepEqual(place.headings, []);
   });
 
-  test('a heading spans its text and tells its line', () => {
+  test('have the span of their text and their line', () => {
     const [atx, setext] = new PolicyDocument('x\n\n## A b\n\nC\n---\n', 'markdown').structure.headings;
     assert.deepEqual(atx, { start: 3, end: 9, line: 2, depth: 2, text: 'A b' });
     assert.deepEqual(setext, { start: 11, end: 16, line: 4, depth: 2, text: 'C' });

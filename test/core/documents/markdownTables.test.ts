@@ -16,70 +16,70 @@ function check(marked: string, expected: readonly [number, string, string] | und
   for (const found of cells(marked)) assert.deepEqual(found, expected);
 }
 
-suite('Markdown tables', () => {
-  test('a cell has the header of its column and the label of its row', () => {
+suite('a Markdown table', () => {
+  test('gives a cell the header of its column and the label of its row', () => {
     check('| Risk | Controls |\n| --- | --- |\n| Login | ⟦IAM-14⟧ |\n', [1, 'Controls', 'Login']);
   });
 
-  test('the first column has no label', () => {
+  test('gives its first column no label', () => {
     check('| Risk | Controls |\n| --- | --- |\n| ⟦T1021⟧ | x |\n', [0, 'Risk', '']);
   });
 
-  test('the header has neither', () => {
+  test('gives its header row neither a header nor a label', () => {
     check('| Risk | ⟦IAM-14⟧ |\n| --- | --- |\n| a | b |\n', [1, '', '']);
   });
 
-  test('without outer pipes', () => {
+  test('is read without outer pipes', () => {
     check('Risk | Controls\n--- | ---\nLogin | ⟦IAM-14⟧\n', [1, 'Controls', 'Login']);
   });
 
-  test('with alignment, and indented', () => {
+  test('is read with alignment and indentation', () => {
     check('  | Risk | Controls |\n  | :-- | --: |\n  | Login | ⟦IAM-14⟧ |\n', [1, 'Controls', 'Login']);
   });
 
-  test('an escaped pipe is text', () => {
+  test('reads an escaped pipe as text', () => {
     check('| A\\|B | C |\n| --- | --- |\n| a \\| b | ⟦IAM-14⟧ |\n', [1, 'C', 'a \\| b']);
   });
 
-  test('a cell beyond the header has none', () => {
+  test('gives a cell beyond the header no header', () => {
     check('| A | B |\n| --- | --- |\n| a | b | ⟦IAM-14⟧ |\n', [2, '', 'a']);
   });
 
-  test('an empty cell, and the space before a text', () => {
+  test('has empty cells, and cells that begin with space', () => {
     check('| A | B | C |\n| --- | --- | --- |\n| a |⟦ ⟧ | c |\n', [1, 'B', 'a']);
     check('| A | B | C |\n| --- | --- | --- |\n| a |⟦⟧| c |\n', [1, 'B', 'a']);
     check('| A | B | C |\n| --- | --- | --- |\n| a |⟦ ⟧b | c |\n', [1, 'B', 'a']);
     check('| A | B |\n| --- | --- |\n|⟦ ⟧| b |\n', [0, 'A', '']);
   });
 
-  test('what a row that is not closed yet begins', () => {
+  test('has the cell that a row begins without closing it', () => {
     check('| A | B |\n| --- | --- |\n| a |⟦ ⟧\n', [1, 'B', 'a']);
     check('| A | B |\n| --- | --- |\n|⟦ ⟧\n', [0, 'A', '']);
     check('| A | B |\n| --- | --- |\n| a | b |⟦⟧\n', [2, '', 'a']);
   });
 
-  test('a delimiter row has no cells', () => {
+  test('has no cells in its delimiter row', () => {
     check('| A | B |\n| --⟦-⟧ | --- |\n| a | b |\n', undefined);
   });
 
-  test('a blank line ends a table', () => {
+  test('ends at a blank line', () => {
     check('| A | B |\n| --- | --- |\n| a | b |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
   });
 
-  test('a table may have no rows', () => {
+  test('may have no rows', () => {
     check('| A | B |\n| --- | --- |\n\n| c | ⟦IAM-14⟧ |\n', undefined);
   });
 
-  test('so does a heading', () => check('| A | B |\n| --- | --- |\n| a | b |\n# ⟦x⟧ | y\n', undefined));
+  test('ends at a heading', () => check('| A | B |\n| --- | --- |\n| a | b |\n# ⟦x⟧ | y\n', undefined));
 
-  test('rows without a delimiter row below a header are no table', () => {
+  test('needs a delimiter row below its header', () => {
     check('| A | B |\n| a | ⟦IAM-14⟧ |\n', undefined);
     check('| A | B |\n| --- |\n| a | ⟦IAM-14⟧ |\n', undefined);
   });
 
-  test('none in a fence', () => check('```\n| A | B |\n| --- | --- |\n| a | ⟦x⟧ |\n```\n', undefined));
+  test("isn't read in a fence", () => check('```\n| A | B |\n| --- | --- |\n| a | ⟦x⟧ |\n```\n', undefined));
 
-  test('two tables are told apart by their header line', () => {
+  test('is told from another table by its header line', () => {
     const text = '| A | B |\n|---|---|\n| a | ⟦x⟧ |\n';
     const [first] = places('markdown', text);
     const [second] = places('markdown', `| C | D |\n|---|---|\n| c | d |\n\n${text}`);
@@ -87,13 +87,13 @@ suite('Markdown tables', () => {
     assert.equal(second?.place.cell?.table, 4);
   });
 
-  test('a cell spans its text without the space around it', () => {
+  test('has cells that span their text without the space around it', () => {
     const [lf] = places('markdown', '| A |\n| --- |\n|   ⟦x⟧ y   |\n');
     const { start, end } = lf?.place.cell ?? { start: 0, end: 0 };
     assert.deepEqual([start, end], [18, 21]);
   });
 
-  test('the cells of a row', () => {
+  test('lists the cells of a row', () => {
     const texts = (line: string): string[] => cellsOf(line).map(({ text }) => text);
     assert.deepEqual(texts('| a | b \\| c |'), ['a', 'b \\| c']);
     assert.deepEqual(texts('a | b'), ['a', 'b']);
@@ -103,7 +103,7 @@ suite('Markdown tables', () => {
     assert.deepEqual(cellsOf('  | ab |'), [{ open: 3, start: 4, end: 6, text: 'ab' }]);
   });
 
-  test('delimiter rows', () => {
+  test('begins with the delimiter rows that GitHub accepts', () => {
     for (const line of ['| --- | :-: |', '---|---', '|-|', ' |:--|--:| '])
       assert.ok(isDelimiterRow(line), line);
     for (const line of ['---', '| a |', '||', '| - - |', '|:|', '']) assert.ok(!isDelimiterRow(line), line);

@@ -6,7 +6,7 @@ function keys(marked: string, expected: string): void {
   for (const { name, place } of places('yaml', marked)) assert.equal(keyNames(place), expected, name);
 }
 
-suite('YAML keys', () => {
+suite('the YAML keys around a place', () => {
   const cases: readonly [name: string, marked: string, expected: string][] = [
     ['a value', 'controls: ⟦IAM-10⟧\n', 'controls'],
     ['a nested value', 'a:\n  b:\n    c: ⟦x⟧\n', 'c < b < a'],
@@ -46,7 +46,7 @@ suite('YAML keys', () => {
     ['an anchor and a tag', 'a: &x !t\n  b: ⟦y⟧\n', 'b < a'],
     ['a merge key', 'a:\n  <<: *x\n  b: ⟦y⟧\n', 'b < a'],
   ];
-  for (const [name, marked, expected] of cases) test(name, () => keys(marked, expected));
+  for (const [name, marked, expected] of cases) test(`are right for: ${name}`, () => keys(marked, expected));
 
   const scalars: readonly [name: string, marked: string, expected: string][] = [
     ['text that looks like a key', 'a: |\n  b: ⟦x⟧\nc: 1\n', 'a'],
@@ -59,26 +59,27 @@ suite('YAML keys', () => {
     ['over and out', 'a: |\n  b: 1\nc:\n  d: ⟦x⟧\n', 'd < c'],
     ['the next item', '- a: |\n    b: 1\n- c: ⟦x⟧\n', 'c < -'],
   ];
-  for (const [name, marked, expected] of scalars) test(`block scalar: ${name}`, () => keys(marked, expected));
+  for (const [name, marked, expected] of scalars)
+    test(`are right for a block scalar: ${name}`, () => keys(marked, expected));
 
-  test('block scalar: a space or a comment after its mark', () => {
+  test('are right for a block scalar with a space or a comment after its mark', () => {
     keys('a: | \n  b: ⟦x⟧\n', 'a');
     keys('a: |- # text\n  b: ⟦x⟧\n', 'a');
   });
 
-  test('a quoted key with a colon in it', () => keys('"a: b":\n  c: ⟦x⟧\n', 'c < a: b'));
+  test('include a quoted key with a colon in it', () => keys('"a: b":\n  c: ⟦x⟧\n', 'c < a: b'));
 
-  test('escaped quotes do not end a quoted text', () => {
+  test('are right after escaped quotes in a quoted text', () => {
     keys(`a: 'one ''\n  b: ⟦x⟧'\n`, 'a');
     keys('a: "one \\"\n  b: ⟦x⟧"\n', 'a');
     keys('a: "one \\\\"\nb: ⟦x⟧\n', 'b');
   });
 
-  test('text in quotes over several lines', () => keys('a: "one\n  b: ⟦x⟧"\n', 'a'));
+  test('are right in a quoted text of several lines', () => keys('a: "one\n  b: ⟦x⟧"\n', 'a'));
 
-  test('a quoted key before a value', () => keys('"a b":\n  \'c\': ⟦x⟧\n', 'c < a b'));
+  test('include a quoted key before a value', () => keys('"a b":\n  \'c\': ⟦x⟧\n', 'c < a b'));
 
-  test('a key tells its line and column', () => {
+  test('have their line and column', () => {
     const text = 'a:\n  - b: x\n';
     const place = new PolicyDocument(text, 'yaml').structure.placeAt(text.indexOf('x'));
     assert.deepEqual(place.keys, [

@@ -12,7 +12,7 @@ function values(text: string, name = /./): string[] {
 
 suite('YAML values and comments', () => {
   for (const [name, end] of LINE_ENDS)
-    test(`values of one line, ${name}`, () => {
+    test(`include the values of one line (${name})`, () => {
       const lines = [
         'plain: 4.0.5',
         'double: "a # b" # c',
@@ -39,15 +39,15 @@ suite('YAML values and comments', () => {
       ]);
     });
 
-  test('only keys whose name matches', () => {
+  test('include only values of keys whose name matches', () => {
     assert.deepEqual(values('a: 1\nccm: 2\nb:\n  ccm_version: 3\n', /ccm/), ['ccm=2', 'b/ccm_version=3']);
   });
 
-  test('the text of a block scalar has no keys', () => {
+  test('read the text of a block scalar without keys', () => {
     assert.deepEqual(values('a: |\n  ccm: 1\nb: 2\n'), ['a=|', 'b=2']);
   });
 
-  test('a value spans its line from the key on', () => {
+  test('give a value the span of its line from the key on', () => {
     const [, value] = new PolicyDocument('a: 1\n  b: 2 # c\r\n', 'yaml').structure.valuesOf(/./);
     assert.deepEqual(value?.span, { start: 7, end: 15 });
   });
@@ -57,16 +57,17 @@ suite('YAML values and comments', () => {
     return found.map((each) => [each.line, each.text, text.slice(each.start, each.end)]);
   }
 
-  test('comments that mention the word', () => {
+  test('include comments that mention the word', () => {
     assert.deepEqual(comments('# lens 1\na: b # lens 2 # more\nc: d # other\n'), [
       [0, 'lens 1', '# lens 1'],
       [1, 'lens 2 # more', '# lens 2 # more'],
     ]);
   });
 
-  test('with CRLF', () => assert.deepEqual(comments('a: b # lens\r\n'), [[0, 'lens', '# lens']]));
+  test('include a comment in a text with CRLF', () =>
+    assert.deepEqual(comments('a: b # lens\r\n'), [[0, 'lens', '# lens']]));
 
-  test('the word before the comment, or a mark that begins none', () => {
+  test('leave out the word before a comment, and marks that begin none', () => {
     assert.deepEqual(comments('lens: 1\nlens: a # b\na: b#lens\n'), []);
   });
 });

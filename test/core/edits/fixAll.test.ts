@@ -4,6 +4,7 @@ import { applyEdits } from '../../../src/core/text/edit';
 import { overlaps } from '../../../src/core/text/span';
 import { analysisOf } from '../../support/findings';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 const mixed = [
   '# Legacy techniques of ATT&CK',
@@ -20,7 +21,7 @@ function mend(text: string, how: (analysis: ReturnType<typeof analysisOf>) => Fi
 }
 
 suite('fix all', () => {
-  test('of one kind', () => {
+  test('fixes the findings of one rule', () => {
     const { count, edits } = fixAll(analysisOf('markdown', mixed), ['revoked-technique']);
     assert.equal(count, 3);
     assert.equal(
@@ -35,18 +36,18 @@ suite('fix all', () => {
     );
   });
 
-  test('both ends of a range', () => {
+  test('fixes both ends of a range', () => {
     const fixed = mend(mixed, (analysis) => fixAll(analysis, ['other-edition']));
     assert.match(fixed, /CCM 4\.1 I&S-01 to I&S-09,/);
   });
 
-  test('never guesses: unknown ids and titles are left to the reader', () => {
+  test('leaves unknown IDs and titles to the reader', () => {
     const text = 'CCM 4.1 IAM-99 Strong Authentication. CCM 4.0 IAM-13 Strong Authentication.';
     assert.deepEqual(fixAll(analysisOf('markdown', text)), { count: 0, edits: [] });
     assert.deepEqual(fixAll(analysisOf('markdown', text), ['unknown-id', 'title-mismatch']).edits, []);
   });
 
-  test('on save: slips and what MITRE names one successor of', () => {
+  test('fixes typos and techniques with one successor on save', () => {
     const fixed = mend(mixed, safeFixes);
     assert.match(fixed, /T1059\.001 PowerShell and \[T1059\.001\]\(\S+\/T1059\/001\/\)/);
     assert.match(fixed, /T1059\.003, T1562\.012, T1108/, 'an inferred successor stays');
@@ -54,7 +55,7 @@ suite('fix all', () => {
     assert.match(fixed, /\[T1021\.007\]\(\S+\/T1059\/\)/, 'the address of a link stays');
   });
 
-  test('leaves out what is silenced or switched off', () => {
+  test('leaves out what is suppressed or switched off', () => {
     assert.equal(
       safeFixes(analysisOf('markdown', 'ATT&CK T1086 <!-- control-lens-disable-line -->')).count,
       0,
@@ -65,7 +66,7 @@ suite('fix all', () => {
     assert.equal(safeFixes(analysisOf('markdown', mixed, settings)).count, 0);
   });
 
-  test('edits never overlap, and a second time there is nothing to do', () => {
+  test('makes edits that never overlap, and has nothing to do a second time', () => {
     const pieces = [
       ...[
         'T1086',
@@ -97,7 +98,7 @@ suite('fix all', () => {
       ],
     ];
     const random = seeded(7);
-    for (let round = 0; round < 600; round++) {
+    for (let round = 0; round < rounds(150, 10_000); round++) {
       const text = randomText(random, pieces, 24);
       for (const how of [fixAll, safeFixes]) {
         const { edits } = how(analysisOf('markdown', text));

@@ -39,7 +39,7 @@ function assertFirst(rule: RuleId, from: string, to: string, language = 'markdow
 
 type Case = readonly [name: string, from: string, to: string, language?: string];
 
-suite('fixes', () => {
+suite('a quick fix', () => {
   const revoked: readonly Case[] = [
     ['the id', 'ATT&CK T1086.', 'ATT&CK T1059.001.'],
     ['in a tag', 'tag attack.t1086', 'tag attack.t1059.001'],
@@ -98,26 +98,26 @@ suite('fixes', () => {
     ],
   ];
   for (const [name, from, to, language] of revoked) {
-    test(`a revoked technique: ${name}`, () => {
+    test(`replaces a revoked technique: ${name}`, () => {
       const head = language === 'yaml' ? 'attack_techniques:\n' : '# ATT&CK techniques\n\n';
       assertFirst('revoked-technique', head + from, head + to, language);
     });
   }
 
-  test('a slip', () => {
+  test('corrects a typo', () => {
     assertFirst('malformed-id', 'ATT&CK T1059-003', 'ATT&CK T1059.003');
     assertFirst('malformed-id', 'ATT&CK T1059.1 Bash', 'ATT&CK T1059.001 Bash');
     assertFirst('malformed-id', 'CCM iam-1', 'CCM iam-01');
     assertFirst('malformed-id', 'CCM IAM-1.2', 'CCM IAM-01.2');
   });
 
-  test('an id of another edition, and the title beside it', () => {
+  test('replaces an ID of another edition, and the title next to it', () => {
     assertFirst('other-edition', 'CCM 4.1 IVS-09 Network Defense', 'CCM 4.1 I&S-09 Network Defense');
     assertFirst('other-edition', 'CCM 4.1: IVS-09.2', 'CCM 4.1: I&S-09.2');
     assertFirst('other-edition', '| CCM 4.0 |\n| --- |\n| I&S-01 |', '| CCM 4.0 |\n| --- |\n| IVS-01 |');
   });
 
-  test('an unknown id: the title beside it comes first, a slip in it or not', () => {
+  test('offers the ID of the title next to an unknown ID first, with or without a typo in it', () => {
     const [first] = offered('CCM 4.1 IAM-99 Strong Authentication', 'unknown-id');
     assert.deepEqual(first?.text, 'CCM 4.1 IAM-13 Strong Authentication');
     const [second] = offered('CCM 4.0 SEF-98: Strong Authentification', 'unknown-id');
@@ -128,14 +128,14 @@ suite('fixes', () => {
     assert.equal(fourth?.title, 'Replace with IAM-09 Segregation of Privileged Access Roles');
   });
 
-  test('a title of another control: the id, the title or the edition gives way', () => {
+  test('replaces the ID, the title or the edition if the title belongs to another control', () => {
     const fixes = offered('CCM 4.0 IAM-13 Strong Authentication', 'title-mismatch');
     assert.deepEqual(
       fixes.slice(0, 3).map(({ title, text }) => `${title}: ${text}`),
       [
         'Replace with IAM-14 Strong Authentication: CCM 4.0 IAM-14 Strong Authentication',
         'Change the title to Uniquely Identifiable Users: CCM 4.0 IAM-13 Uniquely Identifiable Users',
-        'Say here that it is an id of CCM 4.1: CCM 4.1 IAM-13 Strong Authentication',
+        'Mark this reference as CCM 4.1: CCM 4.1 IAM-13 Strong Authentication',
       ],
     );
     assert.ok(fixes.every(({ isPreferred }) => !isPreferred));
@@ -150,7 +150,7 @@ suite('fixes', () => {
     ],
   ];
   for (const [name, from, to] of silenced)
-    test(`a comment in front matter is one of ${name}`, () => {
+    test(`suppresses a rule in front matter by a comment of ${name}`, () => {
       assert.ok(offered(from, 'no-mapping').some(({ text }) => text === to));
       assert.deepEqual(analysisOf('markdown', to, {}).findings, []);
     });
@@ -160,18 +160,18 @@ suite('fixes', () => {
     ['TOML', '+++\n[a]\nb = 1\n+++\n\n', '+++\nccm_version = "4.0"\n[a]\nb = 1\n+++\n\n'],
   ];
   for (const [name, from, to] of declared)
-    test(`the edition in front matter in ${name}`, () => {
+    test(`declares the edition in front matter in ${name}`, () => {
       const texts = offered(`${from}CCM IAM-13\n`, 'ambiguous-edition').map(({ text }) => text);
       assert.ok(texts.includes(`${to}CCM IAM-13\n`), texts.join('\n\n'));
     });
 
-  test('a link to another id: the address in its own form, or the text', () => {
+  test('replaces the address of a link to another ID in its own form, or its text', () => {
     const fixes = offered('See [T1021.007](https://attack.mitre.org/techniques/T1059/).', 'link-mismatch');
     assert.deepEqual(
       fixes.slice(0, 2).map(({ title, text }) => `${title}: ${text}`),
       [
-        'Change the address of the link to T1021.007: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
-        'Change the text of the link to T1059: See [T1059](https://attack.mitre.org/techniques/T1059/).',
+        'Change the link address to T1021.007: See [T1021.007](https://attack.mitre.org/techniques/T1021/007/).',
+        'Change the link text to T1059: See [T1059](https://attack.mitre.org/techniques/T1059/).',
       ],
     );
   });

@@ -9,9 +9,10 @@ import { analysisOf } from '../../support/findings';
 import { leavesOf, lostLines } from '../../support/insertion';
 import { withLineEnds } from '../../support/marked';
 import { seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 type Random = () => number;
-const ROUNDS = 100;
+const ROUNDS = rounds(30, 2000);
 
 function one<T>(random: Random, of: readonly T[]): T {
   const found = of[Math.floor(random() * of.length)];
@@ -123,11 +124,11 @@ function shiftBefore(offset: number, edits: readonly TextEdit[]): number {
     .reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
 }
 
-suite('fixing many documents', () => {
-  test('Markdown: each fix settles its finding, and touches its lines only', () =>
+suite('every fix in many random documents', () => {
+  test('resolves its finding in Markdown, and touches its lines only', () =>
     onEveryFix('markdown', markdown, keepsTheRest));
 
-  test('YAML: it parses too, and a comment changes no value', () =>
+  test('leaves YAML that parses, and a comment changes no value', () =>
     onEveryFix('yaml', yaml, (languageId, text, finding, fix, after) => {
       keepsTheRest(languageId, text, finding, fix, after);
       assert.ok(parses(after), after);
@@ -136,7 +137,7 @@ suite('fixing many documents', () => {
       else assert.equal(now.length, old.length, after);
     }));
 
-  test('all at once leave nothing to mend', () => {
+  test('leaves nothing to fix if all are made at once', () => {
     const random = seeded(7);
     for (let round = 0; round < ROUNDS; round++) {
       const [languageId, text] = random() < 0.5 ? ['markdown', markdown(random)] : ['yaml', yaml(random)];

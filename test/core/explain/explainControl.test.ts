@@ -18,8 +18,8 @@ function techniquesInFile(mappingId: string): string[] {
   return mappings.flatMap(({ control, technique }) => (control === key && technique ? [technique] : []));
 }
 
-suite('explain a control', () => {
-  test('IAM-13 of 4.1 is Strong Authentication, with the 19 techniques of IAM-14 in the mapping file', () => {
+suite('explaining a control', () => {
+  test('gives IAM-13 of 4.1 the name Strong Authentication, and the 19 techniques of IAM-14 in the mapping file', () => {
     const { title, state, techniques, otherEditions, otherReadings, urls, edition } = explained(
       'IAM-13',
       '4.1',
@@ -41,7 +41,7 @@ suite('explain a control', () => {
     assert.ok(urls.mappingsExplorer?.endsWith('/csa_ccm-4.1/IAM-14/'));
   });
 
-  test('IAM-13 of the mapping file, the default, is Uniquely Identifiable Users', () => {
+  test('gives IAM-13 of the mapping file, the default, the name Uniquely Identifiable Users', () => {
     assert.deepEqual(explained('IAM-13'), explained('IAM-13', 'mapping'));
     const { title, techniques, otherEditions, otherReadings, urls } = explained('IAM-13', 'mapping');
     assert.equal(title, 'Uniquely Identifiable Users');
@@ -54,7 +54,7 @@ suite('explain a control', () => {
     assert.ok(urls.mappingsExplorer?.endsWith('/csa_ccm-4.1/IAM-13/'));
   });
 
-  test('techniques have the name of the release that the mapping was made against, and the type', () => {
+  test('names techniques as the release of the mapping does, with the type', () => {
     const { techniques } = explained('IAM-13', '4.1');
     assert.deepEqual(
       techniques.find(({ id }) => id === 'T1021.007'),
@@ -66,29 +66,29 @@ suite('explain a control', () => {
     );
   });
 
-  test('HRS-03 is mapped, though it has a row that says otherwise', () => {
+  test('counts HRS-03 as mapped, though one of its rows says otherwise', () => {
     const { state, techniques } = explained('HRS-03');
     assert.deepEqual([state, techniques.length], ['mapped', 11]);
   });
 
-  test('GRC-03 is not mappable', () => {
+  test('reports GRC-03 as not mappable', () => {
     const { state, techniques, title, domain } = explained('GRC-03');
     assert.deepEqual([state, techniques, title], ['non-mappable', [], 'Organizational Policy Reviews']);
     assert.deepEqual(domain, { code: 'GRC', name: 'Governance, Risk, and Compliance' });
   });
 
-  test('CCC-02 is not assessed, and no page of the Mappings Explorer has it', () => {
+  test('reports CCC-02 as not assessed, without a page of the Mappings Explorer', () => {
     const { state, techniques, title, urls } = explained('CCC-02', '4.1');
     assert.deepEqual([state, techniques, title], ['not-assessed', [], 'Quality Testing']);
     assert.equal(urls.mappingsExplorer, null);
   });
 
-  test('the code of the domain is the edition’s', () => {
+  test('has the domain code of the edition', () => {
     assert.deepEqual(explained('IVS-09', '4.0').domain, { code: 'IVS', name: 'Infrastructure Security' });
     assert.equal(explained('I&S-09', '4.1').domain?.code, 'I&S');
   });
 
-  test('IAM-99 is unknown, and something near it is proposed', () => {
+  test('reports IAM-99 as unknown, and proposes a similar ID', () => {
     const explanation = explain(knowledge, 'IAM-99' as CanonicalId);
     assert.ok('suggestions' in explanation);
     const { state, edition, otherReadings, suggestions } = explanation;
@@ -96,14 +96,14 @@ suite('explain a control', () => {
     assert.equal(suggestions[0], 'IAM-09');
   });
 
-  test('an id that the edition lacks is unknown there, and told where it is known', () => {
+  test('reports an ID that the edition lacks, with the editions that have it', () => {
     const explanation = explain(knowledge, 'IAM-16' as CanonicalId, '4.1');
     assert.deepEqual([explanation.id, 'state' in explanation && explanation.state], ['IAM-16', 'unknown']);
     assert.ok('otherReadings' in explanation);
     assert.deepEqual(explanation.otherReadings['4.0'], { title: 'Authorization Mechanisms' });
   });
 
-  test('for an id of another edition, the id of that control is proposed', () => {
+  test('proposes the ID of the same control for an ID of another edition', () => {
     const suggestions = (id: string, edition: string): unknown => {
       const explanation = explain(knowledge, id as CanonicalId, edition);
       return 'suggestions' in explanation && explanation.suggestions;
@@ -113,7 +113,7 @@ suite('explain a control', () => {
     assert.deepEqual(suggestions('GRC-12', '4.1'), [], 'it is of another framework');
   });
 
-  test('CCC-02 where no edition is asked for is not assessed', () => {
+  test('reports CCC-02 as not assessed if no edition is given', () => {
     assert.equal(explained('CCC-02').state, 'not-assessed');
     assert.equal(explained('IPY-04').state, 'not-assessed');
   });

@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { explain, type TechniqueExplanation } from '../../../src/core/explain/explain';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge, realKnowledge } from '../../support/knowledge';
 
-function explained(id: string, edition?: string): TechniqueExplanation {
-  const explanation = explain(realKnowledge(), id as CanonicalId, edition);
+function explained(id: string, edition?: string, knowledge = ccmKnowledge()): TechniqueExplanation {
+  const explanation = explain(knowledge, id as CanonicalId, edition);
   if (!('name' in explanation)) assert.fail(`${id} is not of ATT&CK`);
   return explanation;
 }
 
 const EXPLORER = 'https://center-for-threat-informed-defense.github.io/mappings-explorer';
 
-suite('explain a technique', () => {
-  test('T1021.007, all of it', () => {
+suite('explaining a technique', () => {
+  test('has everything about T1021.007', () => {
     const control = (id: string, title: string) => ({
       id,
       title,
       mappingType: 'mitigates',
       edition: 'mapping',
+      framework: 'ccm',
     });
     assert.deepEqual(explained('T1021.007'), {
       id: 'T1021.007',
@@ -47,42 +48,62 @@ suite('explain a technique', () => {
         attack: 'https://attack.mitre.org/techniques/T1021/007/',
         mappingsExplorer: `${EXPLORER}/attack/attack-17.1/domain-enterprise/techniques/T1021.007/`,
       },
-      versions: { attack: '19.1', mapping: '4.1', mappingAttack: '17.1', mappingDate: '2026-01-27' },
+      versions: {
+        attack: '19.1',
+        mapping: '4.1',
+        mappingAttack: '17.1',
+        mappingDate: '2026-01-27',
+        mappings: [{ framework: 'ccm', version: '4.1', attack: '17.1', date: '2026-01-27' }],
+      },
     });
   });
 
-  test('with the controls numbered as another edition does', () => {
+  test('numbers the controls in another edition', () => {
     const ids = (edition: string) => explained('T1021.007', edition).controls.map(({ id }) => id);
     assert.deepEqual(ids('4.0'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03']);
     assert.deepEqual(ids('4.1'), ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-13', 'IAM-15', 'IPY-02', 'IPY-03']);
     assert.ok(explained('T1021.007', '4.1').controls.every(({ edition }) => edition === '4.1'));
   });
 
-  test('T1562.001 is revoked since 19.1 in favor of T1685', () => {
+  test('with the controls of every framework, each under its own edition', () => {
+    const { controls, versions } = explained('T1021.007', '4.1', realKnowledge());
+    const of = (key: string) => controls.filter(({ framework }) => framework === key);
+    assert.deepEqual(
+      of('nist-800-53').map(({ id, edition }) => `${id}@${edition}`),
+      ['AC-2@5', 'AC-3@5', 'AC-5@5', 'AC-6@5', 'AC-20@5', 'IA-2@5', 'IA-5@5'],
+    );
+    assert.equal(of('ccm').length, 7);
+    assert.deepEqual(
+      versions.mappings.map(({ framework, version }) => `${framework} ${version}`),
+      ['ccm 4.1', 'nist-800-53 rev5'],
+    );
+  });
+
+  test('reports T1562.001 as revoked since 19.1 in favor of T1685', () => {
     const { status, statusVersion, successors, urls } = explained('T1562.001');
     assert.deepEqual([status, statusVersion], ['revoked', '19.1']);
     assert.deepEqual(successors, [{ id: 'T1685', name: 'Disable or Modify Tools' }]);
     assert.ok(urls.mappingsExplorer); // it was current in the release of the mapping
   });
 
-  test('T1685 has the controls of what it took over, and no page in the Mappings Explorer', () => {
+  test('gives T1685 the controls of its predecessors, and no page in the Mappings Explorer', () => {
     const { controls, urls } = explained('T1685');
     assert.ok(controls.length > 0 && controls.every(({ via }) => via?.startsWith('T1562')));
     assert.equal(urls.mappingsExplorer, null);
   });
 
-  test('a technique without controls', () => {
+  test('reports a technique without controls', () => {
     const { controls, parent } = explained('T1543.004');
     assert.deepEqual([controls, parent], [[], 'T1543']);
     assert.equal(explained('T1021').parent, null);
   });
 
-  test('techniques of other domains have no page in the Mappings Explorer', () => {
+  test('gives techniques of other domains no page in the Mappings Explorer', () => {
     assert.equal(explained('T0801').urls.mappingsExplorer, null);
     assert.equal(explained('T1398').urls.mappingsExplorer, null);
   });
 
-  test('other objects of ATT&CK', () => {
+  test('explains other objects of ATT&CK', () => {
     const kinds = ['TA0008', 'M1018', 'G0016', 'S0154', 'C0024'].map((id) => explained(id));
     assert.deepEqual(
       kinds.map(({ kind, parent, controls, urls }) => [kind, parent, controls.length, urls.mappingsExplorer]),
@@ -90,7 +111,7 @@ suite('explain a technique', () => {
     );
   });
 
-  test('T9999 is unknown', () => {
+  test('reports T9999 as unknown', () => {
     const explanation = explain(realKnowledge(), 'T9999' as CanonicalId);
     assert.ok('suggestions' in explanation);
     assert.deepEqual([explanation.state, explanation.edition], ['unknown', null]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { scanCandidates, type Candidate } from '../../../src/core/identifiers/candidates';
 import { kindOf } from '../../../src/core/identifiers/grammar';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 const PIECES = [
   ...['T1021', 'TA0008', '.007', '.01', '/', '_', '-', '&', '&amp;', '%26', '%2e', 'A', 'a&a', 'I', 'S', 'M'],
@@ -22,19 +23,20 @@ function assertOrdered(text: string, candidates: readonly Candidate[]): void {
 suite('candidates in hostile text', () => {
   test('are in order, apart from each other and canonical in random text', () => {
     const random = seeded(3);
+    const count = rounds(3000, 200_000);
     let found = 0;
-    for (let round = 0; round < 3000; round++) {
+    for (let round = 0; round < count; round++) {
       const text = randomText(random, PIECES, 24);
       const candidates = scanCandidates(text);
       found += candidates.length;
       assertOrdered(text, candidates);
     }
-    assert.ok(found > 500, String(found));
+    assert.ok(found > count / 6, String(found));
   });
 
   test('do not depend on the text before the one where they stand', () => {
     const random = seeded(4);
-    for (let round = 0; round < 500; round++) {
+    for (let round = 0; round < rounds(500, 50_000); round++) {
       const text = randomText(random, PIECES, 12);
       const moved = scanCandidates(`T1021 \n${text}`).slice(1);
       const expected = scanCandidates(text).map(({ span, ...rest }) => ({

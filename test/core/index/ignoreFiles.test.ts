@@ -9,8 +9,8 @@ function ignored(files: Readonly<Record<string, string>>, paths: readonly string
   return paths.filter((path) => ignoreFiles.ignores(path));
 }
 
-suite('.gitignore files', () => {
-  test('ignore files and folders, anchored or not', () => {
+suite('a .gitignore file', () => {
+  test('ignores files and folders, anchored or not', () => {
     const paths = ['a.md', 'out/a.md', 'docs/out/a.md', 'docs/a.md', 'build/a.md', 'docs/build/a.md'];
     assert.deepEqual(ignored({ '': 'out/\r\n/build\n# a.md\n' }, paths), [
       'out/a.md',
@@ -19,7 +19,7 @@ suite('.gitignore files', () => {
     ]);
   });
 
-  test('of a folder below speak of that folder, and win', () => {
+  test('applies to the folder that holds it, and wins there', () => {
     const files = { '': '*.tmp.md\n', docs: '!keep.tmp.md\ndraft*\n' };
     const paths = [
       'keep.tmp.md',
@@ -37,33 +37,32 @@ suite('.gitignore files', () => {
     ]);
   });
 
-  test('nothing below an ignored folder is taken back', () => {
+  test('takes nothing back below an ignored folder', () => {
     assert.deepEqual(ignored({ '': 'out/\n!out/a.md\n', out: '!a.md\n' }, ['out/a.md']), ['out/a.md']);
   });
 
-  test('but its contents are where only they were ignored', () => {
+  test('takes a file back if only the contents of its folder are ignored', () => {
     assert.deepEqual(ignored({ '': 'out/*\n!out/a.md\n' }, ['out/a.md', 'out/b.md']), ['out/b.md']);
   });
 
-  test('a folder may be taken back by the file of the folder that holds it', () => {
+  test('takes a folder back that a file further up ignores', () => {
     assert.deepEqual(ignored({ '': 'tmp\n', docs: '!tmp\n' }, ['docs/tmp/a.md', 'tmp/a.md']), ['tmp/a.md']);
   });
 
-  test('what is no rule ignores nothing, nor does a file that is too large', () => {
+  test('ignores nothing by invalid rules, or if it is too large', () => {
     assert.deepEqual(ignored({ '': '[[[[\n\\\n../x\n/\n' }, ['a.md', 'x/a.md']), []);
     assert.deepEqual(ignored({ '': `*.md\n${'#'.repeat(300_000)}` }, ['a.md']), []);
   });
 
-  test('rules that are made to take long do not', () => {
+  /** Without a limit on such rules, this would not end while anybody waits. */
+  test('leaves out rules with many stars', () => {
     const rules = ['**/a/'.repeat(12), '**/a/**/a/**/b', `${'*a'.repeat(140)}b`].join('\n');
-    const started = performance.now();
     assert.deepEqual(ignored({ '': rules }, [`${'a/'.repeat(39)}c.md`, `${'a/'.repeat(400)}c.md`]), []);
-    assert.ok(performance.now() - started < 1000);
   });
 });
 
-suite('files that are kept out', () => {
-  test('a glob that fits a folder fits what is below it', () => {
+suite('the filter of files', () => {
+  test('applies a glob for a folder to everything below it', () => {
     const filter = { excludes: ['**/node_modules', 'old/*.md', '**/.git'], ignoreFiles: new IgnoreFiles() };
     const out = (path: string): boolean => isKeptOut(path, filter);
     assert.deepEqual(
@@ -74,7 +73,7 @@ suite('files that are kept out', () => {
     );
   });
 
-  test('only globs that are switched on count', () => {
+  test('leaves out globs that are switched off', () => {
     const value = { '**/a': true, '**/b': false, '**/c': { when: '$(basename).ts' } };
     assert.deepEqual(switchedOn(value), ['**/a']);
     assert.deepEqual([undefined, null, 'x', []].flatMap(switchedOn), []);

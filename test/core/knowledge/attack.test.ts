@@ -5,14 +5,14 @@ import { realKnowledge } from '../../support/knowledge';
 const { attack } = realKnowledge();
 const id = (text: string): CanonicalId => text as CanonicalId;
 
-suite('ATT&CK timeline', () => {
-  test('the releases at hand', () => {
+suite('the ATT&CK timeline', () => {
+  test('has the bundled releases', () => {
     assert.deepEqual(attack.versions(), ['17.1', '18.1', '19.1']);
     assert.equal(attack.newest(), '19.1');
     assert.deepEqual([attack.newest('mobile'), attack.newest('ics')], ['18.1', '18.1']);
   });
 
-  test('T1562.001 is current in 17.1 and 18.1 and revoked in 19.1 in favor of T1685', () => {
+  test('has T1562.001 as current in 17.1 and 18.1 and revoked in 19.1 in favor of T1685', () => {
     const state = (version?: string) => {
       const facts = attack.at('T1562.001', version);
       return [facts?.status, facts?.statusVersion, facts?.statusOrEarlier, facts?.successors];
@@ -23,14 +23,14 @@ suite('ATT&CK timeline', () => {
     assert.deepEqual(state(), state('19.1'));
   });
 
-  test('a later change keeps what it does not name', () => {
+  test('keeps what a later change does not name', () => {
     const facts = attack.at('T1562.001');
     assert.equal(facts?.name, 'Disable or Modify Tools');
     assert.deepEqual(facts.tactics, ['TA0005']);
     assert.ok(facts.mitigations.includes(id('M1018')));
   });
 
-  test('T1086 was revoked in 17.1 or earlier', () => {
+  test('has T1086 as revoked in 17.1 or earlier', () => {
     const facts = attack.at('T1086');
     assert.deepEqual(
       [facts?.status, facts?.statusVersion, facts?.statusOrEarlier, facts?.successors],
@@ -38,28 +38,28 @@ suite('ATT&CK timeline', () => {
     );
   });
 
-  test('T1108 is deprecated and has no successor', () => {
+  test('has T1108 as deprecated without a successor', () => {
     const facts = attack.at('T1108');
     assert.deepEqual([facts?.status, facts?.successors], ['deprecated', []]);
   });
 
-  test('a successor that was inferred says so', () => {
+  test('marks a successor that was inferred', () => {
     assert.equal(attack.at('T1562.012')?.inferred, true);
     assert.equal(attack.at('T1562.001')?.inferred, false);
   });
 
-  test('names are as of a version', () => {
+  test('names an ID as a version does', () => {
     assert.equal(attack.name('TA0005', '18.1'), 'Defense Evasion');
     assert.equal(attack.name('TA0005', '19.1'), 'Stealth');
     assert.equal(attack.name('TA0005'), 'Stealth');
   });
 
-  test('a name is given even for a version that did not have the id yet', () => {
+  test('names an ID for a version that did not have it yet', () => {
     assert.equal(attack.name('TA0112', '17.1'), 'Defense Impairment');
     assert.equal(attack.name('T9999'), 'T9999');
   });
 
-  test('an id does not exist before its first release', () => {
+  test('has no ID before its first release', () => {
     assert.equal(attack.at('T1685', '18.1'), undefined);
     assert.equal(attack.at('T1685', '19.1')?.status, 'current');
     assert.deepEqual(attack.since('T1685'), { version: '19.1', orEarlier: false });
@@ -67,7 +67,7 @@ suite('ATT&CK timeline', () => {
     assert.equal(attack.since('T9999'), undefined);
   });
 
-  test('a version between two releases is answered by the older, one before all by the oldest', () => {
+  test('answers for a version between two releases by the older, for one before all by the oldest', () => {
     assert.equal(attack.at('T1562.001', '19.0')?.status, 'current');
     assert.equal(attack.at('T1562.001', '20.0')?.status, 'revoked');
     assert.equal(attack.at('T1021', '9.0')?.name, 'Remote Services');
@@ -75,7 +75,7 @@ suite('ATT&CK timeline', () => {
     assert.equal(attack.at('T1603', '17.1')?.statusVersion, '18.1'); // mobile begins there
   });
 
-  test('predecessors are those revoked in favor of it, sorted', () => {
+  test('lists the predecessors of an ID, sorted', () => {
     const predecessors = attack.predecessors('T1685');
     assert.ok(predecessors.includes(id('T1562.001')) && predecessors.includes(id('T1562')));
     assert.deepEqual(predecessors, [...predecessors].sort());
@@ -83,7 +83,7 @@ suite('ATT&CK timeline', () => {
     assert.deepEqual(attack.predecessors('T1021.007'), []);
   });
 
-  test('sub-techniques, also where upstream lacks the relationship', () => {
+  test('lists sub-techniques, even if upstream lacks the relationship', () => {
     assert.deepEqual(
       attack.subTechniques('T1021'),
       ['1', '2', '3', '4', '5', '6', '7', '8'].map((number) => `T1021.00${number}`),
@@ -93,14 +93,14 @@ suite('ATT&CK timeline', () => {
     assert.deepEqual(attack.subTechniques('T1021.007'), []);
   });
 
-  test('ids of some kinds only', () => {
+  test('lists the IDs of some kinds only', () => {
     const tactics = attack.ids('tactic');
     assert.ok(tactics.length > 0 && tactics.every((each) => /^TA\d{4}$/.test(each)));
     assert.ok(attack.ids('technique', 'tactic').includes(id('T1021')));
     assert.ok(!attack.ids('technique', 'tactic').includes(id('T1021.007')));
   });
 
-  test('domains beside enterprise', () => {
+  test('has the domains besides enterprise', () => {
     assert.deepEqual(attack.at('T0801')?.domains, ['ics']);
     assert.deepEqual(attack.at('T1398')?.domains, ['mobile']);
   });

@@ -12,7 +12,7 @@ function titlesOf(id: string): Record<string, string> {
 }
 
 suite('CCM', () => {
-  test('the editions, newest first; the numbering of the mapping file is not a published one', () => {
+  test('has its editions, newest first, without the numbering of the mapping file', () => {
     assert.deepEqual(
       ccm.editions.map(({ id, label }) => [id, label]),
       [
@@ -60,12 +60,12 @@ suite('CCM', () => {
     ['__proto__', {}],
   ];
   for (const [id, titles] of readings)
-    test(`${id} means ${Object.values(titles).join(', ') || 'nothing'}`, () => {
+    test(`gives ${id} the meaning ${Object.values(titles).join(', ') || 'nothing'}`, () => {
       assert.deepEqual(titlesOf(id), titles);
       assert.equal(ccm.has(id), Object.keys(titles).length > 0);
     });
 
-  test('IAM-13 of 4.1 and IAM-14 of 4.0 are one control', () => {
+  test('has one control for IAM-13 of 4.1 and IAM-14 of 4.0', () => {
     const control = ccm.byId('4.1', 'IAM-13');
     assert.ok(control);
     assert.equal(ccm.byId('4.0', 'IAM-14'), control);
@@ -77,12 +77,12 @@ suite('CCM', () => {
     );
   });
 
-  test('IVS-09 of 4.0 is I&S-09 of 4.1', () => {
+  test('numbers IVS-09 of 4.0 as I&S-09 in 4.1', () => {
     assert.equal(ccm.byId('4.0', 'IVS-09'), ccm.byId('4.1', 'I&S-09'));
     assert.ok(ccm.byId('4.0', 'IVS-09'));
   });
 
-  test('an edition without the control gives the newest that has it', () => {
+  test('takes the newest edition that has a control if the one asked for lacks it', () => {
     const onlyOld = ccm.byId('4.0', 'IAM-12');
     assert.ok(onlyOld);
     assert.equal(ccm.id(onlyOld, '4.1'), 'IAM-12');
@@ -93,7 +93,7 @@ suite('CCM', () => {
     assert.equal(ccm.id(renamed, '3.0.1'), 'IAM-12');
   });
 
-  test('ids of 3.0.1 have successors in 4.0', () => {
+  test('has successors in 4.0 for IDs of 3.0.1', () => {
     assert.deepEqual(ccm.legacy('IVS-09'), {
       id: 'IVS-09',
       edition: '3.0.1',
@@ -103,19 +103,19 @@ suite('CCM', () => {
     assert.equal(ccm.legacy('EKM-01'), undefined);
   });
 
-  test('GRC-12 and MDS-01 are of the sister AICM; what CCM has itself is not', () => {
+  test('leaves GRC-12 and MDS-01 to AICM, and keeps its own IDs', () => {
     assert.equal(ccm.sisterOf('GRC-12')?.key, 'aicm');
     assert.equal(ccm.sisterOf('MDS-01')?.key, 'aicm');
     for (const id of ['IAM-13', 'IVS-09', 'IAM-99', 'EKM-01']) assert.equal(ccm.sisterOf(id), undefined, id);
   });
 
-  test('domains, by the code of any edition', () => {
+  test('finds a domain by the code of any edition', () => {
     assert.equal(ccm.domain('IAM')?.name, 'Identity and Access Management');
     assert.equal(ccm.domain('I&S'), ccm.domain('IVS'));
     assert.equal(ccm.domain('MDS'), undefined);
   });
 
-  test('the codes of the grammar are those of the data', () => {
+  test('has the codes of the grammar in its data', () => {
     const ids = [...ccm.controls].flatMap((control) => Object.values(control.ids));
     const legacy = ['AAC', 'DSI', 'EKM', 'GRM', 'MOS']; // 3.0.1 only; the crosswalk is partial
     const sisters = ccm.sisters.flatMap((sister) => sister.ids);

@@ -17,43 +17,43 @@ const asCcm = (change: object): string =>
   failureOf(loadFramework('ccm.json', JSON.stringify({ ...ccmFile(), ...change })));
 
 suite('loading the data', () => {
-  test('the files as they ship', () => {
+  test('reads the files as they ship', () => {
     const result = loadKnowledgeBase({ attack: ATTACK, frameworks: [CCM] });
     assert.ok(result.ok);
     assert.equal(result.value.frameworks.get('ccm'), result.value.ccm);
   });
 
-  test('what is no JSON is told with the name of its file', () => {
+  test('names a file that is not JSON', () => {
     for (const json of ['', '{', '{"format": 1,', '\u0000', 'undefined'])
       assert.match(failureOf(loadAttack(json)), /^bad-json: attack\.json is not JSON: /, json);
   });
 
-  test('JSON that is no object', () => {
+  test('refuses JSON that is not an object', () => {
     for (const value of [null, [], 1, 'x', true])
-      assert.equal(asAttack(value), 'bad-data: attack.json is no object');
+      assert.equal(asAttack(value), 'bad-data: attack.json is not an object');
   });
 
   const wrongAttack: readonly [value: object, message: string][] = [
-    [{ ...SMALL_ATTACK, format: 2 }, 'attack.json.format is 2, and this version reads format 1'],
-    [{ ...SMALL_ATTACK, format: '1' }, 'attack.json.format is 1, and this version reads format 1'],
-    [{ releases: [], objects: [] }, 'attack.json.format is undefined, and this version reads format 1'],
-    [{ format: 1, objects: [] }, 'attack.json.releases is no list'],
-    [{ ...SMALL_ATTACK, objects: {} }, 'attack.json.objects is no list'],
-    [{ ...SMALL_ATTACK, objects: [null] }, 'attack.json.objects [0] is no object'],
-    [{ ...SMALL_ATTACK, objects: [{ id: 7 }] }, 'attack.json.objects [0] .id is no text'],
+    [{ ...SMALL_ATTACK, format: 2 }, 'attack.json.format is 2, but this version reads format 1'],
+    [{ ...SMALL_ATTACK, format: '1' }, 'attack.json.format is 1, but this version reads format 1'],
+    [{ releases: [], objects: [] }, 'attack.json.format is undefined, but this version reads format 1'],
+    [{ format: 1, objects: [] }, 'attack.json.releases is not an array'],
+    [{ ...SMALL_ATTACK, objects: {} }, 'attack.json.objects is not an array'],
+    [{ ...SMALL_ATTACK, objects: [null] }, 'attack.json.objects [0] is not an object'],
+    [{ ...SMALL_ATTACK, objects: [{ id: 7 }] }, 'attack.json.objects [0] .id is not a string'],
     [
       { ...SMALL_ATTACK, releases: [{ domain: 'space', version: '1', tactics: [] }] },
-      'attack.json.releases [0] .domain is none of enterprise, mobile, ics',
+      'attack.json.releases [0] .domain is not one of enterprise, mobile, ics',
     ],
     [
       { ...SMALL_ATTACK, releases: [{ domain: 'ics', version: '1', tactics: ['TA0001', null] }] },
-      'attack.json.releases [0] .tactics [1] is no text',
+      'attack.json.releases [0] .tactics [1] is not a string',
     ],
   ];
   for (const [value, message] of wrongAttack)
     test(message, () => assert.equal(asAttack(value), `bad-data: ${message}`));
 
-  test('names that every object has by nature are no names of data', () => {
+  test('takes no inherited property for data', () => {
     const withIds = (ids: string): string =>
       CCM.replace(/"ids":\{"4\.1":"A&A-01",/, (found) => `"ids":{${ids},${found.slice('"ids":{'.length)}`);
     for (const name of ['__proto__', 'constructor', 'toString']) {
@@ -66,31 +66,31 @@ suite('loading the data', () => {
     }
   });
 
-  test('a `__proto__` in place of a field is not the field', () => {
+  test('takes no `__proto__` for a field', () => {
     const json = '{"__proto__": {"format": 1, "releases": [], "objects": []}}';
     assert.match(failureOf(loadAttack(json)), /^bad-data: attack\.json\.format is undefined/);
     assert.equal(Object.hasOwn(Object.prototype, 'format'), false);
   });
 
-  test('a framework of the wrong shape', () => {
+  test('refuses a framework of the wrong shape', () => {
     assert.match(asCcm({ format: 99 }), /^bad-data: ccm\.json\.format is 99/);
-    assert.match(asCcm({ framework: { key: 'ccm' } }), /\.framework \.name is no text$/);
+    assert.match(asCcm({ framework: { key: 'ccm' } }), /\.framework \.name is not a string$/);
     assert.match(
       asCcm({ controls: [{ key: 'a', domain: 'b', ids: [], titles: {} }] }),
-      /\.ids is no object$/,
+      /\.ids is not an object$/,
     );
     assert.match(
       asCcm({ mappings: [{ control: 'a', type: 'b', technique: null }] }),
-      /technique is no text$/,
+      /technique is not a string$/,
     );
-    assert.match(asCcm({ editions: [{ id: '4.1', label: 'x', count: '207' }] }), /\.count is no number$/);
+    assert.match(asCcm({ editions: [{ id: '4.1', label: 'x', count: '207' }] }), /\.count is not a number$/);
   });
 
-  test('a knowledge base needs both files, and CCM among the frameworks', () => {
+  test('needs a framework, and one that has a descriptor', () => {
     assert.match(failureOf(loadKnowledgeBase({ attack: '', frameworks: [CCM] })), /^bad-json: attack\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: ['1'] })), /^bad-data: ccm\.json/);
     assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: [] })), /^no-framework: /);
     const other = JSON.stringify({ ...ccmFile(), framework: { ...ccmFile().framework, key: 'nist' } });
-    assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: [other] })), /^no-framework: /);
+    assert.match(failureOf(loadKnowledgeBase({ attack: ATTACK, frameworks: [other] })), /^bad-data: /);
   });
 });

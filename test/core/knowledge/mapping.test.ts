@@ -25,16 +25,16 @@ suite('the mapping of CCM', () => {
     ['4.1', 'IAM-13', 'mapped'],
   ] as const;
   for (const [edition, id, assessment] of assessments)
-    test(`${id} of ${edition} is ${assessment}`, () =>
+    test(`assesses ${id} of ${edition} as ${assessment}`, () =>
       assert.equal(ccm.assess(control(edition, id)), assessment));
 
-  test('the row of HRS-03 without a technique is none of its techniques', () => {
+  test('gives HRS-03 no technique for its row without one', () => {
     const techniques = ccm.techniquesOf(control('mapping', 'HRS-03'));
     assert.equal(techniques.length, 11);
     assert.ok(techniques.every(({ technique }) => technique !== undefined));
   });
 
-  test('rows name the very technique: T1021.007 has seven controls, another count than T1021', () => {
+  test('keeps T1021.007 with its seven controls apart from T1021', () => {
     const idsFor = (technique: string): string[] =>
       ccm.controlsFor(technique).map(({ control: key }) => {
         const found = ccm.control(key);
@@ -47,7 +47,7 @@ suite('the mapping of CCM', () => {
     assert.deepEqual(idsFor('T9999'), []);
   });
 
-  test('every row of the file is found from its control and from its technique', () => {
+  test('finds every row of the file from its control and from its technique', () => {
     for (const row of file.mappings) {
       const found = ccm.control(row.control);
       assert.ok(found, row.control);
@@ -57,7 +57,7 @@ suite('the mapping of CCM', () => {
     }
   });
 
-  test('nothing is found that is no row of the file', () => {
+  test('finds nothing that is not a row of the file', () => {
     const rows = file.mappings.filter(({ technique }) => technique !== undefined).length;
     const techniques = new Set(file.mappings.flatMap(({ technique }) => technique ?? []));
     const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
@@ -65,7 +65,7 @@ suite('the mapping of CCM', () => {
     assert.equal(total([...techniques].map((each) => ccm.controlsFor(each).length)), rows);
   });
 
-  test('the mapping knows what it was made against, and when', () => {
+  test('knows what it was made against, and when', () => {
     const { frameworkVersion, attackVersion, updated } = ccm.mapping;
     assert.deepEqual([frameworkVersion, attackVersion, updated], ['4.1', '17.1', '2026-01-27']);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
 import { realKnowledge } from '../../support/knowledge';
 
-suite('ids that a newer ATT&CK release may have', () => {
+suite('whether a newer ATT&CK release may have an ID', () => {
   const cases: readonly [id: string, mayBeNewer: boolean, why: string][] = [
     ['T1691', true, 'just past the last technique'],
     ['T1790', true, 'a hundred past the last technique'],
@@ -26,10 +26,10 @@ suite('ids that a newer ATT&CK release may have', () => {
   ];
   const { attack } = realKnowledge();
   for (const [id, mayBeNewer, why] of cases)
-    test(`${id} ${mayBeNewer ? 'may' : 'may not'}: ${why}`, () =>
+    test(`is judged ${mayBeNewer ? 'possible' : 'impossible'} for ${id}: ${why}`, () =>
       assert.equal(attack.mayBeNewer(id as CanonicalId), mayBeNewer));
 
-  test('each domain and a stray number apart', () => {
+  test('is judged by domain, without a stray number', () => {
     for (const id of ['T0896', 'M0960', 'S1250'])
       assert.equal(attack.mayBeNewer(id as CanonicalId), true, id);
     assert.equal(attack.mayBeNewer('S9001' as CanonicalId), false);

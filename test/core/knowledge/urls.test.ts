@@ -7,7 +7,7 @@ import { realKnowledge } from '../../support/knowledge';
 const { mapping } = realKnowledge().ccm;
 const EXPLORER = 'https://center-for-threat-informed-defense.github.io/mappings-explorer';
 
-suite('addresses', () => {
+suite('the address of a page', () => {
   const pages: readonly [id: string, path: string][] = [
     ['T1021', 'techniques/T1021'],
     ['T1021.007', 'techniques/T1021/007'],
@@ -18,19 +18,19 @@ suite('addresses', () => {
     ['C0024', 'campaigns/C0024'],
   ];
   for (const [text, path] of pages)
-    test(`${text} is at ${path} of MITRE's site`, () => {
+    test(`of ${text} is ${path} on MITRE's site`, () => {
       const id = text as CanonicalId;
       assert.equal(attackUrl(id, kindOf(id).kind), `https://attack.mitre.org/${path}/`);
     });
 
-  test('the Mappings Explorer has techniques by the ATT&CK version of the mapping', () => {
+  test('of a technique in the Mappings Explorer has the ATT&CK version of the mapping', () => {
     assert.equal(
       explorerTechniqueUrl('T1021.007' as CanonicalId, mapping),
       `${EXPLORER}/attack/attack-17.1/domain-enterprise/techniques/T1021.007/`,
     );
   });
 
-  test('and controls by their id in the mapping file, encoded', () => {
+  test('of a control in the Mappings Explorer has its ID in the mapping file, encoded', () => {
     const below = `${EXPLORER}/external/csa_ccm/attack-17.1/domain-enterprise/csa_ccm-4.1`;
     assert.equal(explorerControlUrl('IAM-14', mapping), `${below}/IAM-14/`);
     assert.equal(explorerControlUrl('A&A-01', mapping), `${below}/A%26A-01/`);

@@ -6,7 +6,7 @@ import { mitigatingControls } from '../../../src/core/resolution/mitigating';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 import { reportOfText } from '../../support/coverage';
 import { analysisOf } from '../../support/findings';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
 function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_SETTINGS.lenses): string[] {
   return lensesOf(analysisOf(languageId, text, { lenses }))
@@ -17,7 +17,7 @@ function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_
 suite('the lens of a document', () => {
   const text = '# Access\n\nATT&CK T1021.007, T1190, T1003. CCM IAM-10';
 
-  test('stands at the top, counts techniques by state, and tells what to cite next', () => {
+  test('is at the top, counts techniques by state, and says what to cite next', () => {
     assert.deepEqual(documentLenses(text), [
       '0 3 techniques: 1 addressed by a cited control, 1 open, 1 not mapped',
       '0 Citing AIS-04 would address the open technique',
@@ -32,7 +32,7 @@ suite('the lens of a document', () => {
   });
 
   test('is one line that fits, and its tooltip leaves nothing out', () => {
-    const knowledge = realKnowledge();
+    const knowledge = ccmKnowledge();
     const all = knowledge.attack.ids('technique', 'sub-technique');
     const isMapped = (id: CanonicalId): boolean => mitigatingControls(knowledge, id).length > 0;
     const ids = [...all.filter(isMapped).slice(0, 70), ...all.filter((id) => !isMapped(id)).slice(0, 25)];
@@ -48,7 +48,7 @@ suite('the lens of a document', () => {
     assert.ok(line.length <= 116, line); // what an editor beside the side bar has room for
   });
 
-  test('a section that is all of the document does not count again on the same line', () => {
+  test("isn't repeated by the lens of a section that is all of the document", () => {
     const sections = (marked: string): string[] =>
       lensesOf(analysisOf('markdown', marked))
         .filter(({ kind }) => kind === 'section')
@@ -60,20 +60,20 @@ suite('the lens of a document', () => {
     assert.ok(!sections(`${text}\n\n## More\n\nATT&CK T1021.007`).some((each) => each.startsWith(',')));
   });
 
-  test('an old and a new id are one technique', () => {
+  test('counts an old and a new ID as one technique', () => {
     assert.deepEqual(documentLenses('ATT&CK T1086, T1059.001'), [
       '0 1 technique: 1 open',
       '0 Citing UEM-09 would address the open technique',
     ]);
   });
 
-  test('there is none for a single id, for none, or where it is switched off', () => {
+  test('is absent for a single ID, for none, and if it is switched off', () => {
     assert.deepEqual(documentLenses('# A\n\nATT&CK T1190 and T1190'), []);
     assert.deepEqual(documentLenses('CCM IAM-10'), []);
     assert.deepEqual(documentLenses(text, 'markdown', { ...DEFAULT_SETTINGS.lenses, document: false }), []);
   });
 
-  test('a report of ours gets no lens at all, and nothing in it counts', () => {
+  test('is absent in a report of ours, in which nothing counts', () => {
     const report = markdownReport(reportOfText(text));
     assert.deepEqual(lensesOf(analysisOf('markdown', report)), []);
     assert.equal(reportOfText(report).counts.techniques, 0);

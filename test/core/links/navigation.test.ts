@@ -5,7 +5,7 @@ import { nextUnmapped } from '../../../src/core/analysis/unmapped';
 import { analysisOf } from '../../support/findings';
 import { unmark } from '../../support/marked';
 
-suite('highlights', () => {
+suite('highlights of a reference', () => {
   /** The marks are what is highlighted where the first one is touched. */
   const highlighted = (marked: string): void => {
     const { text, marks } = unmark(marked);
@@ -17,16 +17,16 @@ suite('highlights', () => {
       );
   };
 
-  test('the same control, whatever the edition numbers it', () => {
+  test('include the same control, whatever edition numbers it', () => {
     highlighted('CCM 4.1 ⟦IAM-13⟧ was CCM 4.0 ⟦IAM-14⟧, and CCM 4.0 IAM-13 is another.');
   });
 
-  test('a technique, not its parent, and no ticket', () => {
+  test('include a technique, without its parent and without a ticket', () => {
     highlighted('ATT&CK ⟦T1021.007⟧ is a T1021; ⟦T1021.007⟧ again.');
     highlighted('CCM ⟦IAM-10⟧ and CCM IAM-11; AICM IAM-10 is none. CCM ⟦IAM-10⟧ again.');
   });
 
-  test('a range that names it without writing it out', () => {
+  test('include a range that has the control without writing it out', () => {
     const text = 'CCM 4.1 IAM-01 to IAM-04 and CCM 4.1 IAM-02';
     const analysis = analysisOf('markdown', text);
     const spans = highlightsAt(analysis, text.length);
@@ -36,32 +36,32 @@ suite('highlights', () => {
     );
   });
 
-  test('nothing on words', () => {
+  test('are absent on words', () => {
     assert.deepEqual(highlightsAt(analysisOf('markdown', 'Words. CCM IAM-10'), 2), []);
   });
 });
 
-suite('hovers on a range', () => {
+suite('a hover on a range', () => {
   const titleAt = (text: string, words: string): string => {
     const hover = hoverAt(analysisOf('markdown', text), text.indexOf(words) + 1);
     return `${hover ? text.slice(hover.span.start, hover.span.end) : ''}: ${JSON.stringify(hover?.blocks[0])}`;
   };
 
-  test('speak of the control at either end, and of the rest between', () => {
+  test('shows the control at either end, and the others in between', () => {
     const text = 'CCM 4.1 IAM-01 to IAM-05';
     assert.match(titleAt(text, 'IAM-01'), /^IAM-01: .*IAM-01 Identity and Access/);
     assert.match(titleAt(text, 'IAM-05'), /^IAM-05: .*IAM-05 Least Privilege/);
     assert.match(titleAt(text, ' to '), /3 controls within this range/);
   });
 
-  test('speak of a short end', () => {
+  test('shows the control of a short end', () => {
     const text = 'CCM 4.1 CEK-10 to 21';
     assert.match(titleAt(text, '21'), /^21: .*CEK-21/);
     assert.match(titleAt(text, ' to '), /controls within this range/);
   });
 });
 
-suite('the next reference without mapping', () => {
+suite('the next reference without a mapping', () => {
   /** The text of each stop, from the start of the text on, or back. */
   const stops = (text: string, direction: 1 | -1, count: number): string[] => {
     const analysis = analysisOf('markdown', text);

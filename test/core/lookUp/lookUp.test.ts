@@ -35,20 +35,21 @@ suite('looking up', () => {
       () => written('controls: [⟦⟧]', 'iam14', 'yaml', 'link'),
     ],
   ];
-  for (const [name, expected, actual] of cases) test(name, () => assert.equal(actual(), expected));
+  for (const [name, expected, actual] of cases)
+    test(`writes the ID as expected: ${name}`, () => assert.equal(actual(), expected));
 
-  test('an answer tells what it is, where it belongs, and what became of it', () => {
+  test('describes an ID, where it belongs and what became of it', () => {
     const [old] = lookUp(realKnowledge(), 'T1086', UNPLACED);
     assert.equal(old?.label, 'T1086 PowerShell');
     assert.equal(old.description, 'technique · Execution · revoked, now T1059.001');
     assert.equal(old.page, 'https://attack.mitre.org/techniques/T1086/');
-    const [control] = lookUp(realKnowledge(), 'strong auth', { ...UNPLACED, edition: '4.1' });
+    const [control] = lookUp(realKnowledge(), 'strong auth', { ...UNPLACED, editionOf: () => '4.1' });
     assert.equal(control?.description, 'CCM 4.1 · Identity and Access Management');
     assert.match(control.page ?? '', /\/IAM-14\/$/);
   });
 
-  test('a control that the mapping file lacks has no page', () => {
-    const [control] = lookUp(realKnowledge(), 'CCC-02', { ...UNPLACED, edition: '4.1' });
+  test('has no page for a control that the mapping file lacks', () => {
+    const [control] = lookUp(realKnowledge(), 'CCC-02', { ...UNPLACED, editionOf: () => '4.1' });
     assert.equal(control?.entry.id, 'CCC-02');
     assert.equal(control.page, undefined);
   });

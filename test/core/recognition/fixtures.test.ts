@@ -6,6 +6,7 @@ import { LineIndex } from '../../../src/core/text/lines';
 import { projectFolder } from '../../support/knowledge';
 import { complaintsAbout, labelsIn } from '../../support/labels';
 import { withLineEnds } from '../../support/marked';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 const FOLDER = path.join(projectFolder, 'test/fixtures/recognition');
 
@@ -19,9 +20,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 
 /** Fixtures that are read under settings of their own. */
 const SETTINGS: Readonly<Record<string, Partial<Settings>>> = {
-  'certainty/assume-always.md': { ccmAssume: 'always' },
-  'certainty/assume-never.md': { ccmAssume: 'never' },
-  'editions/setting.md': { ccmEdition: '4.0' },
+  'certainty/assume-always.md': frameworkSettings({ assume: 'always' }),
+  'certainty/assume-never.md': frameworkSettings({ assume: 'never' }),
+  'editions/setting.md': frameworkSettings({ edition: '4.0' }),
   'rules/attack/judged-by-18.1.md': { attackVersion: '18.1' },
 };
 

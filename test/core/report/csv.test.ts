@@ -4,7 +4,7 @@ import { reportOf } from '../../../src/core/report/reportOf';
 import { coverageOfTexts, reportOfText } from '../../support/coverage';
 import { csvRows, parseCsv } from '../../support/csv';
 
-suite('report: CSV', () => {
+suite('a report as CSV', () => {
   test('has a row for each technique, control and id that could not be judged', () => {
     const rows = csvRows(csvReport(reportOfText('ATT&CK T1059.001, T9999. CCM GRC-03')));
     assert.deepEqual(
@@ -20,7 +20,7 @@ suite('report: CSV', () => {
     assert.deepEqual([mapped, references, places], ['UEM-09', '1', 'policy.md:1']);
   });
 
-  test('lines end as RFC 4180 has it, the last one too', () => {
+  test('ends its lines as RFC 4180 says, the last one too', () => {
     const text = csvReport(reportOfText(''));
     assert.match(text, /^kind,id,.*\r\n$/);
     assert.equal(
@@ -29,12 +29,12 @@ suite('report: CSV', () => {
     );
   });
 
-  test('what holds a separator, a quote or a line end is quoted', () => {
+  test('quotes what holds a separator, a quote or a line end', () => {
     for (const text of ['a,b', 'say "x"', 'a\nb', 'a\r\nb', ';', 'a\tb', '', 'plain'])
       assert.deepEqual(parseCsv(`${csvCell(text)},x\r\n`), [[text, 'x']], JSON.stringify(text));
   });
 
-  test('nothing is a formula', () => {
+  test('holds no formula', () => {
     for (const text of [
       '=1+1',
       '+1',
@@ -51,7 +51,7 @@ suite('report: CSV', () => {
     assert.equal(csvCell('IAM-14'), 'IAM-14');
   });
 
-  test('a name of a file that is a formula is none here', () => {
+  test('defuses the name of a file that is a formula', () => {
     const coverage = coverageOfTexts({ '=cmd|"/c calc"!A0,.md': 'ATT&CK T1190' });
     const [{ places } = assert.fail()] = csvRows(csvReport(reportOf(coverage)));
     assert.equal(places, `'=cmd|"/c calc"!A0,.md:1`);

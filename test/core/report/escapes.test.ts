@@ -6,6 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { heading, line } from '../../../src/core/text/blocks';
 import { markdownFilePieces } from '../../../src/core/text/renderMarkdown';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 const PIECES = [
   ...[
@@ -29,10 +30,10 @@ const PIECES = [
   ...['https://e.x', 'me@e.x', '$', '+', '=', '>', '{', ':'],
 ];
 
-suite('Markdown for a file', () => {
-  test('shows any text as it is, by another reader of Markdown', () => {
+suite('Markdown written to a file', () => {
+  test('shows any text as it is in another reader of Markdown', () => {
     const random = seeded(5);
-    for (let count = 0; count < 800; count++) {
+    for (let count = 0; count < rounds(200, 20_000); count++) {
       const text = `x ${randomText(random, PIECES, 9)} x`;
       const shown = text.replace(/[\r\n\t]+/g, ' ').replace(/ {2,}/g, ' ');
       const rendered = [...markdownFilePieces([heading(2, text), line(text)])]

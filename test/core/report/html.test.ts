@@ -18,7 +18,7 @@ function assertBalanced(html: string): void {
   assert.deepEqual(open, []);
 }
 
-suite('report: HTML', () => {
+suite('a report as HTML', () => {
   const text = 'ATT&CK T1021.007, T1190, T1003, T1086, T9999. CCM IAM-10, GRC-03, UEM-09';
   const html = htmlReport(reportOfText(text));
 
@@ -37,7 +37,7 @@ suite('report: HTML', () => {
     );
   });
 
-  test('leads to MITRE, and to its own rows', () => {
+  test('links to MITRE and to its own rows', () => {
     const targets = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '');
     assert.ok(targets.length > 5);
     const rows = new Set([...html.matchAll(/<tr id="([^"]*)"/g)].map((match) => `#${match[1] ?? ''}`));
@@ -64,7 +64,7 @@ suite('report: HTML', () => {
     assert.equal(html.split('anyone is protected').length, 2);
   });
 
-  test('templates escape what they are given, and only that', () => {
+  test('escapes the values of its templates, and only these', () => {
     assert.equal(
       markup`<b>${'<i>'}${markup`<u>${1}</u>`}${[markup`a`, markup`b`]}</b>`.source,
       '<b>&lt;i&gt;<u>1</u>ab</b>',

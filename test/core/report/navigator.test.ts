@@ -7,7 +7,7 @@ import { LAYER_SCHEMA } from '../../support/navigatorSchema';
 
 const TEXT = 'ATT&CK T1021.007, T1190, T1003, T1086, T1149, T1636.003, T0817. CCM IAM-10, IAM-11';
 
-suite('report: ATT&CK Navigator layer', () => {
+suite('a report as ATT&CK Navigator layer', () => {
   const layer = navigatorLayer(reportOfText(TEXT));
   const found = new Map(layer.techniques.map((technique) => [technique.techniqueID, technique]));
 
@@ -20,7 +20,7 @@ suite('report: ATT&CK Navigator layer', () => {
     assert.ok(layer.gradient.maxValue > layer.gradient.minValue);
   });
 
-  test('the schema refuses what the format does not have', () => {
+  test('is checked by a schema that refuses what the format lacks', () => {
     const broken = { ...layer, versions: { ...layer.versions, layer: '4.4' }, techniques: [{ tactic: 'x' }] };
     assert.deepEqual(violations(LAYER_SCHEMA, broken), [
       '$.versions.layer is 4.4',
@@ -32,7 +32,7 @@ suite('report: ATT&CK Navigator layer', () => {
     assert.equal(navigatorLayer(reportOfText(TEXT, { attackVersion: '17.1' })).versions.attack, '17');
   });
 
-  test('colors techniques as its legend tells, and scores the share of mapped controls that are cited', () => {
+  test('colors techniques as its legend says, and scores the share of mapped controls that are cited', () => {
     const stateOf = (id: string): unknown => {
       const { color, score } = found.get(id) ?? assert.fail(id);
       return [layer.legendItems.find((item) => item.color === color)?.label, score];
@@ -43,7 +43,7 @@ suite('report: ATT&CK Navigator layer', () => {
     assert.equal(new Set(layer.legendItems.map(({ color }) => color)).size, 3);
   });
 
-  test('a revoked technique stands under its successor, with the id as written', () => {
+  test('lists a revoked technique under its successor, with the ID as written', () => {
     assert.deepEqual(
       found.get('T1059.001')?.metadata.find(({ name }) => name === 'Written'),
       { name: 'Written', value: 'T1086' },
@@ -61,13 +61,13 @@ suite('report: ATT&CK Navigator layer', () => {
     assert.match(value, /^00\.md:1, 01\.md:1, .*09\.md:1, and 3 more$/);
   });
 
-  test('what the enterprise matrix does not show is left out, and the description names it', () => {
+  test('leaves out what the enterprise matrix does not show, and names it in the description', () => {
     assert.deepEqual([...found.keys()], ['T1003', 'T1021.007', 'T1059.001', 'T1190']);
     for (const id of ['T1149', 'T1636.003', 'T0817'])
       assert.match(layer.description, new RegExp(`\\b${id} \\(`));
     assert.deepEqual(
-      layer.metadata.find(({ name }) => name === 'Left out of this layer'),
-      { name: 'Left out of this layer', value: '3' },
+      layer.metadata.find(({ name }) => name === 'Not in this layer'),
+      { name: 'Not in this layer', value: '3' },
     );
   });
 });

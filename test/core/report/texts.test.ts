@@ -9,8 +9,8 @@ import { coverageOfTexts, reportOfText } from '../../support/coverage';
 
 const TEXT = 'ATT&CK T1021.007, T1190, T1003, T1086. CCM IAM-10, GRC-03, UEM-10';
 
-suite('report: text', () => {
-  test('tells the counts first, then what to cite', () => {
+suite('a report as text', () => {
+  test('begins with the counts, then says what to cite', () => {
     const lines = textReport(reportOfText(TEXT)).split('\n');
     assert.deepEqual(lines.slice(0, 7), [
       'Techniques named and controls cited in policy.md',
@@ -18,28 +18,28 @@ suite('report: text', () => {
       '  3 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 1 without a mapping',
       '',
       'Citing AIS-04 would address 1 of the 2 open techniques.',
-      'At least 2 controls are needed for a cited control for each of them; these would do:',
+      'At least 2 controls are needed. For example, these 2 controls would address all of them:',
       '  AIS-04  +1  Secure Application Design and Development',
     ]);
   });
 
-  test('shows an id as written beside the one that it counts as', () => {
+  test('shows an ID as written next to the one that it counts as', () => {
     assert.match(textReport(reportOfText(TEXT)), /T1059\.001 {2}PowerShell \(written T1086\)/);
   });
 
-  test('nothing in the name of a file steers the terminal', () => {
+  test('shows the name of a file without control characters', () => {
     const path = '\u001b[31mred\n\u202e.md';
     const text = textReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03' }), path));
     for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
   });
 
-  test('an empty document has no techniques and no controls', () => {
+  test('has no techniques and no controls for an empty document', () => {
     const text = textReport(reportOfText(''));
     assert.match(text, /^ {2}No techniques\n {2}No controls cited\n/m);
   });
 });
 
-suite('report: Markdown', () => {
+suite('a report as Markdown', () => {
   test('is marked as a report, and silences its own ids', () => {
     assert.match(
       markdownReport(reportOfText(TEXT)),
@@ -49,7 +49,7 @@ suite('report: Markdown', () => {
     assert.ok(isReport(markdownReport(long)));
   });
 
-  test('a link to a report, or a file of that name, is none', () => {
+  test("isn't taken for a report because of a link to one or a name", () => {
     for (const text of [
       'See [the report](out/control-lens-report.md).',
       '<!-- control-lens-report.html is made at night -->',
@@ -63,16 +63,21 @@ suite('report: Markdown', () => {
       assert.ok(isReport(renderReport(reportOfText(TEXT), format)), format);
   });
 
-  test('nothing in the name of a file steers a terminal, or turns what follows around', () => {
+  test('shows the name of a file without control or bidirectional characters', () => {
     const path = '\u001b[31mred\u202e.md';
     const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03', 'b.md': '' }), path));
     for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
     assert.ok(text.includes('`\ufffd[31mred\ufffd.md:1`'));
   });
 
-  test('reads well as it is: only what would be markup is escaped', () => {
+  test('escapes only what would be markup', () => {
     const text = markdownReport(reportOfText(TEXT));
-    for (const words of ['Citing AIS-04 would', 'of 2026-01-27', 'against ATT&CK', '## Open techniques (2)'])
+    for (const words of [
+      'Citing AIS-04 would',
+      'updated 2026-01-27',
+      'against ATT&CK',
+      '## Open techniques (2)',
+    ])
       assert.ok(text.includes(words), words);
     const path = 'a-b (c) --- &lt; [x](https://e.x) _y_ \\(';
     const title = markdownReport(reportOf(coverageOfTexts({ 'a.md': TEXT }), path)).split('\n')[0];
@@ -82,7 +87,7 @@ suite('report: Markdown', () => {
     );
   });
 
-  test('names of files are shown as they are', () => {
+  test('shows names of files as they are', () => {
     const path = 'a|b`c`<img src=x>\n# x.md';
     const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'ATT&CK T1190', 'z.md': '' }), path));
     assert.match(text, /^# Techniques named and controls cited in a\\\|b\\`c\\`\\<img src=x\\> \\# x\.md$/m);
@@ -97,7 +102,7 @@ suite('report: Markdown', () => {
     assert.ok(pieces.every((piece) => piece.trim().split('\n').length <= 2));
   });
 
-  test('each table has as many cells in each row', () => {
+  test('has tables with equally many cells in each row', () => {
     for (const table of markdownReport(reportOfText(TEXT))
       .split('\n\n')
       .filter((each) => each.startsWith('|'))) {
@@ -110,8 +115,8 @@ suite('report: Markdown', () => {
   });
 });
 
-suite('report: every format', () => {
-  test('says once what a mapping does not show, where it says anything', () => {
+suite('a report in every format', () => {
+  test('says once what a mapping does not show, if it has a sentence', () => {
     for (const format of ['text', 'json', 'markdown', 'html', 'navigator'] as const)
       assert.equal(renderReport(reportOfText(TEXT), format).split(CAVEAT).length, 2, format);
   });

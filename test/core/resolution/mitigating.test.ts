@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
 import { mitigatingControls } from '../../../src/core/resolution/mitigating';
 import { suggestIds } from '../../../src/core/resolution/suggest';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
-const knowledge = realKnowledge();
+const knowledge = ccmKnowledge();
 
 /** Ids in the mapping file's numbering, with the id that they were found by. */
 function mitigating(technique: string): string[] {
@@ -15,26 +15,26 @@ function mitigating(technique: string): string[] {
 
 const suggest = (id: string, edition?: string): string[] => suggestIds(knowledge, id as CanonicalId, edition);
 
-suite('mitigating controls', () => {
-  test('of a technique that the mapping has', () => {
+suite('the mitigating controls', () => {
+  test('are those of a technique that the mapping has', () => {
     assert.deepEqual(mitigating('T1021.007').sort(), [
       ...['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03'],
     ]);
   });
 
-  test('of a revoked one that the mapping has: its own', () => {
+  test('are its own for a revoked technique that the mapping has', () => {
     assert.ok(mitigating('T1562').length > 0);
     assert.ok(mitigating('T1562').every((each) => !each.includes('via')));
   });
 
-  test('of one that took over others: theirs, each once', () => {
+  test('are those of its predecessors, each once, for a technique that replaced others', () => {
     const found = mitigating('T1685');
     assert.ok(found.length > 0 && found.every((each) => /^[A-Z&]{3}-\d\d via T1562/.test(each)));
     const controls = found.map((each) => each.split(' ')[0]);
     assert.equal(new Set(controls).size, controls.length);
   });
 
-  test('of one that was revoked before the mapping was made: those of its successor', () => {
+  test('are those of its successor for a technique revoked before the mapping', () => {
     const successor = mitigating('T1059.001');
     assert.ok(successor.length > 0);
     assert.deepEqual(
@@ -43,24 +43,24 @@ suite('mitigating controls', () => {
     );
   });
 
-  test('of a parent: not those of its sub-techniques', () => {
+  test('leave out those of the sub-techniques for a parent', () => {
     assert.notDeepEqual(mitigating('T1021'), mitigating('T1021.007'));
     assert.deepEqual(mitigating('T1543.004'), []);
     assert.deepEqual(mitigating('T9999'), []);
   });
 });
 
-suite('suggestions', () => {
-  test('the nearest ids, a wrong number before a wrong domain', () => {
+suite('suggestions for an unknown ID', () => {
+  test('are the nearest IDs, a wrong number before a wrong domain', () => {
     assert.equal(suggest('IAM-99')[0], 'IAM-09');
     assert.ok(suggest('IAM-99').every((each) => each.startsWith('IAM-')));
     assert.equal(suggest('T1201.007').length > 0, true);
     assert.deepEqual(suggest('T1021.099'), ['T1021.001', 'T1021.002', 'T1021.003']);
   });
 
-  test('swapped digits are one slip', () => assert.ok(suggest('T1120.007').includes('T1021.007')));
+  test('take swapped digits for one typo', () => assert.ok(suggest('T1120.007').includes('T1021.007')));
 
-  test('at most three, ids of the edition only', () => {
+  test('are at most three IDs of the edition', () => {
     for (const edition of ['4.1', '4.0', 'mapping']) {
       const suggested = suggest('IVS-10', edition);
       assert.ok(suggested.length <= 3);
@@ -70,7 +70,7 @@ suite('suggestions', () => {
     assert.ok(!suggest('IVS-10', '4.1').some((id) => id.startsWith('IVS')));
   });
 
-  test('none that is revoked, none that is far', () => {
+  test('leave out revoked and distant IDs', () => {
     assert.ok(!suggest('T1087').includes('T1086'));
     assert.deepEqual(suggest('EKM-01'), []);
   });

@@ -6,15 +6,15 @@ import {
   stateOf,
   type Resolution,
 } from '../../../src/core/resolution/resolve';
-import { realKnowledge } from '../../support/knowledge';
+import { ccmKnowledge } from '../../support/knowledge';
 
-const knowledge = realKnowledge();
+const knowledge = ccmKnowledge();
 
 function resolved(id: string, edition?: string, attackVersion?: string): Resolution {
   return resolve(knowledge, id as CanonicalId, edition, attackVersion);
 }
 
-suite('resolution', () => {
+suite('the resolution of an ID', () => {
   const cases: readonly (readonly [id: string, edition: string | undefined, kind: string, state: string])[] =
     [
       ['IAM-10', 'mapping', 'control', 'mapped'],
@@ -45,16 +45,16 @@ suite('resolution', () => {
       const resolution = resolved(id, edition);
       assert.equal(resolution.kind, kind);
       assert.equal(resolution.id, id);
-      assert.equal(stateOf(knowledge, resolution), state);
+      assert.equal(stateOf(resolution), state);
     });
 
-  test('by an older release, a later technique is newer', () => {
+  test('reports a later technique as newer in an older release', () => {
     const resolution = resolved('T1685', undefined, '18.1');
     assert.deepEqual(resolution, { kind: 'newer', id: 'T1685', dataVersion: '18.1' });
     assert.deepEqual(resolved('T1691'), { kind: 'newer', id: 'T1691', dataVersion: '19.1' });
   });
 
-  test('a control tells what its id means elsewhere, where that is another control', () => {
+  test('has what the ID of a control means in other editions', () => {
     const editions = (id: string, edition: string) => {
       const found = resolved(id, edition);
       return found.kind === 'control' ? found.otherReadings.map((reading) => reading.edition) : undefined;
@@ -64,7 +64,7 @@ suite('resolution', () => {
     assert.deepEqual(editions('IAM-10', '4.0'), []);
   });
 
-  test('another edition: the readings, newest first', () => {
+  test("has the readings of another edition's ID, newest first", () => {
     const found = resolved('IAM-16', '4.1');
     assert.ok(found.kind === 'other-edition');
     assert.deepEqual(
@@ -73,7 +73,7 @@ suite('resolution', () => {
     );
   });
 
-  test('a legacy id has its record, where the crosswalk has one', () => {
+  test("has the crosswalk's record of a legacy ID", () => {
     const record = (id: string) => {
       const found = resolved(id, '3.0.1');
       return found.kind === 'legacy' ? found.record?.successors : 'not legacy';
@@ -82,10 +82,10 @@ suite('resolution', () => {
     assert.equal(record('EKM-01'), undefined);
   });
 
-  test('an id has no mapping for certain where none of its readings has one', () => {
+  test('is certainly without a mapping if none of its readings has one', () => {
     const isUnmapped = (id: string, edition: string) => {
       const found = resolved(id, edition);
-      return found.kind === 'control' && isUnmappedInEveryEdition(knowledge, found);
+      return found.kind === 'control' && isUnmappedInEveryEdition(found);
     };
     assert.equal(isUnmapped('GRC-03', 'mapping'), true);
     assert.equal(isUnmapped('SEF-09', 'mapping'), true);

@@ -4,7 +4,7 @@ import { assertFindings, onlyFinding } from '../../support/findings';
 const ATTACK_17 = { attackVersion: '17.1' };
 const ATTACK_18 = { attackVersion: '18.1' };
 
-suite('rules on ATT&CK ids', () => {
+suite('the rules on ATT&CK IDs', () => {
   const places: readonly (readonly [name: string, marked: string])[] = [
     ['a current technique with controls', 'ATT&CK T1021.007, T1059'],
     ['a revoked technique', 'ATT&CK ⟦T1086⇒revoked-technique⟧'],
@@ -18,29 +18,33 @@ suite('rules on ATT&CK ids', () => {
     ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
     ['a slip', '⟦T1562.01⇒revoked-technique⟧'],
   ];
-  for (const [name, marked] of places) test(name, () => assertFindings('markdown', marked));
+  for (const [name, marked] of places)
+    test(`find what they should, and nothing else: ${name}`, () => assertFindings('markdown', marked));
 
-  test('by an older release, T1562.001 is current and T1685 newer', () => {
+  test('take T1562.001 for current and T1685 for newer in an older release', () => {
     assertFindings('markdown', 'ATT&CK ⟦T1562.001⇒revoked-technique⟧ T1685');
     assertFindings('markdown', 'ATT&CK T1562.001 ⟦T1685⇒newer-id⟧', ATTACK_18);
     assertFindings('markdown', 'ATT&CK T1562.001 ⟦T1036.012⇒newer-id⟧', ATTACK_17);
   });
 
-  test('revoked-technique tells since when and what to use', () => {
+  test('revoked-technique says since when and what to use', () => {
     const old = onlyFinding('ATT&CK T1086');
     assert.deepEqual([old.severity, old.replacements], ['warning', ['T1059.001']]);
-    assert.match(old.message.text, /T1086 PowerShell was revoked in ATT&CK 17\.1 or earlier; use T1059\.001/);
+    assert.match(
+      old.message.text,
+      /T1086 PowerShell was revoked in ATT&CK 17\.1 or earlier\. Use T1059\.001/,
+    );
     const recent = onlyFinding('T1562.001');
     assert.deepEqual(recent.replacements, ['T1685']);
-    assert.match(recent.message.text, /revoked in ATT&CK 19\.1; use T1685 Disable or Modify Tools/);
+    assert.match(recent.message.text, /revoked in ATT&CK 19\.1\. Use T1685 Disable or Modify Tools/);
     assert.doesNotMatch(recent.message.text, /earlier|inferred/);
   });
 
-  test('revoked-technique tells where the successor was inferred', () => {
-    assert.match(onlyFinding('T1562.012').message.text, /use T1685\.004 .*inferred/);
+  test('revoked-technique says if the successor was inferred', () => {
+    assert.match(onlyFinding('T1562.012').message.text, /Use T1685\.004 .*inferred/);
   });
 
-  test('deprecated-technique has nothing to put in its place', () => {
+  test('deprecated-technique has no replacement', () => {
     const finding = onlyFinding('ATT&CK T1108');
     assert.deepEqual([finding.severity, finding.replacements], ['warning', undefined]);
     assert.match(finding.message.text, /T1108 Redundant Access was deprecated in ATT&CK 17\.1 or earlier/);
@@ -49,14 +53,14 @@ suite('rules on ATT&CK ids', () => {
   test('unknown-id proposes ids of the same kind that are current', () => {
     const finding = onlyFinding('ATT&CK T1021.099');
     assert.deepEqual(finding.replacements, ['T1021.001', 'T1021.002', 'T1021.003']);
-    assert.match(finding.message.text, /T1021\.099 is no sub-technique in ATT&CK up to 19\.1/);
+    assert.match(finding.message.text, /ATT&CK up to 19\.1 has no sub-technique T1021\.099\. Did you mean/);
   });
 
-  test('newer-id tells which release has it, if any', () => {
+  test('newer-id says which release has it, if any', () => {
     const known = onlyFinding('ATT&CK T1685', ATTACK_18);
     assert.equal(known.severity, 'information');
-    assert.match(known.message.text, /T1685 came with ATT&CK 19\.1; .* 18\.1/);
-    assert.match(onlyFinding('ATT&CK T1691').message.text, /T1691 is not in ATT&CK 19\.1/);
+    assert.match(known.message.text, /T1685 was added in ATT&CK 19\.1\. .* 18\.1/);
+    assert.match(onlyFinding('ATT&CK T1691').message.text, /T1691 isn't in ATT&CK 19\.1/);
   });
 
   test('no-mapped-control is a hint', () => {

@@ -21,16 +21,16 @@ function noMapping(text: string, catalogs: 'summary' | 'each' = 'summary'): stri
     .map(({ reference, message }) => `${reference.id}: ${message.text}`);
 }
 
-suite('catalogs of controls', () => {
-  test('tell once that controls have no mapping, on the first', () => {
+suite('a catalog of controls', () => {
+  test('reports once, on the first, that controls have no mapping', () => {
     const unmapped = unmappedIn('4.1', all);
     assert.deepEqual(noMapping(matrix('4.1', all)), [
-      `${unmapped[0]}: No mapping for ${unmapped[0]} and ${unmapped.length - 1} other controls, told once: this document lists 207 of the 207 controls of CCM 4.1.`,
+      `${unmapped[0]}: No mapping for ${unmapped[0]} and ${unmapped.length - 1} other controls (reported once: this document lists 207 of the 207 controls of CCM 4.1).`,
     ]);
     assert.equal(noMapping(matrix('4.1', all), 'each').length, unmapped.length);
   });
 
-  test('list at least half of an edition, each control counted once', () => {
+  test('lists at least half of an edition, each control counted once', () => {
     const most = all.slice(0, half - 1);
     assert.equal(noMapping(matrix('4.1', all.slice(0, half))).length, 1);
     assert.equal(
@@ -39,7 +39,7 @@ suite('catalogs of controls', () => {
     );
   });
 
-  test('are of one edition: what stands in another is told of each', () => {
+  test('is of one edition, and reports each control of another', () => {
     const found = noMapping(`${matrix('4.1', all)}\nCCM 4.0 GRC-03 and CCM 4.0 GRC-04\n`);
     assert.deepEqual(
       found.map((each) => each.slice(0, 6)),
@@ -47,15 +47,15 @@ suite('catalogs of controls', () => {
     );
   });
 
-  test('of two editions are told of each edition', () => {
+  test('of two editions is reported once for each edition', () => {
     const found = noMapping(`${matrix('4.0', ccm.idsIn('4.0'))}\n${matrix('4.1', all)}`);
     assert.deepEqual(
-      found.map((each) => /of the .*/.exec(each)?.[0]),
-      ['of the 197 controls of CCM 4.0.', 'of the 207 controls of CCM 4.1.'],
+      found.map((each) => /of the [^)]*/.exec(each)?.[0]),
+      ['of the 197 controls of CCM 4.0', 'of the 207 controls of CCM 4.1'],
     );
   });
 
-  test('are silenced by a comment at the top, and counted without what a comment silences', () => {
+  test('is suppressed by a comment at the top, and counts without what a comment suppresses', () => {
     const text = matrix('4.1', all);
     assert.deepEqual(noMapping(`<!-- control-lens-disable no-mapping -->\n\n${text}`), []);
     const [first = '', second = ''] = unmappedIn('4.1', all);
@@ -66,12 +66,12 @@ suite('catalogs of controls', () => {
     assert.match(noMapping(silenced)[0] ?? '', new RegExp(`^${second}: No mapping for ${second} and`));
   });
 
-  test('with one control that has no mapping are no matter', () => {
+  test('with one control that has no mapping reports that control', () => {
     const mapped = all.filter((id) => !unmappedIn('4.1', [id]).includes(id));
     assert.deepEqual(noMapping(matrix('4.1', [...mapped, 'GRC-03'])), noMapping('CCM 4.1 GRC-03'));
   });
 
-  test('the fix silences the whole document, and the hover still says why', () => {
+  test('has a fix that suppresses the rule in the document, and hovers that still say why', () => {
     const analysis = analysisOf('markdown', matrix('4.1', all));
     const finding = analysis.findings.find(({ rule }) => rule === 'no-mapping');
     assert.ok(finding);

@@ -25,8 +25,8 @@ const withRule = (rule: RuleId, severity: SeveritySetting) => ({
   rules: { ...DEFAULT_SETTINGS.rules, [rule]: severity },
 });
 
-suite('check', () => {
-  test('every rule stands in the list, once, and says what it is', () => {
+suite('the check of a document', () => {
+  test('has every rule in its list once, with a description', () => {
     assert.deepEqual(
       ALL_RULES.map(({ id }) => id),
       RULE_IDS,
@@ -36,7 +36,7 @@ suite('check', () => {
 
   for (const { id, defaultSeverity } of ALL_RULES) {
     const text = EXAMPLES[id];
-    test(`${id} is ${defaultSeverity}, any severity that a setting gives, or off`, () => {
+    test(`reports ${id} as ${defaultSeverity}, as a setting says, or not at all`, () => {
       assert.deepEqual([onlyFinding(text).rule, onlyFinding(text).severity], [id, defaultSeverity]);
       for (const severity of SEVERITIES)
         assert.equal(onlyFinding(text, withRule(id, severity)).severity, severity);
@@ -44,13 +44,13 @@ suite('check', () => {
     });
   }
 
-  test('findings are in order of place', () => {
+  test('lists findings in order of place', () => {
     const text =
       'ATT&CK ⟦T1086⇒revoked-technique⟧, CCM ⟦IAM-99⇒unknown-id⟧, ⟦GRC-03⇒no-mapping⟧, ATT&CK ⟦T9999⇒unknown-id⟧';
     assertFindings('markdown', text);
   });
 
-  test('what is said alike of members of a range is said once, on the range', () => {
+  test('reports once, on the range, what is true of several members', () => {
     const text = 'CCM CEK-10 to CEK-13';
     const findings = findingsIn('markdown', text);
     assert.deepEqual(
@@ -60,7 +60,7 @@ suite('check', () => {
     assert.match(findings[0]?.message.text ?? '', /CEK-10, CEK-11, CEK-12 and CEK-13/);
   });
 
-  test('a short end is said on the range too', () => {
+  test('reports a short end on the range too', () => {
     const text = '| CCM |\n| --- |\n| CEK-10 to 12, CEK-13 |';
     assert.deepEqual(
       findingsIn('markdown', text).map(({ span }) => text.slice(span.start, span.end)),
@@ -68,10 +68,10 @@ suite('check', () => {
     );
   });
 
-  test('an end that something could take the place of is told by itself', () =>
+  test('reports an end that has a replacement by itself', () =>
     assertFindings('markdown', 'CCM 3.0.1 ⟦DSI-01⇒other-edition⟧-⟦07⇒other-edition⟧'));
 
-  test('two reasons within a range are told apart', () => {
+  test('reports two reasons within a range apart', () => {
     const findings = findingsIn('markdown', 'CCM 4.1 CCC-01 to CCC-09').filter(
       ({ reference }) => reference.implied,
     );
@@ -81,7 +81,7 @@ suite('check', () => {
     assert.ok(findings.every(({ message }) => !/CCC-02.*outside the scope/.test(message.text)));
   });
 
-  test('a range with one such member speaks of it alone', () => {
+  test('reports one such member of a range alone', () => {
     const texts = findingsIn('markdown', 'CCM DSP-02 to DSP-04').map(({ message }) => message.text);
     assert.ok(
       texts.some((text) => /DSP-03 Data Inventory/.test(text)),
@@ -89,7 +89,7 @@ suite('check', () => {
     );
   });
 
-  test('two ranges are told apart', () => {
+  test('reports two ranges apart', () => {
     const texts = findingsIn('markdown', 'CCM CEK-10 to CEK-13, CCM CEK-14 to CEK-17').map(
       ({ message }) => message.text,
     );
@@ -97,7 +97,7 @@ suite('check', () => {
     assert.ok(texts.some((text) => /CEK-14, CEK-15, CEK-16 and CEK-17/.test(text)));
   });
 
-  test('what is said of each member differently is not merged into what is said of one', () => {
+  test('keeps different messages of members apart', () => {
     const merged = findingsIn('markdown', 'CCM IVS-01 to IVS-09').filter(
       ({ rule, reference }) => rule === 'other-edition' && reference.implied,
     );

@@ -4,7 +4,7 @@ import { assertFindings } from '../../support/findings';
 const GRC = '⟦GRC-03⇒no-mapping⟧';
 const T1086 = '⟦T1086⇒revoked-technique⟧';
 
-suite('suppression comments', () => {
+suite('a suppression comment', () => {
   const markdown: readonly (readonly [name: string, text: string])[] = [
     ['disable, to the end', `CCM ${GRC}\n<!-- control-lens-disable -->\nCCM GRC-03\n\nATT&CK T1086\n`],
     ['disable works on its own line', 'CCM GRC-03 <!-- control-lens-disable -->\n'],
@@ -51,9 +51,10 @@ suite('suppression comments', () => {
     ['outside of a comment it is text', `control-lens-disable\n\nCCM ${GRC}\n`],
     ['in front matter', '---\na: b # control-lens-disable\n---\nCCM GRC-03\n'],
   ];
-  for (const [name, text] of markdown) test(`Markdown: ${name}`, () => assertFindings('markdown', text));
+  for (const [name, text] of markdown)
+    test(`works in Markdown: ${name}`, () => assertFindings('markdown', text));
 
-  test('Markdown: two in one comment', () => {
+  test('works in Markdown with two in one comment', () => {
     const comment = 'control-lens-disable-line no-mapping\ncontrol-lens-disable-line revoked-technique';
     assertFindings('markdown', `ATT&CK T1086, CCM GRC-03 <!-- ${comment} -->\n`);
   });
@@ -69,7 +70,8 @@ suite('suppression comments', () => {
     ['a misspelt id', `ccm: ${GRC} # control-lens-disable-line no-maping\n`],
     ['outside of a comment', `note: control-lens-disable\nccm: ${GRC}\n`],
   ];
-  for (const [name, text] of yaml) test(`YAML: ${name}`, () => assertFindings('yaml', text));
+  for (const [name, text] of yaml) test(`works in YAML: ${name}`, () => assertFindings('yaml', text));
 
-  test('plain text', () => assertFindings('plaintext', `CCM ${GRC}\n; control-lens-disable\nCCM GRC-03\n`));
+  test('works in plain text', () =>
+    assertFindings('plaintext', `CCM ${GRC}\n; control-lens-disable\nCCM GRC-03\n`));
 });

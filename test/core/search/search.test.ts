@@ -7,7 +7,11 @@ import { realKnowledge } from '../../support/knowledge';
 const KINDS: readonly IdentifierKind[] = ['control', 'technique', 'sub-technique', 'tactic', 'mitigation'];
 
 function find(typed: string, edition = 'mapping', attackVersion?: string): Found {
-  return search(realKnowledge(), typed, { edition, attackVersion, kinds: KINDS });
+  return search(realKnowledge(), typed, {
+    editionOf: ({ key }) => (key === 'ccm' ? edition : undefined),
+    attackVersion,
+    kinds: KINDS,
+  });
 }
 
 /** The first few ids that are found. */
@@ -43,25 +47,25 @@ suite('searching for ids', () => {
     test(`"${typed}" finds ${ids.join(', ')} first`, () => assert.deepEqual(first(typed, ids.length), ids));
   }
 
-  test('a control is found under the id of the edition', () => {
+  test('finds a control under the ID of the edition', () => {
     assert.deepEqual(first('strong auth', 1, '4.1'), ['IAM-13']);
     assert.deepEqual(first('strong auth', 1, '4.0'), ['IAM-14']);
     assert.deepEqual(first('strong auth', 1, 'nothing such'), []);
   });
 
-  test('a name that is the query comes before one that begins with it', () => {
+  test('puts a name that is the query before one that begins with it', () => {
     const names = find('valid accounts').entries.map(({ fullName }) => fullName);
     assert.equal(names[0], 'Valid Accounts');
     assert.ok(names.includes('Valid Accounts: Cloud Accounts'));
   });
 
-  test('enterprise comes before mobile and ICS', () => {
+  test('puts enterprise before mobile and ICS', () => {
     const same = find('screen capture').entries.filter(({ name }) => name === 'Screen Capture');
     assert.deepEqual(same.map(({ id }) => id).slice(0, 1), ['T1113']);
     assert.ok(same.length > 1);
   });
 
-  test('what is revoked or deprecated comes last, unless its id is typed', () => {
+  test('puts what is revoked or deprecated last, unless its ID is typed', () => {
     const { entries } = find('powershell');
     const outdated = entries.map(isOutdated);
     assert.ok(outdated.includes(true));
@@ -69,37 +73,35 @@ suite('searching for ids', () => {
     assert.deepEqual(first('T1086', 1), ['T1086']);
   });
 
-  test('an older release has its own names and statuses', () => {
+  test('uses the names and statuses of an older release', () => {
     const ids = (version: string): number => find('t1685', 'mapping', version).entries.length;
     assert.equal(ids('17.1'), 0);
     assert.ok(ids('19.1') > 0);
   });
 
-  test('nothing typed finds everything, to the limit', () => {
+  test('finds everything, to the limit, for an empty query', () => {
     const { entries, isCut } = find('');
     assert.equal(entries.length, MOST_FOUND);
     assert.ok(isCut);
     assert.equal(entries[0]?.id, 'A&A-01');
   });
 
-  test('what nothing is called finds nothing', () => {
+  test('finds nothing for words that no name has', () => {
     for (const typed of ['zzz', 'strong zzz', 'T9999', 'IAM-99', '1021.999', '.', '-', '***'])
       assert.deepEqual(first(typed, 9).slice(0, typed.match(/\w/) ? 9 : 0), []);
   });
 
-  test('hostile queries are answered quickly', () => {
-    const started = performance.now();
-    for (const typed of ['a '.repeat(5000), '-'.repeat(10_000), '(('.repeat(999), '\u0000'.repeat(99)])
-      find(typed);
-    assert.ok(performance.now() - started < 500);
+  /** Work that grows with the square of the query would outlast the time that mocha gives a test. */
+  test('answers a hostile query of 200,000 characters', () => {
+    for (const piece of ['a ', 'a', '-', '((', '1.', '\u0000'])
+      assert.ok(find(piece.repeat(200_000 / piece.length)).entries.length <= MOST_FOUND, piece);
   });
 
-  test('a search takes less than two milliseconds once the index is there', () => {
-    const times = Array.from({ length: 50 }, () => {
-      const started = performance.now();
-      find('strong auth');
-      return performance.now() - started;
-    });
-    assert.ok(Math.min(...times) < 2, String(Math.min(...times)));
+  test('shares the entries of one index between two searches', () => {
+    const [once, again] = [find('strong auth'), find('strong')].map(({ entries }) =>
+      entries.find(({ id }) => id === 'IAM-14'),
+    );
+    assert.ok(once);
+    assert.equal(once, again);
   });
 });

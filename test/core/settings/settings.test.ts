@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { RULE_IDS, SEVERITIES } from '../../../src/core/rules/rule';
 import {
   DEFAULT_SETTINGS,
+  frameworkSettingKey,
   SETTING_KEYS,
   parseSettings,
   ruleKey,
   type Settings,
 } from '../../../src/core/settings/settings';
+import { frameworkSettings } from '../../support/frameworkSettings';
 
 /** The keys with which settings were refused, and the settings. */
 function parsed(values: Readonly<Record<string, unknown>>): { settings: Settings; refused: string[] } {
@@ -16,7 +18,7 @@ function parsed(values: Readonly<Record<string, unknown>>): { settings: Settings
 }
 
 suite('settings', () => {
-  test('nothing set gives the defaults', () => {
+  test('have their defaults if nothing is set', () => {
     assert.deepEqual(parsed({}), { settings: DEFAULT_SETTINGS, refused: [] });
     assert.deepEqual(
       parseSettings(() => null),
@@ -24,11 +26,12 @@ suite('settings', () => {
     );
   });
 
-  test('every setting is read from its key', () => {
+  test('are read from their keys', () => {
     const { settings, refused } = parsed({
       languages: ['markdown', 'json'],
       include: ['policies/**'],
       exclude: [],
+      frameworks: ['ccm'],
       'ccm.edition': '4.1',
       'ccm.assume': 'always',
       'attack.version': '18.1',
@@ -54,8 +57,8 @@ suite('settings', () => {
       languages: ['markdown', 'json'],
       include: ['policies/**'],
       exclude: [],
-      ccmEdition: '4.1',
-      ccmAssume: 'always',
+      enabledFrameworks: ['ccm'],
+      ...frameworkSettings({ edition: '4.1', assume: 'always' }),
       attackVersion: '18.1',
       catalogs: 'each',
       hovers: false,
@@ -72,17 +75,17 @@ suite('settings', () => {
     });
   });
 
-  test('lists may be long, to a point', () => {
+  test('accept lists up to a length', () => {
     const most = Array.from({ length: 200 }, () => 'x'.repeat(300));
     assert.deepEqual(parsed({ include: most }).refused, []);
   });
 
-  test('the newest ATT&CK version is no version', () => {
+  test('take the newest ATT&CK version for none in particular', () => {
     assert.equal(parsed({ 'attack.version': 'newest' }).settings.attackVersion, undefined);
   });
 
   for (const rule of RULE_IDS)
-    test(`${ruleKey(rule)} takes the severities and off`, () => {
+    test(`accept every severity and off for ${ruleKey(rule)}`, () => {
       for (const severity of [...SEVERITIES, 'off'] as const)
         assert.equal(parsed({ [ruleKey(rule)]: severity }).settings.rules[rule], severity);
       for (const value of ['Warning', 'info', '', 1, true, ['off'], { toString: () => 'off' }])
@@ -99,8 +102,9 @@ suite('settings', () => {
     ],
     [SETTING_KEYS.include, ['**', [['**']]]],
     [SETTING_KEYS.exclude, [false, [{}]]],
-    [SETTING_KEYS.ccmEdition, ['4.2', '3.0.1', 4.1, ['4.1'], '__proto__']],
-    [SETTING_KEYS.ccmAssume, ['yes', true, {}]],
+    [SETTING_KEYS.frameworks, ['ccm', [], ['ccm', 'scf'], [7], { length: 1 }]],
+    [frameworkSettingKey('ccm', 'edition'), ['4.2', '3.0.1', 4.1, ['4.1'], '__proto__']],
+    [frameworkSettingKey('ccm', 'assume'), ['yes', true, {}]],
     [SETTING_KEYS.attackVersion, ['9.0', 18.1, 'constructor']],
     [SETTING_KEYS.catalogs, ['none', true, 1, []]],
     [SETTING_KEYS.hovers, ['true', 0, 1, {}, []]],
@@ -114,7 +118,7 @@ suite('settings', () => {
     [SETTING_KEYS.insertTemplate, ['Controls', '{controls}\nmore', `{controls}${'x'.repeat(300)}`, 7]],
   ];
   for (const [key, values] of hostile)
-    test(`${key}: a value of another kind is told and the default taken`, () => {
+    test(`report a value of another type for ${key}, and take the default`, () => {
       for (const value of values)
         assert.deepEqual(
           parsed({ [key]: value }),
@@ -123,14 +127,14 @@ suite('settings', () => {
         );
     });
 
-  test('each problem is told, and the good values are kept', () => {
+  test('report each problem, and keep the good values', () => {
     const { settings, refused } = parsed({ 'ccm.edition': 5, 'hover.enabled': 'x', 'ccm.assume': 'never' });
     assert.deepEqual(refused, ['controlLens.ccm.edition', 'controlLens.hover.enabled']);
-    assert.equal(settings.ccmAssume, 'never');
+    assert.equal(settings.frameworks['ccm']?.assume, 'never');
   });
 
-  test('a problem tells what is used instead', () => {
+  test('report what is used instead', () => {
     const { problems } = parseSettings((key) => (key === 'ccm.edition' ? 5 : undefined));
-    assert.match(problems[0]?.message ?? '', /using "auto"/);
+    assert.match(problems[0]?.message ?? '', /Using "auto" instead/);
   });
 });

@@ -19,7 +19,7 @@ function outline(languageId: string, text: string): string[] {
 }
 
 suite('the symbols of a document', () => {
-  test('are what Markdown names, each once, where it is declared or stands first', () => {
+  test('are the references of Markdown, each once, where it is declared or first', () => {
     const text =
       'CCM 4.1 IAM-13 and T1021.007.\n\nCCM 4.0 IAM-14.\n\n# T1021.007 Cloud\n\n~~T1059~~ Ticket IAM-10\n';
     assert.deepEqual(outline('markdown', text), [
@@ -44,7 +44,7 @@ suite('the symbols of a document', () => {
     ]);
   });
 
-  test('have a name where one is known, and ranges where they begin', () => {
+  test('have a name if one is known, and ranges where they begin', () => {
     assert.deepEqual(outline('markdown', 'CCM 4.1 IAM-10 to IAM-12, CCM IAM-99, ATT&CK T9999'), [
       'IAM-10 Management of Privileged Access Roles @0',
       'IAM-12 Unique Identities @0',
@@ -53,7 +53,7 @@ suite('the symbols of a document', () => {
     ]);
   });
 
-  test('are none in a report of ours', () => {
+  test('are absent in a report of ours', () => {
     const report = '<!-- control-lens-report -->\n\nATT&CK T1078\n';
     assert.deepEqual(outline('markdown', report), []);
   });

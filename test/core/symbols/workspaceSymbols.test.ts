@@ -32,7 +32,7 @@ suite('workspace symbols', () => {
     assert.deepEqual(symbols('strong auth'), declared);
   });
 
-  test('stand once in each document where nothing declares them', () => {
+  test('are listed once in each document if nothing declares them', () => {
     assert.deepEqual(
       symbols('iam-10').map((each) => each.split(' @ ')[1]),
       ['catalog.yaml:3 IAM-10'],
@@ -40,20 +40,20 @@ suite('workspace symbols', () => {
     assert.deepEqual(symbols('t9999'), ['T9999 @ threats.md:2 T9999']);
   });
 
-  test('say by which numbering', () => {
+  test('say which edition numbers them', () => {
     const containers = (query: string): string[] =>
       symbolsFor(indexOf(DOCUMENTS), realKnowledge(), query).map(({ container }) => container);
     assert.deepEqual([...containers('IAM-13'), ...containers('T9999')], ['CCM 4.1', 'ATT&CK']);
   });
 
-  test('an empty query finds nothing, and no query more than asked for', () => {
+  test('are none for an empty query, and never more than asked for', () => {
     assert.deepEqual(symbols(' # '), []);
     assert.equal(symbolsFor(indexOf(DOCUMENTS), realKnowledge(), 'a', 1).length, 1);
   });
 });
 
-suite('looking up', () => {
-  test('an id gives what it may mean, as far as the workspace names it', () => {
+suite('the references of an ID in the workspace', () => {
+  test('are listed by what the ID may mean, as far as the workspace cites it', () => {
     const index = indexOf({ 'a.md': 'CCM 4.1 IAM-13', 'b.md': 'CCM 4.0 IAM-13, T1021.007' });
     const subjects = (id: string, edition?: string): string[] =>
       subjectsOfId(index, realKnowledge(), canonicalId(id), edition).map(({ subject }) => subject);
@@ -64,7 +64,7 @@ suite('looking up', () => {
     assert.deepEqual([...subjects('IAM-99'), ...subjects('T1059')], []);
   });
 
-  test('each place once, and those of a document that the workspace does not have', () => {
+  test('are listed once each, those of a document outside of the workspace too', () => {
     const index = indexOf({ 'a.md': 'CCM 4.1 IAM-01 to IAM-04' });
     const subjects = ['IAM-02', 'IAM-03'].flatMap((id) => index.subjectsNamed(canonicalId(id)));
     assert.equal(referencesOf(index, subjects).length, 1);

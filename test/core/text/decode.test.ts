@@ -11,25 +11,25 @@ function utf16(littleEndian: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-suite('decoding', () => {
-  test('UTF-8, with a byte order mark and without', () => {
+suite('decoding bytes', () => {
+  test('reads UTF-8 with a byte order mark and without', () => {
     const bytes = new TextEncoder().encode(TEXT);
     assert.equal(decodeText(bytes), TEXT);
     assert.equal(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, ...bytes])), TEXT);
   });
 
-  test('UTF-16, as its byte order mark says', () => {
+  test('reads UTF-16 as its byte order mark says', () => {
     assert.equal(decodeText(utf16(true)), TEXT);
     assert.equal(decodeText(utf16(false)), TEXT);
   });
 
-  test('a text has no character zero near its beginning', () => {
+  test('takes bytes with a zero near the beginning for binary', () => {
     assert.ok(looksBinary(decodeText(new Uint8Array([0x25, 0x50, 0, 0x42]))));
     for (const text of ['', TEXT, decodeText(utf16(true)), `${' '.repeat(10_000)}\0`])
       assert.ok(!looksBinary(text));
   });
 
-  test('whatever it is, it is no error', () => {
+  test('never fails', () => {
     assert.equal(decodeText(new Uint8Array()), '');
     assert.equal(decodeText(new Uint8Array([0xff])), '\ufffd');
     assert.equal(decodeText(new Uint8Array([0x41, 0xff, 0, 0x42])), 'A\ufffd\0B');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/core/text/lines';
 import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
-suite('LineIndex', () => {
+suite('the index of lines', () => {
   const cases: readonly { name: string; text: string; lines: readonly string[] }[] = [
     { name: 'an empty text has one empty line', text: '', lines: [''] },
     { name: 'no final newline', text: 'a\nbc', lines: ['a', 'bc'] },
@@ -15,7 +16,7 @@ suite('LineIndex', () => {
     { name: 'CR before CRLF', text: 'a\r\r\nb', lines: ['a', '', 'b'] },
   ];
   for (const { name, text, lines } of cases) {
-    test(name, () => {
+    test(`splits a text into lines: ${name}`, () => {
       const index = new LineIndex(text);
       assert.equal(index.count, lines.length);
       assert.deepEqual(
@@ -25,7 +26,7 @@ suite('LineIndex', () => {
     });
   }
 
-  test('positions count UTF-16 code units', () => {
+  test('counts positions in UTF-16 code units', () => {
     const index = new LineIndex('a\n😀b');
     assert.deepEqual(index.positionAt(4), { line: 1, character: 2 });
     assert.deepEqual(index.rangeOf({ start: 2, end: 5 }), {
@@ -34,19 +35,19 @@ suite('LineIndex', () => {
     });
   });
 
-  test('an offset inside a line ending is at the end of its line', () => {
+  test('puts an offset inside a line ending at the end of its line', () => {
     const index = new LineIndex('ab\r\nc');
     assert.deepEqual(index.positionAt(3), { line: 0, character: 2 });
     assert.equal(index.endOf(0), 2);
   });
 
-  test('offsets outside the text are at its ends', () => {
+  test('puts offsets outside the text at its ends', () => {
     const index = new LineIndex('a\nb');
     assert.deepEqual(index.positionAt(-5), { line: 0, character: 0 });
     assert.deepEqual(index.positionAt(99), { line: 1, character: 1 });
   });
 
-  test('positions outside the text are at the ends of their line, or of the text', () => {
+  test('puts positions outside the text at the ends of their line, or of the text', () => {
     const index = new LineIndex('abc\nd');
     assert.equal(index.offsetAt({ line: 0, character: 99 }), 3);
     assert.equal(index.offsetAt({ line: 7, character: 0 }), 5);
@@ -55,7 +56,7 @@ suite('LineIndex', () => {
 
   test('agrees with a naive reading of random texts', () => {
     const random = seeded(1);
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < rounds(400, 20_000); round++) {
       const text = randomText(random, ['\n', '\r', '\r\n', 'a', 'bc', '😀'], 30);
       const index = new LineIndex(text);
       const naive = text.split(/\r\n|\r|\n/);

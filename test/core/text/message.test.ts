@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { counted, joinedMessages, listed, message } from '../../../src/core/text/message';
 
-suite('messages', () => {
-  test('a message keeps its template and values beside the English', () => {
+suite('a message', () => {
+  test('keeps its template and values next to the English', () => {
     assert.deepEqual(message('{0} was revoked in {1}; not {0}', 'T1086', '17.1'), {
       template: '{0} was revoked in {1}; not {0}',
       values: ['T1086', '17.1'],
@@ -10,12 +10,12 @@ suite('messages', () => {
     });
   });
 
-  test('a value that looks like a placeholder stays as it is', () => {
+  test('keeps a value that looks like a placeholder', () => {
     assert.equal(message('{0} {1}', '{1}', 'x').text, '{1} x');
     assert.equal(message('{0}', '$& $1').text, '$& $1');
   });
 
-  test('several become one, with the values of each', () => {
+  test('is made of several, with the values of each', () => {
     const all = [message('{1} of {0}', 'a', 'b'), message('open'), message('{0}', 'c')];
     assert.deepEqual(joinedMessages(all, ', '), {
       template: '{0} of {1}, open, {2}',
@@ -24,7 +24,7 @@ suite('messages', () => {
     });
   });
 
-  test('listed and counted', () => {
+  test('lists things, and counts them', () => {
     assert.equal(listed([]), '');
     assert.equal(listed(['a']), 'a');
     assert.equal(listed(['a', 'b']), 'a and b');

@@ -27,44 +27,44 @@ suite('the tree of a document', () => {
       'Techniques | 2, 1 open',
       '  (pass) T1021.007 Cloud Services | 2 of 7',
       '  (circle-large-outline) T1059.001 PowerShell | 0 of 1 · written T1086',
-      'Controls cited | 3',
+      'Cited controls | 3',
       '  (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) IAM-15 Authorization Mechanisms | 1 of 62',
       '(lightbulb) Controls to cite next | 1 open',
       'Findings | 3',
-      'Other ids | 2',
+      'Other IDs | 2',
     ]);
   });
 
-  test('a technique has the cited controls first, a control the named techniques first', () => {
+  test('puts the cited controls first below a technique, the named techniques first below a control', () => {
     const tree = treeOf(POLICY);
     assert.deepEqual(nodeAt(tree, 'Techniques', 'T1021.007').children?.().slice(0, 3).map(nodeText), [
       '(pass) IAM-13 Strong Authentication | cited',
       '(pass) IAM-15 Authorization Mechanisms | cited',
       '(circle-large-outline) IAM-09 Segregation of Privileged Access Roles | not cited',
     ]);
-    assert.deepEqual(nodeAt(tree, 'Controls cited', 'IAM-13').children?.().slice(0, 2).map(nodeText), [
+    assert.deepEqual(nodeAt(tree, 'Cited controls', 'IAM-13').children?.().slice(0, 2).map(nodeText), [
       '(zap) T1021.007 Cloud Services | named here',
       '(zap) T1021 Remote Services | not named here',
     ]);
   });
 
-  test('says in words where no technique is named that a control is mapped to', () => {
+  test('says so if no technique is named that a control is mapped to', () => {
     const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13 and UEM-09.');
     assert.deepEqual(treeText(tree).slice(2), [
-      'Controls cited | 2, 1 for no technique here',
+      'Cited controls | 2, 1 not mapped to a technique here',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
     ]);
-    const { heard } = nodeAt(tree, 'Controls cited');
+    const { heard } = nodeAt(tree, 'Cited controls');
     assert.equal(
       heard?.text,
       '2 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 0 without a mapping',
     );
   });
 
-  test('tooltips tell how a thing stands, and what its numbers count', () => {
+  test('explains a status, and what numbers count, in tooltips', () => {
     const tree = treeOf(`${POLICY}\nAlso T1003 and CCM UEM-10.\n`);
     const last = (group: string, id: string): string => {
       const blocks = nodeAt(tree, group, id).tooltip?.() ?? [];
@@ -77,12 +77,12 @@ suite('the tree of a document', () => {
     );
     assert.equal(last('Techniques', 'T1059.001'), 'Open: 0 of 1 mapped controls cited.');
     assert.equal(last('Techniques', 'T1003'), 'No control is mapped to it.');
-    assert.equal(last('Controls cited', 'IAM-13'), 'Cited, mapped to a technique named here.');
-    assert.equal(last('Controls cited', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
-    assert.equal(last('Controls cited', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
+    assert.equal(last('Cited controls', 'IAM-13'), 'Cited, mapped to a technique named here.');
+    assert.equal(last('Cited controls', 'UEM-10'), 'Cited, mapped only to techniques not named here.');
+    assert.equal(last('Cited controls', 'GRC-03'), 'No mapping: outside the scope of ATT&CK.');
   });
 
-  test('suggests, tells findings, and lists what is neither', () => {
+  test('has suggestions, findings, and what is neither', () => {
     const tree = treeOf(POLICY);
     assert.deepEqual(treeText(nodeAt(tree, 'Controls to cite').children?.() ?? [], 2), [
       '(lightbulb) UEM-09 Anti-Malware Detection and Prevention | for 1 of 1',
@@ -107,7 +107,7 @@ suite('the tree of a document', () => {
     const icons = (nodeAt(tree, 'Techniques').children?.() ?? []).map(({ icon }) => icon?.name);
     assert.equal(icons.filter((icon) => icon === 'pass').length, counts.addressed);
     assert.equal(icons.filter((icon) => icon === 'circle-large-outline').length, counts.gaps);
-    assert.equal(nodeAt(tree, 'Controls cited').children?.().length, counts.controls);
+    assert.equal(nodeAt(tree, 'Cited controls').children?.().length, counts.controls);
     assert.equal(nodeAt(tree, 'Findings').children?.().length, analysis.findings.length);
   });
 
@@ -118,7 +118,7 @@ suite('the tree of a document', () => {
     assert.deepEqual(treeIds(treeOf(POLICY.replace('# Access\n', '# Access\n\nMore.\n')), 4), ids);
   });
 
-  test('leads to the first place, and says what icons show', () => {
+  test('links to the first place, and says what icons show', () => {
     const node = nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007');
     assert.deepEqual(node.place, {
       uri: 'file:///a.md',
@@ -128,7 +128,7 @@ suite('the tree of a document', () => {
     assert.equal(nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007', 'IAM-09').place, undefined);
   });
 
-  test('is empty where nothing is named, or a ticket is', () => {
+  test('is empty if nothing is cited, or only a ticket', () => {
     assert.deepEqual(treeOf('# Nothing\n\nSee ticket IAM-14.\n'), []);
     assert.deepEqual(treeOf('', 'yaml'), []);
   });
@@ -155,7 +155,7 @@ suite('the node of a place', () => {
   const analysis = analysisOf('markdown', POLICY);
   const scene = sceneOf(analysis, 'file:///a.md');
   for (const [words, path] of cases) {
-    test(`${words} is ${path?.at(-1) ?? 'nowhere'}`, () => {
+    test(`of "${words}" is ${path?.at(-1) ?? 'absent'}`, () => {
       assert.deepEqual(documentPath(scene, POLICY.indexOf(words) + 2), path);
       const [first, second] = path ?? [];
       if (first === undefined) return;

@@ -18,7 +18,7 @@ function inserted(text: string, things: readonly Thing[], languageId = 'markdown
     .join();
 }
 
-suite('what is inserted out of a tree', () => {
+suite('inserting from a tree', () => {
   const cases: readonly (readonly [name: string, text: string, expected: string])[] = [
     ['the edition of the document', 'ccm_version: 4.0\ncontrols: [¦]\n', 'IAM-14'],
     ['the nearest edition', '| CCM 4.0 | CCM 4.1 |\n| --- | --- |\n| | ¦ |\n', 'IAM-13'],
@@ -26,12 +26,12 @@ suite('what is inserted out of a tree', () => {
     ['the numbering of the mapping file where nothing is declared', 'Here: ¦\n', 'IAM-14'],
   ];
   for (const [name, text, expected] of cases)
-    test(`a control is numbered in ${name}`, () => {
+    test(`numbers a control in ${name}`, () => {
       const languageId = text.startsWith('ccm_version') ? 'yaml' : 'markdown';
       assert.equal(inserted(text, [STRONG_AUTHENTICATION], languageId), expected);
     });
 
-  test('several, as the setting has it', () => {
+  test('separates several as the setting says', () => {
     const things = [REMOTE_SERVICES, STRONG_AUTHENTICATION];
     assert.equal(inserted('CCM 4.1: ¦', things), 'T1021, IAM-13');
     assert.equal(
@@ -40,12 +40,12 @@ suite('what is inserted out of a tree', () => {
     );
   });
 
-  test('an id that nobody knows stays what it is', () => {
+  test('keeps an unknown ID as it is', () => {
     assert.equal(inserted('¦', [{ id: canonicalId('IAM-99'), edition: '4.1' }]), 'IAM-99');
     assert.equal(inserted('¦', [{ id: canonicalId('T9999'), edition: undefined }]), 'T9999');
   });
 
-  test('links lead to the publisher', () => {
+  test('writes links to the publisher', () => {
     const linkOf = (thing: Thing): string => markdownLinkOf(realKnowledge(), thing);
     assert.equal(linkOf(REMOTE_SERVICES), '[T1021](https://attack.mitre.org/techniques/T1021/)');
     assert.match(linkOf(STRONG_AUTHENTICATION), /^\[IAM-13\]\(https:\/\/.*\/IAM-14\/\)$/);

@@ -22,13 +22,13 @@ function observation(id: string, objects: readonly Fields[]) {
   return release('18.1', objects).observations.find((each) => each.id === id);
 }
 
-suite('attack/release: which release a bundle is', () => {
-  test('the file name tells it where there is no collection (STIX 2.0)', () => {
+suite('the release of an ATT&CK bundle', () => {
+  test('comes from the file name if there is no collection (STIX 2.0)', () => {
     const { domain, version } = valueOf(readRelease('ics-attack-9.0.json', bundle([technique('T0801')])));
     assert.deepEqual([domain, version], ['ics', '9.0']);
   });
 
-  test('the collection beats the file name (STIX 2.1)', () => {
+  test('comes from the collection before the file name (STIX 2.1)', () => {
     const collection = {
       type: 'x-mitre-collection',
       id: 'x-mitre-collection--1',
@@ -47,7 +47,7 @@ suite('attack/release: which release a bundle is', () => {
     assert.deepEqual([read.domain, read.version, read.date], ['mobile', '18.1', '2025-10-28']);
   });
 
-  test('the date is the newest that the objects tell, or none', () => {
+  test('has the newest date of its objects, or none', () => {
     const dated = (id: string, modified: unknown) => technique(id, { modified });
     const objects = [
       dated('T1001', '2025-05-02T19:13:42Z'),
@@ -58,13 +58,13 @@ suite('attack/release: which release a bundle is', () => {
     assert.equal(release('18.1', [technique('T1001')]).date, '');
   });
 
-  test('of a collection without a date the objects tell it', () => {
+  test('has the date of its objects if the collection has none', () => {
     const collection = { type: 'x-mitre-collection', name: 'Enterprise ATT&CK', x_mitre_version: '19.1' };
     const objects = [collection, technique('T1001', { modified: '2026-04-28T00:00:00Z' })];
     assert.equal(release('19.1', objects).date, '2026-04-28');
   });
 
-  test('a bundle that does not tell it is refused', () => {
+  test('is required of a bundle', () => {
     assert.match(
       messageOf(readRelease('latest.json', bundle([technique('T1001')]))),
       /domain and the version/,
@@ -75,14 +75,14 @@ suite('attack/release: which release a bundle is', () => {
     );
   });
 
-  test('a bundle without a technique is refused', () => {
+  test('is refused without a technique', () => {
     assert.match(messageOf(readRelease(FILE, bundle([]))), /no technique/);
     assert.match(messageOf(readRelease(FILE, { type: 'bundle' })), /no technique/);
   });
 });
 
-suite('attack/release: objects', () => {
-  test('each kind is told by its type and its id', () => {
+suite('the objects of an ATT&CK bundle', () => {
+  test('have the kind of their type and ID', () => {
     const objects = [
       tactic('TA0001', 'first'),
       technique('T1001'),
@@ -107,12 +107,12 @@ suite('attack/release: objects', () => {
     ]);
   });
 
-  test('the id stands under an old source name too', () => {
+  test('have their ID under an old source name too', () => {
     const reference = { source_name: 'mitre-mobile-attack', external_id: 'T1431' };
     assert.ok(observation('T1431', [technique('T1431', { external_references: [reference] })]));
   });
 
-  test('absent and null flags are false, and revoked beats deprecated', () => {
+  test('take absent and null flags for false, and revoked before deprecated', () => {
     const flags = (more: Fields) => observation('T1001', [technique('T1001', more)])?.status;
     assert.equal(flags({}), 'current');
     assert.equal(flags({ revoked: null, x_mitre_deprecated: null }), 'current');
@@ -120,7 +120,7 @@ suite('attack/release: objects', () => {
     assert.equal(flags({ revoked: true, x_mitre_deprecated: true }), 'revoked');
   });
 
-  test('a legacy mitigation with the id of a technique shadows no technique', () => {
+  test('keep a technique whose ID a legacy mitigation has', () => {
     const objects = [
       mitigation('T1174', { name: 'Old', ...deprecated }),
       technique('T1174'),
@@ -133,11 +133,11 @@ suite('attack/release: objects', () => {
     );
   });
 
-  test('names are trimmed and their whitespace is collapsed', () => {
+  test('have trimmed names with single spaces', () => {
     assert.equal(observation('T1001', [technique('T1001', { name: '  A \t name\n' })])?.name, 'A name');
   });
 
-  test('platforms are sorted, and None is no platform', () => {
+  test('have sorted platforms without None', () => {
     const platforms = (list: unknown) =>
       observation('T1001', [technique('T1001', { x_mitre_platforms: list })])?.platforms;
     assert.deepEqual(platforms(['Windows', 'Linux', 'macOS', 'Linux']), ['Linux', 'Windows', 'macOS']);
@@ -145,7 +145,7 @@ suite('attack/release: objects', () => {
     assert.deepEqual(platforms(null), []);
   });
 
-  test('a current object beats a retired one with the same id; two current ones are refused', () => {
+  test('are current before retired ones of the same ID, and never two', () => {
     const old = technique('T1001', { id: 'attack-pattern--old', name: 'Old', ...deprecated });
     assert.equal(observation('T1001', [old, technique('T1001')])?.name, 'Name of T1001');
     const twin = technique('T1001', { id: 'attack-pattern--twin' });
@@ -156,17 +156,17 @@ suite('attack/release: objects', () => {
   });
 });
 
-suite('attack/release: tactics', () => {
+suite('the tactics of an ATT&CK bundle', () => {
   const tactics = [tactic('TA0001', 'first'), tactic('TA0002', 'second'), tactic('TA0003', 'third')];
 
-  test('the matrix gives the order, else the objects do', () => {
+  test('have the order of the matrix, else of the objects', () => {
     const order = (...more: readonly Fields[]) =>
       release('18.1', [technique('T1001'), ...tactics, ...more]).tactics;
     assert.deepEqual(order(matrix('M', ['TA0003', 'TA0001', 'TA0002'])), ['TA0003', 'TA0001', 'TA0002']);
     assert.deepEqual(order(), ['TA0001', 'TA0002', 'TA0003']);
   });
 
-  test('of two matrices the one in use comes first, and retired tactics are in none', () => {
+  test('come from the matrix in use first, without retired ones', () => {
     const retired = tactic('TA0038', 'effects', deprecated);
     const used = technique('T1449', phases('mitre-attack', 'effects', 'second'));
     const objects = [
@@ -182,7 +182,7 @@ suite('attack/release: tactics', () => {
     assert.deepEqual(found?.tactics, ['TA0002', 'TA0038']);
   });
 
-  test('the phases of a technique come in the order of the matrix, those of other chains not at all', () => {
+  test('are listed for a technique in the order of the matrix, without other kill chains', () => {
     const { kill_chain_phases: own } = phases('mitre-attack', 'first', 'third');
     const { kill_chain_phases: foreign } = phases('mitre-mobile-attack', 'second');
     const both = technique('T1001', { kill_chain_phases: [own, foreign].flat() });
@@ -190,14 +190,14 @@ suite('attack/release: tactics', () => {
     assert.deepEqual(observation('T1001', objects)?.tactics, ['TA0003', 'TA0001']);
   });
 
-  test('a phase that no tactic is called is refused, with the technique that has it', () => {
+  test('include every phase, or name the technique whose phase is unknown', () => {
     const objects = [...tactics, technique('T1001', phases('mitre-attack', 'fourth'))];
     assert.match(messageOf(readRelease(FILE, bundle(objects))), /T1001: no tactic .* "fourth"/);
   });
 });
 
-suite('attack/release: mitigations', () => {
-  test('those of current mitigations, sorted, each once', () => {
+suite('the mitigations of an ATT&CK bundle', () => {
+  test('are the current ones, sorted, each once', () => {
     const objects = [
       technique('T1001'),
       mitigation('M1002'),
@@ -214,7 +214,7 @@ suite('attack/release: mitigations', () => {
     assert.deepEqual(observation('T1001', objects)?.mitigations, ['M1001', 'M1002']);
   });
 
-  test('a relation that was itself revoked or deprecated does not hold', () => {
+  test('leave out relations that were revoked or deprecated', () => {
     const objects = [
       technique('T1001'),
       mitigation('M1001'),
@@ -226,12 +226,12 @@ suite('attack/release: mitigations', () => {
   });
 });
 
-suite('attack/release: hostile input', () => {
+suite('a hostile ATT&CK bundle', () => {
   const refused = (...objects: readonly unknown[]) =>
     messageOf(readRelease(FILE, { type: 'bundle', objects: [technique('T1000'), ...objects] }));
   const named = (name: unknown) => refused(technique('T1001', { name }));
 
-  test('wrong types are named with the object that has them', () => {
+  test('is refused with the object that has a wrong type', () => {
     assert.match(refused('text'), /item 2: is not an object/);
     assert.match(
       refused(technique('T1001', { revoked: 'false' })),
@@ -246,17 +246,17 @@ suite('attack/release: hostile input', () => {
     assert.match(messageOf(readRelease(FILE, { type: 'bundle', objects: {} })), /objects: is not a list/);
   });
 
-  test('ids that are none are refused', () => {
+  test('is refused for malformed IDs', () => {
     for (const id of ['__proto__', 'constructor', 'T99', 'T1001.1', 'M1001', 'T1001 ', '']) {
       assert.match(refused(technique(id, { id: 'attack-pattern--x' })), /no ATT&CK id/, id);
     }
   });
 
-  test('only a mitigation may have the id of a technique', () => {
+  test('is refused if anything but a mitigation has the ID of a technique', () => {
     assert.match(refused(stix('malware', 'T1174')), /this malware has no ATT&CK id/);
   });
 
-  test('names that cannot be printed are refused', () => {
+  test("is refused for names that can't be printed", () => {
     assert.match(named('bell\u0007'), /name: has control characters/);
     assert.match(named('turned \u202e round'), /name: has control characters/);
     assert.match(named('\ud800'), /name: has control characters/);
@@ -265,7 +265,7 @@ suite('attack/release: hostile input', () => {
     assert.match(named({ toString: 1 }), /name: is not a text/);
   });
 
-  test('an id that is an object breaks no message', () => {
+  test('is refused with a readable message for an ID that is an object', () => {
     assert.match(
       refused({ type: 'attack-pattern', id: { toString: 1 } }),
       /^\(object\): this attack-pattern/,

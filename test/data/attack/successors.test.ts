@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { successionOf } from '../../../src/data/attack/successors';
 
-suite('attack/successors', () => {
-  test('a chain of a hundred thousand steps overflows nothing', () => {
+suite('the successors of an ATT&CK ID', () => {
+  test('end a chain of a hundred thousand steps', () => {
     const last = 100_000;
     const next = (id: string) => {
       const to = Number(id) + 1;
@@ -12,7 +12,7 @@ suite('attack/successors', () => {
     assert.deepEqual(successionOf('8', next), { successors: [String(last)], inferred: false });
   });
 
-  test('a loop behind the start stops, and a way out of it is found', () => {
+  test('end a loop behind the start, and find the way out of it', () => {
     const steps: Readonly<Record<string, readonly string[]>> = { a: ['b'], b: ['c'], c: ['b', 'd'] };
     const next = (id: string) => (steps[id] ?? []).map((to) => ({ from: id, to, inferred: false }));
     assert.deepEqual(successionOf('a', next).successors, ['d']);

@@ -19,8 +19,8 @@ import {
 
 const current = (name: string) => ({ name, status: 'current' });
 
-suite('attack/timeline: what changed, and when', () => {
-  test('the first entry is complete, a later one names what differs', () => {
+suite('the history of an ATT&CK object', () => {
+  test('begins complete, and then names what differs', () => {
     const tactics = [tactic('TA0001', 'first'), tactic('TA0002', 'second')];
     const before = technique('T1001', {
       name: 'Old name',
@@ -50,7 +50,7 @@ suite('attack/timeline: what changed, and when', () => {
     ]);
   });
 
-  test('nothing that differs is no entry, and neither is another order', () => {
+  test('has no entry if nothing differs but the order', () => {
     const objects = (order: readonly string[]) => [
       tactic('TA0001', 'first'),
       tactic('TA0002', 'second'),
@@ -64,7 +64,7 @@ suite('attack/timeline: what changed, and when', () => {
     assert.equal(historyOf('T1001', ...releases)?.length, 1);
   });
 
-  test('versions are ordered by number, whatever the order of the files', () => {
+  test('orders versions by number, whatever the order of the files', () => {
     const named = (version: string) => release(version, [technique('T1001', { name: version })]);
     const history = historyOf('T1001', named('18.1'), named('9.0'), named('17.1'));
     assert.deepEqual(
@@ -73,7 +73,7 @@ suite('attack/timeline: what changed, and when', () => {
     );
   });
 
-  test('absence from a later release changes nothing', () => {
+  test("doesn't change by absence from a later release", () => {
     const history = historyOf(
       'T1002',
       release('18.1', [technique('T1001'), technique('T1002', deprecated)]),
@@ -82,7 +82,7 @@ suite('attack/timeline: what changed, and when', () => {
     assert.deepEqual(history, [{ version: '18.1', name: 'Name of T1002', status: 'deprecated' }]);
   });
 
-  test('a list that becomes empty says so, on a current object', () => {
+  test('says that a list became empty, on a current object', () => {
     const history = historyOf(
       'T1001',
       release('17.1', [technique('T1001', { x_mitre_platforms: ['Linux'] })]),
@@ -91,7 +91,7 @@ suite('attack/timeline: what changed, and when', () => {
     assert.deepEqual(history?.[1], { version: '18.1', platforms: [] });
   });
 
-  test('tactics are resolved by release: a short name may mean another tactic later', () => {
+  test('resolves tactics by release, since a short name may change its meaning', () => {
     const objects = (tacticId: string) => [
       tactic(tacticId, 'stealth'),
       technique('T1001', phases('mitre-attack', 'stealth')),
@@ -107,7 +107,7 @@ suite('attack/timeline: what changed, and when', () => {
     );
   });
 
-  test('a reduced release strips what it retires, and that is no fact', () => {
+  test('ignores what a reduced release strips from retired objects', () => {
     const whole = technique('T1562', { x_mitre_platforms: ['Linux'], ...phases('mitre-attack', 'first') });
     const before = [whole, tactic('TA0001', 'first'), mitigation('M1001'), mitigates('M1001', 'T1562')];
     const after = [technique('T1562', revoked), technique('T1685'), revokedBy('T1562', 'T1685')];
@@ -117,18 +117,18 @@ suite('attack/timeline: what changed, and when', () => {
   });
 });
 
-suite('attack/timeline: successors', () => {
+suite('the successors in the history', () => {
   const gone = (id: string) => technique(id, revoked);
   const successorsOf = (id: string, ...objects: Parameters<typeof release>[1]) =>
     historyOf(id, release('18.1', objects))?.[0]?.successors;
 
-  test('a chain is followed to its end', () => {
+  test('are the end of a chain', () => {
     const chain = [gone('T1150'), gone('T1547.011'), technique('T1647')];
     const steps = [revokedBy('T1150', 'T1547.011'), revokedBy('T1547.011', 'T1647')];
     assert.deepEqual(successorsOf('T1150', ...chain, ...steps), ['T1647']);
   });
 
-  test('each of several chains, sorted, each end once', () => {
+  test('are the ends of several chains, sorted, each once', () => {
     const objects = [gone('T1001'), gone('T1002'), technique('T1004'), technique('T1003')];
     const steps = [
       revokedBy('T1001', 'T1004'),
@@ -139,18 +139,18 @@ suite('attack/timeline: successors', () => {
     assert.deepEqual(successorsOf('T1001', ...objects, ...steps), ['T1003', 'T1004']);
   });
 
-  test('a loop has no end', () => {
+  test('are none for a loop', () => {
     const loop = [gone('T1001'), gone('T1002'), revokedBy('T1001', 'T1002'), revokedBy('T1002', 'T1001')];
     assert.equal(successorsOf('T1001', ...loop), undefined);
     assert.equal(successorsOf('T1001', gone('T1001'), revokedBy('T1001', 'T1001')), undefined);
   });
 
-  test('a loop of inferred steps infers nothing', () => {
+  test('are none for a loop of inferred steps', () => {
     const step = revokedBy('T1001', 'T1001', { x_provenance: 'successor inferred from the name' });
     assert.equal(historyOf('T1001', release('18.1', [gone('T1001'), step]))?.[0]?.inferred, undefined);
   });
 
-  test('a successor is one from the version on that has it', () => {
+  test('begin with the version that has them', () => {
     const history = historyOf(
       'T1001',
       release('18.1', [gone('T1001'), revokedBy('T1001', 'T1002')]),
@@ -162,7 +162,7 @@ suite('attack/timeline: successors', () => {
     );
   });
 
-  test('it may end at a deprecated object, or at a revoked one that names none', () => {
+  test('may be deprecated, or revoked without a successor', () => {
     const end = technique('T1476', deprecated);
     assert.deepEqual(successorsOf('T1431', gone('T1431'), end, revokedBy('T1431', 'T1476')), ['T1476']);
     assert.deepEqual(successorsOf('T1431', gone('T1431'), gone('T1454'), revokedBy('T1431', 'T1454')), [
@@ -170,13 +170,13 @@ suite('attack/timeline: successors', () => {
     ]);
   });
 
-  test('a revoked object without a relation has none', () => {
+  test('are none for a revoked object without a relation', () => {
     assert.deepEqual(historyOf('T1454', release('18.1', [gone('T1454')])), [
       { version: '18.1', name: 'Name of T1454', status: 'revoked' },
     ]);
   });
 
-  test('a step to an object that no release holds is ignored, and so is one from an object in use', () => {
+  test('ignore steps to unknown objects and from objects in use', () => {
     assert.equal(successorsOf('T1001', gone('T1001'), revokedBy('T1001', 'T1999')), undefined);
     assert.equal(
       successorsOf('T1001', technique('T1001'), technique('T1002'), revokedBy('T1001', 'T1002')),
@@ -184,12 +184,12 @@ suite('attack/timeline: successors', () => {
     );
   });
 
-  test('a relation that was itself revoked does not hold', () => {
+  test('ignore relations that were revoked', () => {
     const objects = [gone('T1001'), technique('T1002'), revokedBy('T1001', 'T1002', revoked)];
     assert.equal(successorsOf('T1001', ...objects), undefined);
   });
 
-  test('the end moves when a later release revokes it, though that release lacks the first object', () => {
+  test('move on if a later release revokes them, even if it lacks the first object', () => {
     const history = historyOf(
       'T1089',
       release('18.1', [gone('T1089'), technique('T1562.001'), revokedBy('T1089', 'T1562.001')]),
@@ -198,7 +198,7 @@ suite('attack/timeline: successors', () => {
     assert.deepEqual(history?.slice(1), [{ version: '19.1', successors: ['T1685'] }]);
   });
 
-  test('a relation carried over from an earlier release resolves there', () => {
+  test('resolve a relation of an earlier release there', () => {
     const carried = { x_provenance: 'carried over from 18.1' };
     const history = historyOf(
       'T1089',
@@ -208,7 +208,7 @@ suite('attack/timeline: successors', () => {
     assert.equal(history?.length, 1);
   });
 
-  test('an inferred step makes the whole chain inferred', () => {
+  test('are inferred if one step is', () => {
     const inferred = { x_provenance: 'successor inferred from the name' };
     const objects = [
       gone('T1148'),
@@ -226,10 +226,10 @@ suite('attack/timeline: successors', () => {
   });
 });
 
-suite('attack/timeline: several domains', () => {
+suite('an ATT&CK object of several domains', () => {
   const any = technique('T1001');
 
-  test('an object of several domains is one record', () => {
+  test('is one record', () => {
     const enterprise = release('18.1', [any, group('G0007')]);
     const mobile = release('18.1', [any, group('G0007')], 'mobile');
     const ics = release('18.1', [any, group('G0007', { x_mitre_domains: ['ics-attack'] })], 'ics');
@@ -238,7 +238,7 @@ suite('attack/timeline: several domains', () => {
     assert.equal(record?.history.length, 1);
   });
 
-  test('what the object says of its domains counts, and so does an earlier release', () => {
+  test('has the domains that it says, in an earlier release too', () => {
     const early = release('17.1', [
       any,
       group('G0007', { x_mitre_domains: ['ics-attack', 'enterprise-attack'] }),
@@ -247,13 +247,13 @@ suite('attack/timeline: several domains', () => {
     assert.deepEqual(recordOf('G0007', early, late)?.domains, ['enterprise', 'ics']);
   });
 
-  test('where they disagree, enterprise wins', () => {
+  test('follows enterprise if the domains disagree', () => {
     const named = (name: string) => [any, mitigation('M1013', { name })];
     const releases = [release('18.1', named('of ICS'), 'ics'), release('18.1', named('of enterprise'))];
     assert.equal(historyOf('M1013', ...releases)?.[0]?.name, 'of enterprise');
   });
 
-  test('but a current object beats a retired one, and another thing gives no domain', () => {
+  test('is current before retired, and takes no domain from another thing', () => {
     const ics = stix('malware', 'S0017', { id: 'malware--other', name: 'Another', ...deprecated });
     const mobile = release('18.1', [any, stix('malware', 'S0017', { name: 'This' })], 'mobile');
     const record = recordOf('S0017', mobile, release('18.1', [any, ics], 'ics'), release('18.1', [any, ics]));
@@ -262,8 +262,8 @@ suite('attack/timeline: several domains', () => {
   });
 });
 
-suite('attack/timeline: order', () => {
-  test('records are sorted by id, by code unit', () => {
+suite('the records of ATT&CK', () => {
+  test('are sorted by ID in code units', () => {
     const objects = [
       tactic('TA0001', 'x'),
       mitigation('M1001'),

@@ -10,14 +10,14 @@ import { messageOf, valueOf } from '../support/results';
 
 const refused = (text: string) => messageOf(readEditionTable(readTable(text), CCM));
 
-suite('frameworks/editions: the table', () => {
-  test('it is told by its header', () => {
+suite('the table of CCM editions', () => {
+  test('is recognized by its header', () => {
     assert.ok(isEditionHeader(readTable(editionsText()).header));
     assert.ok(!isEditionHeader(['id_4_1', 'description']));
     assert.ok(!isEditionHeader(['IAM-01']));
   });
 
-  test('editions come newest first, by number, and the mapping file last', () => {
+  test('gives editions newest first by number, and the mapping file last', () => {
     const header = ['id_in_mapping_file', 'title_in_mapping_file'];
     for (const edition of ['4_0', '10_0', '4_0_5']) header.unshift(`id_${edition}`, `title_${edition}`);
     const table = valueOf(
@@ -26,13 +26,13 @@ suite('frameworks/editions: the table', () => {
     assert.deepEqual(table.editions, ['10.0', '4.0.5', '4.0', 'mapping']);
   });
 
-  test('line ends of Windows and empty lines are nothing special', () => {
+  test('may have Windows line ends and empty lines', () => {
     const text = editionsText(['IAM-01', 'IAM-01', 'IAM-01']);
     const table = valueOf(readEditionTable(readTable(`${text.replaceAll('\n', '\r\n')}\r\n`), CCM));
     assert.equal(table.controls.length, 1);
   });
 
-  test('what is no control, no title or no row is refused with its line', () => {
+  test('is refused with the line of a bad control, title or row', () => {
     const header = editionsText();
     assert.match(refused(`${header}__proto__\t\t\tA\t\t\n`), /line 2: "__proto__" is no id/);
     assert.match(refused(`${header}IAM-01\t\t\t\t\t\n`), /line 2: title of IAM-01: is empty/);
@@ -47,23 +47,23 @@ suite('frameworks/editions: the table', () => {
     assert.match(refused('id_4_1\tid_4_1\ttitle_4_1\nA\tB\tC'), /a column stands twice/);
   });
 
-  test('an id that stands twice in an edition is refused', () => {
+  test('is refused if an ID is in an edition twice', () => {
     const twice = editionsText(['IAM-01', 'IAM-02', ''], ['IAM-02', 'IAM-02', '']);
     assert.match(refused(twice), /edition 4.0: IAM-02 stands twice/);
   });
 });
 
-suite('frameworks/editions: controls', () => {
+suite('the controls of the table', () => {
   const records = (...ids: readonly Ids[]) => controlRecords(editions(...ids), CCM);
 
-  test('the key is the id in the newest edition that has the control', () => {
+  test('have the ID in their newest edition as key', () => {
     const keys = records(['IAM-13', 'IAM-14', 'IAM-14'], ['', 'IAM-12', ''], ['', '', 'IAM-99']).map(
       ({ key }) => key,
     );
     assert.deepEqual(keys, ['IAM-12@4.0', 'IAM-13@4.1', 'IAM-99@mapping']);
   });
 
-  test('an edition that lacks the control is not among its ids', () => {
+  test('have no ID in an edition that lacks them', () => {
     assert.deepEqual(records(['SEF-09', '', ''])[0], {
       key: 'SEF-09@4.1',
       domain: 'SEF',
@@ -72,13 +72,13 @@ suite('frameworks/editions: controls', () => {
     });
   });
 
-  test('titles are trimmed and their spaces collapsed', () => {
+  test('have trimmed titles with single spaces', () => {
     const text = `${editionsText()}IAM-01\t\t\t  Two  spaces \t\t\n`;
     const table = valueOf(readEditionTable(readTable(text), CCM));
     assert.equal(controlRecords(table, CCM)[0]?.titles['4.1'], 'Two spaces');
   });
 
-  test('a domain that an edition calls by another code', () => {
+  test('have a domain with another code in another edition', () => {
     const table = editions(['I&S-09', 'IVS-09', 'I&S-09'], ['', 'IVS-10', ''], ['IAM-01', 'IAM-01', '']);
     const names = new Map([
       ['I&S', 'Infrastructure'],
@@ -93,7 +93,7 @@ suite('frameworks/editions: controls', () => {
     assert.match(messageOf(domainRecords(table, new Map(), CCM)), /no name for the domain I&S/);
   });
 
-  test('a control that moved to another domain gives that domain no other code', () => {
+  test('give a domain no other code by moving to it', () => {
     const table = editions(['LOG-01', 'IAM-12', ''], ['LOG-02', 'LOG-02', ''], ['IAM-12', 'IAM-11', '']);
     const names = new Map([
       ['LOG', 'Logging'],
@@ -102,7 +102,7 @@ suite('frameworks/editions: controls', () => {
     assert.ok(valueOf(domainRecords(table, names, CCM)).every(({ codes }) => codes === undefined));
   });
 
-  test('editions are labelled and counted', () => {
+  test('are counted by edition, with its label', () => {
     const table = editions(['IAM-13', 'IAM-14', 'IAM-14'], ['', 'IAM-12', '']);
     assert.deepEqual(editionRecords(table, CCM), [
       { id: '4.1', label: 'CCM 4.1', count: 1 },

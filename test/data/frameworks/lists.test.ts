@@ -9,16 +9,16 @@ import { messageOf, valueOf } from '../support/results';
 const HEADER = 'ccm_3_0_1_id\tccm_4_0_id\n';
 const crosswalk = (text: string) => readCrosswalk(readTable(HEADER + text), CCM);
 
-suite('frameworks/crosswalk', () => {
+suite('the crosswalk of CCM 3.0.1', () => {
   const table = editions(['', 'DCS-06', ''], ['', 'LOG-10', ''], ['', 'LOG-11', '']);
 
-  test('it is told by its two columns of ids of this framework', () => {
+  test('is recognized by its two columns of IDs of the framework', () => {
     assert.ok(isCrosswalk(readTable(HEADER), CCM));
     assert.ok(!isCrosswalk(readTable('nist_4_id\tnist_5_id'), CCM));
     assert.ok(!isCrosswalk(readTable('ccm_3_0_1_id'), CCM));
   });
 
-  test('successors are gathered by id and sorted; spaces in ids are nothing', () => {
+  test('gathers successors by ID, sorted, without spaces in IDs', () => {
     const read = valueOf(crosswalk('EKM-02\tLOG-11\nDCS - 01\tDCS-06\nEKM-02\tLOG-10\nEKM-02\tLOG-11\n'));
     assert.deepEqual(valueOf(legacyRecords([read], table)), [
       { id: 'DCS-01', edition: '3.0.1', successors: ['DCS-06'], toEdition: '4.0' },
@@ -26,11 +26,11 @@ suite('frameworks/crosswalk', () => {
     ]);
   });
 
-  test('a control that took over from none is left out', () => {
+  test('leaves out a control without a predecessor', () => {
     assert.deepEqual(valueOf(crosswalk('No mapping\tLOG-10\n')).steps, []);
   });
 
-  test('what is no id, or no control of the edition it leads to, is refused', () => {
+  test('is refused for a malformed ID, or one that the edition lacks', () => {
     assert.match(messageOf(crosswalk('__proto__\tLOG-10\n')), /line 2: "__proto__" is no id/);
     assert.match(messageOf(crosswalk('EKM-02\tconstructor\n')), /line 2: "constructor" is no id/);
     assert.match(messageOf(crosswalk('EKM-02\n')), /line 2: has 1 cells, not 2/);
@@ -39,14 +39,14 @@ suite('frameworks/crosswalk', () => {
   });
 });
 
-suite('frameworks/sister', () => {
-  test('a list of ids has nothing else', () => {
+suite('the list of AICM IDs', () => {
+  test('is recognized by holding IDs only', () => {
     assert.ok(isIdList('IAM-01\r\nMDS-01\n\n', CCM));
     assert.ok(!isIdList('IAM-01\nProse about IAM-01\n', CCM));
     assert.ok(!isIdList('', CCM));
   });
 
-  test('its file name tells whose it is; ids are sorted, each once', () => {
+  test('belongs to the framework in its file name, sorted, each ID once', () => {
     assert.deepEqual(valueOf(readSister('aicm-1.1.0-ids.txt', 'MDS-01\nIAM-01\nMDS-01\n', CCM)), {
       key: 'aicm',
       name: 'AI Controls Matrix (AICM)',

@@ -7,24 +7,24 @@ import type { Ids } from '../support/ccm';
 import { editions, mapping, mappingJson, row } from '../support/ccm';
 import { messageOf, valueOf } from '../support/results';
 
-suite('frameworks/mapping: the file', () => {
+suite('the mapping file', () => {
   const sourceOf = (metadata: Fields) => readMapping('m.json', mappingJson([row('IAM-01')], metadata), CCM);
 
-  test('the framework is what the metadata names', () => {
+  test('belongs to the framework in its metadata', () => {
     assert.equal(frameworkOf(mappingJson([])), 'csa_ccm');
     assert.equal(frameworkOf({ metadata: {}, mapping_objects: [] }), undefined);
     assert.equal(frameworkOf({ title: 'a schema' }), undefined);
     assert.equal(frameworkOf(null), undefined);
   });
 
-  test('dates become ISO dates', () => {
+  test('has its dates as ISO dates', () => {
     const { source } = valueOf(sourceOf({}));
     assert.deepEqual([source.created, source.updated], ['2025-07-29', '2026-01-27']);
     assert.match(messageOf(sourceOf({ last_update: '13/01/2026' })), /metadata: last_update: is not a date/);
     assert.match(messageOf(sourceOf({ creation_date: null })), /creation_date: is not a date/);
   });
 
-  test('metadata of a wrong shape is refused', () => {
+  test('is refused for metadata of a wrong shape', () => {
     assert.match(
       messageOf(sourceOf({ attack_version: 'seventeen' })),
       /attack_version: is not a version number/,
@@ -37,18 +37,18 @@ suite('frameworks/mapping: the file', () => {
     );
   });
 
-  test('names of the domains under prototype keys are names like others', () => {
+  test('may name domains like inherited properties', () => {
     const groups: unknown = JSON.parse('{"__proto__": "A", "constructor": "B"}');
     assert.equal(valueOf(sourceOf({ capability_groups: groups })).groups.get('__proto__'), 'A');
     assert.equal(valueOf(sourceOf({ capability_groups: {} })).groups.get('constructor'), undefined);
   });
 });
 
-suite('frameworks/mapping: rows', () => {
+suite('the rows of the mapping file', () => {
   const refused = (more: Fields) =>
     messageOf(readMapping('m.json', mappingJson([row('IAM-01', 'T1078', more)]), CCM));
 
-  test('rows without a capability or a type are skipped and counted', () => {
+  test('are skipped and counted without a capability or a type', () => {
     const rows = [
       row('IAM-01', 'T1078'),
       row('IAM-01', 'T1079', { capability_id: null }),
@@ -59,12 +59,12 @@ suite('frameworks/mapping: rows', () => {
     assert.deepEqual([kept.length, skipped], [1, 3]);
   });
 
-  test('a file without a row is refused', () => {
+  test('are required', () => {
     const empty = mappingJson([row('IAM-01', 'T1079', { capability_id: null })]);
     assert.match(messageOf(readMapping('m.json', empty, CCM)), /holds no mapping/);
   });
 
-  test('rows of a wrong shape are refused with their number', () => {
+  test('are refused with their number if they are malformed', () => {
     assert.match(
       refused({ capability_id: '__proto__' }),
       /row 1: capability_id "__proto__" is no id of CSA CCM/,
@@ -80,11 +80,11 @@ suite('frameworks/mapping: rows', () => {
   });
 });
 
-suite('frameworks/mapping: joining', () => {
+suite('joining mappings to controls', () => {
   const join = (rows: readonly Fields[], ...ids: readonly Ids[]) =>
     joinMapping(mapping(...rows), editions(...ids));
 
-  test('rows hang on the control that has the id in the mapping file, not in an edition', () => {
+  test('uses the IDs of the mapping file, not of an edition', () => {
     const renumbered: readonly Ids[] = [
       ['IAM-12', 'IAM-13', 'IAM-13'],
       ['IAM-13', 'IAM-14', 'IAM-14'],
@@ -94,7 +94,7 @@ suite('frameworks/mapping: joining', () => {
     ]);
   });
 
-  test('a control both mapped and not mappable keeps both rows', () => {
+  test('keeps both rows of a control that is mapped and not mappable', () => {
     const rows = [row('HRS-03', 'T1078'), row('HRS-03')];
     assert.deepEqual(valueOf(join(rows, ['HRS-03', 'HRS-03', 'HRS-03'])), [
       { control: 'HRS-03@4.1', type: 'non_mappable' },
@@ -102,7 +102,7 @@ suite('frameworks/mapping: joining', () => {
     ]);
   });
 
-  test('a row that stands twice is kept once, and rows are sorted', () => {
+  test('keeps a repeated row once, and sorts rows', () => {
     const rows = [
       row('UEM-05', 'T1562'),
       row('UEM-05', 'T1001'),
@@ -124,23 +124,23 @@ suite('frameworks/mapping: joining', () => {
     );
   });
 
-  test('a control without a row has none', () => {
+  test('gives a control without a row no mapping', () => {
     const joined = valueOf(join([row('IAM-01')], ['IAM-01', 'IAM-01', 'IAM-01'], ['CCC-02', 'CCC-02', '']));
     assert.deepEqual(joined, [{ control: 'IAM-01@4.1', type: 'non_mappable' }]);
   });
 
-  test('an id that the table does not have for the mapping file is an error that names it', () => {
+  test('names an ID that the table lacks for the mapping file', () => {
     const message = messageOf(join([row('IAM-16', 'T1078')], ['IAM-16', 'IAM-16', '']));
     assert.match(message, /^mapping.json: IAM-16: /);
   });
 
-  test('a title that the table gives to another id is an error: the numbering has changed', () => {
+  test('fails if the table gives a title to another ID, since the numbering changed', () => {
     const titled = row('IAM-13', 'T1078', { capability_description: 'Strong  Something' });
     const message = messageOf(join([titled], ['IAM-13', 'IAM-13', 'IAM-13']));
     assert.match(message, /IAM-13: is "Strong Something" here, but "Title of IAM-13"/);
   });
 
-  test('doubled spaces in a title are no difference', () => {
+  test('ignores doubled spaces in a title', () => {
     const titled = row('IAM-13', 'T1078', { capability_description: ' Title  of IAM-13' });
     assert.equal(valueOf(join([titled], ['IAM-13', 'IAM-13', 'IAM-13'])).length, 1);
   });

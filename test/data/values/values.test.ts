@@ -8,8 +8,8 @@ import { asVersion } from '../../../src/data/values/version';
 import { success } from '../../../src/core/text/result';
 import { messageOf, valueOf } from '../support/results';
 
-suite('values', () => {
-  test('dates: American and ISO ones of days that exist', () => {
+suite('a value of an input', () => {
+  test('may be an American or ISO date of a day that exists', () => {
     assert.equal(valueOf(isoDate('01/27/2026')), '2026-01-27');
     assert.equal(valueOf(isoDate('2026-01-27T10:00:00Z')), '2026-01-27');
     for (const value of ['27/01/2026', '02/30/2026', '1/2/2026', '', null, 20260127]) {
@@ -17,34 +17,34 @@ suite('values', () => {
     }
   });
 
-  test('versions: numbers with dots', () => {
+  test('may be a version of numbers with dots', () => {
     assert.equal(valueOf(asVersion('18.1')), '18.1');
     for (const value of ['v18', '18.', '', '1.2.3.4.5', 18.1, undefined]) {
       assert.match(messageOf(asVersion(value)), /not a version/);
     }
   });
 
-  test('texts: a no-break space is a space, a zero-width one is refused', () => {
+  test('may be a text with no-break spaces, but not with zero-width ones', () => {
     assert.equal(valueOf(asText('a\u00a0\u00a0b')), 'a b');
     assert.match(messageOf(asText('a\u200bb')), /control characters/);
   });
 
-  test('what stands in a message is short and on one line', () => {
+  test('is short and on one line in a message', () => {
     assert.equal(quote('a\nb'), '"a b"');
     assert.equal(quote('x'.repeat(1000)).length, 62);
     assert.equal(quote(undefined), '(undefined)');
   });
 
-  test('sets are sorted by code unit, not by language', () => {
+  test('is sorted by code unit in a set, not by language', () => {
     assert.deepEqual(sortedSet(['b', 'a', 'B', 'ä', 'b']), ['B', 'a', 'b', 'ä']);
   });
 
-  test('together gives all the values or the first failure', () => {
+  test('is given with the others, or the first failure is', () => {
     assert.deepEqual(valueOf(together({ a: success(1), b: success('x') })), { a: 1, b: 'x' });
     assert.equal(messageOf(together({ a: success(1), b: wrong('first'), c: wrong('second') })), 'first');
   });
 
-  test('files have one record a line and end in a newline', () => {
+  test('is written one record a line, with a newline at the end', () => {
     const text = toLines({ format: 1, empty: [], records: [{ id: 'a', list: [1, 2] }, { id: 'b' }] });
     assert.equal(
       text,

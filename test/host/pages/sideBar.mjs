@@ -17,10 +17,10 @@ const MENU = [
   'Open',
   'Find References in Workspace',
   'Insert at Cursor',
-  'Copy Id',
+  'Copy ID',
   'Copy as Markdown Link',
-  'Open at attack.mitre.org',
-  'Open at Mappings Explorer',
+  'Open on attack.mitre.org',
+  'Open in Mappings Explorer',
 ];
 
 /** By title; each opens what it needs, in the workbench that the others leave. */
@@ -41,13 +41,13 @@ export const tests = {
     await runCommand(page, 'Control Lens: Read Workspace');
     await see(page, '.sidebar .message', 'techniques');
     assert.deepEqual(await buttonsOf(page, 'This Document'), [
-      'Do Not Follow the Cursor in the Side Bar',
-      'Open Coverage Report of This Document',
+      'Stop Following the Cursor in the Side Bar',
+      'Open Coverage Report for This Document',
     ]);
     assert.deepEqual(await buttonsOf(page, 'Workspace'), [
       'Filter Workspace View…',
-      'Group Workspace View By…',
-      'Open Coverage Report of Workspace',
+      'Group Workspace View by…',
+      'Open Coverage Report for Workspace',
     ]);
     assert.deepEqual(await buttonsOf(page, 'Knowledge Base'), ['Filter Knowledge Base View…']);
   },
@@ -87,7 +87,7 @@ export const tests = {
     await page.mouse.up();
     await page.keyboard.up('Shift');
     await see(page, places.lines, 'CEK-12');
-    await runCommand(page, 'Control Lens: Clear Filter of Knowledge Base View');
+    await runCommand(page, 'Control Lens: Clear Knowledge Base View Filter');
   },
 };
 

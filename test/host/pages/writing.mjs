@@ -50,13 +50,13 @@ export const tests = {
     await openExplorer(page);
     await see(page, places.treeRow, POLICY);
     await openFile(page, POLICY);
-    await press(page, 'T1021.007', 'Open the web page');
+    await press(page, 'T1021.007', 'Open Web Page');
     const dialog = await see(page, '.monaco-dialog-box', 'attack.mitre.org/techniques/T1021/007');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
 
-    await press(page, 'T1021.007', 'Show references in the workspace');
+    await press(page, 'T1021.007', 'Find References in Workspace');
     const peek = await see(page, '.reference-zone-widget', POLICY);
     assert.match(await peek.innerText(), /T1021\.007/);
     await page.keyboard.press('Escape');

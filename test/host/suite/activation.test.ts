@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID, fixture, open, until, closeAll } from '../support/editor';
 
-suite('activation', () => {
+suite('the activation of the extension', () => {
   teardown(closeAll);
 
   test('comes with the first document of a language, and every command is there', async () => {

@@ -120,7 +120,7 @@ suite('the tree, the report and the command line', () => {
     assert.equal(views.workspace.view.message, `${counts.techniques} techniques, ${counts.gaps} open`);
   });
 
-  test('in every format', async () => {
+  test('have the same numbers in every format', async () => {
     const { counts } = JSON.parse(printed('json')) as CoverageReport;
     const { techniques, addressed, gaps, withoutMappedControl, controls } = counts;
     const sentence = `${techniques} techniques: ${addressed} addressed by a cited control, ${gaps} open, ${withoutMappedControl} without mapped controls`;

@@ -14,14 +14,14 @@ suite('applying an edit', () => {
   };
   setup(() => told.splice(0));
 
-  test('says nothing where it is made', async () => {
+  test('reports nothing if it is made', async () => {
     const document = await write('text');
     assert.ok(await apply(document.uri, 'CCM IAM-14 '));
     assert.equal(document.getText(), 'CCM IAM-14 text');
     assert.deepEqual(told, []);
   });
 
-  test('tells that nothing was written where the document changed meanwhile', async () => {
+  test('reports that nothing was written if the document changed meanwhile', async () => {
     const document = await write('text');
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document, document);
@@ -30,6 +30,6 @@ suite('applying an edit', () => {
     assert.deepEqual(await Promise.all([typed, applied]), [true, false]);
     assert.equal(document.getText(), 'typed text');
     assert.equal(told.length, 1);
-    assert.match(told[0] ?? '', /^Nothing was written: /);
+    assert.match(told[0] ?? '', /^Nothing was changed: /);
   });
 });

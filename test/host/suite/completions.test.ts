@@ -44,7 +44,7 @@ suite('completions', () => {
     await closeAll();
   });
 
-  test('words of a name find a control in a table, in the document’s edition', async () => {
+  test('find a control in a table by words of its name, in the document’s edition', async () => {
     const document = await write(`Follows CCM 4.1.\n\n${TABLE}| T1078 | strong auth`);
     const [first] = await until(
       () => offered(document, 1),
@@ -59,28 +59,28 @@ suite('completions', () => {
     assert.equal(document.getText(range), 'strong auth');
   });
 
-  test('the editor’s own filter lets words of a name through', async () => {
+  test('pass the editor’s own filter with words of a name', async () => {
     const document = await write(`${TABLE}| T1078 | strong auth`);
     assert.ok((await complete(document, '| T1078 | IAM-14')).endsWith('| T1078 | IAM-14'));
   });
 
-  test('words in another order, too', async () => {
+  test('pass the editor’s filter with words in another order', async () => {
     const document = await write('controls: [auth strong', 'yaml');
     assert.ok((await complete(document, 'controls: [IAM-14')).endsWith('controls: [IAM-14'));
   });
 
-  test('a technique without its letter', async () => {
+  test('find a technique without its letter', async () => {
     const document = await write('techniques: [1021.7', 'yaml');
     assert.ok((await complete(document, '[T1021.007')).endsWith('[T1021.007'));
   });
 
-  test('an id is gone on with, and the format is a setting', async () => {
+  test('continue an ID, in the format of the setting', async () => {
     await setSetting('completion.format', 'id and title');
     const document = await write('See T1021.007');
     await complete(document, 'See T1021.007 Remote Services: Cloud Services');
   });
 
-  test('typing the beginning of a technique in prose offers techniques', async () => {
+  test('offer techniques while one is typed in prose', async () => {
     const document = await write('See ');
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
@@ -96,7 +96,7 @@ suite('completions', () => {
     );
   });
 
-  test('a revoked technique is struck out, and last', async () => {
+  test('strike a revoked technique through, and put it last', async () => {
     const document = await write('See T108');
     const items = await until(
       () => offered(document),
@@ -107,7 +107,7 @@ suite('completions', () => {
     assert.equal(flags.lastIndexOf(false), flags.indexOf(true) - 1);
   });
 
-  test('an id of another edition finds what it is here, and is told beside it and in the documentation', async () => {
+  test('find a control by its ID of another edition, which the item and its documentation name', async () => {
     const document = await write('# CCM 4.1\n\nSee CCM IVS-09');
     const items = await until(
       () => offered(document, 1),
@@ -117,11 +117,11 @@ suite('completions', () => {
     assert.ok(first && typeof first.label !== 'string');
     assert.equal(first.label.label + (first.label.detail ?? ''), 'I&S-09 for IVS-09: Network Defense');
     assert.ok(first.documentation instanceof vscode.MarkdownString);
-    assert.match(first.documentation.value, /of CCM 4\.0 is .* in CCM 4\.1/);
+    assert.match(first.documentation.value, /CCM 4\.0 .* is .* in CCM 4\.1/);
     assert.equal(await complete(document, 'I&S-09'), '# CCM 4.1\n\nSee CCM I&S-09');
   });
 
-  test('nothing in prose, and nothing where it is turned off', async () => {
+  test('are absent in prose, and if they are turned off', async () => {
     const prose = await write('Administrators use strong auth');
     assert.deepEqual(await offered(prose), []);
     await setSetting('completion.enabled', false);
@@ -129,7 +129,7 @@ suite('completions', () => {
     assert.deepEqual(await offered(document), []);
   });
 
-  test('snippets begin a table, a section and an entry of a register', async () => {
+  test('include snippets for a table, a section and an entry of a register', async () => {
     const names = async (extension: string): Promise<string[]> => {
       const document = await write('', extension);
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(

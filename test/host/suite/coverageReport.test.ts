@@ -29,7 +29,7 @@ async function lensTexts(document: vscode.TextDocument): Promise<string[][]> {
     .map(({ range, command }) => [`${range.start.line}: ${command?.title ?? ''}`, command?.tooltip ?? '']);
 }
 
-suite('coverage report', () => {
+suite('the coverage report', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await closeAll();
@@ -63,7 +63,7 @@ suite('coverage report', () => {
     for (const sentence of [counts, next]) assert.ok(text.includes(sentence), text);
   });
 
-  test('the lens can be switched off', async () => {
+  test('has a lens that can be switched off', async () => {
     const document = await open(fixture('cloud-access.md'));
     try {
       await setSetting('codeLens.document', false);
@@ -76,7 +76,7 @@ suite('coverage report', () => {
     }
   });
 
-  test('of the workspace counts what every document cites', async () => {
+  test('counts what every document of the workspace cites', async () => {
     const { text } = await reportAs('json', 'workspace');
     const report = JSON.parse(text) as CoverageReport;
     assert.ok(report.documents.includes('cloud-access.md') && report.documents.includes('register.yaml'));
@@ -85,7 +85,7 @@ suite('coverage report', () => {
     assert.ok(new Set(cloud.places.map(({ path }) => path)).has('register.yaml'));
   });
 
-  test('of a new document that is not saved', async () => {
+  test('counts a new document that is not saved', async () => {
     const document = await write('ATT&CK T1190 and T1003\n');
     const { text } = await reportAs('text', document.uri);
     assert.match(text, /2 techniques: 0 addressed by a cited control, 1 open, 1 without mapped controls/);
@@ -106,7 +106,7 @@ suite('coverage report', () => {
     assert.match(shown?.getText() ?? '', /^Techniques named and controls cited in cloud-access\.md/);
   });
 
-  test('HTML goes to a file that one chooses, beside the document unless told otherwise', async () => {
+  test('goes as HTML to a file that one chooses, next to the document by default', async () => {
     await vscode.workspace.getConfiguration('files').update('simpleDialog.enable', true, true);
     const target = fixture('cloud-access-coverage.html');
     try {
@@ -129,7 +129,7 @@ suite('coverage report', () => {
     }
   });
 
-  test('a long report is saved: an editor would keep everything else waiting while it opens', async () => {
+  test('is saved if it is long, since an editor would block while it opens', async () => {
     const ids = Array.from({ length: 600 }, (_, number) => `T${1001 + number}`);
     const document = await write(`# ATT&CK\n\n${ids.join('\n')}\n`);
     const target = fixture('long.json');
@@ -146,7 +146,7 @@ suite('coverage report', () => {
     }
   });
 
-  test('nothing is counted or warned of in a report', async () => {
+  test("isn't counted or checked itself", async () => {
     await open(fixture('cloud-access.md'));
     await reportAs('markdown');
     const document = vscode.window.activeTextEditor?.document ?? assert.fail();

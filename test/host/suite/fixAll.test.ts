@@ -33,7 +33,7 @@ async function file(name: string, content: string): Promise<vscode.Uri> {
 suite('fix all', () => {
   teardown(closeAll);
 
-  test('of one kind in the document, and one undo brings it back', async () => {
+  test('fixes one rule in the document, and one undo restores it', async () => {
     const document = await write(revoked);
     await expectProblems(document, ['revoked-technique@T1086', 'revoked-technique@T1139']);
     const action = await actionCalled(
@@ -48,7 +48,7 @@ suite('fix all', () => {
     assert.equal(document.getText(), revoked);
   });
 
-  test('is not offered for the document where there is one', async () => {
+  test("isn't offered for a single finding", async () => {
     const document = await write('ATT&CK T1086');
     await expectProblems(document, ['revoked-technique@T1086']);
     await actionCalled(document, 'T1086', 'Fix all revoked-technique findings in the workspace…');
@@ -59,7 +59,7 @@ suite('fix all', () => {
     );
   });
 
-  test('on save, the safe ones', async () => {
+  test('makes the safe fixes on save', async () => {
     const uri = await file('on-save.md', 'ATT&CK T1086, T1059-003, T1562.012\n');
     const editor = vscode.workspace.getConfiguration('editor');
     try {
@@ -81,7 +81,7 @@ suite('fix all', () => {
     }
   });
 
-  test('in the workspace, after a preview', async () => {
+  test('fixes the workspace after a preview', async () => {
     const other = fixture('cloud-access.md'); // has a revoked technique of its own, and a refactoring saves
     const before = await vscode.workspace.fs.readFile(other);
     const uris = [await file('fix-all-1.md', revoked), await file('fix-all-2.md', `${revoked}\nT1059-003\n`)];

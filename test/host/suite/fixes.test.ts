@@ -16,10 +16,10 @@ async function fix(document: vscode.TextDocument, title: string): Promise<string
   return document.getText();
 }
 
-suite('quick fixes', () => {
+suite('a quick fix', () => {
   teardown(closeAll);
 
-  test('a revoked technique becomes its successor, and one undo brings it back', async () => {
+  test('replaces a revoked technique by its successor, and one undo restores it', async () => {
     const document = await write('PowerShell is ATT&CK T1086.');
     await expectProblems(document, ['revoked-technique@T1086']);
     assert.equal(await fix(document, 'Replace with T1059.001 PowerShell'), 'PowerShell is ATT&CK T1059.001.');
@@ -44,7 +44,7 @@ suite('quick fixes', () => {
     [
       'link-mismatch@T1021/001',
       '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
-      'Change the address of the link to T1021.007',
+      'Change the link address to T1021.007',
       '[T1021.007](https://attack.mitre.org/techniques/T1021/007/)',
     ],
     [
@@ -61,14 +61,14 @@ suite('quick fixes', () => {
     ],
   ];
   for (const [problem, text, title, after] of corrected)
-    test(`${problem}: ${title}`, async () => {
+    test(`for ${problem} is: ${title}`, async () => {
       const document = await write(text);
       await expectProblems(document, [problem]);
       assert.equal(await fix(document, title), after);
       await expectProblems(document, []);
     });
 
-  test('a comment on the line silences a rule', async () => {
+  test('suppresses a rule by a comment on the line', async () => {
     const document = await write('See CCM GRC-03.\n\nMore.\n');
     await expectProblems(document, ['no-mapping@GRC-03']);
     assert.equal(
@@ -78,7 +78,7 @@ suite('quick fixes', () => {
     await expectProblems(document, []);
   });
 
-  test('a comment in a table stays in its cell', async () => {
+  test('keeps a comment in its table cell', async () => {
     const document = await write('| CCM control | Note |\n| --- | --- |\n| GRC-03 | x |\n');
     await expectProblems(document, ['no-mapping@GRC-03']);
     assert.equal(
@@ -88,7 +88,7 @@ suite('quick fixes', () => {
     await expectProblems(document, []);
   });
 
-  test('a comment in YAML', async () => {
+  test('suppresses a rule by a comment in YAML', async () => {
     const document = await write('controls: [IAM-10, GRC-03]\n', 'yaml');
     await expectProblems(document, ['no-mapping@GRC-03']);
     assert.equal(
@@ -98,7 +98,7 @@ suite('quick fixes', () => {
     await expectProblems(document, []);
   });
 
-  test('a comment for the document stands below the front matter', async () => {
+  test('puts a comment for the document below the front matter', async () => {
     const document = await write('---\nccm_version: 4.1\n---\n\nSee CCM GRC-03.\n');
     await expectProblems(document, ['no-mapping@GRC-03']);
     assert.equal(

@@ -3,7 +3,7 @@ import { at, closeAll, fixture, hoverText, open, setSetting, until, write } from
 
 const MISSION_CONTROLS = ['IAM-09', 'IAM-10', 'IAM-11', 'IAM-14', 'IAM-16', 'IPY-02', 'IPY-03'];
 
-suite('hovers', () => {
+suite('a hover', () => {
   teardown(closeAll);
 
   test('on T1021.007 lists the seven controls mapped to it and links to MITRE ATT&CK', async () => {
@@ -31,7 +31,7 @@ suite('hovers', () => {
     assert.match(cited[0] ?? '', /IAM\\-10/);
   });
 
-  test('on a control tells the other reading of its id, and its techniques', async () => {
+  test('on a control shows the other meaning of its ID, and its techniques', async () => {
     const document = await write('The control CCM v4.1 IAM-13 applies.');
     const text = await hoverText(document, at(document, 'IAM-13'));
     assert.match(text, /IAM\\-13 Strong Authentication/);
@@ -46,7 +46,7 @@ suite('hovers', () => {
     assert.match(text, /\[IAM\\-13\].*Strong Authentication.*\$\(check\)/);
   });
 
-  test('both ends of a range have one of their own', async () => {
+  test('is different at both ends of a range', async () => {
     const document = await write('CCM 4.1 CEK-10 to CEK-12, and CCM 4.1 DSP-02 to 05.');
     const heads = [
       ['CEK-10', /^\*\*CEK\\-10 /],
@@ -57,14 +57,14 @@ suite('hovers', () => {
     for (const [words, head] of heads) assert.match(await hoverText(document, at(document, words)), head);
   });
 
-  test('the second hover is the same as the first', async () => {
+  test('is the same the second time', async () => {
     const document = await open(fixture('register.yaml'));
     const first = await hoverText(document, at(document, 'T1021.007'));
     assert.ok(first.length > 100);
     assert.equal(await hoverText(document, at(document, 'T1021.007')), first);
   });
 
-  test('is absent on plain words and where it is switched off', async () => {
+  test('is absent on plain words and if it is switched off', async () => {
     const document = await open(fixture('cloud-access.md'));
     assert.equal(await hoverText(document, at(document, 'Plain words')), '');
     await setSetting('hover.enabled', false);
@@ -78,7 +78,7 @@ suite('hovers', () => {
     }
   });
 
-  test('a doubtful id says what it might be, and how to settle it', async () => {
+  test('on a doubtful ID says what it might be, and how to settle it', async () => {
     const document = await write('The ticket IAM-14 is closed.');
     const text = await hoverText(document, at(document, 'IAM-14'));
     assert.match(text, /may be a control of CSA CCM/);

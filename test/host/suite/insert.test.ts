@@ -43,10 +43,10 @@ async function tick(...lines: readonly number[]): Promise<void> {
 suite('inserting mapped controls', () => {
   teardown(closeAll);
 
-  test('a code action without any problem writes all that are missing, in one undo step', async () => {
+  test('writes all missing controls by a code action, in one undo step', async () => {
     const document = await write(TABLE);
     const position = at(document, 'T1021.007');
-    const title = 'Insert all 6 mapped controls that are not cited here';
+    const title = 'Insert all 6 mapped controls not cited here';
     const actions = await until(
       () => codeActions(document, new vscode.Range(position, position)),
       (list) => list.some((action) => action.title === title),
@@ -59,7 +59,7 @@ suite('inserting mapped controls', () => {
     await undo(document, TABLE);
   });
 
-  test('the command writes those that are ticked', async () => {
+  test('writes the controls that are selected in the list', async () => {
     const document = await write(TABLE);
     putCursor(document, 'T1021.007');
     const done = run('insertControls');
@@ -69,7 +69,7 @@ suite('inserting mapped controls', () => {
     await undo(document, TABLE);
   });
 
-  test('into the parenthesis of a sentence, and into a cell beside escaped pipes', async () => {
+  test('writes into the parenthesis of a sentence, and into a cell next to escaped pipes', async () => {
     const all = 'IAM-13, IAM-09, IAM-10, IAM-11, IAM-15, IPY-02, IPY-03';
     const texts = [
       'ATT&CK T1021.007 (CCM 4.1 IAM-13) is watched.',
@@ -84,7 +84,34 @@ suite('inserting mapped controls', () => {
     }
   });
 
-  test('the command for all takes the technique of the line', async () => {
+  test('asks for the framework in a document that cites none, and takes the second', async () => {
+    const text = '# Controls of the framework\n\nATT&CK T1021.007 is watched.\n';
+    const document = await write(text);
+    putCursor(document, 'T1021.007');
+    const done = run('insertAllControls');
+    await pause(1000);
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await pause(300);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    const now = await until(
+      () => document.getText(),
+      (each) => each !== text,
+    );
+    assert.match(now, /NIST SP 800-53 AC-2, AC-3, AC-5, AC-6, AC-20, IA-2, IA-5/);
+    await undo(document, text);
+  });
+
+  test('continues in the framework that the document cites', async () => {
+    const text = '# NIST SP 800-53\n\nATT&CK T1021.007 (AC-2, AC-3) is watched.\n';
+    const document = await write(text);
+    putCursor(document, 'T1021.007');
+    await run('insertAllControls');
+    await expectText(document, text.replace('AC-3', 'AC-3, AC-5, AC-6, AC-20, IA-2, IA-5'));
+    await undo(document, text);
+  });
+
+  test('takes the technique of the line for the command that inserts all', async () => {
     const text =
       'framework: CSA CCM\nthreats:\n  - technique: T1021.007 # here\n    controls:\n      - "IAM-10"\n';
     const document = await write(text, 'yaml');
@@ -95,7 +122,7 @@ suite('inserting mapped controls', () => {
     await undo(document, text);
   });
 
-  test('the second lens opens the list', async () => {
+  test('opens the list by the second lens', async () => {
     const document = await write(`# Access\n\n${TABLE}`);
     const lenses = await until(
       () =>
@@ -115,7 +142,7 @@ suite('inserting mapped controls', () => {
     await undo(document, `# Access\n\n${TABLE}`);
   });
 
-  test('what is cited here stays ticked and is not written again', async () => {
+  test("keeps cited controls selected and doesn't write them again", async () => {
     const document = await write(TABLE);
     putCursor(document, 'T1021.007');
     const done = run('insertControls');
@@ -124,7 +151,7 @@ suite('inserting mapped controls', () => {
     assert.equal(document.getText(), TABLE);
   });
 
-  test('the reverse: techniques at a control', async () => {
+  test('writes techniques at a control', async () => {
     const document = await write('- control: CCM IAM-08\n  techniques: [T1528]\n', 'yaml');
     putCursor(document, 'IAM-08');
     const done = run('insertTechniques');
@@ -133,11 +160,11 @@ suite('inserting mapped controls', () => {
     await expectText(document, '- control: CCM IAM-08\n  techniques: [T1528, T1530]\n');
   });
 
-  test('line endings are kept', async () => {
+  test('keeps line endings', async () => {
     const document = await write('ATT&CK T1021.007.\n\nMore.\n');
     await vscode.window.activeTextEditor?.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
     putCursor(document, 'T1021.007');
-    await run('insertAllControls');
+    await run('insertAllControls', undefined, undefined, 'ccm');
     await until(
       () => document.getText(),
       (text) => text.includes('\r\n\r\nMitigating controls: IAM-09, '),
@@ -145,11 +172,11 @@ suite('inserting mapped controls', () => {
     assert.doesNotMatch(document.getText(), /(?<!\r)\n/);
   });
 
-  test('a list that is an alias is left alone', async () => {
+  test('leaves a list that is an alias alone', async () => {
     const text = '- &a [IAM-07]\n- technique: T1021.007\n  controls: *a\n';
     const document = await write(text, 'yaml');
     putCursor(document, 'T1021.007');
-    await run('insertAllControls');
+    await run('insertAllControls', undefined, undefined, 'ccm');
     assert.equal(document.getText(), text);
   });
 });

@@ -16,7 +16,7 @@ async function lenses(document: vscode.TextDocument): Promise<string[]> {
 suite('code lenses', () => {
   teardown(closeAll);
 
-  test('stand above the heading whose section names techniques', async () => {
+  test('are above the heading whose section names techniques', async () => {
     const document = await open(fixture('cloud-access.md'));
     const found = await until(
       () => lenses(document),
@@ -26,7 +26,7 @@ suite('code lenses', () => {
     assert.match(found[0] ?? '', /^2: 2 techniques, 1 of \d+ mapped controls cited$/);
   });
 
-  test('stand above the line in YAML', async () => {
+  test('are above the line in YAML', async () => {
     const document = await open(fixture('register.yaml'));
     const found = await until(
       () => lenses(document),
@@ -35,7 +35,7 @@ suite('code lenses', () => {
     assert.deepEqual(found, ['3: 1 of 7 mapped controls cited']);
   });
 
-  test('each kind can be switched off', async () => {
+  test('can be switched off by kind', async () => {
     const document = await open(fixture('cloud-access.md'));
     await until(
       () => lenses(document),
@@ -52,7 +52,7 @@ suite('code lenses', () => {
     }
   });
 
-  test('their command shows the technique', async () => {
+  test('show the technique by their command', async () => {
     const document = await open(fixture('cloud-access.md'));
     const target = new vscode.Position(8, 2);
     await vscode.commands.executeCommand('controlLens.showMapping', document.uri, target);
@@ -63,7 +63,7 @@ suite('code lenses', () => {
 suite('document links', () => {
   teardown(closeAll);
 
-  test('lead to the publishers', async () => {
+  test('link to the publishers', async () => {
     const document = await open(fixture('register.yaml'));
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',

@@ -21,7 +21,7 @@ suite('looking up', () => {
     await closeAll();
   });
 
-  test('writes the id at the cursor, in the edition that holds there, and one undo takes it back', async () => {
+  test('writes the ID at the cursor in the edition of the place, and one undo removes it', async () => {
     const document = await write('# CCM 4.1\n\n');
     const text = (): string => document.getText();
     await lookUp('strong auth', text, (now) => now === '# CCM 4.1\n\nIAM-13');
@@ -29,7 +29,7 @@ suite('looking up', () => {
     await until(text, (now) => now === '# CCM 4.1\n\n');
   });
 
-  test('takes the place of what is selected, as the setting says', async () => {
+  test('replaces the selection, in the format of the setting', async () => {
     await setSetting('completion.format', 'link');
     const document = await write('See this.');
     const editor = vscode.window.activeTextEditor;
@@ -42,7 +42,7 @@ suite('looking up', () => {
     );
   });
 
-  test('copies the id where no editor is open', async () => {
+  test('copies the ID if no editor is open', async () => {
     await vscode.env.clipboard.writeText('before');
     await lookUp(
       '1021.7',

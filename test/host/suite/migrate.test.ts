@@ -37,13 +37,13 @@ suite('migrating an edition', () => {
       },
       (each) => each !== undefined,
     );
-    assert.match(summary?.getText() ?? '', /\| 6 \| IAM-12 Safeguard Logs Integrity is not in CCM 4\.1/);
+    assert.match(summary?.getText() ?? '', /\| 6 \| IAM-12 Safeguard Logs Integrity isn't in CCM 4\.1/);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
 
-  test('does nothing where the preview is discarded', async () => {
+  test('does nothing if the preview is discarded', async () => {
     const document = await write(before);
     const command = vscode.commands.executeCommand('controlLens.migrateEdition', '4.0', '4.1');
     let isOver = false;
@@ -55,7 +55,7 @@ suite('migrating an edition', () => {
     assert.equal(document.getText(), before);
   });
 
-  test('leaves a document alone that has nothing to migrate', async () => {
+  test('leaves a document without anything to migrate alone', async () => {
     const document = await write('ATT&CK T1086');
     await expectProblems(document, ['revoked-technique@T1086']);
     await vscode.commands.executeCommand('controlLens.migrateEdition');

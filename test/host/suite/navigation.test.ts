@@ -122,7 +122,7 @@ suite('references across the workspace', () => {
     assert.equal(list.length, 5);
   });
 
-  test('are none on words', async () => {
+  test('are absent on words', async () => {
     const document = await open(fixture('cloud-access.md'));
     assert.deepEqual(await references(document, 'Plain words'), []);
   });
@@ -132,7 +132,7 @@ suite('definitions and symbols', () => {
   teardown(closeAll);
   suiteTeardown(async () => remove('nav'));
 
-  test('lead to the document that declares a control', async () => {
+  test('link to the document that declares a control', async () => {
     await writeFile('nav/catalog.yaml', 'framework: CCM 4.1\ncontrols:\n  - id: IAM-13\n    name: x\n');
     await writeFile('nav/cloud.md', '# T1021.007 Cloud services\n\nWhat we do about it.\n');
     const document = await write('CCM 4.0 IAM-14 against T1021.007; CCM IAM-10.');
@@ -157,16 +157,16 @@ suite('definitions and symbols', () => {
   });
 });
 
-suite('in a document', () => {
+suite('navigation in a document', () => {
   teardown(closeAll);
 
-  test('highlights are the places that name the same', async () => {
+  test('highlights the places that name the same', async () => {
     const document = await write('CCM 4.1 IAM-13, CCM 4.0 IAM-14, CCM 4.0 IAM-13, CCM 4.1 IAM-12 to IAM-15');
     assert.deepEqual(await highlights(document, 'IAM-14'), ['IAM-13', 'IAM-14', 'IAM-12 to IAM-15']);
     assert.deepEqual(await highlights(document, 'IAM-12'), ['IAM-13', 'IAM-12']); // the 4.0 IAM-13
   });
 
-  test('symbols are what it names, unless the setting says otherwise', async () => {
+  test('has symbols for what it names, unless the setting says otherwise', async () => {
     const text = 'framework: CSA CCM 4.1\nthreats:\n  - technique: T1078\n    controls: [IAM-13]\n';
     const document = await write(text, 'yaml');
     const names = async (): Promise<string[]> => {
@@ -185,7 +185,7 @@ suite('in a document', () => {
     }
   });
 
-  test('the next reference without mapping is selected, and after the last the first', async () => {
+  test('selects the next reference without a mapping, after the last the first', async () => {
     const document = await write('CCM 4.1 GRC-03, CCM 4.1 IAM-10,\n\nCCM 4.1 CCC-02.');
     const selected = async (command: string): Promise<string> => {
       await vscode.commands.executeCommand(`controlLens.${command}`);
@@ -198,7 +198,7 @@ suite('in a document', () => {
     assert.equal(await selected('previousUnmapped'), 'CCC-02');
   });
 
-  test('the command finds the references of an id', async () => {
+  test('finds the references of an ID by the command', async () => {
     await open(fixture('cloud-access.md'));
     await vscode.commands.executeCommand('controlLens.findReferencesOf', 'T1021.007');
     await vscode.commands.executeCommand('closeReferenceSearch');

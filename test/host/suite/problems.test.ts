@@ -16,7 +16,7 @@ import {
 suite('problems', () => {
   teardown(closeAll);
 
-  test('a control without a mapping, a revoked technique and an unknown id in Markdown', async () => {
+  test('include a control without a mapping, a revoked technique and an unknown ID in Markdown', async () => {
     const document = await open(fixture('cloud-access.md'));
     await expectProblems(document, ['no-mapping@GRC-03', 'revoked-technique@T1086', 'unknown-id@IAM-99']);
     const [first] = problems(document.uri);
@@ -24,12 +24,12 @@ suite('problems', () => {
     assert.match(first?.message ?? '', /GRC-03 Organizational Policy Reviews/);
   });
 
-  test('a YAML register that never names CCM', async () => {
+  test('are found in a YAML register that never names CCM', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);
   });
 
-  test('what looks binary is not read, and is again once it does not', async () => {
+  test('are absent while a document looks binary', async () => {
     const document = await write('CCM GRC-03 \0');
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
@@ -41,12 +41,12 @@ suite('problems', () => {
     await expectProblems(document, []);
   });
 
-  test('a catalog of controls is told once', async () => {
+  test('are reported once for a catalog of controls', async () => {
     const ends = ['A&A-06', 'AIS-08', 'BCR-11', 'CCC-09', 'CEK-21', 'DCS-18', 'DSP-19', 'GRC-08', 'HRS-13'];
     const ranges = ends.map((end) => `- ${end.slice(0, 4)}01 to ${end}`);
     const document = await write(['# CCM 4.1', '', ...ranges].join('\n'));
     const isTold = (found: readonly vscode.Diagnostic[]): boolean =>
-      found.length === 1 && /told once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
+      found.length === 1 && /reported once: this document lists 113 of the 207/.test(found[0]?.message ?? '');
     await until(() => problems(document.uri), isTold);
     await setSetting('catalogs', 'each');
     await until(
@@ -57,16 +57,21 @@ suite('problems', () => {
     await until(() => problems(document.uri), isTold);
   });
 
-  test('the rule id links to its documentation', async () => {
+  test('link their rule ID to the page of the rule, which opens rendered and has no problems itself', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);
     const code = problems(document.uri)[0]?.code;
     assert.ok(typeof code === 'object');
-    assert.equal(code.target.fragment, 'no-mapping');
-    const readme = new TextDecoder().decode(
-      await vscode.workspace.fs.readFile(code.target.with({ fragment: '' })),
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await until(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
+      (input) =>
+        input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor',
     );
-    assert.match(readme, /^#+ no-mapping$/m);
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# no-mapping: Control without a mapping$/m);
+    assert.deepEqual(problems(page.uri), []);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('follow the text as it is typed, and go when the document closes', async () => {
@@ -87,7 +92,7 @@ suite('problems', () => {
     );
   });
 
-  test('severities are settings', async () => {
+  test('have the severities of the settings', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);
     try {
@@ -104,7 +109,7 @@ suite('problems', () => {
     await expectProblems(document, ['no-mapping@GRC-03']);
   });
 
-  test('other languages by a setting', async () => {
+  test('are found in other languages by a setting', async () => {
     const content = 'The control CCM GRC-03 is reviewed each year.';
     const document = await write(content, 'txt');
     await pause(600);
@@ -118,7 +123,7 @@ suite('problems', () => {
     await expectProblems(document, []);
   });
 
-  test('excluded files have none', async () => {
+  test('are absent in excluded files', async () => {
     const document = await open(fixture('register.yaml'));
     await expectProblems(document, ['no-mapping@GRC-03']);
     try {
@@ -129,7 +134,7 @@ suite('problems', () => {
     }
   });
 
-  test('the edition that numbers undeclared controls is a setting', async () => {
+  test('follow the setting for undeclared editions', async () => {
     const document = await write('The control CCM SEF-09 and the control CCM IVS-09 apply.');
     await expectProblems(document, ['no-mapping@SEF-09', 'ambiguous-edition@SEF-09', 'other-edition@IVS-09']);
     try {
@@ -140,7 +145,7 @@ suite('problems', () => {
     }
   });
 
-  test('comments silence them', async () => {
+  test('are suppressed by comments', async () => {
     const document = await write(
       'See CCM GRC-03. <!-- control-lens-disable-line no-mapping -->\n\nSee CCM GRC-04.',
     );

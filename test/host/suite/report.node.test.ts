@@ -13,10 +13,10 @@ async function closeReports(): Promise<void> {
   await closeAll();
 }
 
-suite('report in a panel', () => {
+suite('the report panel', () => {
   teardown(closeReports);
 
-  test('one panel for each document, and one for the workspace', async function () {
+  test('is one for each document, and one for the workspace', async function () {
     this.timeout(40_000); // it reads the workspace, and opens the first webviews of the session
     await open(fixture('cloud-access.md'));
     for (const of of [fixture('cloud-access.md'), 'workspace', fixture('cloud-access.md'), 'workspace'])
@@ -28,7 +28,7 @@ suite('report in a panel', () => {
     );
   });
 
-  test('the buttons of the views open it without a question', async () => {
+  test('opens from the buttons of the views without a question', async () => {
     await open(fixture('cloud-access.md'));
     await vscode.commands.executeCommand('controlLens.openDocumentReport');
     await vscode.commands.executeCommand('controlLens.openWorkspaceReport');
@@ -39,7 +39,7 @@ suite('report in a panel', () => {
     ]);
   });
 
-  test('closing one lets it be opened again', async () => {
+  test('opens again after it was closed', async () => {
     await open(fixture('cloud-access.md'));
     for (let time = 0; time < 2; time++) {
       await vscode.commands.executeCommand('controlLens.openReport', fixture('cloud-access.md'));
@@ -56,13 +56,13 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-suite('first steps', () => {
+suite('the walkthrough and the samples', () => {
   const extension = vscode.extensions.getExtension(EXTENSION_ID);
   const manifest = extension?.packageJSON as {
     readonly contributes: { readonly walkthroughs: readonly [{ readonly steps: readonly Step[] }] };
   };
 
-  test('the walkthrough names commands and pictures that exist', async () => {
+  test('name commands and pictures that exist', async () => {
     await extension?.activate();
     const { steps } = manifest.contributes.walkthroughs[0];
     assert.equal(steps.length, 4);
@@ -78,7 +78,7 @@ suite('first steps', () => {
     }
   });
 
-  test('where nothing can be written, the samples are opened without a file', async () => {
+  test('open without a file if nothing can be written', async () => {
     await closeAll();
     await vscode.commands.executeCommand(
       'controlLens.openSample',
@@ -92,7 +92,7 @@ suite('first steps', () => {
     await closeAll();
   });
 
-  test('the samples are copied into a folder, and what is there already stays', async () => {
+  test('are copied into a folder, and keep what is there', async () => {
     const folder = fixture('samples');
     const policy = vscode.Uri.joinPath(folder, 'control-lens-sample', 'access-control-policy.md');
     try {

@@ -53,12 +53,12 @@ suite('the side bar', () => {
   });
   suiteTeardown(async () => vscode.commands.executeCommand('workbench.view.explorer'));
 
-  suite('this document', () => {
+  suite('the This Document view', () => {
     test('shows the active document, and follows what is written', async () => {
       const document = await write(POLICY);
       assert.deepEqual(await rowsOf(views.document), [
         'Techniques | 1',
-        'Controls cited | 3',
+        'Cited controls | 3',
         'Findings | 1',
       ]);
       assert.deepEqual(await rowsOf(views.document, 'Techniques'), ['T1021.007 Cloud Services | 2 of 7']);
@@ -71,7 +71,7 @@ suite('the side bar', () => {
       );
     });
 
-    test('is empty where there is nothing, or the language is not looked at', async () => {
+    test("is empty without references, and for a language that isn't checked", async () => {
       const stateOf = async (): Promise<string | undefined> => {
         const rows = await rowsOf(views.document);
         assert.equal(rows.length > 0, views.document.state === 'ready');
@@ -87,7 +87,7 @@ suite('the side bar', () => {
       assert.equal(await stateOf(), 'ready');
     });
 
-    test('the output panel is no document', async () => {
+    test('ignores the output panel', async () => {
       await closeAll();
       await vscode.commands.executeCommand('controlLens.showLog');
       await until(
@@ -100,7 +100,7 @@ suite('the side bar', () => {
       await vscode.commands.executeCommand('workbench.action.closePanel');
     });
 
-    test('selects what stands at the cursor, where that is wanted', async () => {
+    test('selects the reference at the cursor, if the setting says so', async () => {
       await show('document');
       const document = await write(POLICY);
       const { view } = views.document;
@@ -126,7 +126,7 @@ suite('the side bar', () => {
       await until(selected, (id) => id.startsWith('controls/IAM-10@'));
     });
 
-    test('keeps what is selected while the document changes', async () => {
+    test('keeps its selection while the document changes', async () => {
       await show('document');
       const document = await write(POLICY);
       const { view } = views.document;
@@ -150,18 +150,18 @@ suite('the side bar', () => {
       await until(selected, (id) => id.startsWith('controls/IAM-10@'));
     });
 
-    test('a node leads to its place', async () => {
+    test('opens the place of a node', async () => {
       const document = await write(POLICY);
       await vscode.commands.executeCommand(
         'controlLens.openNode',
-        await nodeOf(views.document, 'Controls', 'GRC-03'),
+        await nodeOf(views.document, 'Cited controls', 'GRC-03'),
       );
       const editor = vscode.window.activeTextEditor;
       assert.equal(editor?.document.uri.toString(), document.uri.toString());
       assert.equal(document.getText(editor.selection), 'GRC-03');
     });
 
-    test('items have stable ids, words for a screen reader, and say what can be done with them', async () => {
+    test('has items with stable IDs, accessibility labels and context values', async () => {
       await write(POLICY);
       const technique = await nodeOf(views.document, 'Techniques', 'T1021.007');
       const item = await views.document.provider.getTreeItem(technique);
@@ -181,10 +181,11 @@ suite('the side bar', () => {
     });
   });
 
-  suite('the knowledge base', () => {
-    test('has the framework and the matrices, and filters', async () => {
-      assert.equal((await rowsOf(views.knowledge)).length, 4);
+  suite('the Knowledge Base view', () => {
+    test('has the frameworks and the matrices, and filters', async () => {
+      assert.equal((await rowsOf(views.knowledge)).length, 5);
       assert.equal((await rowsOf(views.knowledge, 'CSA CCM')).length, 17);
+      assert.equal((await rowsOf(views.knowledge, 'NIST SP 800-53')).length, 20);
       await vscode.commands.executeCommand('controlLens.filterKnowledge', 'strong auth');
       assert.deepEqual(await rowsOf(views.knowledge, 'CSA CCM', 'IAM'), [
         'IAM-13 Strong Authentication | 19 mapped · CCM 4.1 · CCM 4.0: IAM-14',
@@ -196,10 +197,10 @@ suite('the side bar', () => {
     });
   });
 
-  suite('what can be done with an id', () => {
+  suite('an ID in a view', () => {
     const strongAuthentication = ['CSA CCM', 'IAM', 'IAM-13'] as const;
 
-    test('it is inserted at the cursor, in the edition of the place', async () => {
+    test('is inserted at the cursor, in the edition of the place', async () => {
       const document = await write(POLICY);
       const editor = vscode.window.activeTextEditor;
       assert.ok(editor);
@@ -210,7 +211,7 @@ suite('the side bar', () => {
       assert.match(document.getText(), /Here: IAM-14\n/);
     });
 
-    test('it is copied, as it is and as a link', async () => {
+    test('is copied as it is and as a link', async () => {
       const node = await nodeOf(views.knowledge, ...strongAuthentication);
       const technique = await nodeOf(views.knowledge, 'MITRE ATT&CK Enterprise', 'TA0008', 'T1021');
       await vscode.commands.executeCommand('controlLens.copyNodeId', node, [node, technique]);
@@ -222,7 +223,7 @@ suite('the side bar', () => {
       );
     });
 
-    test('it is dragged as text', async () => {
+    test('is dragged as text', async () => {
       const node = await nodeOf(views.knowledge, ...strongAuthentication);
       const transfer = new vscode.DataTransfer();
       views.knowledge.drag.handleDrag([node], transfer);
@@ -233,7 +234,7 @@ suite('the side bar', () => {
       assert.equal(nothing.get('text/plain'), undefined);
     });
 
-    test('what anybody may drag is parsed', () => {
+    test('is parsed when it is dropped', () => {
       assert.deepEqual(
         parseThings('[{"id":"iam-13","edition":"4.1"},{"id":"T1021.7"},{"id":"<b>"},7,null]'),
         [
@@ -245,7 +246,7 @@ suite('the side bar', () => {
         assert.deepEqual(parseThings(json), []);
     });
 
-    test('a command without a node does nothing', async () => {
+    test('is required by its commands, which do nothing without a node', async () => {
       for (const command of [
         'openNode',
         'insertNode',
@@ -257,8 +258,8 @@ suite('the side bar', () => {
     });
   });
 
-  suite('the workspace', () => {
-    test('is read when that is asked for, and grouped and filtered as wanted', async () => {
+  suite('the Workspace view', () => {
+    test('reads when asked, groups and filters', async () => {
       await vscode.commands.executeCommand('controlLens.readWorkspace');
       const rows = await until(
         async () => rowsOf(views.workspace),

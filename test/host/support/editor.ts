@@ -8,13 +8,12 @@ const SOURCE = 'Control Lens';
 export async function until<T>(
   get: () => T | Thenable<T>,
   isSo: (value: T) => boolean,
-  ms = 15_000,
+  attempts = 300,
 ): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const value = await get();
     if (isSo(value)) return value;
-    if (Date.now() > end) assert.fail(`not so within ${ms} ms: ${JSON.stringify(value)}`);
+    if (attempt >= attempts) assert.fail(`not so after ${attempts} attempts: ${JSON.stringify(value)}`);
     await pause(50);
   }
 }

@@ -52,8 +52,9 @@ export class MarkdownWriter {
   private list(depth: number): string[] {
     const bullet = this.pick(['- ', '* ', '+ ', '-   ', '1. ', '1)  ', '-\t']);
     const width = bullet === '-\t' ? 4 : bullet.length;
+    const isShort = bullet === '-\t' && depth > 1; // how wide a tab is inside of another item, its column says
     return Array.from({ length: 1 + this.below(3) }, () => {
-      const [first = '', ...rest] = this.chance(0.5) ? [this.words()] : this.blocks(depth);
+      const [first = '', ...rest] = this.chance(0.5) || isShort ? [this.words()] : this.blocks(depth);
       const indented = rest.map((line) => (this.isLazy(line) ? line : line && ' '.repeat(width) + line));
       return [(bullet + withoutSpace(first)).trimEnd(), ...indented, ...(this.chance(0.2) ? [''] : [])];
     }).flat();

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { CanonicalId } from '../../identifiers/grammar';
-import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
+import { ATTACK, type CanonicalId } from '../../identifiers/grammar';
+import { MAPPING_EDITION, type EditionId, type Framework } from '../../knowledge/framework';
 import type { Reference } from '../../recognition/reference';
 import { subjectOf } from '../../resolution/subject';
 import { surroundingsAt } from '../../analysis/editionAt';
 import { referencesHere } from './here';
-import { itemsFor, type Item } from './item';
+import { itemsFor, targetFor, type Item, type Target } from './item';
 
 /** Whether an item can be inserted: `here` is cited in the section already, `no-id` has no id in the edition. */
 export type ChoiceState = 'missing' | 'elsewhere' | 'here' | 'no-id';
@@ -18,12 +18,13 @@ export interface Choice {
   readonly state: ChoiceState;
 }
 
-/** Everything that is mapped to the target, in the mapping's order. */
-export function choicesFor(analysis: Analysis, target: Reference): Choice[] {
+/** Everything that is mapped to the reference, of one framework at a technique, in the mapping's order. */
+export function choicesFor(analysis: Analysis, reference: Reference, framework?: Framework): Choice[] {
+  const target = targetFor(analysis, reference, framework);
   const items = itemsFor(analysis, target);
   if (items.length === 0) return [];
-  const { knowledge, references } = analysis;
-  const subject = (reference: Reference): string => subjectOf(knowledge, analysis.resolve(reference));
+  const { references } = analysis;
+  const subject = (each: Reference): string => subjectOf(analysis.resolve(each));
   const here = new Set(referencesHere(analysis, target).map(subject));
   const anywhere = new Set(references.filter(({ certainty }) => certainty !== 'doubtful').map(subject));
   const edition = editionFor(analysis, target);
@@ -42,8 +43,8 @@ export function choicesFor(analysis: Analysis, target: Reference): Choice[] {
 }
 
 /** What the section does not cite yet. */
-export function missingFor(analysis: Analysis, target: Reference): Item[] {
-  return choicesFor(analysis, target)
+export function missingFor(analysis: Analysis, reference: Reference, framework?: Framework): Item[] {
+  return choicesFor(analysis, reference, framework)
     .filter(isMissing)
     .map(({ item }) => item);
 }
@@ -53,8 +54,9 @@ export function isMissing({ state }: Choice): boolean {
 }
 
 /** The edition of what is cited here, else the one that governs the place. */
-function editionFor(analysis: Analysis, target: Reference): EditionId {
-  if (target.family !== 'attack') return MAPPING_EDITION;
+function editionFor(analysis: Analysis, target: Target): EditionId {
+  if (target.inserts === ATTACK) return MAPPING_EDITION;
   const [near] = referencesHere(analysis, target);
-  return near?.edition?.edition ?? surroundingsAt(analysis, target.span).edition;
+  const framework = analysis.knowledge.framework(target.inserts);
+  return near?.edition?.edition ?? surroundingsAt(analysis, target.span).editionOf(framework);
 }

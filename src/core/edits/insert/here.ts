@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Place } from '../../documents/place';
 import type { Reference } from '../../recognition/reference';
-import { familyFor, isNeighbor } from './item';
+import { familyFor, isNeighbor, type Target } from './item';
 import { labeledSubsection } from './markdown/label';
 import { Page } from './markdown/page';
 import { unitsOf } from './yaml/units';
@@ -10,7 +10,7 @@ import { unitsOf } from './yaml/units';
  * The references of the other family that stand in the target's section, or in its mapping. What stands in the row,
  * the list item or the mapping of another target belongs to that one.
  */
-export function referencesHere(analysis: Analysis, target: Reference): Reference[] {
+export function referencesHere(analysis: Analysis, target: Target): Reference[] {
   const family = familyFor(target);
   const others = analysis.references.filter(
     (each) =>
@@ -36,7 +36,7 @@ function isInYaml({ document: { kind, structure } }: Analysis, { span, place }: 
 }
 
 /** True in a row or an item that names a reference of the target's family, and not the target. */
-function isOthers(page: Page, target: Reference, { line, cell }: Place): boolean {
+function isOthers(page: Page, target: Target, { line, cell }: Place): boolean {
   const targetsIn = (first: number, last: number): readonly Reference[] =>
     page.references(target.family, first, last);
   const units = cell ? [{ first: line, last: line }] : page.itemsAt(line);

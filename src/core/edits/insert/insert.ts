@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/analysis';
 import { frontMatterLanguage } from '../../documents/frontMatter';
+import { ATTACK } from '../../identifiers/grammar';
 import { MAPPING_EDITION, type EditionId } from '../../knowledge/framework';
 import type { Certainty, Reference } from '../../recognition/reference';
 import type { TextEdit } from '../../text/edit';
 import { success, type Result } from '../../text/result';
 import { surroundingsAt } from '../../analysis/editionAt';
-import type { Item } from './item';
+import type { Item, Target } from './item';
 import { refusal, type Refusal } from './refusal';
 import { Page } from './markdown/page';
 import { markdownSlot } from './markdown/slots';
@@ -34,10 +35,12 @@ interface Attempt {
  */
 export function insert(
   analysis: Analysis,
-  target: Reference,
+  reference: Reference,
   items: readonly Item[],
 ): Result<Insertion, Refusal> {
-  if (items.length === 0) return refusal('nothing', 'There is nothing to insert.');
+  const [first] = items;
+  if (!first) return refusal('nothing', 'There is nothing to insert.');
+  const target: Target = { ...reference, inserts: first.family };
   const slot = slotFor(analysis, target);
   if (!slot.ok) return slot;
   const queue = attemptsFor(analysis, slot.value, target);
@@ -52,36 +55,46 @@ export function insert(
     queue.splice(
       0,
       queue.length,
-      ...inEdition(declared, slot.value).filter(({ edition }) => edition !== attempt?.edition),
+      ...inEdition(analysis, target, declared, slot.value).filter(
+        ({ edition }) => edition !== attempt?.edition,
+      ),
     );
   }
   const fallback = fallbacks.get('likely') ?? fallbacks.get('doubtful');
   return fallback
     ? success(fallback)
-    : refusal('not-understood', 'What would be written there could not be told from something else.');
+    : refusal('not-understood', 'The result would not be recognized as a control reference.');
 }
 
-function slotFor(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
+function slotFor(analysis: Analysis, target: Target): Result<Slot, Refusal> {
   const { document } = analysis;
   const isFrontMatter = document.kind === 'markdown' && target.span.start < document.structure.contentStart;
   if (isFrontMatter && frontMatterLanguage(document.text) === 'toml')
-    return refusal('toml', 'Control Lens does not write into a front matter in TOML.');
+    return refusal('toml', "Control Lens doesn't edit TOML front matter.");
   const isYaml = isFrontMatter || document.kind === 'yaml';
   return isYaml ? yamlSlot(analysis, target) : markdownSlot(Page.of(analysis), target);
 }
 
 /** The edition of what stands there, else the one that governs the target's place; and then the others. */
-function attemptsFor(analysis: Analysis, slot: Slot, target: Reference): Attempt[] {
-  if (target.family !== 'attack') return ['', 'ATT&CK '].map((name) => ({ edition: MAPPING_EDITION, name }));
-  const preferred = slot.edition ?? surroundingsAt(analysis, target.span).edition;
-  const others = analysis.knowledge.ccm.editions.map(({ id }) => id).filter((id) => id !== preferred);
-  return [preferred, ...others].flatMap((edition) => inEdition(edition, slot));
+function attemptsFor(analysis: Analysis, slot: Slot, target: Target): Attempt[] {
+  if (target.inserts === ATTACK) return ['', 'ATT&CK '].map((name) => ({ edition: MAPPING_EDITION, name }));
+  const framework = analysis.knowledge.framework(target.inserts);
+  const preferred = slot.edition ?? surroundingsAt(analysis, target.span).editionOf(framework);
+  const others = framework.editions.map(({ id }) => id).filter((id) => id !== preferred);
+  return [preferred, ...others].flatMap((edition) => inEdition(analysis, target, edition, slot));
 }
 
 /** Without the framework's name where it is understood without, since neighbors have none. */
-function inEdition(edition: EditionId, { takesName }: Slot): Attempt[] {
-  const names = edition === MAPPING_EDITION ? ['', 'CCM '] : ['', 'CCM ', `CCM ${edition} `];
-  return (takesName ? names : ['']).map((name) => ({ edition, name }));
+function inEdition(
+  { knowledge }: Analysis,
+  { inserts }: Target,
+  edition: EditionId,
+  { takesName }: Slot,
+): Attempt[] {
+  const framework = knowledge.frameworks.get(inserts);
+  const short = framework ? [`${framework.descriptor.words.short} `] : [];
+  const full = framework && edition !== MAPPING_EDITION ? [`${framework.label(edition)} `] : [];
+  return ['', ...(takesName ? [...short, ...full] : [])].map((name) => ({ edition, name }));
 }
 
 function write(slot: Slot, items: readonly Item[], { edition, name }: Attempt): Insertion {

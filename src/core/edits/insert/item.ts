@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { CanonicalId, Family } from '../../identifiers/grammar';
+import { ATTACK, type CanonicalId, type Family } from '../../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../../knowledge/framework';
 import type { Reference } from '../../recognition/reference';
 import { mitigatingControls } from '../../resolution/mitigating';
 import { attackSubject, controlSubject, type Subject } from '../../resolution/subject';
-import { isTechniqueReference } from '../../analysis/citations';
+import { citationsOf, isTechniqueReference } from '../../analysis/citations';
 
 /** What may be written at a reference: the controls that are mapped to a technique, or the reverse. */
 export interface Item {
@@ -17,21 +17,46 @@ export interface Item {
   titleIn(edition: EditionId): string;
 }
 
-/** The family of what is written at the reference: never its own. */
-export function familyFor(target: Reference): Family {
-  return target.family === 'attack' ? 'ccm' : 'attack';
+/** A reference at which something is written. */
+export interface Target extends Reference {
+  /** The family of what is written: never its own. */
+  readonly inserts: Family;
 }
 
-/** Everything that the mapping connects to the reference, in the mapping's order. */
-export function itemsFor(analysis: Analysis, target: Reference): Item[] {
+export function familyFor(target: Target): Family {
+  return target.inserts;
+}
+
+/**
+ * The frameworks whose controls may be written at a technique: the one that the document uses. If it uses several or
+ * none, those that have a control for the technique; a reader is asked for one of them. None at a control.
+ */
+export function frameworksFor(analysis: Analysis, reference: Reference): readonly Framework[] {
+  if (reference.family !== ATTACK) return [];
+  const { frameworks: used } = citationsOf(analysis);
+  if (used.length === 1) return used;
+  const mapped = new Set(mitigatingControls(analysis.knowledge, reference.id).map((each) => each.framework));
+  const candidates = used.length > 0 ? used : [...analysis.knowledge.frameworks.values()];
+  return candidates.filter((each) => mapped.has(each));
+}
+
+/** A reference as a target for controls of a framework, the first of `frameworksFor` unless told; or for techniques. */
+export function targetFor(analysis: Analysis, reference: Reference, framework?: Framework): Target {
+  if (reference.family !== ATTACK) return { ...reference, inserts: ATTACK };
+  const own = framework ?? frameworksFor(analysis, reference)[0] ?? analysis.knowledge.first;
+  return { ...reference, inserts: own.key };
+}
+
+/** Everything that the mapping connects to the target, in the mapping's order. */
+export function itemsFor(analysis: Analysis, target: Target): Item[] {
   if (isTechniqueReference(target)) {
-    return mitigatingControls(analysis.knowledge, target.id).map(({ control, framework }) =>
-      controlItem(framework, control),
+    return mitigatingControls(analysis.knowledge.only([target.inserts]), target.id).map(
+      ({ control, framework }) => controlItem(framework, control),
     );
   }
   const resolution = analysis.resolve(target);
   if (resolution.kind !== 'control') return [];
-  const rows = analysis.knowledge.ccm.techniquesOf(resolution.control);
+  const rows = resolution.framework.techniquesOf(resolution.control);
   const ids = rows.flatMap(({ technique }) => (technique ? currentIds(analysis, technique) : []));
   return [...new Set(ids)].map((id) => techniqueItem(analysis, id));
 }
@@ -39,7 +64,7 @@ export function itemsFor(analysis: Analysis, target: Reference): Item[] {
 function controlItem(framework: Framework, control: Control): Item {
   return {
     subject: controlSubject(framework.key, control.key),
-    family: 'ccm',
+    family: framework.key,
     anyId: framework.id(control),
     idIn: (edition) => (control.ids[edition] === undefined ? undefined : framework.id(control, edition)),
     titleIn: (edition) => framework.title(control, edition),
@@ -68,7 +93,7 @@ export function isNeighbor(reference: Reference, family: Family): boolean {
   const { kind, implied, certainty } = reference;
   if (reference.family !== family || implied) return false;
   if (family === 'attack' && kind !== 'technique' && kind !== 'sub-technique') return false;
-  return certainty !== 'doubtful' || reference.evidence().every(({ weight }) => weight > 0);
+  return certainty !== 'doubtful' || reference.evidence.every(({ weight }) => weight > 0);
 }
 
 /** True where a framework's name may stand before what is written beside these: none of them is understood. */

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../../text/result';
 import { message, type Message } from '../../text/message';
 
-/** Why nothing is written somewhere; what a reader is told can be translated. */
+/** Why nothing is written somewhere. */
 export interface Refusal extends Failure {
   readonly reason: Message;
 }

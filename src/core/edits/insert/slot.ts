@@ -14,7 +14,7 @@ export interface Slot {
   readonly edition: EditionId | undefined;
   /** False where a framework's name before the first entry would be part of a value, or unlike its neighbors. */
   readonly takesName: boolean;
-  /** `name` stands before the first entry: `CCM ` or nothing. The edits do not overlap. */
+  /** `name` stands before the first entry: the framework's name and a space, or nothing. The edits do not overlap. */
   write(entries: readonly Entry[], name: string): TextEdit[];
   /** False where the edits would leave a syntax error; a text that nothing parses can have none. */
   readonly isSound?: (edits: readonly TextEdit[]) => boolean;

@@ -1,15 +1,16 @@
+import { NAMES_BEFORE_ID } from '../../frameworks/registry';
 import type { Analysis } from '../../analysis/analysis';
 import type { Reference } from '../../recognition/reference';
 import type { Span } from '../../text/span';
 import type { Entry } from './slot';
 
-/** How an id is written, as its neighbors are: `CCM IAM-14`, `` `IAM-14` ``, `IAM-14: Strong Authentication`. */
+/** How an id is written, as its neighbors are: with a name before it, `` `IAM-14` ``, `IAM-14: Strong Authentication`. */
 export interface Style {
-  /** `CCM ` before each of them. */
+  /** The framework's name and a space, before each of them. */
   readonly name: string;
   /** Marks around the id: backticks, stars. */
   readonly mark: string;
-  /** `CCM-`, one word with the id. */
+  /** The framework's name and a dash, one word with the id. */
   readonly prefix: string;
   /** Ids are written in small letters. */
   readonly isSmall: boolean;
@@ -36,8 +37,8 @@ export const PLAIN: Style = {
 };
 
 const LONGEST = 160;
-const PREFIX = /(?<![\w-])(?:csa[-_])?ccm[-_:]$/i;
-const NAME = /(?<![\w-])(?:csa )?ccm (?:v?\d(?:\.\d+)* )?$/i;
+const PREFIX = new RegExp(String.raw`(?<![\w-])${NAMES_BEFORE_ID}[-_:]$`, 'i');
+const NAME = new RegExp(String.raw`(?<![\w-])${NAMES_BEFORE_ID} (?:v?\d(?:\.\d+)* )?$`, 'i');
 const MARK = /(?:`+|\*{1,3}|_{1,3})$/;
 const SEPARATOR = /^\s*(?:<br\s*\/?>|[,;/+&]|and\b)\s*$/i;
 
@@ -84,7 +85,7 @@ export function endOfMention(analysis: Analysis, reference: Reference): number {
 
 type Head = Pick<Style, 'name' | 'mark' | 'prefix'>;
 
-/** What stands before an id, from the outside to the inside. In `CCM IAM-10, IAM-14` only the first has a name. */
+/** What stands before an id, from the outside to the inside. In a run of ids only the first has a name. */
 function headBefore(text: string, start: number): Head {
   let before = text.slice(Math.max(0, start - LONGEST), start);
   const take = (pattern: RegExp): string => {
@@ -97,7 +98,7 @@ function headBefore(text: string, start: number): Head {
   return { prefix, mark, name: take(NAME) };
 }
 
-/** The name that stands before each of the references: `CCM ` where every cell or item begins with it. */
+/** The name that stands before each of the references, where every cell or item begins with it. */
 export function commonName(text: string, references: readonly { readonly span: Span }[]): string {
   return references.length === 0
     ? ''
@@ -146,7 +147,8 @@ function titleAfter(analysis: Analysis, reference: Reference): TitleFound | unde
 /** In every edition and release; `Remote Services: Cloud Services` before `Cloud Services`. */
 export function titlesOf({ knowledge }: Analysis, { id, family }: Reference): string[] {
   if (family !== 'attack') {
-    return knowledge.ccm.readings(id).map(({ edition, control }) => knowledge.ccm.title(control, edition));
+    const framework = knowledge.framework(family);
+    return framework.readings(id).map(({ edition, control }) => framework.title(control, edition));
   }
   const names = knowledge.attack.namesEver(id);
   const parent = id.includes('.') ? knowledge.attack.name(id.slice(0, id.indexOf('.'))) : undefined;

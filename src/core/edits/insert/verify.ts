@@ -52,7 +52,7 @@ function isAsWanted(
     inside.length === wanted.size &&
     inside.every(
       (each) =>
-        wanted.has(subjectOf(edited.knowledge, edited.resolve(each))) &&
+        wanted.has(subjectOf(edited.resolve(each))) &&
         !isCode(each) &&
         (each.edition === undefined || each.edition.edition === edition),
     )
@@ -82,7 +82,7 @@ function parted(edited: Analysis, edits: readonly TextEdit[]): [inside: Referenc
 /** What stood there before is read as it was: the same things, in the same order. */
 function isSame(before: Analysis, after: Analysis, references: readonly Reference[]): boolean {
   const name = (analysis: Analysis, reference: Reference): string =>
-    `${reference.id} ${subjectOf(analysis.knowledge, analysis.resolve(reference))}`;
+    `${reference.id} ${subjectOf(analysis.resolve(reference))}`;
   return (
     before.references.length === references.length &&
     before.references.every((each, index) => {

@@ -1,10 +1,10 @@
 import type { PolicyDocument } from '../../documents/document';
 import type { KeyValue } from '../../documents/place';
-import type { EditionId } from '../../knowledge/framework';
-import { editionOf, editionsNamed, mentionsIn } from '../../recognition/mentions';
+import type { EditionId, Framework } from '../../knowledge/framework';
+import { editionsNamed, frameworksNamedIn } from '../../recognition/recognition';
 import type { Span } from '../../text/span';
 
-/** A place that says which edition is meant: the number alone, `4.0.5` in `CCM v4.0.5`. */
+/** A place that says which edition is meant: the number alone, such as `4.0.5` with a name before it. */
 export interface EditionPlace {
   readonly span: Span;
   /** As written. */
@@ -23,19 +23,27 @@ const ID_AFTER = /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}[A-
 const LONGEST_GAP = 40;
 
 /** Every place that names the edition, in words or by a key, in order. */
-export function editionPlaces(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+export function editionPlaces(
+  document: PolicyDocument,
+  framework: Framework,
+  edition: EditionId,
+): EditionPlace[] {
   const places = new Map<number, EditionPlace>();
-  for (const place of [...inWords(document, edition), ...byKeys(document, edition)])
+  for (const place of [...inWords(document, framework, edition), ...byKeys(document, framework, edition)])
     places.set(place.span.start, place);
   return [...places.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** `CCM v4.0.5`, `ccm_4_0`: a number that names an edition together with what stands before it. */
-function inWords({ text }: PolicyDocument, edition: EditionId): EditionPlace[] {
+/** `v4.0.5`, `_4_0`: a number that names an edition together with what stands before it. */
+function inWords(
+  { text }: PolicyDocument,
+  { key, descriptor }: Framework,
+  edition: EditionId,
+): EditionPlace[] {
   return [...text.matchAll(VERSION)].flatMap((match) => {
-    if (editionOf(match[0]) !== edition) return [];
+    if (descriptor.editionOf(dotted(match[0])) !== edition) return [];
     const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
-    const isNamed = editionsNamed(name + match[0]).length > editionsNamed(name).length;
+    const isNamed = editionsNamed(name + match[0], key).length > editionsNamed(name, key).length;
     const end = match.index + match[0].length;
     const isBeside =
       BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
@@ -49,29 +57,42 @@ function isInAddress(text: string, offset: number): boolean {
   return /https?:\/\/[^\s<>"'`()[\]|]*$/i.test(before);
 }
 
-/** `"ccm_version": "4.0"` and `ccm_version = "4.0"` as words. */
+/** Keys with values, `"version": "4.0"` and `version = "4.0"`, as words. */
 function plain(text: string): string {
   return text.replace(/["'`]/g, '').replace(/\s*=/g, ':');
 }
 
 /** `version: "4.0"` under or beside something that names the framework. */
-function byKeys(document: PolicyDocument, edition: EditionId): EditionPlace[] {
+function byKeys(
+  document: PolicyDocument,
+  { key: framework, descriptor }: Framework,
+  edition: EditionId,
+): EditionPlace[] {
   const values = document.structure.valuesOf(/./);
-  const named = new Set(values.filter(namesFramework).map(({ mapping }) => mapping));
+  const named = new Set(
+    values.filter((each) => namesFramework(each, framework)).map(({ mapping }) => mapping),
+  );
   return values.flatMap((value) => {
-    const isOurs = named.has(value.mapping) || mentionsIn(value.holder).ccm;
+    const isOurs = named.has(value.mapping) || frameworksNamedIn(value.holder).has(framework);
     if (!VERSION_KEY.test(value.key.name) || !isOurs) return [];
     const line = document.text.slice(value.span.start, value.span.end);
     const from = line.indexOf(value.key.name) + value.key.name.length;
     const match = [...line.matchAll(VERSION)].find(({ index }) => index >= from);
-    return match && editionOf(match[0]) === edition && /^v?\.?\s?[\d._]+$/i.test(value.value)
+    return match &&
+      descriptor.editionOf(dotted(match[0])) === edition &&
+      /^v?\.?\s?[\d._]+$/i.test(value.value)
       ? [placeOf(value.span.start + match.index, match[0])]
       : [];
   });
 }
 
-function namesFramework({ key, value }: KeyValue): boolean {
-  return mentionsIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).ccm;
+function namesFramework({ key, value }: KeyValue, framework: string): boolean {
+  return frameworksNamedIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).has(framework);
+}
+
+/** `4_0` gives `4.0`. */
+function dotted(version: string): string {
+  return version.replaceAll('_', '.');
 }
 
 function placeOf(start: number, text: string): EditionPlace {
@@ -83,9 +104,9 @@ export function numberAs(written: string, edition: EditionId): string {
   return written.includes('_') ? edition.replaceAll('.', '_') : edition;
 }
 
-/** `IAM-14 (CCM 4.0) is IAM-13 (CCM 4.1)`, `from CCM 4.0 to 4.1`: a line about the difference itself. */
-export function namesBoth(line: string, from: EditionId, to: EditionId): boolean {
-  const named = editionsNamed(line.slice(0, LONGEST_LINE));
+/** `IAM-14 (4.0) is IAM-13 (4.1)`, `from 4.0 to 4.1`: a line about the difference itself. */
+export function namesBoth(line: string, framework: string, from: EditionId, to: EditionId): boolean {
+  const named = editionsNamed(line.slice(0, LONGEST_LINE), framework);
   if (!named.includes(from) && !named.includes(to)) return false;
   return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
 }

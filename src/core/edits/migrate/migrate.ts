@@ -8,7 +8,7 @@ import { editionPlaces, namesBoth, numberAs } from './declarations';
 import { Collector, type Migration, type MigrationEdit } from './migration';
 import { migrateRange, type WrittenRange } from './ranges';
 import { tellReversed } from './reversed';
-import { isUnsaid, lineOfBoth, speaksOf } from './scope';
+import { frameworkOfEdition, isUnsaid, lineOfBoth, speaksOf } from './scope';
 import { migrateSingle, tellUnknown } from './single';
 
 /**
@@ -18,26 +18,34 @@ import { migrateSingle, tellUnknown } from './single';
  */
 export function migrate(analysis: Analysis, from: EditionId, to: EditionId): Migration {
   const out = new Collector();
-  const moved = migrateReferences(analysis, from, to, out);
-  migrateDeclarations(analysis, from, to, out);
-  tellWhatIsSaid(analysis, moved, from, to, out);
+  const framework = frameworkOfEdition(analysis, to);
+  const moved = migrateReferences(analysis, framework, from, to, out);
+  migrateDeclarations(analysis, framework, from, to, out);
+  tellWhatIsSaid(analysis, framework, moved, from, to, out);
   return {
+    framework,
     from,
     to,
     edits: inOrder(out.edits),
     removed: out.removed,
     unchanged: out.unchanged,
     decisions: out.decisions.sort((a, b) => a.span.start - b.span.start),
-    added: addedIn(analysis.knowledge.ccm, from, to),
+    added: addedIn(framework, from, to),
   };
 }
 
 /** Gives back those that were brought over. */
-function migrateReferences(analysis: Analysis, from: EditionId, to: EditionId, out: Collector): Reference[] {
+function migrateReferences(
+  analysis: Analysis,
+  framework: Framework,
+  from: EditionId,
+  to: EditionId,
+  out: Collector,
+): Reference[] {
   const moved: Reference[] = [];
   const done = new Set<Reference>();
   const told = new Set<number>();
-  const renumber = renumbering(analysis.knowledge.ccm, from, to);
+  const renumber = renumbering(framework, from, to);
   const { references } = analysis;
   for (const [index, reference] of references.entries()) {
     if (reference.implied || done.has(reference) || !speaksOf(analysis, reference, from)) continue;
@@ -57,9 +65,9 @@ function migrateReferences(analysis: Analysis, from: EditionId, to: EditionId, o
   return moved;
 }
 
-function renumbering(ccm: Framework, from: EditionId, to: EditionId) {
+function renumbering(framework: Framework, from: EditionId, to: EditionId) {
   return (old: string): { control: Control; id: ReturnType<typeof canonicalId> | undefined } | undefined => {
-    const control = ccm.byId(from, old);
+    const control = framework.byId(from, old);
     const id = control?.ids[to];
     return control && { control, id: id === undefined ? undefined : canonicalId(id) };
   };
@@ -79,13 +87,19 @@ function rangeAt(references: readonly Reference[], index: number): WrittenRange 
   return { first, span, last, implied };
 }
 
-function migrateDeclarations({ document }: Analysis, from: EditionId, to: EditionId, out: Collector): void {
+function migrateDeclarations(
+  { document }: Analysis,
+  framework: Framework,
+  from: EditionId,
+  to: EditionId,
+  out: Collector,
+): void {
   const { lines } = document;
   let line = -1; // read once, however many places it has
   let isAboutBoth = false;
-  for (const { span, text } of editionPlaces(document, from)) {
+  for (const { span, text } of editionPlaces(document, framework, from)) {
     const next = lines.lineAt(span.start);
-    if (next !== line) isAboutBoth = namesBoth(lines.textOf(next), from, to);
+    if (next !== line) isAboutBoth = namesBoth(lines.textOf(next), framework.key, from, to);
     line = next;
     if (isAboutBoth) continue;
     out.edit('declaration', span, numberAs(text, to));
@@ -93,7 +107,7 @@ function migrateDeclarations({ document }: Analysis, from: EditionId, to: Editio
     out.decide(
       'point-release',
       span,
-      message('{0} became {1}: see whether the sentence is still true.', text, to),
+      message('Changed {0} to {1}. Check that the sentence still holds.', text, to),
     );
   }
 }
@@ -102,47 +116,50 @@ function tellBoth({ document: { lines } }: Analysis, line: number, out: Collecto
   out.decide(
     'both-editions',
     lines.spanOf(line),
-    message('This line speaks of both editions; left as it is.'),
+    message('This line is about both editions. Left unchanged.'),
   );
 }
 
 function tellWhatIsSaid(
   analysis: Analysis,
+  framework: Framework,
   moved: readonly Reference[],
   from: EditionId,
   to: EditionId,
   out: Collector,
 ): void {
   const { references } = analysis;
-  const { ccm } = analysis.knowledge;
   const unsaid = moved.find(isUnsaid);
   const isDeclared = out.edits.some(({ kind }) => kind === 'declaration');
   if (unsaid && !isDeclared) {
-    const text = message('Nothing here says which edition is meant: declare {0}.', ccm.label(to));
+    const text = message("The document doesn't declare an edition. Declare {0}.", framework.label(to));
     out.decide('not-declared', unsaid.span, text);
   }
   if (from === to) return;
   const known = new Set(moved);
-  const others = references.filter((each) => !known.has(each) && !each.implied);
-  for (const each of others) if (isOnlyThere(ccm, each, from, to)) tellUnknown(analysis, each, from, to, out);
+  const others = references.filter(
+    (each) => each.family === framework.key && !known.has(each) && !each.implied,
+  );
+  for (const each of others)
+    if (isOnlyThere(framework, each, from, to)) tellUnknown(analysis, each, from, to, out);
   const there = others.filter((each) => !isUnsaid(each) && speaksOf(analysis, each, to));
   const [first] = there;
   if (!first) return;
   const count = counted(there.length, 'id');
-  const already = message('Of {0} already, and left as is: {1}.', ccm.label(to), count);
+  const already = message('Already an ID of {0}: {1}. Left unchanged.', framework.label(to), count);
   out.decide('both-editions', first.span, already);
 }
 
 /** An id of the other edition where nothing says which edition is meant. */
-function isOnlyThere(ccm: Framework, reference: Reference, from: EditionId, to: EditionId): boolean {
+function isOnlyThere(framework: Framework, reference: Reference, from: EditionId, to: EditionId): boolean {
   if (!isUnsaid(reference) || reference.certainty === 'doubtful') return false;
-  return ccm.byId(from, reference.id) === undefined && ccm.byId(to, reference.id) !== undefined;
+  return framework.byId(from, reference.id) === undefined && framework.byId(to, reference.id) !== undefined;
 }
 
-function addedIn(ccm: Framework, from: EditionId, to: EditionId): Control[] {
-  return ccm
+function addedIn(framework: Framework, from: EditionId, to: EditionId): Control[] {
+  return framework
     .idsIn(to)
-    .flatMap((id) => ccm.byId(to, id) ?? [])
+    .flatMap((id) => framework.byId(to, id) ?? [])
     .filter((control) => control.ids[from] === undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { CanonicalId } from '../../identifiers/grammar';
-import type { Control, EditionId } from '../../knowledge/framework';
+import type { Control, EditionId, Framework } from '../../knowledge/framework';
 import type { Reference } from '../../recognition/reference';
 import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
@@ -31,6 +31,7 @@ export interface Decision {
 
 /** What brings a document from one edition of its controls to another. */
 export interface Migration {
+  readonly framework: Framework;
   readonly from: EditionId;
   readonly to: EditionId;
   /** In order of place, none overlapping another. */

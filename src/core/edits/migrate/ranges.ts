@@ -65,7 +65,7 @@ function migrateMember(
 ): CanonicalId {
   const renumbered = renumber(member.id);
   if (!renumbered) {
-    out.decide('not-in-edition', member.span, message('{0} is unknown there; left as it is.', member.id));
+    out.decide('not-in-edition', member.span, message('{0} is unknown there. Left unchanged.', member.id));
     return member.id;
   }
   if (renumbered.id === undefined) tellRemoved(analysis, member, renumbered.control, to, out);
@@ -80,8 +80,8 @@ function migrateNumbers(context: RangeContext, range: WrittenRange, out: Collect
   const lastId = range.last?.id ?? range.implied.at(-1)?.id;
   const members = lastId === undefined ? [] : membersOf(context, first.id, lastId);
   if (!members.some(({ old }) => old === lastId) || members[0]?.old !== first.id) {
-    const label = analysis.knowledge.ccm.label(from);
-    out.decide('not-in-edition', span, message('{0} is no range of {1}; left as it is.', written, label));
+    const label = analysis.knowledge.editionLabel(first.id, from);
+    out.decide('not-in-edition', span, message("{0} isn't a range in {1}. Left unchanged.", written, label));
     return;
   }
   for (const { old, control, id } of members)
@@ -113,7 +113,8 @@ function isRange({ analysis, to }: RangeContext, ids: readonly CanonicalId[]): b
   const [lowest] = ids;
   const highest = ids.at(-1);
   if (!lowest || !highest || lowest === highest || domainOf(lowest) !== domainOf(highest)) return false;
-  const there = analysis.knowledge.ccm.idsIn(to).filter((id) => id >= lowest && id <= highest);
+  const all = analysis.knowledge.frameworkOf(lowest)?.idsIn(to) ?? [];
+  const there = all.filter((id) => id >= lowest && id <= highest);
   return there.length === ids.length;
 }
 
@@ -147,7 +148,11 @@ function writeList(
   const newText = isProse(context, range) ? listed(parts) : parts.join(jointOf(context, range));
   const written = document.text.slice(range.span.start, range.span.end);
   out.edit('range', range.span, newText);
-  out.decide('range', range.span, message('{0} is no range there; it became {1}.', written, listed(parts)));
+  out.decide(
+    'range',
+    range.span,
+    message("{0} isn't a range there. Changed to {1}.", written, listed(parts)),
+  );
 }
 
 function writeRun(

@@ -20,6 +20,10 @@ export function tellReversed(
   if (between.length > LONGEST_JOINT || !JOINT.test(between) || first.id <= second.id) return;
   const [from, to] = [renumber(first.id)?.id, renumber(second.id)?.id];
   if (from === undefined || to === undefined || from > to) return;
-  const text = message('{0} and {1} were no range, and are one now: see what is meant.', first.id, second.id);
+  const text = message(
+    "{0} and {1} weren't a range, but are one now. Check what is meant.",
+    first.id,
+    second.id,
+  );
   out.decide('range', { start: first.span.start, end: second.span.end }, text);
 }

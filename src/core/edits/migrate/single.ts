@@ -2,7 +2,8 @@ import type { Analysis } from '../../analysis/analysis';
 import { canonicalId } from '../../identifiers/grammar';
 import type { Control, EditionId } from '../../knowledge/framework';
 import type { Reference } from '../../recognition/reference';
-import { startsWithTitle, textBeside, titleWords } from '../../recognition/titles';
+import { startsWithTitle, titleWords } from '../../knowledge/titles';
+import { textBeside } from '../../documents/beside';
 import { otherControlBeside } from '../../rules/titleMismatch';
 import { message } from '../../text/message';
 import { inCaseOf, nameBeside } from '../nameBeside';
@@ -18,12 +19,12 @@ export function migrateSingle(
   out: Collector,
 ): void {
   const { document, knowledge } = analysis;
-  const { ccm } = knowledge;
-  const control = ccm.byId(from, reference.id);
+  const framework = knowledge.framework(reference.family);
+  const control = framework.byId(from, reference.id);
   if (!control) return tellUnknown(analysis, reference, from, to, out);
-  const other = otherControlBeside(document, reference, control, ccm);
+  const other = otherControlBeside(document, reference, control, framework);
   if (other) {
-    const title = message('The title beside {0} is that of another control; left as it is.', reference.id);
+    const title = message('The title next to {0} belongs to another control. Left unchanged.', reference.id);
     return out.decide('title', reference.span, title);
   }
   const id = control.ids[to];
@@ -37,7 +38,7 @@ function migrateId({ document }: Analysis, reference: Reference, id: string, out
   out.edit('id', reference.span, migratedAs(document, reference, canonicalId(id)));
   if (reference.tail === undefined) return;
   const question = message(
-    '{0} is now {1}; see whether the part after the id still fits.',
+    'Changed {0} to {1}. Check that the part after the ID still fits.',
     reference.text,
     id,
   );
@@ -46,14 +47,15 @@ function migrateId({ document }: Analysis, reference: Reference, id: string, out
 
 /** True where the title beside the id changes, or where a person must change it. */
 function migrateTitle(
-  { document, knowledge: { ccm } }: Analysis,
+  { document, knowledge }: Analysis,
   reference: Reference,
   control: Control,
   [from, to]: readonly [EditionId, EditionId],
   out: Collector,
 ): boolean {
-  const before = ccm.title(control, from);
-  const after = ccm.title(control, to);
+  const framework = knowledge.framework(reference.family);
+  const before = framework.title(control, from);
+  const after = framework.title(control, to);
   if (before === after) return false;
   const found = nameBeside(document, reference, [before]);
   const newText = found && inCaseOf(found, after);
@@ -68,33 +70,46 @@ function migrateTitle(
 }
 
 export function tellRemoved(
-  { knowledge: { ccm } }: Analysis,
+  { knowledge }: Analysis,
   reference: Reference,
   control: Control,
   to: EditionId,
   out: Collector,
 ): void {
+  const framework = knowledge.framework(reference.family);
   out.removed.push(reference);
-  const now = ccm.byId(to, reference.id);
-  const name = `${reference.id} ${ccm.title(control)}`;
+  const now = framework.byId(to, reference.id);
+  const name = `${reference.id} ${framework.title(control)}`;
   out.decide(
     'removed',
     reference.span,
     now
-      ? message('{0} is not in {1}, where {2} is {3}.', name, ccm.label(to), reference.id, ccm.title(now, to))
-      : message('{0} is not in {1}.', name, ccm.label(to)),
+      ? message(
+          "{0} isn't in {1}, where {2} is {3}.",
+          name,
+          framework.label(to),
+          reference.id,
+          framework.title(now, to),
+        )
+      : message("{0} isn't in {1}.", name, framework.label(to)),
   );
 }
 
 export function tellUnknown(
-  { knowledge: { ccm } }: Analysis,
-  { id, span }: Reference,
+  { knowledge }: Analysis,
+  { id, span, family }: Reference,
   from: EditionId,
   to: EditionId,
   out: Collector,
 ): void {
-  const is = ccm.byId(to, id)
-    ? message('{0} is no id of {1}, but one of {2}; left as it is.', id, ccm.label(from), ccm.label(to))
-    : message('{0} is no id of {1}; left as it is.', id, ccm.label(from));
+  const framework = knowledge.framework(family);
+  const is = framework.byId(to, id)
+    ? message(
+        '{0} exists in {2}, not in {1}. Left unchanged.',
+        id,
+        framework.label(from),
+        framework.label(to),
+      )
+    : message("{0} isn't an ID of {1}. Left unchanged.", id, framework.label(from));
   out.decide('not-in-edition', span, is);
 }

@@ -6,14 +6,19 @@ import { renderMarkdown } from '../../text/renderMarkdown';
 import type { Decision, Migration } from './migration';
 
 /** What a migration did, in one sentence. */
-export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, from, to }: Migration): Message {
+export function migrationSentence({ framework, edits, from, to }: Migration): Message {
   const count = (kind: string): number => edits.filter((edit) => edit.kind === kind).length;
   const parts = [
     counted(count('id') + count('range'), 'id'),
     counted(count('title'), 'title'),
     counted(count('declaration'), 'declaration'),
   ];
-  return message('{0} to {1}: {2} changed.', capitalized(ccm.label(from)), ccm.label(to), listed(parts));
+  return message(
+    '{0} to {1}: {2} changed.',
+    capitalized(framework.label(from)),
+    framework.label(to),
+    listed(parts),
+  );
 }
 
 /**
@@ -21,8 +26,8 @@ export function migrationSentence({ knowledge: { ccm } }: Analysis, { edits, fro
  * its own ids from being counted or warned of.
  */
 export function migrationDocument(analysis: Analysis, name: string, migration: Migration): string {
-  const { ccm } = analysis.knowledge;
-  const title = `${capitalized(ccm.label(migration.from))} to ${ccm.label(migration.to)}`;
+  const { framework } = migration;
+  const title = `${capitalized(framework.label(migration.from))} to ${framework.label(migration.to)}`;
   return [
     rendered([heading(1, title)]),
     `<!-- ${REPORT_MARK} -->\n<!-- control-lens-disable -->`,
@@ -37,17 +42,19 @@ function rendered(blocks: readonly Block[]): string {
 }
 
 function summaryBlocks(analysis: Analysis, name: string, migration: Migration): Block[] {
-  const { ccm } = analysis.knowledge;
-  const { decisions, added, to } = migration;
-  const { text } = migrationSentence(analysis, migration);
+  const { framework, decisions, added, to } = migration;
+  const { text } = migrationSentence(migration);
   const blocks: Block[] = [line(`${name}. ${text}`)];
   if (decisions.length === 0) blocks.push(line('Nothing is left to decide.'));
   else blocks.push(heading(2, 'Left for you to decide'), decisionTable(analysis, decisions));
   if (added.length === 0) return blocks;
-  const rows = added.map((control) => [[{ text: ccm.id(control, to) }], [{ text: ccm.title(control, to) }]]);
+  const rows = added.map((control) => [
+    [{ text: framework.id(control, to) }],
+    [{ text: framework.title(control, to) }],
+  ]);
   return [
     ...blocks,
-    heading(2, `Controls that only ${ccm.label(to)} has`),
+    heading(2, `Controls that only ${framework.label(to)} has`),
     { kind: 'table', head: ['Control', 'Title'], rows },
   ];
 }

@@ -1,7 +1,14 @@
 import { runSteps, type Steps } from '../../text/steps';
 import { FORMATS, REPORT_FORMATS } from '../formats';
 import { markup, NOTHING, type Html } from '../htmlText';
-import { basis, controlCounts, suggestionSentences, techniqueCounts, titleOf } from '../phrases';
+import {
+  basis,
+  controlCounts,
+  frameworkCounts,
+  suggestionSentences,
+  techniqueCounts,
+  titleOf,
+} from '../phrases';
 import type { CoverageReport } from '../report';
 import { goToAll } from './cells';
 import { domainChart, stateBar } from './charts';
@@ -46,7 +53,10 @@ function head(report: CoverageReport): Html {
 <h1>${titleOf(report)}</h1>
 <p class="lead">${techniqueCounts(report)}.</p>
 <p>${controlCounts(report)}.</p>
-${stateBar(report)}
+${frameworkCounts(report).map(
+  (sentence) => markup`<p>${sentence}.</p>
+`,
+)}${stateBar(report)}
 ${exports()}
 </header>`;
 }

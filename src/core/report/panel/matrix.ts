@@ -11,7 +11,7 @@ export function* matrix({ tactics, techniques }: CoverageReport): Steps<Html> {
   const byId = new Map(techniques.map((technique) => [technique.id, technique]));
   const columns = yield* mapInSteps(tactics, (tactic) => column(tactic, byId));
   return markup`<section aria-labelledby="matrix-title"><h2 id="matrix-title">Techniques by tactic</h2>
-<p class="soft">A technique of several tactics stands in each. <span class="hint">Arrow keys move between cells, and Enter goes to the document.</span></p>
+<p class="soft">A technique with several tactics is in each of them. <span class="hint">Use the arrow keys to move between cells, and Enter to go to the document.</span></p>
 <div class="matrix" id="matrix">
 ${columns}</div></section>`;
 }

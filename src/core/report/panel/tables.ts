@@ -20,7 +20,7 @@ export function* techniqueTable(report: CoverageReport): Steps<Html> {
 ${yield* table({
   id: 'techniques',
   label: 'Techniques',
-  hint: 'Filter by id, name, tactic or control',
+  hint: 'Filter by ID, name, tactic or control',
   kinds: ORDER.map((state) => [state, capitalized(STATE_WORDS[state])]),
   items: inOrder,
   toRow: (technique) => techniqueRow(report, technique, tactics),
@@ -35,7 +35,7 @@ function techniqueRow(
   const { id, name, state, cited, references } = technique;
   const remark = remarkOf(technique);
   const soft = remark === '' ? NOTHING : markup` <span class="soft">(${remark})</span>`;
-  const page = markup` <a class="page" href="${technique.url}" title="${id} at MITRE ATT&amp;CK" aria-label="${id} at MITRE ATT&amp;CK">↗</a>`;
+  const page = markup` <a class="page" href="${technique.url}" title="${id} on MITRE ATT&amp;CK" aria-label="${id} on MITRE ATT&amp;CK">↗</a>`;
   return {
     kind: state,
     cells: [
@@ -61,7 +61,7 @@ export function* controlTable(report: CoverageReport): Steps<Html> {
 ${yield* table({
   id: 'controls',
   label: 'Controls',
-  hint: 'Filter by id, title, domain or technique',
+  hint: 'Filter by ID, title, domain or technique',
   kinds: CONTROL_ROLES.map((role) => [role, capitalized(ROLE_WORDS[role])]),
   items: report.controls,
   toRow: (control) => controlRow(report, control, names),
@@ -96,7 +96,7 @@ export function unjudgedList(report: CoverageReport): Html {
     ({ id, reason, places }) =>
       markup`<li>${goTo(places[0], id)}: ${UNJUDGED[reason]}; ${whereCell(report, places, id)}</li>`,
   );
-  return markup`<section aria-labelledby="unjudged-title"><h2 id="unjudged-title">Ids that ATT&amp;CK ${versions.attack} does not have</h2>
-<p class="soft">They are counted nowhere above.</p>
+  return markup`<section aria-labelledby="unjudged-title"><h2 id="unjudged-title">IDs that ATT&amp;CK ${versions.attack} doesn't have</h2>
+<p class="soft">They aren't counted above.</p>
 <ul>${items}</ul></section>`;
 }

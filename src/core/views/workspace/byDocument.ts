@@ -83,7 +83,7 @@ function concerns({ index }: WorkspaceScene, uri: string): (Message | undefined)
     return count === 0 ? undefined : message(template, String(count));
   };
   return [
-    told('no-mapping', '{0} without mapping'),
+    told('no-mapping', '{0} without a mapping'),
     told('stale', '{0} out of date'),
     told('unknown', '{0} unknown'),
   ];

@@ -81,18 +81,18 @@ const STATE_LABELS: Readonly<Record<State, Message>> = {
   unknown: message('Unknown'),
   newer: message('Newer than the data'),
   foreign: message('Of another framework'),
-  context: message('Tactics, mitigations and the like'),
+  context: message('Tactics, mitigations and similar'),
 };
 
 const STATE_DETAILS: Readonly<Record<State, string>> = {
-  mapped: 'Controls that are mapped to a technique, and techniques that a control is mapped to.',
-  'no-mapping': 'Controls that the mapping holds to be outside the scope of ATT&CK, or does not assess.',
-  'no-mapped-control': 'Techniques that no control is mapped to. Most are such.',
-  stale: 'Techniques that were revoked or deprecated, and control ids of another edition.',
-  unknown: 'Ids that no edition and no release at hand has.',
-  newer: 'Ids of ATT&CK that may come from a newer release.',
-  foreign: 'Ids of a sister framework that shares the codes.',
-  context: 'Ids of ATT&CK that nothing is mapped to.',
+  mapped: 'Controls mapped to a technique, and techniques with a mapped control.',
+  'no-mapping': "Controls that the mapping places outside the scope of ATT&CK or doesn't assess.",
+  'no-mapped-control': 'Techniques without a mapped control. This is true of most techniques.',
+  stale: 'Techniques that were revoked or deprecated, and control IDs of another edition.',
+  unknown: 'IDs that no edition and no bundled release has.',
+  newer: 'ATT&CK IDs that may come from a newer release.',
+  foreign: 'IDs of AICM, which uses the same domain codes.',
+  context: 'ATT&CK IDs that nothing is mapped to.',
 };
 
 const STATE_ICONS: Readonly<Record<State, NodeIcon>> = {

@@ -33,7 +33,7 @@ export function registerDrop({ analyses }: Dependencies): vscode.Disposable {
       if (!analysis || token.isCancellationRequested) return undefined;
       const offset = toOffset(analysis, position);
       const [edit] = insertionsOf(analysis, [{ start: offset, end: offset }], things);
-      return edit && new vscode.DocumentDropEdit(edit.newText, vscode.l10n.t('Insert Id'), kind);
+      return edit && new vscode.DocumentDropEdit(edit.newText, 'Insert ID', kind);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider(EVERY_DOCUMENT, provider, {

@@ -49,7 +49,7 @@ async function openPlace({ place }: TreeNode, preserveFocus: boolean): Promise<v
 async function insertThings({ analyses }: Dependencies, things: readonly Thing[]): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a document to insert the id into.'));
+    void vscode.window.showInformationMessage('Open a document to insert the ID into.');
     return;
   }
   const { document, selections } = editor;

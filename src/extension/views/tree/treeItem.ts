@@ -1,23 +1,22 @@
 import * as vscode from 'vscode';
 import type { NodeIcon, TreeNode } from '../../../core/views/node';
 import type { Pages } from '../../../core/views/things';
-import { toText } from '../../adapters/convert';
 import { COMMANDS } from '../../contributions';
 
 /** The tooltip is left out: it is made when somebody asks for it. */
 export function toTreeItem(node: TreeNode, pages: Pages | undefined): vscode.TreeItem {
   const { id, label, description, heard = description, spoken, icon, place } = node;
-  const item = new vscode.TreeItem(toText(label), collapsibleStateOf(node));
+  const item = new vscode.TreeItem(label.text, collapsibleStateOf(node));
   item.id = id;
-  if (description) item.description = toText(description);
+  if (description) item.description = description.text;
   if (icon) item.iconPath = toThemeIcon(icon);
   item.contextValue = contextOf(node, pages);
-  const told = [label, heard, spoken].map((each) => each && toText(each)).filter(Boolean);
+  const told = [label, heard, spoken].map((each) => each?.text).filter(Boolean);
   item.accessibilityInformation = { label: told.join(', ') };
   if (place)
     item.command = {
       command: COMMANDS.openNode,
-      title: vscode.l10n.t('Open'),
+      title: 'Open',
       arguments: [node, 'keep focus'],
     };
   return item;

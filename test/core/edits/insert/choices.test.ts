@@ -22,22 +22,22 @@ function titles(marked: string): string[] {
   return insertActionsFor(analysis, target).map(({ title }) => title.text);
 }
 
-suite('what can be inserted', () => {
-  test('what the section cites is cited here, and elsewhere is elsewhere', () => {
+suite('the choice of controls to insert', () => {
+  test('marks a control as cited here if the section cites it, else as cited elsewhere', () => {
     assert.deepEqual(
       states('markdown', '# A\n\nATT&CK ⟦T1021.007⟧, CCM IAM-09 to IAM-11\n\n# B\n\nCCM IAM-14, IPY-02\n'),
       ['IAM-09 here', 'IAM-10 here', 'IAM-11 here', 'IAM-14 elsewhere', 'IPY-02 elsewhere'],
     );
   });
 
-  test('what stands in the row or the item of another technique is not here', () => {
+  test("doesn't mark a control as cited here in the row or item of another technique", () => {
     const table = '| Technique | CCM |\n| - | - |\n| ⟦T1021.007⟧ | IAM-10 |\n| T1078 | IAM-14 |\n';
     assert.deepEqual(states('markdown', table), ['IAM-10 here', 'IAM-14 elsewhere']);
     const list = 'CCM:\n\n- ATT&CK ⟦T1021.007⟧\n  - CCM IAM-10\n- ATT&CK T1078\n  - CCM IAM-14\n';
     assert.deepEqual(states('markdown', list), ['IAM-10 here', 'IAM-14 elsewhere']);
   });
 
-  test('in YAML, the mapping counts', () => {
+  test('takes the YAML map around a technique for its section', () => {
     assert.deepEqual(
       states(
         'yaml',
@@ -47,37 +47,37 @@ suite('what can be inserted', () => {
     );
   });
 
-  test('in YAML, what stands below a key at the top is here', () => {
+  test('takes what is below a top-level YAML key for its section', () => {
     const text = 'framework: CSA CCM\n⟦IAM-08⟧:\n- T1528\nIAM-10:\n- T1530\n';
     assert.deepEqual(states('yaml', text), ['T1528 here', 'T1530 elsewhere']);
   });
 
-  test('in YAML, another document is elsewhere', () => {
+  test('marks controls of another YAML document as cited elsewhere', () => {
     const text = '# CSA CCM\ntechnique: T1078\ncontrols: [IAM-14]\n---\ntechnique: ⟦T1021.007⟧\n';
     assert.deepEqual(states('yaml', text), ['IAM-14 elsewhere']);
   });
 
-  test('ids are those of the section', () => {
+  test('has IDs in the edition of the section', () => {
     const text = '# CCM 4.0\n\nATT&CK ⟦T1059⟧: IVS-04\n\n# CCM 4.1\n\nI&S-03, IAM-10, IAM-11\n';
     assert.deepEqual(states('markdown', text), ['AIS-08 no-id', 'IVS-04 here']);
   });
 
-  test('actions: one alone is named, several are counted, none are none', () => {
+  test('has an action that names one control, counts several, and is absent without any', () => {
     assert.deepEqual(titles('---\nccm_version: 4.1\n---\n\nATT&CK ⟦T1552.001⟧\n'), [
       'Insert IAM-14 Credentials Management',
     ]);
     assert.deepEqual(titles('ATT&CK ⟦T1021.007⟧, CCM IAM-10'), [
       'Insert mapped controls…',
-      'Insert all 6 mapped controls that are not cited here',
+      'Insert all 6 mapped controls not cited here',
     ]);
     assert.deepEqual(titles('CCM ⟦IAM-08⟧'), [
       'Insert mapped techniques…',
-      'Insert all 5 mapped techniques that are not cited here',
+      'Insert all 5 mapped techniques not named here',
     ]);
     assert.deepEqual(titles('ATT&CK ⟦T1595⟧'), []);
   });
 
-  test('from a cursor: the reference, else those of the line, else those of the section', () => {
+  test('takes the technique at the cursor, else those of the line, else those of the section', () => {
     const text = 'ATT&CK T1059\n\n# A\n\nT1021.007 and T1078 here\n\nmore\n';
     const near = (offset: number): string[] =>
       targetsNear(analysisOf('markdown', text), offset, 'attack').map(({ id }) => id);

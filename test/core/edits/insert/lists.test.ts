@@ -3,7 +3,7 @@ import { assertInserts } from '../../../support/insertion';
 const T = '⟦T1021.007⟧';
 
 function inList(name: string, marked: string, expected: string): void {
-  test(name, () => assertInserts('markdown', marked, expected));
+  test(`inserts into a list: ${name}`, () => assertInserts('markdown', marked, expected));
 }
 
 suite('inserting into lists', () => {

@@ -4,7 +4,7 @@ import { assertInserts, refusal } from '../../../support/insertion';
 const T = '⟦T1021.007⟧';
 
 function inProse(name: string, marked: string, expected: string, settings = {}): void {
-  test(name, () => assertInserts('markdown', marked, expected, { settings }));
+  test(`inserts into prose: ${name}`, () => assertInserts('markdown', marked, expected, { settings }));
 }
 
 suite('inserting into prose', () => {
@@ -113,10 +113,10 @@ suite('inserting into prose', () => {
     'We follow CCM IAM-08.\n\nMapped techniques: T1528, T1530\n',
   );
 
-  test('not into a front matter in TOML', () =>
+  test('is refused in front matter in TOML', () =>
     assert.equal(refusal('markdown', `+++\ntechnique = "${T}"\n+++\n\nText.\n`), 'toml'));
 
-  test('not into code, and not into HTML', () => {
+  test('is refused in code and in HTML', () => {
     assert.equal(refusal('markdown', `\`\`\`\nATT&CK ${T}\n\`\`\`\n`), 'code');
     assert.equal(refusal('markdown', `# ${T} Cloud Services\n\n\`\`\`\nis open`), 'not-understood');
     assert.equal(

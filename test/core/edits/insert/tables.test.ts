@@ -3,7 +3,7 @@ import { assertInserts } from '../../../support/insertion';
 const T = '⟦T1021.007⟧';
 
 function inTable(name: string, marked: string, expected: string): void {
-  test(name, () => assertInserts('markdown', marked, expected));
+  test(`inserts into a table: ${name}`, () => assertInserts('markdown', marked, expected));
 }
 
 suite('inserting into a table', () => {
@@ -79,8 +79,8 @@ suite('inserting into a table', () => {
   );
   inTable(
     'not the column of another framework',
-    `| Technique | NIST controls | CCM |\n| - | - | - |\n| ${T} | AC-2 | |\n`,
-    '| Technique | NIST controls | CCM |\n| - | - | - |\n| T1021.007 | AC-2 | IAM-09, IAM-10 |\n',
+    `| Technique | COBIT controls | CCM |\n| - | - | - |\n| ${T} | DSS05.04 | |\n`,
+    '| Technique | COBIT controls | CCM |\n| - | - | - |\n| T1021.007 | DSS05.04 | IAM-09, IAM-10 |\n',
   );
   inTable(
     'without a column, in a parenthesis',

@@ -171,7 +171,7 @@ suite('inserting where YAML has no sequence yet', () => {
   );
 });
 
-suite('inserting into YAML as the items that stand there are written', () => {
+suite('inserting into YAML in the style of the items that are there', () => {
   inYaml(
     'what an item says of its own control is not said of another',
     `technique: ${T}\ncontrols:\n  - GRC-03\n  - IAM-10 (quarterly, by audit)\n`,
@@ -209,7 +209,7 @@ suite('inserting into YAML as the items that stand there are written', () => {
   );
   for (const nothing of ['TBD', '"TBD"', "'n/a'", 'none', '""', '-'.repeat(3) + ' # later'])
     inYaml(
-      `what stands for nothing yet gives way: ${nothing}`,
+      `what is nothing yet gives way: ${nothing}`,
       `technique: ${T}\ncontrols: ${nothing}\nowner: we\n`,
       `technique: T1021.007\ncontrols: [IAM-09, IAM-10]${nothing.includes('#') ? ' # later' : ''}\nowner: we\n`,
     );
@@ -225,7 +225,7 @@ suite('inserting into YAML as the items that stand there are written', () => {
   );
 });
 
-suite('what is left alone in YAML', () => {
+suite("inserting into YAML that can't be edited", () => {
   const cases: readonly (readonly [name: string, marked: string, code: string])[] = [
     ['an id among keys that are ids', `framework: CSA CCM\nmappings:\n  IAM-10:\n    - ${T}\n`, 'shape'],
     ['a list that is an alias', `- &a [IAM-07]\n- technique: ${T}\n  controls: *a\n`, 'alias'],
@@ -248,7 +248,7 @@ suite('what is left alone in YAML', () => {
   ];
   for (const [name, marked, code] of cases) test(name, () => assert.equal(refusal('yaml', marked), code));
 
-  test('an anchor that nothing repeats is no hindrance', () =>
+  test('works at an anchor that nothing repeats', () =>
     assertInserts(
       'yaml',
       `- &e\n  technique: ${T}\n  controls: &c [IAM-10, GRC-03]\n`,

@@ -43,7 +43,7 @@ suite('migrating the fixtures there and back', () => {
     ['4.1', '4.0'],
   ] as const;
   for (const [from, to] of ways) {
-    test(`from ${from} to ${to}: the same bytes, but for what is told`, () => {
+    test(`gives the same bytes from ${from} to ${to}, except for what is reported`, () => {
       let checked = 0;
       for (const { name, text } of texts) {
         const language = LANGUAGES[path.extname(name)];

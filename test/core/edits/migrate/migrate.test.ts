@@ -103,21 +103,21 @@ const thereAndBack: readonly Case[] = [
   ['a numbered heading', '## 4.1 Access (CCM 4.0)\n\n- IAM-14', '## 4.1 Access (CCM 4.1)\n\n- IAM-13'],
 ];
 
-suite('migrating', () => {
+suite('migrating to another edition', () => {
   for (const [name, before, after, language] of thereAndBack) {
-    test(`there and back: ${name}`, () => assertThereAndBack(before, after, language));
+    test(`gives the same text there and back: ${name}`, () => assertThereAndBack(before, after, language));
   }
 
-  test('numbers alone that would go down are written out', () => {
+  test('writes out numbers that would go down', () => {
     assert.equal(migrated('CCM 4.0 TVM-02, 03 and 04').text, 'CCM 4.1 TVM-02, 08 and TVM-05');
   });
 
-  test('tickets and doubtful ids stay', () => {
+  test('keeps tickets and doubtful IDs', () => {
     const text = 'Fixed in ticket IAM-14, see IAM-13 of the building.';
     assert.equal(migrated(text).text, text);
   });
 
-  test('a range with a new control inside becomes a list, in the manner of its place', () => {
+  test('turns a range with a new control inside into a list, in the style of its place', () => {
     assert.equal(
       migrated('CCM 4.0 LOG-07 to LOG-09 apply.').text,
       'CCM 4.1 LOG-07, LOG-09 and LOG-10 apply.',
@@ -165,7 +165,7 @@ suite('migrating', () => {
     ['with other words', 'ccm_4_0: ["see LOG-07 to LOG-09"]', 'ccm_4_1: ["see LOG-07, LOG-09, LOG-10"]'],
   ];
   for (const [name, before, after] of items)
-    test(`a range in a sequence of YAML becomes items: ${name}`, () => {
+    test(`turns a range in a YAML sequence into items: ${name}`, () => {
       for (const end of ['\n', '\r\n']) {
         const there = migrated(withLineEnds(before, end), ['4.0', '4.1'], 'yaml');
         assert.equal(there.text, withLineEnds(after, end));
@@ -173,7 +173,7 @@ suite('migrating', () => {
       }
     });
 
-  test('a removed control stays, and is told with what its id means now', () => {
+  test('keeps a removed control, and reports what its ID means now', () => {
     const { text, removed, decisions } = migrated('# CCM 4.0\n\nIAM-12 Safeguard Logs Integrity, IAM-13');
     assert.equal(text, '# CCM 4.1\n\nIAM-12 Safeguard Logs Integrity, IAM-12');
     assert.deepEqual(
@@ -182,17 +182,17 @@ suite('migrating', () => {
     );
     assert.equal(
       decisions[0]?.message.text,
-      'IAM-12 Safeguard Logs Integrity is not in CCM 4.1, where IAM-12 is Unique Identities.',
+      "IAM-12 Safeguard Logs Integrity isn't in CCM 4.1, where IAM-12 is Unique Identities.",
     );
   });
 
-  test('a removed control inside a range is told, and the range closes over it', () => {
+  test('reports a removed control inside a range, and closes the range over it', () => {
     const { text, kinds } = migrated('CCM 4.0 IAM-01 to IAM-16');
     assert.equal(text, 'CCM 4.1 IAM-01 to IAM-15');
     assert.deepEqual(kinds, ['removed']);
   });
 
-  test('a removed control within shorthand stays', () => {
+  test('keeps a removed control within shorthand', () => {
     const { text, kinds } = migrated('CCM 4.0 IAM-11, -12 and -14');
     assert.equal(text, 'CCM 4.1 IAM-11, -12 and -13');
     assert.deepEqual(kinds, ['removed']);
@@ -213,11 +213,11 @@ suite('migrating', () => {
     ['a line about both', 'IAM-14 of CCM 4.0 is IAM-13 of CCM 4.1', 'both-editions'],
   ];
   for (const [name, text, kind] of decided) {
-    test(`a person decides: ${name}`, () =>
+    test(`leaves to a person: ${name}`, () =>
       assert.ok(migrated(text).kinds.includes(kind as never), migrated(text).kinds.join()));
   }
 
-  test('tells which controls are new', () => {
+  test('reports which controls are new', () => {
     const { added } = migrated('CCM 4.0 IAM-14');
     assert.deepEqual(
       added.map(({ ids }) => ids['4.1']),
@@ -238,7 +238,7 @@ suite('migrating', () => {
     assert.equal(migrated('CCM 4.1 IAM-13', ['4.1', '4.0']).added.length, 1);
   });
 
-  test('the sample: there and back, but for the point release that it names', () => {
+  test('gives the same sample there and back, except for the point release that it names', () => {
     const sample = projectText('media/sample/legacy-cloud-standard.md');
     const there = migrated(sample);
     assert.equal(there.removed.length, 0);

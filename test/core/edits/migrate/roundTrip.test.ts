@@ -7,6 +7,7 @@ import { realKnowledge } from '../../../support/knowledge';
 import { withLineEnds } from '../../../support/marked';
 import { migrated } from '../../../support/migrations';
 import { seeded } from '../../../support/random';
+import { rounds } from '../../../support/rounds';
 
 const { ccm } = realKnowledge();
 type Random = () => number;
@@ -173,15 +174,15 @@ function cited(text: string, edition: string, languageId: string): string[] {
   return [...new Set(keys)].sort();
 }
 
-suite('migrating generated documents', () => {
+suite('migrating random documents', () => {
   const kinds = [
     ['markdown', markdown],
     ['yaml', yaml],
   ] as const;
   for (const [languageId, generate] of kinds) {
-    test(`${languageId}: there and back gives the same bytes, and the same controls on the way`, () => {
+    test(`gives the same bytes of ${languageId} there and back, and the same controls on the way`, () => {
       const random = seeded(41);
-      for (let round = 0; round < 400; round++) {
+      for (let round = 0; round < rounds(80, 5000); round++) {
         const text = generate(random);
         const there = migrated(text, ['4.0', '4.1'], languageId);
         for (const [index, { span }] of there.edits.entries()) {
@@ -198,9 +199,9 @@ suite('migrating generated documents', () => {
     });
   }
 
-  test('a range that is none there becomes items of YAML, and what they cite is the same', () => {
+  test('turns a range that the other edition lacks into YAML items that cite the same', () => {
     const random = seeded(43);
-    for (let round = 0; round < 100; round++) {
+    for (let round = 0; round < rounds(50, 2000); round++) {
       const [first, last] = [
         one(random, shared).id,
         `-${String(1 + Math.floor(random() * 19)).padStart(2, '0')}`,
@@ -222,9 +223,9 @@ suite('migrating generated documents', () => {
     }
   });
 
-  test('there once and no further: what is migrated holds no id of the old edition', () => {
+  test('leaves no ID of the old edition', () => {
     const random = seeded(42);
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < rounds(60, 4000); round++) {
       const text = HEADS[0] + `- ${citation(random)}\n`;
       const there = migrated(text);
       assert.doesNotMatch(there.text.replace(/\(https:.*?\)/g, ''), /4\.0|IVS/); // addresses stay

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parsePanelMessage } from '../../../../src/core/report/panel/messages';
 
-suite('messages of the report', () => {
-  test('that are understood', () => {
+suite('the messages of the report panel', () => {
+  test('are accepted if they are well-formed', () => {
     for (const message of [
       { type: 'ready' },
       { type: 'open', path: 'a.md', line: 0, character: 12 },
@@ -12,7 +12,7 @@ suite('messages of the report', () => {
       assert.deepEqual(parsePanelMessage({ ...message, more: 1 }), message);
   });
 
-  test('that are not', () => {
+  test('are refused if they are not', () => {
     for (const message of [
       undefined,
       null,

@@ -10,6 +10,7 @@ import { analysisOf } from '../../../support/findings';
 import { realKnowledge } from '../../../support/knowledge';
 import { writePolicy } from '../../../support/policies';
 import { seeded } from '../../../support/random';
+import { seeds } from '../../../support/rounds';
 
 function reportOn(texts: Readonly<Record<string, string>>): CoverageReport {
   const inputs = Object.entries(texts).map(([path, text]) =>
@@ -50,9 +51,9 @@ function nonZero(counts: Readonly<Record<string, number>>): Map<string, number> 
   );
 }
 
-suite('report in a panel', () => {
-  for (let seed = 1; seed <= 8; seed++)
-    test(`seed ${seed}: rows, cells and bars have the numbers of the coverage`, () => {
+suite('the report panel', () => {
+  for (const seed of seeds(8, 200))
+    test(`has rows, cells and bars with the numbers of the coverage (seed ${seed})`, () => {
       const random = seeded(seed);
       const policies = Array.from({ length: 1 + (seed % 3) }, () => writePolicy(random, 5 + random() * 60));
       const report = reportOn(Object.fromEntries(policies.map(({ name, text }) => [name, text])));
@@ -82,7 +83,7 @@ suite('report in a panel', () => {
       }
     });
 
-  test('each cell leads to where its technique or control is named first', () => {
+  test('links each cell to where its technique or control is named first', () => {
     const body = panelBody(reportOn({ 'a.md': 'None here.\n\nATT&CK T1021.007 calls for CCM IAM-10.\n' }));
     const place = (line: number, character: number): string =>
       `data-path="a.md" data-line="${line}" data-character="${character}" title="a.md:${line + 1}"`;
@@ -91,14 +92,14 @@ suite('report in a panel', () => {
     assert.ok(body.includes(`id="row-IAM-10" ${place(2, 31)}`));
   });
 
-  test('a control or technique in a cell does what the one in its row does', () => {
+  test('gives an ID in a cell the action of the ID in its row', () => {
     const body = panelBody(reportOn({ 'a.md': 'ATT&CK T1021.007, T1190 and T1086; CCM IAM-10, I&S-03.\n' }));
     const others = [...body.matchAll(/data-as="([^"]+)"/g)].map((match) => match[1] ?? '');
     assert.ok(others.includes('row-IAM-10') && others.includes('row-T1021.007'));
     for (const id of new Set(others)) assert.match(body, new RegExp(`id="${id}" data-path=`));
   });
 
-  test('a state is told by a mark and by words, not by color alone', () => {
+  test('shows a state by a mark and by words, not by color alone', () => {
     const body = panelBody(reportOn({ 'a.md': 'ATT&CK T1021.007, T1190 and T1003; CCM IAM-10.\n' }));
     for (const [state, mark, words] of [
       ['addressed', '✓', 'addressed by a cited control'],
@@ -113,7 +114,7 @@ suite('report in a panel', () => {
       );
   });
 
-  test('many places are counted, and the rest of them is one button', () => {
+  test('counts many places, with one button for the rest', () => {
     const texts = Object.fromEntries(
       Array.from({ length: 8 }, (_, at) => [`policy-${at}.md`, 'ATT&CK T1190\n']),
     );
@@ -121,12 +122,12 @@ suite('report in a panel', () => {
     assert.match(body, /data-references="T1190">3 more</);
   });
 
-  test('a document that names nothing has a report too', () => {
+  test('has a report for a document that names nothing', () => {
     const body = panelBody(reportOn({ 'a.md': 'Words.\n' }));
     assert.ok(body.includes('No techniques.') && !body.includes('<table'));
   });
 
-  test('the page runs its own script and style, and nothing else', () => {
+  test('runs its own script and style, and nothing else', () => {
     const report = reportOn({ '"><script>alert(1)</script>.md': 'ATT&CK T1190, CCM IAM-10\n' });
     const page = panelPage(report, {
       body: panelBody(report),

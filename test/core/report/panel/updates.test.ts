@@ -15,8 +15,8 @@ function sent(body: string): PanelUpdate[] {
   });
 }
 
-suite('updates of the report', () => {
-  test('come in pieces, and are put together again', () => {
+suite('an update of the report panel', () => {
+  test('comes in pieces, and is put together again', () => {
     for (const body of ['', 'short', 'x'.repeat(MOST_AT_ONCE), '🛡️'.repeat(MOST_AT_ONCE)]) {
       const reader = new PieceReader();
       const pieces = sent(body);
@@ -28,7 +28,7 @@ suite('updates of the report', () => {
     }
   });
 
-  test('one that was given up for a newer one leaves nothing behind', () => {
+  test('leaves nothing behind if a newer one takes its place', () => {
     const reader = new PieceReader();
     const [first] = sent('old'.repeat(MOST_AT_ONCE));
     assert.equal(first && reader.read(first), undefined);
@@ -40,7 +40,7 @@ suite('updates of the report', () => {
     assert.ok(rest.every((piece) => reader.read(piece) === undefined));
   });
 
-  test('anything else is none', () => {
+  test('is ignored if it is malformed', () => {
     for (const value of [undefined, null, 'update', [], { type: 'update' }, { type: 'ready', piece: '' }])
       assert.equal(parsePanelUpdate(value), undefined);
     assert.equal(parsePanelUpdate({ type: 'update', piece: 1, isFirst: true, isLast: true }), undefined);

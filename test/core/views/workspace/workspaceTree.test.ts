@@ -25,7 +25,7 @@ function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNod
 suite('the tree of a workspace', () => {
   const index = indexOf(DOCUMENTS);
 
-  test('by technique', () => {
+  test('groups by technique', () => {
     assert.deepEqual(treeText(treeOf(index, 'technique')), [
       '(pass) T1021.007 Cloud Services | 1 of 7 · 2 documents',
       '(circle-large-outline) T1059.001 PowerShell | 0 of 1 · 1 document · written T1086',
@@ -44,7 +44,7 @@ suite('the tree of a workspace', () => {
     );
   });
 
-  test('by control, under whatever ids', () => {
+  test('groups by control, whatever edition numbers it', () => {
     assert.deepEqual(treeText(treeOf(index, 'control')).slice(0, 3), [
       '(circle-slash) GRC-03 Organizational Policy Reviews | no mapping · 1 document',
       '(pass) I&S-09 Network Defense | no technique here · 1 document',
@@ -57,12 +57,12 @@ suite('the tree of a workspace', () => {
     ]);
   });
 
-  test('by document, in folders', () => {
+  test('groups by document, in folders', () => {
     assert.deepEqual(treeText(treeOf(index, 'document'), 3), [
       '(folder) policies | 8 references',
       '  (folder) cloud | 4 references',
       '    (file) old.md | 2 out of date · 4 references',
-      '  (file) access.md | 1 without mapping · 4 references',
+      '  (file) access.md | 1 without a mapping · 4 references',
       '    (pass) T1021.007 Cloud Services | mapped · 2 references',
       '    (pass) IAM-13 Strong Authentication | mapped',
       '    (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
@@ -73,7 +73,7 @@ suite('the tree of a workspace', () => {
     ]);
   });
 
-  test('by state, with the counts of the index', () => {
+  test('groups by state, with the counts of the index', () => {
     assert.deepEqual(treeText(treeOf(index, 'state'), 2), [
       '(pass) Mapped | 6',
       '  (pass) IAM-13 Strong Authentication | 2',
@@ -86,12 +86,12 @@ suite('the tree of a workspace', () => {
       '  (history) T1086 PowerShell | 1',
       '(question) Unknown | 1',
       '  (question) IAM-99 | 1',
-      '(milestone) Tactics, mitigations and the like | 1',
+      '(milestone) Tactics, mitigations and similar | 1',
       '  (milestone) TA0008 Lateral Movement | 1',
     ]);
   });
 
-  test('a control may be in two states, under two of its ids', () => {
+  test('has a control in two states under two of its IDs', () => {
     const both = indexOf({ 'a.md': 'CCM 4.1 I&S-09', 'b.md': 'CCM 4.1 IVS-09, CCM 4.1 IVS-09' });
     assert.deepEqual(treeText(treeOf(both, 'state'), 3), [
       '(pass) Mapped | 1',
@@ -103,7 +103,7 @@ suite('the tree of a workspace', () => {
     ]);
   });
 
-  test('a likely technique is in a state, and not in coverage', () => {
+  test('has a likely technique in a state, and not in coverage', () => {
     const likely = indexOf({ 'a.md': 'ATT&CK T1530', 'b.md': 'and T1530 is gone' });
     assert.deepEqual(
       likely.referencesIn('b.md').map(({ certain }) => certain),
@@ -130,7 +130,7 @@ suite('the tree of a workspace', () => {
     assert.deepEqual(treeOf(index, 'technique', 'nothing'), []);
   });
 
-  test('has unique ids in every grouping', () => {
+  test('has nodes with unique IDs in every grouping', () => {
     for (const grouping of ['technique', 'control', 'document', 'state'] as const) {
       const ids = treeIds(treeOf(index, grouping), 5);
       assert.equal(new Set(ids).size, ids.length, grouping);
@@ -138,7 +138,7 @@ suite('the tree of a workspace', () => {
   });
 });
 
-suite('a large workspace', () => {
+suite('the tree of a large workspace', () => {
   test('makes no node that is not opened', () => {
     const index = indexOf(
       Object.fromEntries(

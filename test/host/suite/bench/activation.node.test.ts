@@ -14,7 +14,7 @@ async function activation(id: string): Promise<number> {
 }
 
 /** Prints, and asserts nothing: `node test/host/run.mjs bench`. */
-suite('how long it takes', () => {
+suite('the time taken by', () => {
   test('activation, the first hover and the next', async () => {
     const ours = await activation(EXTENSION_ID);
     const theirs = await activation(COMPARED);

@@ -12,7 +12,7 @@ const SCHEME = 'control-lens-slow';
 const root = vscode.Uri.from({ scheme: SCHEME, path: '/root' });
 const SLOW = '/root/5.md';
 
-suite('building the index over a file that is not read', () => {
+suite('building the index over a file that never comes', () => {
   const texts = new Map(Array.from({ length: 10 }, (_, at) => [`/root/${at}.md`, `ATT&CK T10${at + 40}\n`]));
   const files = new MemoryFiles(texts);
   let registration: vscode.Disposable;
@@ -49,7 +49,7 @@ suite('building the index over a file that is not read', () => {
   const read = (index: WorkspaceIndex): string[] =>
     [...index.uris()].filter((uri) => uri.startsWith(SCHEME)).map((uri) => uri.slice(-4, -3));
 
-  test('ends when it is stopped, with what was read, and goes on where it is asked for again', async () => {
+  test('ends when it is stopped, with what was read, and continues when it is asked for again', async () => {
     const indexer = makeIndexer();
     const release = files.hold(SLOW);
     try {
@@ -78,7 +78,7 @@ suite('building the index over a file that is not read', () => {
     assert.deepEqual([index.size, index.references], [rebuilt.size, rebuilt.references]);
   });
 
-  test('has a button that stops it, where it takes long', async () => {
+  test('has a button that stops it if it takes long', async () => {
     const indexer = makeIndexer();
     const release = files.hold(SLOW);
     try {
@@ -114,7 +114,7 @@ suite('building the index over a file that is not read', () => {
     }
   });
 
-  test('begins again where settings change meanwhile', async () => {
+  test('begins again if settings change meanwhile', async () => {
     const indexer = makeIndexer();
     const release = files.hold(SLOW);
     try {

@@ -49,13 +49,13 @@ suite('a folder in a file system that nothing searches', () => {
     );
   };
 
-  test('is walked, without what is ignored, hidden or excluded, which is not even looked into', async () => {
+  test('is walked without entering what is ignored, hidden or excluded', async () => {
     await expect('a.md:0,deep/er/b.yaml:1');
     const looked = [...files.asked.keys()].filter((path) => /ignored|drafts|hidden|node_modules/.test(path));
     assert.deepEqual(looked, []);
   });
 
-  test('is followed', async () => {
+  test('is followed when its files change', async () => {
     const uri = vscode.Uri.joinPath(root, 'deep/new.md');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(named));
     await expect('a.md:0,deep/er/b.yaml:1,deep/new.md:0');

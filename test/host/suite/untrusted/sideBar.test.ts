@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Views } from '../../../../src/extension/views/registerViews';
 import { EXTENSION_ID, until } from '../../support/editor';
 
-suite('the side bar of a workspace that is not trusted', () => {
+suite('the side bar of an untrusted workspace', () => {
   test('reads nothing until it is told to, and then works', async () => {
     const views = await vscode.extensions.getExtension<Views>(EXTENSION_ID)?.activate();
     assert.ok(views);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, closeAll, expectProblems, fixture, hoverText, open, until } from '../../support/editor';
 
-suite('untrusted workspace', () => {
+suite('an untrusted workspace', () => {
   teardown(closeAll);
 
   test('has hovers and problems', async () => {

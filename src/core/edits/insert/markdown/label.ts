@@ -1,20 +1,21 @@
-import type { Family } from '../../../identifiers/grammar';
-import { mentionsIn } from '../../../recognition/mentions';
-import type { Reference } from '../../../recognition/reference';
-import { familyFor } from '../item';
+import { ATTACK, type Family } from '../../../identifiers/grammar';
+import { frameworksNamedIn, labelMeaning } from '../../../recognition/recognition';
+import { familyFor, type Target } from '../item';
 import type { Page } from './page';
 
-/** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, `CCM 4.1`; `Techniques`, `ATT&CK`. */
+/** Whether a label speaks of what is inserted: `Controls`, `Mitigated by`, a framework; `Techniques`, `ATT&CK`. */
 export function isLabelFor(family: Family, label: string): boolean {
-  const { ccm, controls, rival, other, attack, techniques } = mentionsIn(label.replace(/[*_]/g, ''));
-  if (family === 'attack') return attack || techniques;
-  return ccm || (controls && rival === undefined && other === undefined && !attack);
+  const text = label.replace(/[*_]/g, '');
+  const { isNamed, isForeign, controls, techniques } = labelMeaning(text, family);
+  if (family === ATTACK) return isNamed || techniques;
+  if (frameworksNamedIn(text).size > 0) return isNamed;
+  return controls && !isForeign && !labelMeaning(text, ATTACK).isNamed;
 }
 
 /** The lines of the section below the heading that names the target which is called that of its entries. */
 export function labeledSubsection(
   page: Page,
-  target: Reference,
+  target: Target,
 ): { readonly first: number; readonly last: number } | undefined {
   return page.subsection(
     target,

@@ -1,7 +1,8 @@
+import { NAMES_BEFORE_ID } from '../../../frameworks/registry';
 import type { Reference } from '../../../recognition/reference';
 import type { Slot } from '../slot';
 import { commonName, endOfMention, styleOf, writeEntries } from '../style';
-import { familyFor, lacksName } from '../item';
+import { familyFor, lacksName, type Target } from '../item';
 import type { ListItem, Page } from './page';
 
 /** One entry for each item of a list below the target: where more of them go, and how they are written. */
@@ -12,17 +13,18 @@ export interface EntryList {
 }
 
 /** The items within the lines that begin with an entry. */
-export function entryListIn(
-  page: Page,
-  target: Reference,
-  first: number,
-  last: number,
-): EntryList | undefined {
+export function entryListIn(page: Page, target: Target, first: number, last: number): EntryList | undefined {
   const neighbors = page.references(familyFor(target), first, last).filter((each) => beginsItem(page, each));
   const line = neighbors.at(-1)?.place.line;
   const item = line === undefined ? undefined : page.itemFrom(line);
   return item && { item, neighbors };
 }
+
+/** A box to tick, marks and the framework's name. */
+const BEGINNING = new RegExp(
+  `^(?:\\[[ xX]\\] )?(?:\\[|[\`*_]|${NAMES_BEFORE_ID}[ :_-](?:v?\\d(?:\\.\\d+)* )?)*$`,
+  'i',
+);
 
 /** The entry is the first thing in its item, and alone with its title in it. */
 function beginsItem(page: Page, reference: Reference): boolean {
@@ -30,8 +32,7 @@ function beginsItem(page: Page, reference: Reference): boolean {
   const item = page.itemFrom(line);
   if (!item) return false;
   const before = page.text.slice(item.content, reference.span.start);
-  if (!/^(?:\[[ xX]\] )?(?:\[|[`*_]|(?:csa[ -_]?)?ccm[ :_-](?:v?\d(?:\.\d+)* )?)*$/i.test(before))
-    return false;
+  if (!BEGINNING.test(before)) return false;
   const end = endOfMention(page.analysis, reference);
   return !page.references(reference.family, line, line).some(({ span }) => span.start >= end);
 }

@@ -1,13 +1,12 @@
-import type { Reference } from '../../../recognition/reference';
 import type { TextEdit } from '../../../text/edit';
-import { familyFor } from '../item';
+import { familyFor, type Target } from '../item';
 import type { Slot } from '../slot';
 import { endOfMention, PLAIN, writeEntries, type Style } from '../style';
 import { writeLines } from './list';
 import type { ListItem, Page } from './page';
 
 /** A parenthesis right behind the target: `T1021.007 (IAM-10, IAM-14)`. */
-export function parenthesisSlot(page: Page, target: Reference, style: Style = PLAIN, lead = ''): Slot {
+export function parenthesisSlot(page: Page, target: Target, style: Style = PLAIN, lead = ''): Slot {
   const end = endOfMention(page.analysis, target);
   const separator = style.separator ?? ', ';
   return {
@@ -21,7 +20,7 @@ export function parenthesisSlot(page: Page, target: Reference, style: Style = PL
 }
 
 /** The template in an item below the target's own. */
-export function templateItemSlot(page: Page, target: Reference, item: ListItem): Slot {
+export function templateItemSlot(page: Page, target: Target, item: ListItem): Slot {
   const prefix = childPrefix(page, item);
   return {
     edition: undefined,
@@ -42,7 +41,7 @@ function childPrefix(page: Page, item: ListItem): string {
 }
 
 /** The template in a paragraph of its own below the given line, in the quotes of the other line. */
-export function templateParagraphSlot(page: Page, target: Reference, after: number, like: number): Slot {
+export function templateParagraphSlot(page: Page, target: Target, after: number, like: number): Slot {
   const { start } = page.span(like);
   const prefix = page.text.slice(start, page.content(like));
   const quote = /^[ \t]*(?:>[ \t]?)*/.exec(prefix)?.[0] ?? '';
@@ -59,7 +58,7 @@ export function templateParagraphSlot(page: Page, target: Reference, after: numb
 
 const TECHNIQUES_TEMPLATE = 'Mapped techniques: {techniques}';
 
-function filled(page: Page, target: Reference, entries: Parameters<Slot['write']>[0], name: string): string {
+function filled(page: Page, target: Target, entries: Parameters<Slot['write']>[0], name: string): string {
   const written = writeEntries(entries, PLAIN, ', ', name);
   return familyFor(target) === 'attack'
     ? TECHNIQUES_TEMPLATE.replace('{techniques}', () => written)

@@ -5,7 +5,7 @@ import type { Heading } from '../../../documents/place';
 import type { Reference } from '../../../recognition/reference';
 import { lineEndingOf } from '../../../text/edit';
 import type { Span } from '../../../text/span';
-import { isNeighbor } from '../item';
+import { isNeighbor, type Target } from '../item';
 
 /** A list item: from the line of its mark on, up to and with its last line that is not blank. */
 export interface ListItem {
@@ -111,7 +111,7 @@ export class Page {
 
   /** The section right below that of the target's heading whose own heading the test takes; undefined where none is. */
   subsection(
-    target: Reference,
+    target: Target,
     isWanted: (heading: Heading) => boolean,
   ): { readonly first: number; readonly last: number } | undefined {
     const [own] = target.place.headings;

@@ -1,12 +1,14 @@
+import { NAMES_BEFORE_ID } from '../../../frameworks/registry';
 import type { Family } from '../../../identifiers/grammar';
 import type { Reference } from '../../../recognition/reference';
 import type { Slot } from '../slot';
 import { endOfMention, PLAIN, styleOf, writeEntries, type Style } from '../style';
-import { familyFor, lacksName } from '../item';
+import { familyFor, lacksName, type Target } from '../item';
 import { isPlaceholder } from '../placeholder';
 import { isLabelFor } from './label';
 import type { Page } from './page';
 
+const NAMED = new RegExp(`${NAMES_BEFORE_ID}[ :_-](?:v?\\d(?:\\.\\d+)* )?[\`*_]*$`, 'i');
 const OPEN_PARENTHESIS = /^[\s,]*[([][^()[\]]{0,40}$/;
 const LEADS_IN = /(?::|\u2192|[-=]>|[\u2013\u2014]| -|\bby|\bsee|\bcf\.?)[\s*_`]*$/i;
 const CLOSES_LINE = /^[\s).\];*_`]*(?:<!--.*|\\)?$/;
@@ -14,7 +16,7 @@ const CLOSES_LINE = /^[\s).\];*_`]*(?:<!--.*|\\)?$/;
 const LINE_BREAK = /(?: {2,}|[ \t]*\\)$/;
 
 /** Entries that stand behind the target on its own line: in a parenthesis, or after a colon or dash that ends the line. */
-export function ownRunSlot(page: Page, target: Reference): Slot | undefined {
+export function ownRunSlot(page: Page, target: Target): Slot | undefined {
   const { line } = target.place;
   const from = endOfMention(page.analysis, target);
   const next = page.references(target.family, line, line).find(({ span }) => span.start > target.span.start);
@@ -24,9 +26,7 @@ export function ownRunSlot(page: Page, target: Reference): Slot | undefined {
     .filter(({ span }) => from <= span.start && span.end <= to);
   const [first] = run;
   if (!first) return undefined;
-  const lead = page.text
-    .slice(from, first.span.start)
-    .replace(/(?:csa )?ccm[ :_-](?:v?\d(?:\.\d+)* )?[`*_]*$/i, '');
+  const lead = page.text.slice(from, first.span.start).replace(NAMED, '');
   if (OPEN_PARENTHESIS.test(lead)) return append(page, inParenthesis(page, run));
   const rest = page.text.slice(endOfMention(page.analysis, run.at(-1) ?? first), to);
   return LEADS_IN.test(lead) && CLOSES_LINE.test(rest) ? append(page, run) : undefined;
@@ -38,7 +38,7 @@ const MARK = /^[ \t]*(?::|\u2192|[-=]>|[-\u2013\u2014](?=[ \t]|$))[*_]*/;
 /** At a target with nothing behind it, or nothing but a mark: `T1190` becomes `T1190: IAM-14` beside `T1078: IAM-10`. */
 export function markedRunSlot(
   page: Page,
-  target: Reference,
+  target: Target,
   other: Reference,
   style: Style,
   lead: string,
@@ -63,7 +63,7 @@ export function markedRunSlot(
 }
 
 /** Entries after a label that ends a line or an item: `Controls: IAM-10`; also a label with nothing after it. */
-export function labelSlot(page: Page, target: Reference, line: number): Slot | undefined {
+export function labelSlot(page: Page, target: Target, line: number): Slot | undefined {
   const family = familyFor(target);
   const text = contentOf(page, line);
   const colon = labelEnd(text);

@@ -1,7 +1,7 @@
 import { LineKind } from '../../../documents/markdownBlocks';
 import type { Reference } from '../../../recognition/reference';
 import { success, type Result } from '../../../text/result';
-import { familyFor } from '../item';
+import { familyFor, type Target } from '../item';
 import { refusal, type Refusal } from '../refusal';
 import type { Slot } from '../slot';
 import { commonName, styleOf } from '../style';
@@ -13,12 +13,12 @@ import { isLabelLine, labelSlot, markedRunSlot, ownRunSlot } from './run';
 import { tableSlot } from './table';
 
 /** Where the document itself would write it: beside the target, as near it as others do, or in a new place. */
-export function markdownSlot(page: Page, target: Reference): Result<Slot, Refusal> {
+export function markdownSlot(page: Page, target: Target): Result<Slot, Refusal> {
   const { line, cell, inFence } = target.place;
   const kind = page.kind(line);
-  if (inFence || kind === LineKind.code) return refusal('code', 'It stands in a block of code.');
+  if (inFence || kind === LineKind.code) return refusal('code', "Control Lens doesn't edit code blocks.");
   if (kind === LineKind.html || (cell && kind !== LineKind.table))
-    return refusal('html', 'It stands in HTML.');
+    return refusal('html', "Control Lens doesn't edit HTML.");
   const own = ownRunSlot(page, target);
   if (kind === LineKind.table)
     return success(tableSlot(page, target) ?? own ?? parenthesisSlot(page, target));
@@ -28,16 +28,16 @@ export function markdownSlot(page: Page, target: Reference): Result<Slot, Refusa
 }
 
 /** The row of a table in the same section that names the target too. */
-function rowSlot(page: Page, target: Reference): Slot | undefined {
+function rowSlot(page: Page, target: Target): Slot | undefined {
   const { first, last } = page.section(target);
   for (const twin of page.references(target.family, first, last)) {
-    const slot = twin.id === target.id ? tableSlot(page, twin) : undefined;
+    const slot = twin.id === target.id ? tableSlot(page, like(twin, target)) : undefined;
     if (slot) return slot;
   }
   return undefined;
 }
 
-function itemSlot(page: Page, target: Reference, item: ListItem): Slot {
+function itemSlot(page: Page, target: Target, item: ListItem): Slot {
   const list = entryListIn(page, target, item.first + 1, item.last);
   if (list) return entryListSlot(page, list);
   for (let line = item.first; line <= item.last; line++) {
@@ -53,7 +53,7 @@ function itemSlot(page: Page, target: Reference, item: ListItem): Slot {
 }
 
 /** As another item of the section has its entries: in a list below it, or in a parenthesis. */
-function likeNeighbors(page: Page, target: Reference, item: ListItem): Slot | undefined {
+function likeNeighbors(page: Page, target: Target, item: ListItem): Slot | undefined {
   for (const other of othersOf(page, target)) {
     const [outer] = page.itemsAt(other.place.line);
     if (!outer || outer.first === item.first) continue;
@@ -67,7 +67,7 @@ function likeNeighbors(page: Page, target: Reference, item: ListItem): Slot | un
 }
 
 /** As another target of the section has its entries: behind a mark that ends the line, else in a parenthesis. */
-function likeRun(page: Page, target: Reference): Slot | undefined {
+function likeRun(page: Page, target: Target): Slot | undefined {
   const other = othersOf(page, target).find((each) => ownRunSlot(page, each));
   if (!other) return undefined;
   const { line } = other.place;
@@ -80,16 +80,22 @@ function likeRun(page: Page, target: Reference): Slot | undefined {
 }
 
 /** Other targets of the section, the nearest first. */
-function othersOf(page: Page, target: Reference): Reference[] {
+function othersOf(page: Page, target: Target): Target[] {
   const { first, last } = page.section(target);
   const distance = ({ place }: Reference): number => Math.abs(place.line - target.place.line);
   return page
     .references(target.family, first, last)
     .filter((each) => each.span.start !== target.span.start && page.kind(each.place.line) !== LineKind.table)
-    .sort((a, b) => distance(a) - distance(b));
+    .sort((a, b) => distance(a) - distance(b))
+    .map((each) => like(each, target));
 }
 
-function proseSlot(page: Page, target: Reference): Slot {
+/** Another reference as a target for the same family. */
+function like(other: Reference, { inserts }: Target): Target {
+  return { ...other, inserts };
+}
+
+function proseSlot(page: Page, target: Target): Slot {
   return (
     rowSlot(page, target) ??
     sharedSlot(page, target) ??
@@ -100,14 +106,14 @@ function proseSlot(page: Page, target: Reference): Slot {
 }
 
 /** `## T1078` with `### Mitigating controls` below it, and their list. */
-function subsectionSlot(page: Page, target: Reference): Slot | undefined {
+function subsectionSlot(page: Page, target: Target): Slot | undefined {
   const lines = labeledSubsection(page, target);
   const list = lines && entryListIn(page, target, lines.first + 1, lines.last);
   return list && entryListSlot(page, list);
 }
 
 /** A label of the section below the target, unless it belongs to another target. */
-function sharedSlot(page: Page, target: Reference): Slot | undefined {
+function sharedSlot(page: Page, target: Target): Slot | undefined {
   const { last } = page.section(target);
   const { line: from } = target.place;
   const isOutside = page.itemsAt(from).length === 0;
@@ -128,7 +134,7 @@ function sharedSlot(page: Page, target: Reference): Slot | undefined {
 }
 
 /** `Controls:` with a list below it. */
-function listBelowLabel(page: Page, target: Reference, line: number, last: number): Slot | undefined {
+function listBelowLabel(page: Page, target: Target, line: number, last: number): Slot | undefined {
   if (!isLabelLine(page, familyFor(target), line)) return undefined;
   const items = itemsBelow(page, line, last);
   const list = items.length > 0 ? entryListIn(page, target, line + 1, items.at(-1)?.last ?? line) : undefined;
@@ -136,7 +142,7 @@ function listBelowLabel(page: Page, target: Reference, line: number, last: numbe
 }
 
 /** A list right below the line, of nothing but entries. */
-function listOfEntries(page: Page, target: Reference, line: number, last: number): Slot | undefined {
+function listOfEntries(page: Page, target: Target, line: number, last: number): Slot | undefined {
   const items = itemsBelow(page, line, last);
   const end = items.at(-1)?.last;
   const list = end === undefined ? undefined : entryListIn(page, target, line + 1, end);
@@ -158,7 +164,7 @@ function itemsBelow(page: Page, line: number, last: number): ListItem[] {
 }
 
 /** Below the paragraph, or at the end of the section that the heading stands above. */
-function newParagraph(page: Page, target: Reference): Slot {
+function newParagraph(page: Page, target: Target): Slot {
   const { line } = target.place;
   if (page.isProse(line) && !page.isInHeading(target)) {
     const { first, last } = page.paragraph(line);

@@ -1,17 +1,17 @@
 import { cellsOf, type RowCell } from '../../../documents/markdownTables';
 import { LineKind } from '../../../documents/markdownBlocks';
-import { mentionsIn } from '../../../recognition/mentions';
+import { labelMeaning } from '../../../recognition/recognition';
 import type { Reference } from '../../../recognition/reference';
 import type { TextEdit } from '../../../text/edit';
 import { citationsOf } from '../../../analysis/citations';
 import type { Slot } from '../slot';
 import { commonName, styleOf, writeEntries } from '../style';
-import { familyFor, lacksName } from '../item';
+import { familyFor, lacksName, type Target } from '../item';
 import { isPlaceholder } from '../placeholder';
 import type { Page } from './page';
 
 /** The cell of the row that holds what is inserted; undefined where the table has no such column. */
-export function tableSlot(page: Page, target: Reference): Slot | undefined {
+export function tableSlot(page: Page, target: Target): Slot | undefined {
   const { cell, line } = target.place;
   if (!cell || page.kind(line) !== LineKind.table || cell.table === line) return undefined;
   const column = columnFor(page, target, cell.table);
@@ -39,9 +39,10 @@ function firstOfCells(references: readonly Reference[]): Reference[] {
 }
 
 /** The column that names controls and holds the most of them; one of the document's edition before others. */
-function columnFor(page: Page, target: Reference, table: number): number | undefined {
+function columnFor(page: Page, target: Target, table: number): number | undefined {
   const family = familyFor(target);
-  const { edition } = citationsOf(page.analysis);
+  const framework = page.analysis.knowledge.frameworks.get(family);
+  const edition = framework && citationsOf(page.analysis).editionOf(framework);
   const headers = cellsAt(page, table).cells.map(({ text }) => text);
   const counts = new Map<number, number>();
   for (const row of rowsOf(page, table)) {
@@ -51,10 +52,9 @@ function columnFor(page: Page, target: Reference, table: number): number | undef
   }
   const rank = (column: number): number => {
     if (column === target.place.cell?.column) return 0;
-    const header = mentionsIn(headers[column] ?? '');
-    const isNamed = family === 'attack' ? header.attack : header.ccm;
-    const isOther = family === 'ccm' && (header.rival ?? header.other) !== undefined;
-    const isTopic = !isOther && (family === 'attack' ? header.techniques : header.controls);
+    const header = labelMeaning(headers[column] ?? '', family);
+    const { isNamed } = header;
+    const isTopic = framework ? !header.isForeign && header.controls : header.techniques;
     const count = counts.get(column) ?? 0;
     if (!isNamed && !isTopic && count === 0) return 0;
     return (

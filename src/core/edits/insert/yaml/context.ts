@@ -4,7 +4,7 @@ import type { Reference } from '../../../recognition/reference';
 import type { TextEdit } from '../../../text/edit';
 import { lineEndingOf } from '../../../text/edit';
 import type { Span } from '../../../text/span';
-import { familyFor, isNeighbor } from '../item';
+import { familyFor, isNeighbor, type Target } from '../item';
 import type { YamlPart } from './part';
 import type { Path } from './tree';
 
@@ -27,7 +27,7 @@ export interface Neighbor {
   readonly reference: Reference;
 }
 
-export function contextOf(analysis: Analysis, target: Reference, part: YamlPart, path: Path): YamlContext {
+export function contextOf(analysis: Analysis, target: Target, part: YamlPart, path: Path): YamlContext {
   const { text, base } = part;
   const family = familyFor(target);
   const entries = analysis.references

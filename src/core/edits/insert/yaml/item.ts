@@ -1,3 +1,4 @@
+import { NAMES_BEFORE_ID } from '../../../frameworks/registry';
 import type { Entry } from '../slot';
 import { titlesOf } from '../style';
 import { lineEnd, type Neighbor, type YamlContext } from './context';
@@ -59,7 +60,10 @@ function holds({ range: [start, end] }: Node, { span }: Neighbor): boolean {
   return start <= span.start && span.end <= end;
 }
 
-const BEFORE_ID = /^["']?\s*(?:(?:csa[ _-]?)?ccm[ :_-]*(?:v?\d+(?:[._]\d+)*)?[ :_-]*)?$/i;
+const BEFORE_ID = new RegExp(
+  String.raw`^["']?\s*(?:${NAMES_BEFORE_ID}[ :_-]*(?:v?\d+(?:[._]\d+)*)?[ :_-]*)?$`,
+  'i',
+);
 
 /** Nothing but the id, with the name of its framework and its title. */
 function isIdAlone(model: Model, { range: [start, end] }: Node): boolean {

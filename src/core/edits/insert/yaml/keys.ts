@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analysis';
-import type { Family } from '../../../identifiers/grammar';
+import { FRAMEWORKS } from '../../../frameworks/registry';
+import { ATTACK, type Family } from '../../../identifiers/grammar';
 import { isMap, isSeq, nameOf, type Node, type YamlMap, type YamlPair } from './tree';
 import type { YamlContext } from './context';
 
@@ -13,7 +14,11 @@ const TECHNIQUE_KEYS: readonly string[] = [
 
 /** The names of keys that hold what is inserted, the preferred one first. */
 export function keysFor({ settings }: Analysis, family: Family): readonly string[] {
-  return family === 'attack' ? TECHNIQUE_KEYS : settings.controlKeys;
+  if (family === ATTACK) return TECHNIQUE_KEYS;
+  const others = new Set(
+    FRAMEWORKS.flatMap(({ key, spelling }) => (key === family ? [] : spelling.keys)).map(normal),
+  );
+  return settings.controlKeys.filter((key) => !others.has(normal(key)));
 }
 
 /** True for a key that the user's setting names. */
@@ -21,7 +26,7 @@ export function isControlKey({ settings }: Analysis, name: string): boolean {
   return settings.controlKeys.some((key) => normal(key) === normal(name));
 }
 
-/** `csaCcm`, `csa-ccm` and `CSA_CCM` are one name. */
+/** `mappedControls`, `mapped-controls` and `MAPPED_CONTROLS` are one name. */
 function normal(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '');
 }

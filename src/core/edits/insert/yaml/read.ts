@@ -25,10 +25,9 @@ export function readDocuments(text: string): Result<readonly Document.Parsed[], 
 }
 
 const REASONS: Readonly<Record<Unread, string>> = {
-  'too-large':
-    'This part of the file is too large to write into: split the file, or type the ids, which are completed.',
-  'too-deep': 'The YAML nests too deep to write into.',
-  broken: 'The YAML has a syntax error, which must be mended first.',
+  'too-large': 'This file is too large to edit automatically. Type the IDs; completion will help.',
+  'too-deep': 'The YAML is nested too deeply to edit automatically.',
+  broken: 'Fix the YAML syntax error first.',
 };
 
 /** Neither the whole nor a part of it can be read to write into it. */

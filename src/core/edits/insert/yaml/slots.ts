@@ -1,6 +1,6 @@
+import type { Target } from '../item';
 import type { Analysis } from '../../../analysis/analysis';
 import type { EditionId } from '../../../knowledge/framework';
-import type { Reference } from '../../../recognition/reference';
 import { applyEdits, type TextEdit } from '../../../text/edit';
 import { success, type Result } from '../../../text/result';
 import { refusal, type Refusal } from '../refusal';
@@ -30,7 +30,7 @@ import {
 type Write = (entries: readonly Entry[]) => TextEdit[];
 
 /** The sequence of the target's mapping that holds entries, or a new one below the target's key. */
-export function yamlSlot(analysis: Analysis, target: Reference): Result<Slot, Refusal> {
+export function yamlSlot(analysis: Analysis, target: Target): Result<Slot, Refusal> {
   const part = yamlPart(analysis, target.span.start);
   const documents = readDocuments(part.text);
   if (!documents.ok) return documents;
@@ -78,9 +78,9 @@ function placeFor(context: YamlContext): Result<YamlPlace, Refusal> {
   if (holder?.found) return valuePlace(context, holder.found);
   const innermost = steps.find(({ node }) => isMap(node));
   if (!innermost?.pair || !isMap(innermost.node))
-    return refusal('no-mapping', 'No mapping holds it, so there is no place for a key.');
+    return refusal('no-mapping', 'There is no YAML map here to add a key to.');
   if (!isKey && isEntry(context, innermost.pair.key))
-    return refusal('shape', 'The keys there are ids themselves: another key would be one among them.');
+    return refusal('shape', 'The keys here are IDs themselves, so another key would be read as one of them.');
   return newPlace(context, innermost.node, innermost.pair);
 }
 
@@ -129,7 +129,7 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace, Ref
     const inner = entryPair(context, value);
     return inner
       ? valuePlace(context, inner)
-      : refusal('shape', 'The value of {0} is a mapping: there is no list to add to.', nameOf(pair));
+      : refusal('shape', 'The value of {0} is a map, so there is no list to add to.', nameOf(pair));
   }
   if (value === null || (isScalar(value) && isEmpty(value)))
     return success({ node: value, write: (entries) => writeValue(context, pair, entries) });
@@ -139,7 +139,7 @@ function valuePlace(context: YamlContext, pair: YamlPair): Result<YamlPlace, Ref
   )
     return refusal(
       'shape',
-      'The value of {0} is a text without an id: there is no list to add to.',
+      'The value of {0} is text without an ID, so there is no list to add to.',
       nameOf(pair),
     );
   return success({ node: value, write: (entries) => writeText(context, value, entries) });
@@ -156,20 +156,16 @@ function newPlace(context: YamlContext, map: YamlMap, pair: YamlPair): Result<Ya
   if (shared) return shared;
   const merged = map.items.some((each) => nameOf(each) === '<<');
   if (merged)
-    return refusal(
-      'alias',
-      'The entry takes keys from another one (<<): a key here would hide those it takes.',
-    );
+    return refusal('alias', 'The entry merges keys from another one (<<). A key here would override them.');
   const key = newKey(context, map, pair);
-  if (key === undefined)
-    return refusal('shape', 'The entry has keys for it already, and they hold something else.');
+  if (key === undefined) return refusal('shape', 'The entry already has these keys, with other content.');
   return success({ node: null, write: (entries) => writePair(context, map, pair, key, entries) });
 }
 
 /** What an alias repeats elsewhere, or is repeated here: a change would show in other places too. */
 function sharedBy(context: YamlContext, node: Node | null): Result<never, Refusal> | undefined {
   if (isAlias(node))
-    return refusal('alias', 'The list is *{0}, written elsewhere: nothing was changed.', node.source);
+    return refusal('alias', 'The list is the alias *{0}, which is defined elsewhere.', node.source);
   const { path, part } = context;
   const names = aliasedNames(path.document);
   const around = [node, ...path.steps.map((step) => step.node as Node)];
@@ -179,7 +175,7 @@ function sharedBy(context: YamlContext, node: Node | null): Result<never, Refusa
   ].find((each) => each !== undefined && (names.has(each) || part.aliased.has(each)));
   return anchor === undefined
     ? undefined
-    : refusal('alias', 'The entry is &{0}, which other entries repeat: nothing was changed.', anchor);
+    : refusal('alias', 'The entry is the anchor &{0}, which other entries use.', anchor);
 }
 
 function editionIn({ entries }: YamlContext, node: Node | null): EditionId | undefined {

@@ -32,11 +32,11 @@ export function pathTo(documents: readonly Document.Parsed[], offset: number): R
     const { contents } = document;
     if (!contents || !holds(contents, offset)) continue;
     const scalar = descend(contents, offset, steps);
-    if (!scalar) return refusal('comment', 'It stands in a comment.');
+    if (!scalar) return refusal('comment', "Control Lens doesn't edit comments.");
     const key = steps[0]?.pair?.key;
     return success({ document, steps, scalar, isKey: key === scalar });
   }
-  return refusal('comment', 'It stands in a comment.');
+  return refusal('comment', "Control Lens doesn't edit comments.");
 }
 
 function holds(node: Node | null | undefined, offset: number): node is Node {

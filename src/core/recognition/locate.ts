@@ -1,0 +1,76 @@
+import type { PolicyDocument } from '../documents/document';
+import type { Place } from '../documents/place';
+import { frameworkDescriptor } from '../frameworks/registry';
+import type { Candidate } from '../identifiers/candidates';
+import { ATTACK, type CanonicalId } from '../identifiers/grammar';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { DocumentNames } from './documentNames';
+import { readToken, type Token } from './token';
+
+/** A candidate that its token lets stand, with where it stands. */
+export interface LocatedCandidate {
+  readonly candidate: Candidate;
+  readonly token: Token;
+  readonly place: Place;
+  /** True if the knowledge base has the id, in any edition or version. */
+  readonly isKnown: boolean;
+  /** For the target of a link: the other id that the link's text names. */
+  readonly linkText?: CanonicalId;
+}
+
+export interface Located {
+  readonly candidates: readonly LocatedCandidate[];
+  /** Ids whose page at MITRE ATT&CK the document links to. */
+  readonly linked: ReadonlySet<CanonicalId>;
+}
+
+/** Reads what stands around every candidate of a document. */
+export function locate(document: PolicyDocument, names: DocumentNames, knowledge: KnowledgeBase): Located {
+  const { text } = document;
+  const candidates: LocatedCandidate[] = [];
+  const linked = new Set<CanonicalId>();
+  for (const candidate of document.candidates) {
+    if (!mayBeNamed(candidate, names, knowledge)) continue;
+    const token = readToken(text, candidate);
+    if (!token) continue;
+    if (token.isAttackUrl) linked.add(candidate.id);
+    const texts = token.isAttackUrl ? idsInLinkText(text, candidates, token) : NO_IDS;
+    if (texts.includes(candidate.id)) continue; // text and target are one reference
+    const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
+    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge) };
+    const [linkText] = texts;
+    candidates.push(linkText === undefined ? located : { ...located, linkText });
+  }
+  return { candidates, linked };
+}
+
+/** Ids of a framework that must be named are passed over in a document that nowhere names it. */
+function mayBeNamed({ family }: Candidate, names: DocumentNames, knowledge: KnowledgeBase): boolean {
+  if (family === ATTACK) return true;
+  if (!knowledge.frameworks.has(family)) return false;
+  return !frameworkDescriptor(family).mustBeNamed || names.mayName(family);
+}
+
+function isKnown({ family, id }: Candidate, { attack, frameworks }: KnowledgeBase): boolean {
+  const known = family === ATTACK ? attack : frameworks.get(family);
+  return known?.has(id) === true;
+}
+
+const NO_IDS: readonly CanonicalId[] = [];
+const MAX_LINK_TEXT = 200;
+
+/** The ids that the text of a link names, if the token is its target: `[T1021](https://attack.mitre.org/…)`. */
+function idsInLinkText(text: string, located: readonly LocatedCandidate[], token: Token): CanonicalId[] {
+  const mark = text[token.start - 1] === '<' ? '](<' : '](';
+  const close = token.start - mark.length;
+  if (!text.startsWith(mark, close)) return [];
+  const open = text.lastIndexOf('[', close);
+  if (open < 0 || close - open > MAX_LINK_TEXT) return [];
+  const ids: CanonicalId[] = [];
+  for (let index = located.length - 1; index >= 0; index--) {
+    const each = located[index];
+    if (!each || each.candidate.span.start < open) break;
+    ids.push(each.candidate.id);
+  }
+  return ids;
+}

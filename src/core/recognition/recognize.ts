@@ -1,0 +1,129 @@
+import type { PolicyDocument } from '../documents/document';
+import { ATTACK, kindOf, type CanonicalId, type Family } from '../identifiers/grammar';
+import type { EditionId, Framework } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Span } from '../text/span';
+import { DocumentContext } from './context';
+import { chooseEdition, type EditionSetting } from './editions';
+import { FactReader, type Assumption } from './facts';
+import { locate, type LocatedCandidate } from './locate';
+import { rangeFrom, type ControlRange } from './ranges';
+import type { Reference } from './reference';
+import { CLUE_TABLE, judge, type ClueTable } from './scoring';
+
+/** What settings say about the recognition of a framework's controls. */
+export interface RecognitionOptions {
+  readonly edition: (family: Family) => EditionSetting;
+  readonly assume: (family: Family) => Assumption;
+  /** The clues to judge by: all of them, but for tools that switch one off. */
+  readonly clues?: ClueTable;
+}
+
+export const DEFAULT_RECOGNITION: RecognitionOptions = { edition: () => 'auto', assume: () => 'auto' };
+
+/** Every reference of a document, in order; the members of a range follow its first control. */
+export function findReferences(
+  document: PolicyDocument,
+  knowledge: KnowledgeBase,
+  options: RecognitionOptions = DEFAULT_RECOGNITION,
+): Reference[] {
+  if (document.candidates.length === 0) return [];
+  const context = new DocumentContext(document);
+  const located = locate(document, context.names, knowledge);
+  const { candidates } = located;
+  const facts = new FactReader(context, located, knowledge, options.assume);
+  const references: Reference[] = [];
+  candidates.forEach((each, index) => {
+    const first = referenceOf(each, context, facts, knowledge, options);
+    if (!first) return;
+    const written = rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
+    const framework = knowledge.frameworks.get(first.family);
+    const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
+    const reference = range ? { ...first, range: range.range } : first;
+    references.push(reference);
+    if (range && framework) references.push(...impliedMembers(reference, range, document, framework));
+  });
+  return references;
+}
+
+function referenceOf(
+  each: LocatedCandidate,
+  context: DocumentContext,
+  facts: FactReader,
+  { frameworks }: KnowledgeBase,
+  options: RecognitionOptions,
+): Reference | undefined {
+  const { candidate, token, place, linkText } = each;
+  const { span, id, family, malformed, tail } = candidate;
+  const surroundings = context.surroundings({ span, family, token, place });
+  const judgement = judge(each, surroundings, facts, options.clues ?? CLUE_TABLE);
+  if (!judgement) return undefined;
+  const framework = family === ATTACK ? undefined : frameworks.get(family);
+  return {
+    span,
+    text: context.document.text.slice(span.start, span.end),
+    id,
+    family,
+    kind: kindOf(id).kind,
+    malformed,
+    ...judgement,
+    place,
+    implied: false,
+    edition: framework && chooseEdition(each, surroundings, context, framework, options.edition(family)),
+    tail,
+    range: undefined,
+    linkText,
+  };
+}
+
+/** Numbers alone may be anything: the first id is certain, and its edition has them all. */
+function isSure({ implied }: ControlRange, first: Reference, framework: Framework | undefined): boolean {
+  const edition = first.edition?.edition;
+  if (first.certainty !== 'certain' || !framework || edition === undefined) return false;
+  return implied.every(({ id }) => isIn(edition, id, framework));
+}
+
+/** Members that do not exist in the edition are left out: the ends of the range are judged on their own. */
+function impliedMembers(
+  first: Reference,
+  { implied, range }: ControlRange,
+  document: PolicyDocument,
+  framework: Framework,
+): Reference[] {
+  const edition = first.edition?.edition;
+  const last = implied.at(-1);
+  if (last && last.span !== range && !isSomeEditions(last.id, framework)) return []; // `IAM-07 to 30 days`
+  return implied
+    .filter(({ id, span }) => span !== range || edition === undefined || isIn(edition, id, framework))
+    .map(({ id, span }) => memberOf(first, id, span, range, document));
+}
+
+function memberOf(
+  first: Reference,
+  id: CanonicalId,
+  span: Span,
+  range: Span,
+  { text }: PolicyDocument,
+): Reference {
+  return {
+    ...first,
+    linkText: undefined,
+    id,
+    span,
+    text: text.slice(span.start, span.end),
+    malformed: false,
+    range,
+    implied: true,
+  };
+}
+
+/** Of the earlier edition only those are known that a crosswalk has. */
+function isIn(edition: EditionId, id: CanonicalId, framework: Framework): boolean {
+  return (
+    (edition === framework.legacyEdition ? framework.legacy(id) : framework.byId(edition, id)) !== undefined
+  );
+}
+
+function isSomeEditions(id: CanonicalId, framework: Framework): boolean {
+  return framework.has(id) || framework.isLegacy(id) || framework.sisterOf(id) !== undefined;
+}

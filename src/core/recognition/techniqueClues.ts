@@ -1,0 +1,165 @@
+import type { Clue } from './clue';
+
+type Row = Omit<Clue, 'family'>;
+
+/** What speaks for and against an id with the shape of ATT&CK's. */
+const ROWS: readonly Row[] = [
+  // The id itself
+  {
+    id: 'sub-technique-or-tactic',
+    needs: ['sub-technique-or-tactic'],
+    weight: 6,
+    example: '⟦T1021.007⟧',
+    counter: '⟦T1021⟧',
+    seen: 'every source: nothing else is written so',
+  },
+  {
+    id: 'current-technique',
+    needs: ['current-technique'],
+    weight: 4,
+    example: '⟦T1021⟧',
+    counter: '⟦T1086⟧',
+    seen: 'every source',
+  },
+  {
+    id: 'former-technique',
+    needs: ['former-technique'],
+    weight: 2,
+    example: '⟦T1086⟧',
+    counter: '⟦T1021⟧',
+    seen: 'CTID-security-stack-mappings, redcanaryco-atomic-red-team',
+  },
+  {
+    id: 'other-object',
+    needs: ['other-object'],
+    weight: 1,
+    example: '⟦M1018⟧',
+    counter: '⟦T1021⟧',
+    seen: 'CloudSecurityAlliance-SecID, falcosecurity-rules',
+  },
+  {
+    id: 'own-name',
+    needs: ['own-title'],
+    weight: 8,
+    example: '⟦T1021⟧ Remote Services',
+    counter: '⟦T1021⟧ Something',
+    seen: 'CTID-security-stack-mappings, mitre-stockpile, redcanaryco-atomic-red-team',
+  },
+  {
+    id: 'struck-through-technique',
+    needs: ['struck-through'],
+    weight: -100,
+    example: '~~⟦T1021⟧~~',
+    counter: '⟦T1021⟧',
+    seen: 'a mark of Markdown: its author took the text out',
+  },
+  // The name of ATT&CK
+  {
+    id: 'attack-beside',
+    needs: ['own prefix', 'own after', 'own before', 'own column', 'own row', 'own key'],
+    weight: 6,
+    example: 'MITRE ATT&CK ⟦T1036⟧',
+    counter: 'Form ⟦T1036⟧',
+    seen: 'every source',
+  },
+  {
+    id: 'attack-above',
+    needs: ['own list', 'own heading', 'own front-matter'],
+    weight: 5,
+    example: '# MITRE ATT&CK\n\n⟦T1036⟧',
+    counter: '# Tax\n\n⟦T1036⟧',
+    seen: 'Hack23-ISMS-PUBLIC, cisagov-ScubaGear',
+  },
+  {
+    id: 'attack-somewhere',
+    needs: ['own document'],
+    weight: 3,
+    example: '⟦T1036⟧\n\nSee MITRE ATT&CK.',
+    counter: '⟦T1036⟧',
+    seen: 'every source',
+  },
+  {
+    id: 'nice-beside',
+    needs: ['other prefix', 'other after', 'other before', 'other column', 'other row', 'other key'],
+    weight: -12,
+    example: '| NICE |\n|---|\n| ⟦T1101⟧ |\n',
+    counter: '| Technique |\n|---|\n| ⟦T1101⟧ |\n',
+    seen: 'tables of the NICE framework',
+  },
+  {
+    id: 'nice-above',
+    needs: ['other list', 'other heading', 'other front-matter'],
+    weight: -6,
+    example: '# NICE framework\n\n⟦T1101⟧',
+    counter: '# ATT&CK\n\n⟦T1101⟧',
+    seen: 'tables of the NICE framework',
+  },
+  // Words for techniques, and for something else
+  {
+    id: 'techniques-by-label',
+    needs: ['topic column', 'topic row', 'topic key'],
+    weight: 5,
+    example: '| Technique |\n|---|\n| ⟦T1036⟧ |\n',
+    counter: '| Number |\n|---|\n| ⟦T1036⟧ |\n',
+    seen: 'FalconForceTeam-FalconFriday, OTRF-Security-Datasets, CTID-security-stack-mappings',
+  },
+  {
+    id: 'techniques-around',
+    needs: ['topic prefix', 'topic before', 'topic list', 'topic heading'],
+    weight: 3,
+    example: 'The technique ⟦T1036⟧',
+    counter: 'The form ⟦T1036⟧',
+    seen: 'splunk-security_content, Hack23-ISMS-PUBLIC',
+  },
+  {
+    id: 'part-by-label',
+    needs: ['thing after', 'thing prefix', 'thing column', 'thing row'],
+    weight: -12,
+    example: '| Task |\n|---|\n| ⟦T1101⟧ |\n',
+    counter: '| Technique |\n|---|\n| ⟦T1101⟧ |\n',
+    seen: 'tables of the NICE framework',
+  },
+  {
+    id: 'part-around',
+    needs: ['thing before', 'thing list', 'thing heading', 'thing key'],
+    weight: -6,
+    example: 'Printer model ⟦T1500⟧',
+    counter: 'Technique ⟦T1500⟧',
+    seen: 'tables of the NICE framework, lists of parts',
+  },
+  // What stands together
+  {
+    id: 'techniques-near-unmistakable',
+    needs: ['techniques-near-unmistakable'],
+    weight: 2,
+    example: '⟦T1036⟧, T1021.007',
+    counter: '⟦T1036⟧',
+    seen: 'falcosecurity-rules, splunk-security_content',
+  },
+  {
+    id: 'techniques-together',
+    needs: ['techniques-near', 'several-techniques'],
+    weight: 1,
+    example: '⟦T1036⟧, T1021',
+    counter: '⟦T1036⟧',
+    seen: 'CTID-security-stack-mappings, mitre-stockpile',
+  },
+  {
+    id: 'below-control',
+    needs: ['below-control'],
+    weight: 2,
+    example: 'IAM-09:\n  - ⟦T1078⟧',
+    counter: 'x:\n  - ⟦T1078⟧',
+    seen: 'mappings that are written as a map from control to techniques',
+  },
+  {
+    id: 'linked-elsewhere',
+    needs: ['linked-elsewhere'],
+    weight: 6,
+    example: '⟦T1036⟧ and https://attack.mitre.org/techniques/T1036/',
+    counter: '⟦T1036⟧ and https://example.com/techniques/T1036/',
+    seen: 'Hack23-ISMS-PUBLIC, cisagov-ScubaGear',
+  },
+];
+
+export const TECHNIQUE_CLUES: readonly Clue[] = ROWS.map((row) => ({ family: 'technique', ...row }));

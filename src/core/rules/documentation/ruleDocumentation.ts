@@ -1,0 +1,31 @@
+import type { RuleId } from '../rule';
+import { aicmId } from './aicmId';
+import { ambiguousEdition } from './ambiguousEdition';
+import { deprecatedTechnique } from './deprecatedTechnique';
+import type { RuleDocumentation } from './documentation';
+import { linkMismatch } from './linkMismatch';
+import { malformedId } from './malformedId';
+import { newerId } from './newerId';
+import { noMappedControl } from './noMappedControl';
+import { noMapping } from './noMapping';
+import { otherEdition } from './otherEdition';
+import { revokedTechnique } from './revokedTechnique';
+import { tacticMismatch } from './tacticMismatch';
+import { titleMismatch } from './titleMismatch';
+import { unknownId } from './unknownId';
+
+export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
+  'no-mapping': noMapping,
+  'unknown-id': unknownId,
+  'revoked-technique': revokedTechnique,
+  'deprecated-technique': deprecatedTechnique,
+  'other-edition': otherEdition,
+  'ambiguous-edition': ambiguousEdition,
+  'title-mismatch': titleMismatch,
+  'malformed-id': malformedId,
+  'link-mismatch': linkMismatch,
+  'tactic-mismatch': tacticMismatch,
+  'aicm-id': aicmId,
+  'newer-id': newerId,
+  'no-mapped-control': noMappedControl,
+};

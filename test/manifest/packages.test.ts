@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { projectFolder as root, repositoryUrl } from '../support/manifest';
+import { zipNames, zipText } from '../support/zip';
+
+// Both packages in one file: the VSIX is built anew, and files run at the same time.
+
+/** What the VSIX may hold. A file that is not here is a mistake in .vscodeignore, or belongs into this list. */
+const VSIX_ALLOWED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(LICENSE\.txt|NOTICE|package\.json|readme\.md|changelog\.md)$/i,
+  /^extension\/dist\/(cli|extension|report)\.js$/,
+  /^extension\/data\/[a-z0-9-]+\.json$/,
+  /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
+  /^extension\/media\/snippets\/[a-z]+\.json$/,
+  /^extension\/media\/sample\/[a-z-]+\.(md|yaml)$/,
+  /^extension\/media\/walkthrough\/[a-z]+\.svg$/,
+];
+
+const MAX_VSIX_KILOBYTES = 400;
+
+const VSIX_REQUIRED = [
+  'LICENSE.txt',
+  'NOTICE',
+  'data/attack.json',
+  'data/ccm.json',
+  'data/sources.json',
+  'dist/cli.js',
+  'dist/extension.js',
+  'dist/report.js',
+  'media/icon.png',
+  'media/sample/access-control-policy.md',
+  'package.json',
+  'readme.md',
+];
+
+suite('the VSIX', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'control-lens-vsix-'));
+  const file = path.join(folder, 'control-lens.vsix');
+  let names: string[];
+
+  suiteSetup(() => {
+    execFileSync(process.execPath, ['scripts/package.mjs', file], { cwd: root, stdio: 'pipe' });
+    names = zipNames(fs.readFileSync(file));
+  });
+  suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
+
+  test('holds nothing but what is meant to ship', () => {
+    assert.deepEqual(
+      names.filter((name) => !VSIX_ALLOWED.some((pattern) => pattern.test(name))),
+      [],
+    );
+  });
+
+  test('holds what the extension and the command line need', () => {
+    assert.deepEqual(
+      VSIX_REQUIRED.filter((name) => !names.includes(`extension/${name}`)),
+      [],
+    );
+  });
+
+  test('holds every file that package.json names', () => {
+    const manifest = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media)\/[^"]+)"/g)].map(
+      (match) => `extension/${match[1]}`,
+    );
+    assert.deepEqual(
+      named.filter((name) => !names.includes(name)),
+      [],
+    );
+  });
+
+  test('leaves the pictures of the README to the repository, and links to them there', () => {
+    const readme = zipText(fs.readFileSync(file), 'extension/readme.md') ?? '';
+    const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, address]) => address ?? '');
+    assert.ok(pictures.length > 0);
+    for (const address of pictures) {
+      const name = address.split('/raw/main/')[1] ?? '';
+      assert.equal(address, `${repositoryUrl}/raw/main/${name}`);
+      assert.ok(fs.existsSync(path.join(root, name)), name);
+    }
+  });
+
+  test(`takes at most ${MAX_VSIX_KILOBYTES} KB`, () => {
+    assert.ok(fs.statSync(file).size <= MAX_VSIX_KILOBYTES * 1024);
+  });
+});
+
+/** What the package on npm holds, beside the facts in `data/`. */
+const NPM_FILES = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist/cli.js', 'package.json'];
+const MAX_NPM_KILOBYTES = 300;
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Runs npm without the network and without anybody's scripts; gives what it prints. */
+function npm(folder: string, ...args: string[]): string {
+  const quiet = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: folder, encoding: 'utf8', stdio: 'pipe' } as const;
+  const script = process.env['npm_execpath'] ?? '';
+  if (path.basename(script) === 'npm-cli.js')
+    return execFileSync(process.execPath, [script, ...args, ...quiet], options);
+  return execFileSync('npm', [...args, ...quiet], { ...options, shell: process.platform === 'win32' });
+}
+
+suite('the npm package', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'control-lens-npm-'));
+  let packed: Packed;
+
+  suiteSetup(() => {
+    const [only] = JSON.parse(npm(root, 'pack', '--json', '--pack-destination', folder)) as Packed[];
+    assert.ok(only);
+    packed = only;
+  });
+  suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
+
+  test('holds the command line, its data and its terms, and nothing else', () => {
+    const names = packed.files.map((file) => file.path);
+    assert.deepEqual(names.filter((name) => !/^data\/[a-z0-9-]+\.json$/.test(name)).sort(), NPM_FILES);
+    assert.ok(names.includes('data/attack.json') && names.includes('data/sources.json'));
+  });
+
+  test(`takes at most ${MAX_NPM_KILOBYTES} KB`, () => assert.ok(packed.size <= MAX_NPM_KILOBYTES * 1024));
+
+  test('checks a document once it is installed in an empty folder without the network', () => {
+    const empty = path.join(folder, 'empty');
+    fs.mkdirSync(empty);
+    fs.writeFileSync(path.join(empty, 'package.json'), '{ "private": true }\n');
+    fs.writeFileSync(path.join(empty, 'policy.md'), '# Policy\n\nATT&CK T1086 is watched (CCM IAM-99).\n');
+    npm(empty, 'install', path.join(folder, packed.filename));
+    assert.deepEqual(fs.readdirSync(path.join(empty, 'node_modules')).sort(), [
+      '.bin',
+      '.package-lock.json',
+      'control-lens',
+    ]);
+    const program = path.join(empty, 'node_modules/.bin/control-lens');
+    const options = { cwd: empty, encoding: 'utf8', shell: process.platform === 'win32' } as const;
+    const { status, stdout, stderr } = spawnSync(program, ['check', 'policy.md'], options);
+    assert.equal(status, 1, stderr);
+    assert.match(stdout, /T1086[^\n]*T1059\.001/);
+    assert.match(stdout, /IAM-99/);
+  });
+});

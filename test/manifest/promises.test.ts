@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder, projectText } from '../support/manifest';
+
+/** What opens a connection, or runs a text or a program. */
+const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a module of the network', /['"](?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/\w+)?['"]/],
+  ['a request', /\bfetch\(|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b/],
+  ['a module that starts programs', /['"](?:node:)?(?:child_process|cluster|vm|worker_threads)['"]/],
+  ['a text that is run', /\beval\(|\bnew Function\b|\bimportScripts\b|\bimport\(/],
+  ['a terminal or a task', /\b(?:createTerminal|executeTask|ShellExecution|ProcessExecution)\b/],
+];
+
+/** Everything but the importer, which is never bundled. */
+function shippedSources(): string[] {
+  return readdirSync(path.join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join('src', name.split(path.sep).join('/')))
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('src/data/'));
+}
+
+suite('what ships', () => {
+  for (const [what, pattern] of FORBIDDEN)
+    test(`holds in no source ${what}`, () => {
+      const sources = shippedSources();
+      assert.ok(sources.length > 100);
+      assert.deepEqual(
+        sources.filter((name) => pattern.test(projectText(name))),
+        [],
+      );
+    });
+
+  test('is searched by patterns that find what they should', () => {
+    const samples = ["from 'node:https'", 'fetch(url)', "'child_process'", 'eval(text)', 'createTerminal()'];
+    assert.ok(FORBIDDEN.every(([, pattern], index) => pattern.test(samples[index] ?? '')));
+  });
+});
+
+suite('SECURITY.md', () => {
+  test('names tests that exist for each of its promises', () => {
+    const promises = projectText('SECURITY.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| **'));
+    assert.ok(promises.length > 5);
+    for (const promise of promises) {
+      const tests = [...promise.matchAll(/`(test\/[^`]+)`/g)].map(([, name = '']) => name);
+      assert.ok(tests.length > 0, promise);
+      for (const name of tests) assert.ok(existsSync(path.join(projectFolder, name)), name);
+    }
+  });
+});
