@@ -142,7 +142,16 @@ export class AsciiDocStructure extends PlainStructure {
     let last = line + 1;
     while (last < this.lines.count && this.textOf(last) !== mark) last++;
     this.isCode.fill(1, line, last + 1);
+    this.attach(line, last);
     return this.end(last);
+  }
+
+  /** A block below a line with nothing but `+` is part of the item above. */
+  private attach(first: number, last: number): void {
+    const item = first > 0 && this.textOf(first - 1) === '+' ? this.lists.at(-1)?.item : undefined;
+    if (item === undefined) return;
+    for (let line = first; line <= Math.min(last, this.lines.count - 1); line++)
+      this.items.setLine(line, item, false);
   }
 
   private readTable(line: number, mark: string): number {
@@ -183,7 +192,7 @@ export class AsciiDocStructure extends PlainStructure {
     const { start, end } = this.lines.spanOf(line);
     if (goesOn && last) {
       this.paragraphs[line] = this.paragraphs[line - 1] ?? line;
-      this.paragraphList.goOn(line);
+      if (text !== '+') this.paragraphList.goOn(line);
       this.leads[this.lead] = { start: last.start, end: Math.min(end, last.start + LONGEST_LINE) };
     } else {
       const from = BLOCK_TITLE.test(text) ? start + 1 : start;
