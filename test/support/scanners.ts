@@ -17,5 +17,14 @@ export function readAll(document: PolicyDocument): number {
 function readAt(document: PolicyDocument, offset: number): number {
   const { keys, headings, leadIn = '', cell } = document.structure.placeAt(offset);
   const struck = document.isStruck(offset) ? 1 : 0;
-  return keys.length + headings.length + leadIn.length + (cell?.header.length ?? 0) + struck;
+  const { structure } = document;
+  const spans = [
+    structure.sectionAt(offset),
+    structure.paragraphAt(offset),
+    structure.listItemAt(offset),
+    structure.rowAt(offset),
+    structure.nodeAt(offset),
+  ];
+  const inSpans = spans.reduce((sum, span) => sum + (span ? span.end - span.start : 0), 0);
+  return inSpans + keys.length + headings.length + leadIn.length + (cell?.header.length ?? 0) + struck;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { withoutQuotes } from './quotes';
 import { FlowNodes, NO_NODE, type FlowNodeIndex } from './flowNodes';
 import {
   dottedNames,
@@ -20,6 +21,13 @@ interface Frame {
   readonly base: FlowNodeIndex;
 }
 
+/** A table that headers name: its key, the item that is open if it is an array, and the tables in it. */
+interface Table {
+  readonly node: FlowNodeIndex;
+  readonly item: FlowNodeIndex;
+  readonly tables: Map<string, Table>;
+}
+
 const CLOSERS: Readonly<Record<string, string>> = { ']': '[', '}': '{' };
 /** What ends a bare value. */
 const STOPS = ',[]{}#=';
@@ -36,6 +44,7 @@ export class TomlReader {
   private at: number;
   private table: FlowNodeIndex = NO_NODE;
   private tableStart: number;
+  private readonly tables = new Map<string, Table>();
   private top: FlowNodeIndex = NO_NODE;
   private frames: Frame[] = [];
   /** Where the last token ended. */
@@ -76,10 +85,7 @@ export class TomlReader {
     if (!last || this.text[close] !== ']') return this.skipLine();
     this.closeTo(NO_NODE);
     this.nodes.change(open, NO_NODE);
-    this.openKeys(names, open);
-    if (isArray) this.openItem(close);
-    for (let node = this.top; node !== NO_NODE; node = this.nodes.parentOf(node))
-      this.headers.set(node, open);
+    this.openTable(names, open, isArray ? close : NO_NODE);
     this.table = this.top;
     this.tableStart = open;
     this.at = close + (isArray ? 2 : 1);
@@ -87,9 +93,28 @@ export class TomlReader {
     this.skipLine();
   }
 
-  private openItem(start: number): void {
-    this.top = this.nodes.add(start, NO_NODE, this.top, start);
-    this.nodes.change(start, this.top);
+  /** The tables that earlier headers named are gone on with: `[a.b]` is in the last `[[a]]`. */
+  private openTable(names: readonly TomlName[], open: number, itemStart: number): void {
+    let { tables } = this;
+    for (const [index, name] of names.entries()) {
+      const text = withoutQuotes(this.text.slice(name.start, name.end));
+      const known = tables.get(text);
+      const isNewItem = index === names.length - 1 && itemStart !== NO_NODE;
+      const node = known?.node ?? this.openNode(name.start, name.end, open);
+      this.top = node;
+      const item = isNewItem ? this.openNode(itemStart, NO_NODE, open) : (known?.item ?? NO_NODE);
+      if (item !== NO_NODE) this.top = item;
+      this.nodes.change(isNewItem ? itemStart : name.end, this.top);
+      const table = { node, item, tables: isNewItem || !known ? new Map<string, Table>() : known.tables };
+      tables.set(text, table);
+      ({ tables } = table);
+    }
+  }
+
+  private openNode(start: number, colon: number, header: number): FlowNodeIndex {
+    const node = this.nodes.add(start, colon, this.top, header);
+    this.headers.set(node, header);
+    return node;
   }
 
   private readPair(): void {
@@ -98,10 +123,10 @@ export class TomlReader {
     if (names.length === 0 || this.text[equals] !== '=') return this.skipLine();
     this.openKeys(names, this.tableStart);
     this.at = equals + 1;
-    this.readValue();
+    const isComplete = this.readValue();
     this.closeTo(this.table);
-    this.nodes.change(Math.min(this.at + 1, this.end), this.table);
-    this.skipLine();
+    this.nodes.change(isComplete ? Math.min(this.at + 1, this.end) : this.at, this.table);
+    if (isComplete) this.skipLine();
   }
 
   /** What else is on the line says nothing, but for a comment. */
@@ -127,13 +152,16 @@ export class TomlReader {
     this.top = node;
   }
 
-  private readValue(): void {
+  /** False if another pair begins before the value is closed. */
+  private readValue(): boolean {
     this.frames = [];
     this.at = skipBlanks(this.text, this.at, this.end);
-    if (this.at >= this.end || isLineEnd(this.text.charCodeAt(this.at))) return;
-    do if (!this.readToken()) break;
-    while (this.frames.length > 0 && this.at < this.end);
+    if (this.at >= this.end || isLineEnd(this.text.charCodeAt(this.at))) return true;
+    let isComplete = true;
+    do isComplete = this.readToken();
+    while (isComplete && this.frames.length > 0 && this.at < this.end);
     while (this.frames.length > 0) this.closeFrame();
+    return isComplete;
   }
 
   /** False at a line that belongs to no value: the array around it was never closed. */
@@ -144,7 +172,7 @@ export class TomlReader {
     else if (character === '#') this.readComment();
     else if (character === ',') this.readComma();
     else if (character === '[' || character === '{') this.openFrame(character);
-    else if (character === ']' || character === '}') return this.readClose(character);
+    else if (character === ']' || character === '}') this.readClose(character);
     else if (this.expectsKey && this.readInlineKey()) return true;
     else return this.readScalar();
     return true;
@@ -167,15 +195,13 @@ export class TomlReader {
     this.lastEnd = this.at;
   }
 
-  private readClose(closer: string): boolean {
-    if (this.frames.at(-1)?.bracket !== CLOSERS[closer]) {
-      this.at++;
-      return this.frames.length > 0;
-    }
+  /** One that matches no other is passed over. */
+  private readClose(closer: string): void {
+    this.at++;
+    if (this.frames.at(-1)?.bracket !== CLOSERS[closer]) return;
     this.endPair();
-    this.lastEnd = ++this.at;
+    this.lastEnd = this.at;
     this.closeFrame();
-    return true;
   }
 
   private closeFrame(): void {
