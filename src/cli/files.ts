@@ -85,7 +85,7 @@ function wantedBelow(
       isIncluded(from(folder, file), { include: [], exclude }) &&
       isIncluded(from(workspaceFolder, file), settings);
     const isRead = extensions.has(path.extname(file).toLowerCase());
-    if (isSelected && !isRead) others.add(file);
+    if (isSelected && !isRead) others.add(file, from(folder, file));
     return isSelected && isRead;
   };
 }

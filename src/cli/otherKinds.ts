@@ -4,12 +4,16 @@ import { printable } from './printable';
 /** How many endings are named. */
 const MAX_NAMED = 5;
 
-/** Counts the files of folders that are not read since their kind is not. */
+/** A file, or one in a folder, that systems and programs hide. */
+const HIDDEN = /(?:^|[\\/])\.[^\\/.]/;
+
+/** Counts the files of folders that are not read since their kind is not. Hidden files are nobody's policies. */
 export class OtherKinds {
   private readonly files = new Set<string>();
 
-  add(file: string): void {
-    this.files.add(path.resolve(file));
+  /** `name` is relative to the folder that was named. */
+  add(file: string, name: string): void {
+    if (!HIDDEN.test(name)) this.files.add(path.resolve(file));
   }
 
   /** `Skipped 12 files of other kinds (.py, .ps1).`, the most frequent first; empty if there are none. */

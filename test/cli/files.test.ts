@@ -97,7 +97,16 @@ suite('the files that the command line reads', () => {
   });
 
   test('are counted if they are of other kinds, in one line on the standard error', async () => {
-    const folder = folderFor({ 'a.md': '', 'b.py': '', 'c/d.py': '', 'c/e.ps1': '', 'old/f.exe': '', g: '' });
+    const folder = folderFor({
+      'a.md': '',
+      'b.py': '',
+      'c/d.py': '',
+      'c/e.ps1': '',
+      'old/f.exe': '',
+      '.h': '',
+      '.i/j.py': '',
+      g: '',
+    });
     for (const command of ['check', 'refs', 'coverage']) {
       const { error } = await controlLens(command, folder, '--exclude', 'old/**');
       assert.equal(error, 'Skipped 4 files of other kinds (.py, .ps1, g).\n');

@@ -47,24 +47,26 @@ function countingCharacters(work: () => void): number {
   let count = 0;
   const prototype = String.prototype as unknown as Record<string, Method>;
   const originals = Object.keys(READ).map((name) => [name, prototype[name]] as const);
-  const { exec } = RegExp.prototype;
+  const patterns = RegExp.prototype as unknown as Record<string, Method>;
+  const exec = patterns['exec'] as (this: RegExp, text: string) => RegExpExecArray | null;
   for (const [name, original] of originals)
     prototype[name] = function (...values) {
       const result = original?.apply(this, values);
       count += Math.max(0, READ[name]?.(String(this), values, result) ?? 0);
       return result;
     };
-  RegExp.prototype.exec = function (text) {
-    const from = this.global || this.sticky ? this.lastIndex : 0;
-    const match = exec.call(this, text);
-    count += readBy(this, from, match, text.length);
+  patterns['exec'] = function (text) {
+    const pattern = this as RegExp;
+    const from = pattern.global || pattern.sticky ? pattern.lastIndex : 0;
+    const match = exec.call(pattern, String(text));
+    count += readBy(pattern, from, match, String(text).length);
     return match;
   };
   try {
     work();
   } finally {
     for (const [name, original] of originals) if (original) prototype[name] = original;
-    RegExp.prototype.exec = exec;
+    patterns['exec'] = exec as Method;
   }
   return count;
 }

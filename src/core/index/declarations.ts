@@ -37,7 +37,9 @@ function isIdValue(document: PolicyDocument, { place, span }: Reference): boolea
   const { start, end } = document.lines.spanOf(place.line);
   const before = document.text.slice(start + key.column, span.start);
   const after = document.text.slice(span.end, end);
-  return isBefore(before, before.search(/[:=]/) + 1, before.length) && /^["']?\s*(?:[,}].*|#.*)?$/.test(after);
+  return (
+    isBefore(before, before.search(/[:=]/) + 1, before.length) && /^["']?\s*(?:[,}].*|#.*)?$/.test(after)
+  );
 }
 
 /** A term above `: its definition`; `IAM-14:: its definition`; `<dt>IAM-14</dt>` */
