@@ -105,7 +105,7 @@ export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and ti
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
-  languages: ['markdown', 'yaml'],
+  languages: ['markdown', 'yaml', 'toml'],
   include: [],
   exclude: ['**/node_modules/**'],
   enabledFrameworks: FRAMEWORK_KEYS,
