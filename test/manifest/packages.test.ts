@@ -66,7 +66,7 @@ suite('the VSIX', () => {
     const { bin, ...manifest } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
       bin: unknown;
     };
-    assert.deepEqual(bin, { 'control-lens': './dist/cli.js' });
+    assert.deepEqual(bin, { 'control-lens': 'dist/cli.js' });
     const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|media)\/[^"]+)"/g)].map(
       (match) => `extension/${match[1]}`,
     );
