@@ -71,7 +71,7 @@ function reportOn(name: string): string {
     const { text, complaints } = complaintsAbout(
       LANGUAGES[path.extname(name)] ?? 'plaintext',
       withLineEnds(marked, end),
-      SETTINGS[name],
+      { noMapping: 'each', ...SETTINGS[name] },
     );
     const lines = new LineIndex(text);
     return complaints
