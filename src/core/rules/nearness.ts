@@ -13,7 +13,21 @@ export function nearnessIn(context: RuleContext): (reference: Reference) => bool
   const techniques = context.resolved.flatMap(({ reference }) => (isTechnique(reference) ? [reference] : []));
   if (techniques.length === 0) return () => false;
   const units = new Set(techniques.flatMap(unitsOf));
-  return (reference) => neighborhoodOf(reference.place).some((unit) => units.has(unit));
+  const tables = tablesBySection(techniques);
+  return ({ place }) =>
+    neighborhoodOf(place).some((unit) => units.has(unit)) ||
+    [...(tables.get(sectionOf(place)) ?? [])].some((table) => table !== place.cell?.table);
+}
+
+/** The tables of techniques, by the section that they are in. */
+function tablesBySection(techniques: readonly Reference[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const tables = new Map<number, Set<number>>();
+  for (const { place } of techniques) {
+    if (!place.cell) continue;
+    const section = sectionOf(place);
+    tables.set(section, (tables.get(section) ?? new Set()).add(place.cell.table));
+  }
+  return tables;
 }
 
 /** The parts of the document that a technique makes about the adversary. */
@@ -22,7 +36,7 @@ function unitsOf({ place, span }: Reference): string[] {
   if (keys.length > 0) return [...holdersOf(keys), ...entriesOf(keys)];
   const heading = headings.find(({ start, end }) => start <= span.start && span.start < end);
   if (heading) return [`heading ${heading.start}`];
-  if (cell) return [`row ${cell.table} ${cell.row}`, `tables ${sectionOf(place)}`];
+  if (cell) return [`row ${cell.table} ${cell.row}`];
   return [`paragraph ${paragraph}`, `section ${sectionOf(place)}`];
 }
 
@@ -33,7 +47,7 @@ function neighborhoodOf(place: Place): string[] {
   const above = headings.map(({ start }) => `heading ${start}`);
   const section = `section ${sectionOf(place)}`;
   if (cell) return [`row ${cell.table} ${cell.row}`, section, ...above];
-  return [`paragraph ${paragraph}`, section, `tables ${sectionOf(place)}`, ...above];
+  return [`paragraph ${paragraph}`, section, ...above];
 }
 
 function sectionOf({ headings }: Place): number {

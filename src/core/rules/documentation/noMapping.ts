@@ -21,7 +21,7 @@ together. \`controlLens.noMapping\` and \`--no-mapping\` change this.`,
     },
     {
       language: 'markdown',
-      text: '## Governance\n\n- CCM GRC-01, CCM GRC-03\n- CCM IAM-10',
+      text: 'Reviews follow CCM GRC-01, CCM GRC-03 and CCM IAM-10.',
       message: 'No mapping for GRC-01 and 1 more of the 3 controls cited here.',
     },
   ],
