@@ -20,6 +20,7 @@ export const RULE_IDS = [
   'other-edition',
   'ambiguous-edition',
   'title-mismatch',
+  'invented-title',
   'malformed-id',
   'link-mismatch',
   'tactic-mismatch',
@@ -58,6 +59,8 @@ export interface Verdict {
   readonly message: Message;
   /** Ids that could stand there instead, the best first. */
   readonly replacements?: readonly CanonicalId[];
+  /** Titles that could take the place of the one beside the id. */
+  readonly titles?: readonly string[];
   /** It speaks of others of the document as well. */
   readonly isSummary?: boolean;
   /** The other places that a summary speaks of, in order. */

@@ -13,6 +13,7 @@ const EXAMPLES: Readonly<Record<RuleId, string>> = {
   'other-edition': 'CCM 4.1 IVS-09',
   'ambiguous-edition': 'CCM IAM-13',
   'title-mismatch': 'CCM 4.0 IAM-13 Strong Authentication',
+  'invented-title': '### CCM 4.1 IAM-14: Session Recording',
   'malformed-id': 'ATT&CK T1021.07',
   'link-mismatch': '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
   'tactic-mismatch': '# Lateral movement\n\n- T1485 Data Destruction',
