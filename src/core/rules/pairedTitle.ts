@@ -11,7 +11,7 @@ export interface PairedTitle {
 
 /** What may be around an id: the mark of a heading or an item, emphasis, brackets. */
 const MARKS = String.raw`[\s*_\`\[\](){}"']{0,8}`;
-/** `- **`, `### CCM `, `1. `, `Control ID: `: what begins a line whose first thing is the id. */
+/** `- **`, `### NIST `, `1. `: what begins a line whose first thing is the id. */
 const OPENING = new RegExp(
   String.raw`^\s{0,12}(?:#{1,6}|[-*+]|\d{1,3}[.)])?${MARKS}(?:[\w&.-]{2,8} ){0,3}[*_\`\[]{0,4}$`,
 );
