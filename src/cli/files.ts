@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
-import { isIncluded } from '../core/settings/globs';
+import { inclusionTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
@@ -80,10 +80,12 @@ function wantedBelow(
 ): (file: string) => boolean {
   const extensions = new Set(extensionsOf(languages).map((extension) => `.${extension}`));
   const from = (base: string, file: string): string => toSlashes(path.relative(base, file));
+  const isInside = inclusionTest({ include: [], exclude });
+  const isIncluded = inclusionTest(settings);
   return (file) =>
     extensions.has(path.extname(file).toLowerCase()) &&
-    isIncluded(from(folder, file), { include: [], exclude }) &&
-    isIncluded(from(workspaceFolder, file), settings);
+    isInside(from(folder, file)) &&
+    isIncluded(from(workspaceFolder, file));
 }
 
 /** Links are not followed, so that no loop and no place outside is walked into. */

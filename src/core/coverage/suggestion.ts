@@ -21,16 +21,8 @@ export interface SuggestedControl {
   readonly addresses: readonly CanonicalId[];
 }
 
-const memo = new WeakMap<Coverage, Suggestion>();
-
 /** Among controls that address equally many, the one with the lower id comes first. */
-export function suggestionOf(coverage: Coverage): Suggestion {
-  const known = memo.get(coverage) ?? suggest(coverage);
-  memo.set(coverage, known);
-  return known;
-}
-
-function suggest({ techniques, controls }: Coverage): Suggestion {
+export function suggestionOf({ techniques, controls }: Coverage): Suggestion {
   const gaps = techniques.filter(({ state }) => state === 'gap').map(({ id }) => id);
   const numbers = new Map(gaps.map((id, number) => [id, number]));
   const candidates = controls.filter(({ role }) => role === 'not-cited');

@@ -60,8 +60,8 @@ export function otherControlBeside(
   for (const segment of segmentsBeside(document, reference)) {
     const words = titleWords(segment);
     if (words.length < SHORTEST_TITLE) continue;
-    const named = controlsByTitle(framework).get(words);
-    if (!named) continue;
+    const named = framework.titled(words);
+    if (named.length === 0) continue;
     return named.includes(control) ||
       precedesItsId(document, reference, segment, named) ||
       belongsToList(document, reference, named)
@@ -114,20 +114,4 @@ function segmentsBeside(document: PolicyDocument, { span, place }: Reference): s
   const cell = /^[^|;\r\n]*/.exec(rest)?.[0] ?? '';
   const short = /^[^,.(){}<]*/.exec(cell)?.[0] ?? '';
   return [cell, short];
-}
-
-const titles = new WeakMap<Framework, ReadonlyMap<string, readonly Control[]>>();
-
-/** Controls by the words of each of their titles. */
-function controlsByTitle(framework: Framework): ReadonlyMap<string, readonly Control[]> {
-  const known = titles.get(framework);
-  if (known) return known;
-  const byTitle = new Map<string, Control[]>();
-  for (const control of framework.controls) {
-    for (const words of new Set(Object.values(control.titles).map(titleWords))) {
-      byTitle.set(words, [...(byTitle.get(words) ?? []), control]);
-    }
-  }
-  titles.set(framework, byTitle);
-  return byTitle;
 }
