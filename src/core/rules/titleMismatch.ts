@@ -5,6 +5,7 @@ import { titleWords } from '../knowledge/titles';
 import { textBeside } from '../documents/beside';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
+import { pattern } from '../text/pattern';
 import { eachReference, type Rule } from './rule';
 
 export const titleMismatch: Rule = {
@@ -96,7 +97,8 @@ function precedesItsId(
 const LONGEST_JOINT = 14;
 const LONGEST_LIST = 120;
 /** `IAM-05, IAM-10 and ` before an id. */
-const LIST = /(?:[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}){1,12}$/i;
+const AND = /[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}/;
+const LIST = pattern('i', '(?:', /[A-Z&]{3}-\d{2}/, AND, '){1,12}$');
 
 /** `IAM-05, IAM-10: least privilege`: the title of one of those that stand before. */
 function belongsToList(
