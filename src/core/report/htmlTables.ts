@@ -10,7 +10,7 @@ export function suggestionHtml(report: CoverageReport): Html {
   const sentences = suggestionSentences(report).map((sentence) => markup`<p>${sentence}</p>`);
   if (sentences.length === 0) return NOTHING;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = report.suggestion.smallest.map(
+  const rows = report.suggestion.steps.map(
     ({ control, addresses }) =>
       markup`<tr><td class="id">${control}</td><td>${titles.get(control) ?? ''}</td><td class="number">${addresses.length}</td><td>${links(addresses)}</td></tr>`,
   );

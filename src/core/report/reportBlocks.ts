@@ -47,7 +47,7 @@ function suggestion(report: CoverageReport): Block[] {
   const sentences = suggestionSentences(report);
   if (sentences.length === 0) return [];
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = report.suggestion.smallest.map(({ control, addresses }) => [
+  const rows = report.suggestion.steps.map(({ control, addresses }) => [
     [code(control)],
     text(titles.get(control) ?? ''),
     text(String(addresses.length)),

@@ -48,10 +48,10 @@ export function textReport(report: CoverageReport): string {
 
 function suggestion(report: CoverageReport): string[] {
   const sentences = suggestionSentences(report);
-  const { smallest } = report.suggestion;
-  if (smallest.length < 2) return sentences;
+  const { steps } = report.suggestion;
+  if (steps.length < 2) return sentences;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = smallest.map(({ control: label, addresses }) => [
+  const rows = steps.map(({ control: label, addresses }) => [
     label,
     `+${addresses.length}`,
     titles.get(label) ?? '',
