@@ -42,7 +42,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
   if (command.value.name === 'help') return { out: [HELP], error: '', code: 0 };
   if (command.value.name === 'version') return { out: [`${version}\n`], error: '', code: 0 };
-  const knowledge = await readKnowledge(dataFolder);
+  const knowledge = await readKnowledge(dataFolder, command.value.name === 'explain');
   if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
   switch (command.value.name) {
     case 'explain':

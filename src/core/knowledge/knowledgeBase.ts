@@ -1,6 +1,7 @@
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from './attack';
 import type { Control, EditionId, Framework } from './framework';
+import { Summaries } from './summaries';
 
 /** The edition that each framework is numbered in. */
 export type EditionOf = (framework: Framework) => EditionId;
@@ -13,6 +14,7 @@ export class KnowledgeBase {
     readonly attack: AttackTimeline,
     /** By key, in the order in which a reader is shown them. */
     readonly frameworks: ReadonlyMap<string, Framework>,
+    readonly summaries: Summaries = new Summaries(undefined),
   ) {}
 
   /**
@@ -61,7 +63,7 @@ export class KnowledgeBase {
     const kept = [...this.frameworks].filter(([key]) => keys.includes(key));
     if (kept.length === 0 || kept.length === this.frameworks.size) return this;
     const name = kept.map(([key]) => key).join(' ');
-    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept));
+    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept), this.summaries);
     this.parts.set(name, part);
     return part;
   }
