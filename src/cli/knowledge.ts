@@ -6,10 +6,7 @@ import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { failure, type Result } from '../core/text/result';
 
 /** Reads `data/`, which lies beside the folder of the program; our own sentences only if the command shows them. */
-export async function readKnowledge(
-  folder: string,
-  needsSummaries = false,
-): Promise<Result<KnowledgeBase>> {
+export async function readKnowledge(folder: string, needsSummaries = false): Promise<Result<KnowledgeBase>> {
   const read = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
   try {
     const [attack, ...frameworks] = await Promise.all([

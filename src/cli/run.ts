@@ -15,6 +15,7 @@ import {
 } from './arguments';
 import { checkCounts, checkFile, checkReport, exitCode, renderCheck } from './check';
 import { runCoverage } from './coverage';
+import { explainMarkdown } from './explainMarkdown';
 import { explainText } from './explainText';
 import { HELP } from './help';
 import { json } from './json';
@@ -88,9 +89,13 @@ const SHAPES = [
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
   if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
-  const explanation = explain(knowledge.only(command.frameworks), id, command.edition);
+  const shown = knowledge.only(command.frameworks);
+  const explanation = explain(shown, id, command.edition);
+  const code = 'suggestions' in explanation ? 1 : 0;
+  if (command.format === 'markdown')
+    return { out: explainMarkdown(shown, id, command.edition), error: '', code };
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
-  return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
+  return { out: [out], error: '', code };
 }
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {

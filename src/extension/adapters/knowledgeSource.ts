@@ -68,7 +68,9 @@ export class KnowledgeSource implements vscode.Disposable {
     try {
       return await this.text(SUMMARIES_FILE);
     } catch (error) {
-      this.log.error(`Could not read the summaries: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.error(
+        `Could not read the summaries: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return undefined;
     }
   }

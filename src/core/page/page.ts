@@ -1,0 +1,46 @@
+import { kindOf, ATTACK } from '../identifiers/grammar';
+import { editionOrDefault, leftOutText } from '../explain/explain';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { PageTarget } from '../links/pageAddress';
+import { resolve, type Resolution } from '../resolution/resolve';
+import { unresolvedText, type Unresolved } from '../resolution/unresolved';
+import { heading, joined, line, type Block } from '../text/blocks';
+import { attackBlocks } from './attackPage';
+import { controlBlocks } from './controlPage';
+import { controlRun, type PageScene } from './pageScene';
+import { placeBlocks } from './placeBlocks';
+
+/** The reading page of an ID: everything that is known of it. */
+export function pageBlocks(scene: PageScene, target: PageTarget): Block[] {
+  const resolution = resolvePage(scene.knowledge, target);
+  if (!resolution) return [heading(1, target.id), line(leftOutText(target.id))];
+  switch (resolution.kind) {
+    case 'attack':
+      return [...attackBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+    case 'control':
+      return [...controlBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+    default:
+      return [...unknownBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+  }
+}
+
+/** Undefined for an ID of a framework that is left out. */
+function resolvePage(knowledge: KnowledgeBase, { id, edition }: PageTarget): Resolution | undefined {
+  if (kindOf(id).family === ATTACK) return resolve(knowledge, id, undefined);
+  const framework = knowledge.frameworkOf(id);
+  return framework && resolve(knowledge, id, editionOrDefault(framework, id, edition));
+}
+
+/** What the ID may be, and links to what it means in the editions that have it. */
+function unknownBlocks(scene: PageScene, resolution: Unresolved): Block[] {
+  const framework = scene.knowledge.frameworkOf(resolution.id);
+  const readings = framework?.readings(resolution.id) ?? [];
+  const runs = readings.flatMap(({ control, edition }) =>
+    framework ? [controlRun(scene, framework, control, edition)] : [],
+  );
+  return [
+    heading(1, resolution.id),
+    line(unresolvedText(scene.knowledge, resolution)),
+    ...(runs.length === 0 ? [] : [line(...joined(runs, ' · '))]),
+  ];
+}
