@@ -53,8 +53,9 @@ export async function findFiles(
 /** The text of a file, without a byte order mark. */
 export async function readText(file: string): Promise<Result<string>> {
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE)
+    const info = await stat(file);
+    if (!info.isFile() && !info.isDirectory()) return failure('unreadable', `${file}: ${NOT_A_FILE}`);
+    if (info.size > LARGEST_FILE)
       return failure('too-large', `${file}: larger than ${LARGEST_FILE / 1024 / 1024} MB`);
     return success(decodeText(await readFile(file)));
   } catch (error) {
@@ -64,7 +65,9 @@ export async function readText(file: string): Promise<Result<string>> {
 
 async function filesAt(each: string, selection: Selection): Promise<Result<string[]>> {
   try {
-    if (!(await stat(each)).isDirectory()) return success([each]);
+    const info = await stat(each);
+    if (info.isFile()) return success([each]);
+    if (!info.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
     return success(await filesBelow(each, wantedBelow(each, selection)));
   } catch (error) {
     return failure('unreadable', reasonFor(each, error));
@@ -95,6 +98,9 @@ async function filesBelow(folder: string, isWanted: (file: string) => boolean): 
   );
   return nested.flat();
 }
+
+/** A device or a pipe may have no end. */
+const NOT_A_FILE = 'neither a file nor a folder';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

@@ -136,6 +136,12 @@ suite('the files that the command line reads', () => {
     }
   });
 
+  test('may be no device, which has no end', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { out, error, code } = await controlLens('check', '/dev/zero');
+    assert.deepEqual([out, code, error], ['', 2, '/dev/zero: neither a file nor a folder\n']);
+  });
+
   test('end with 2 for a link that leads to itself', async () => {
     const loop = path.join(folderFor({}), 'loop.md');
     fs.symlinkSync('loop.md', loop);
