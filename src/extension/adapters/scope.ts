@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isIncluded } from '../../core/settings/globs';
 import type { Settings } from '../../core/settings/settings';
-import { RULE_SCHEME } from '../contributions';
+import { PAGE_SCHEME, RULE_SCHEME } from '../contributions';
 import type { DocumentScope } from './settingsSource';
 
 /** Output panels, chat, our own pages and similar documents are no policies. */
@@ -15,6 +15,7 @@ const FOREIGN_SCHEMES = new Set([
   'vscode-bulkeditpreview-editor', // the changed text in a refactor preview
   'vscode-bulkeditpreview',
   RULE_SCHEME,
+  PAGE_SCHEME,
 ]);
 /** Documents of the past, as in a diff: hovers help there, and problems would only double. */
 const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);
