@@ -23,11 +23,11 @@ export async function showPages(page, folder, theme) {
     ['GRC-03', 31],
   ]) {
     await goToLine(page, line);
-    await goToLine(page, 1);
     await hoverOver(page, id, id);
     await picture(`hover-${id}`);
     await leave(page);
   }
+  await goToLine(page, 1);
   await hoverOver(page, 'T1021.007', 'T1021.007');
   await page.locator(places.hover).getByText('Open Page').first().click();
   await seePage(page, 'T1021.007');
@@ -35,9 +35,9 @@ export async function showPages(page, folder, theme) {
   await webview(page).locator('a', { hasText: 'IAM-14' }).first().click();
   await seePage(page, 'IAM-14');
   await picture('page-IAM-14');
-  await runCommand(page, 'View: Go Back');
+  await runCommand(page, 'Go Back');
   await seePage(page, 'T1021.007');
-  await runCommand(page, 'View: Go Forward');
+  await runCommand(page, 'Go Forward');
   await seePage(page, 'IAM-14');
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, 'access-control-policy.md');

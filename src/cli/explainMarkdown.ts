@@ -13,8 +13,7 @@ export function explainMarkdown(
   const scene = {
     knowledge,
     hasPageLinks: false,
-    editionOf: (framework: Framework): EditionId =>
-      edition !== undefined && framework.hasEdition(edition) ? edition : framework.mappingEdition,
+    editionOf: ({ mappingEdition }: Framework): EditionId => mappingEdition,
   };
   return markdownFilePieces(pageBlocks(scene, { id, edition }));
 }

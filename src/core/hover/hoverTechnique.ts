@@ -11,6 +11,7 @@ import { capitalized, counted, listed } from '../text/message';
 import { joined, line, link, notice, type Block, type Run } from '../text/blocks';
 import { explorerPage } from '../explain/explain';
 import { openPageLink } from '../links/pageAddress';
+import { pageTargetIn } from '../links/pageTarget';
 import { citationsOf, type Citations } from '../analysis/citations';
 import { headLine, isTechnique, summaryLine, type Mention } from './hoverParts';
 
@@ -29,7 +30,7 @@ export function techniqueBlocks(
   const { knowledge } = analysis;
   return [
     headLine(`${facts.id} ${facts.name}`, [
-      openPageLink({ id: facts.id }),
+      openPageLink(pageTargetIn(analysis, facts.id)),
       ...linksOf(knowledge, facts, frameworks),
     ]),
     ...summaryLine(knowledge, facts.id),

@@ -2,10 +2,10 @@ import { parseIdentifier, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import { link, type Run } from '../text/blocks';
 
-/** What a reading page is about: an ATT&CK object, or a control as an edition numbers it. */
+/** What a reading page is about: a control as an edition numbers it, or an ATT&CK object with controls so numbered. */
 export interface PageTarget {
   readonly id: CanonicalId;
-  /** Controls only; undefined for the edition that is read by default. */
+  /** Of the control, or of the controls on the page; undefined for the one that is read by default. */
   readonly edition?: EditionId | undefined;
 }
 

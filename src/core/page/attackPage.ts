@@ -49,7 +49,9 @@ function factBlocks(scene: PageScene, facts: AttackFacts): Block[] {
       ? [{ text: kind }, attackRun(scene, parentOf(facts.id)), { text: `, ATT&CK ${domains}` }]
       : [{ text: `${kind}ATT&CK ${domains}` }];
   const version = lastCurrentVersion(scene, facts);
-  const tactics = facts.tactics.map((id) => pageRun(scene, { id }, `${attack.name(id, version)} (${id})`));
+  const tactics = facts.tactics.map((id) =>
+    pageRun(scene, { id, edition: scene.edition }, `${attack.name(id, version)} (${id})`),
+  );
   return [
     line(strong('Kind:'), ' ', ...of),
     ...(tactics.length === 0 ? [] : [line(strong('Tactics:'), ' ', ...joined(tactics, ', '))]),

@@ -1,6 +1,7 @@
 import { kindOf, ATTACK } from '../identifiers/grammar';
 import { editionOrDefault, leftOutText } from '../explain/explain';
-import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { EditionId } from '../knowledge/framework';
+import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { PageTarget } from '../links/pageAddress';
 import { resolve, type Resolution } from '../resolution/resolve';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
@@ -11,7 +12,8 @@ import { controlRun, type PageScene } from './pageScene';
 import { placeBlocks } from './placeBlocks';
 
 /** The reading page of an ID: everything that is known of it. */
-export function pageBlocks(scene: PageScene, target: PageTarget): Block[] {
+export function pageBlocks(given: PageScene, target: PageTarget): Block[] {
+  const scene = numberedAs(given, target.edition);
   const resolution = resolvePage(scene.knowledge, target);
   if (!resolution) return [heading(1, target.id), line(leftOutText(target.id))];
   switch (resolution.kind) {
@@ -22,6 +24,14 @@ export function pageBlocks(scene: PageScene, target: PageTarget): Block[] {
     default:
       return [...unknownBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
   }
+}
+
+/** Frameworks that don't have the edition are numbered as before. */
+function numberedAs(scene: PageScene, edition: EditionId | undefined): PageScene {
+  if (edition === undefined) return scene;
+  const editionOf: EditionOf = (framework) =>
+    framework.hasEdition(edition) ? edition : scene.editionOf(framework);
+  return { ...scene, editionOf, edition };
 }
 
 /** Undefined for an ID of a framework that is left out. */

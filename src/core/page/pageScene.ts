@@ -20,6 +20,8 @@ export interface PageScene {
   readonly knowledge: KnowledgeBase;
   /** The edition that numbers the controls of a technique's page. */
   readonly editionOf: EditionOf;
+  /** The edition that the address of the page names; links to other pages keep it. */
+  readonly edition?: EditionId | undefined;
   /** False if there are no other pages to go to, as on a command line. */
   readonly hasPageLinks: boolean;
   /** Where the workspace names it; undefined without a workspace. */
@@ -33,7 +35,8 @@ export function pageRun({ hasPageLinks }: PageScene, target: PageTarget, text: s
 
 /** `T1021 Remote Services`, as a link to its page. */
 export function attackRun(scene: PageScene, id: CanonicalId, version?: string): Run {
-  return pageRun(scene, { id }, `${id} ${scene.knowledge.attack.name(id, version)}`);
+  const { edition, knowledge } = scene;
+  return pageRun(scene, { id, edition }, `${id} ${knowledge.attack.name(id, version)}`);
 }
 
 /** A control's ID and title, with the edition, as a link to its page. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { parsePageName, type PageTarget } from '../../core/links/pageAddress';
+import { pageTargetIn } from '../../core/links/pageTarget';
 import { toOffset } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -26,7 +27,7 @@ export async function openPage(target: PageTarget): Promise<void> {
 
 function targetAt(analysis: Analysis, position: vscode.Position): PageTarget | undefined {
   const [reference] = analysis.referencesAt(toOffset(analysis, position));
-  return reference && { id: reference.id, edition: reference.edition?.edition };
+  return reference && pageTargetIn(analysis, reference.id, reference.edition?.edition);
 }
 
 async function askForTarget(): Promise<PageTarget | undefined> {

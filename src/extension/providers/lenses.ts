@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { lensesOf, type Lens } from '../../core/lenses/lenses';
 import { pageName } from '../../core/links/pageAddress';
+import { pageTargetIn } from '../../core/links/pageTarget';
 import { toRange } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -19,7 +20,7 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
         const commands = countCommands(document.uri, analysis, lens);
         if (lens.missing > 0 && lens.kind !== 'document')
           commands.push(insertCommand(document.uri, analysis, lens));
-        commands.push(...pageCommands(lens));
+        commands.push(...pageCommands(analysis, lens));
         return commands.map((command) => new vscode.CodeLens(range, command));
       });
     },
@@ -42,10 +43,17 @@ function countCommands(uri: vscode.Uri, analysis: Analysis, lens: Lens): vscode.
 }
 
 /** For a heading or line with one technique. */
-function pageCommands({ kind, techniques: [only, ...others] }: Lens): vscode.Command[] {
+function pageCommands(analysis: Analysis, { kind, techniques: [only, ...others] }: Lens): vscode.Command[] {
   if (only === undefined || others.length > 0 || kind === 'document') return [];
   const tooltip = `Everything about ${only} on one page`;
-  return [{ title: 'Open page', tooltip, command: COMMANDS.openPage, arguments: [pageName({ id: only })] }];
+  return [
+    {
+      title: 'Open page',
+      tooltip,
+      command: COMMANDS.openPage,
+      arguments: [pageName(pageTargetIn(analysis, only))],
+    },
+  ];
 }
 
 function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {

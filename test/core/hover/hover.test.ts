@@ -91,6 +91,11 @@ suite('the hover of a technique', () => {
     assert.ok(rows.includes('IAM-13 | Strong Authentication | yes'));
   });
 
+  test('opens a page that numbers the controls as the document does', () => {
+    assert.ok(links('ATT&CK ⟦T1021.007⟧')[0]?.endsWith('openPage?%5B%22T1021.007%22%5D'));
+    assert.ok(links('ATT&CK ⟦T1021.007⟧, CCM 4.1 IAM-13')[0]?.endsWith('%22T1021.007%404.1%22%5D'));
+  });
+
   test('names the ID that the mapping is published for', () => {
     const lines = hoverOver('ATT&CK ⟦T1086⟧');
     assert.ok(

@@ -66,6 +66,13 @@ suite('the page of a technique', () => {
     assert.ok(lines.includes('Tactics: Defense Evasion (TA0005)'));
   });
 
+  test('numbers the controls in the edition of its address, and so do the pages that it links to', () => {
+    const blocks = page('T1021.007@4.1');
+    assert.ok(section(linesOf(blocks), 'CCM 4.1 (7 controls)').some((line) => line.startsWith('IAM-13 | ')));
+    assert.ok(hrefsOf(blocks).includes('./T1021%404.1.md'));
+    assert.ok(section(linesOf(blocks), 'NIST SP 800-53 Rev. 5 (7 controls)').length === 8);
+  });
+
   test('says that no control is mapped to it, by framework', () => {
     const lines = section(linesOf(page('T1012')), 'Mapped controls');
     assert.ok(lines.includes('No control of CSA CCM is mapped to this technique.'));
