@@ -20,9 +20,9 @@ export function registerOpenPage({ analyses }: Dependencies): vscode.Disposable 
   });
 }
 
-/** In the Markdown preview, so that Go Back and Go Forward lead from page to page. */
+/** In the Markdown preview. In a tab that stays, since Go Back leads only to pages that are open. */
 export async function openPage(target: PageTarget): Promise<void> {
-  await vscode.commands.executeCommand('vscode.open', readingPageUri(target));
+  await vscode.commands.executeCommand('vscode.open', readingPageUri(target), { preview: false });
 }
 
 function targetAt(analysis: Analysis, position: vscode.Position): PageTarget | undefined {
