@@ -41,6 +41,14 @@ export async function showPages(page, folder, theme) {
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, 'access-control-policy.md');
   await goToLine(page, 1);
+  await runCommand(page, 'Control Lens: Read Workspace');
+  await runAndType(page, OPEN_PAGE, 'T1021.007');
+  await seePage(page, 'T1021.007');
+  await webview(page).locator('a', { hasText: 'control-register.yaml' }).first().click();
+  await see(page, '.tab.active', 'control-register.yaml');
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'access-control-policy.md');
+  await goToLine(page, 1);
   for (const id of ['IAM-14', 'GRC-03']) {
     await runAndType(page, OPEN_PAGE, id);
     await seePage(page, id);

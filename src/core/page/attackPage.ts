@@ -6,7 +6,7 @@ import type { AttackFound } from '../resolution/resolve';
 import { capitalized } from '../text/message';
 import { heading, joined, line, link, strong, type Block, type Run } from '../text/blocks';
 import { mappedControlBlocks } from './mappedControls';
-import { attackRun, footerBlocks, pageRun, summaryBlocks, summaryCell, type PageScene } from './pageScene';
+import { attackRun, pageRun, summaryBlocks, summaryCell, type PageScene } from './pageScene';
 import { timelineBlocks } from './timeline';
 
 const DOMAIN_NAMES = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
@@ -14,7 +14,6 @@ const DOMAIN_NAMES = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } 
 /** The page of a technique, tactic, mitigation or other object of ATT&CK. */
 export function attackBlocks(scene: PageScene, { facts }: AttackFound): Block[] {
   const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
-  const { frameworks } = scene.knowledge;
   return [
     heading(1, `${facts.id} ${facts.name}`),
     ...summaryBlocks(scene, facts.id),
@@ -27,7 +26,6 @@ export function attackBlocks(scene: PageScene, { facts }: AttackFound): Block[] 
     ...listBlocks(scene, 'Techniques', techniquesUnder(scene, facts)),
     ...siblingBlocks(scene, facts),
     ...timelineBlocks(scene, facts),
-    ...footerBlocks(scene, isTechnique ? [...frameworks.values()] : []),
   ];
 }
 

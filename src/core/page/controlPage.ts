@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord } from '../knowledge/records';
 import type { ControlFound } from '../resolution/resolve';
 import { heading, joined, line, link, strong, type Block, type Run } from '../text/blocks';
-import { attackRun, controlRun, footerBlocks, pageRun, summaryCell, type PageScene } from './pageScene';
+import { attackRun, controlRun, pageRun, summaryCell, type PageScene } from './pageScene';
 
 /** The page of a control. */
 export function controlBlocks(scene: PageScene, found: ControlFound): Block[] {
@@ -22,7 +22,6 @@ export function controlBlocks(scene: PageScene, found: ControlFound): Block[] {
     ...(why === undefined ? [] : [heading(2, 'How it works against techniques'), line(why)]),
     heading(2, 'Mapped techniques'),
     ...(assessment === 'mapped' ? techniqueBlocks(scene, found) : [line(NO_MAPPING[assessment])]),
-    ...footerBlocks(scene, [framework]),
   ];
 }
 

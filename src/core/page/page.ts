@@ -1,14 +1,14 @@
 import { kindOf, ATTACK } from '../identifiers/grammar';
 import { editionOrDefault, leftOutText } from '../explain/explain';
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { PageTarget } from '../links/pageAddress';
-import { resolve, type Resolution } from '../resolution/resolve';
+import { resolve, type AttackFound, type Resolution } from '../resolution/resolve';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
 import { heading, joined, line, type Block } from '../text/blocks';
 import { attackBlocks } from './attackPage';
 import { controlBlocks } from './controlPage';
-import { controlRun, type PageScene } from './pageScene';
+import { controlRun, footerBlocks, type PageScene } from './pageScene';
 import { placeBlocks } from './placeBlocks';
 
 /** The reading page of an ID: everything that is known of it. */
@@ -16,14 +16,24 @@ export function pageBlocks(given: PageScene, target: PageTarget): Block[] {
   const scene = numberedAs(given, target.edition);
   const resolution = resolvePage(scene.knowledge, target);
   if (!resolution) return [heading(1, target.id), line(leftOutText(target.id))];
+  const places = placeBlocks(scene, resolution);
   switch (resolution.kind) {
     case 'attack':
-      return [...attackBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+      return framed(attackBlocks(scene, resolution), mappingsOf(scene, resolution));
     case 'control':
-      return [...controlBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+      return framed(controlBlocks(scene, resolution), [resolution.framework]);
     default:
-      return [...unknownBlocks(scene, resolution), ...placeBlocks(scene, resolution)];
+      return framed(unknownBlocks(scene, resolution), []);
   }
+
+  function framed(blocks: readonly Block[], frameworks: readonly Framework[]): Block[] {
+    return [...blocks, ...places, ...footerBlocks(scene, frameworks)];
+  }
+}
+
+/** The frameworks whose mappings are on the page. */
+function mappingsOf({ knowledge }: PageScene, { facts: { kind } }: AttackFound): readonly Framework[] {
+  return kind === 'technique' || kind === 'sub-technique' ? [...knowledge.frameworks.values()] : [];
 }
 
 /** Frameworks that don't have the edition are numbered as before. */
