@@ -54,7 +54,7 @@ export class Analysis {
     this.lazyFindings ??= check(this.document, this.references, this.knowledge, {
       severities: this.settings.rules,
       attackVersion: this.settings.attackVersion,
-      catalogs: this.settings.catalogs,
+      noMapping: this.settings.noMapping,
     });
     return this.lazyFindings;
   }
