@@ -27,10 +27,11 @@ async function foundWithout(
 suite('the files that the command line reads', () => {
   suiteTeardown(removeFolders);
 
-  test('are Markdown and YAML below a folder, sorted', async () => {
+  test('are Markdown, YAML and TOML below a folder, sorted', async () => {
     const names = [
       'z.md',
       'a.yaml',
+      'a.toml',
       'b/c.yml',
       'b/d.markdown',
       'b/e.mdx',
@@ -43,6 +44,7 @@ suite('the files that the command line reads', () => {
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
     assert.deepEqual(await found(folder), [
       'F.MD markdown',
+      'a.toml toml',
       'a.yaml yaml',
       'b/c.yml yaml',
       'b/d.markdown markdown',
@@ -92,6 +94,29 @@ suite('the files that the command line reads', () => {
       'e.rst restructuredtext',
       'f plaintext',
     ]);
+  });
+
+  test('are counted if they are of other kinds, in one line on the standard error', async () => {
+    const folder = folderFor({
+      'a.md': '',
+      'b.py': '',
+      'c/d.py': '',
+      'c/e.ps1': '',
+      'old/f.exe': '',
+      '.h': '',
+      '.i/j.py': '',
+      g: '',
+    });
+    for (const command of ['check', 'refs', 'coverage']) {
+      const { error } = await controlLens(command, folder, '--exclude', 'old/**');
+      assert.equal(error, 'Skipped 4 files of other kinds (.py, .ps1, g).\n');
+    }
+    const one = folderFor({ 'a.md': '', 'b.py': '' });
+    assert.equal(
+      (await controlLens('check', one, path.join(one, '.'))).error,
+      'Skipped 1 file of another kind (.py).\n',
+    );
+    assert.equal((await controlLens('check', path.join(one, 'a.md'))).error, '');
   });
 
   test('leave out what is excluded relative to the named folder, and keep a named file', async () => {

@@ -90,6 +90,6 @@ function countedOf({ document, knowledge, references }: Analysis): KnowledgeBase
 }
 
 function findingsOf({ document, knowledge, references, settings }: Analysis): readonly Finding[] {
-  const { rules: severities, attackVersion, catalogs } = settings;
-  return check(document, references, knowledge, { severities, attackVersion, catalogs });
+  const { rules: severities, attackVersion, noMapping } = settings;
+  return check(document, references, knowledge, { severities, attackVersion, noMapping });
 }
