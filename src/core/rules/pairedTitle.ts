@@ -63,13 +63,9 @@ function inLine(
   const isHeading = headings[0]?.line === line;
   const isItem = /^\s*(?:[-*+]|\d{1,3}[.)]) /.test(before);
   if (!OPENING.test(before) || (!isHeading && !isItem)) return undefined;
-  if (isItem && goesOn(document, line)) return undefined;
+  const item = document.structure.listItemAt(span.start);
+  if (isItem && item && item.content.end > lines.endOf(line)) return undefined; // a paragraph, not a title
   return joined(text, { start: span.end, end: lines.endOf(line) }, isHeading);
-}
-
-/** A paragraph over several lines is a sentence, not a title. */
-function goesOn({ lines }: PolicyDocument, line: number): boolean {
-  return line + 1 < lines.count && /^\s*[^\s\-*+|#>\d<]/.test(lines.textOf(line + 1));
 }
 
 function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle | undefined {
@@ -79,18 +75,17 @@ function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle 
   return trimmed(text, { start: lines.startOf(line + 1) + label[0].length, end: lines.endOf(line + 1) });
 }
 
-/** The cell holds the id and its title, or the id alone, with the title in a next cell that a header calls so. */
+/** The cell holds the id and its title, or the id alone, with the title in a cell after it that its header calls so. */
 function inRow(document: PolicyDocument, { span, place }: Reference): PairedTitle | undefined {
   const { cell } = place;
-  const { text, lines } = document;
+  const { text } = document;
   if (!cell || !/^[*_`[]{0,4}$/.test(text.slice(cell.start, span.start))) return undefined;
   const rest = text.slice(span.end, cell.end);
   if (!/^(?:\]\([^()\s]{0,200}\))?[*_`\]]{0,4}$/.test(rest))
     return joined(text, { start: span.end, end: cell.end }, false);
-  const gap = /^[ \t]*\|[ \t]*/.exec(text.slice(cell.end, lines.endOf(place.line)));
-  const next = gap ? document.structure.placeAt(cell.end + gap[0].length).cell : undefined;
-  if (next?.column !== cell.column + 1 || !NAME_HEADER.test(next.header)) return undefined;
-  return trimmed(text, next);
+  const cells = document.structure.rowAt(span.start)?.cells ?? [];
+  const named = cells.find(({ column, header }) => column > cell.column && NAME_HEADER.test(header));
+  return named && trimmed(text, named);
 }
 
 function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): PairedTitle | undefined {
