@@ -15,16 +15,18 @@ const MARKS = String.raw`[\s*_\`\[\](){}"']{0,8}`;
 const OPENING = new RegExp(
   String.raw`^\s{0,12}(?:#{1,6}|[-*+]|\d{1,3}[.)])?${MARKS}(?:[\w&.-]{2,8} ){0,3}[*_\`\[]{0,4}$`,
 );
-const LABEL = new RegExp(
-  String.raw`^\s{0,12}(?:[-*+] )?[*_]{0,3}(?:control|technique)[ _-]?id[*_]{0,3}:${MARKS}$`,
+const KIND = '(?:control|technique)';
+/** What begins a line of a label: `**`, `- `. */
+const LABEL_START = String.raw`^\s{0,12}(?:[-*+] )?[*_]{0,3}`;
+const LABEL = new RegExp(`${LABEL_START}${KIND}[ _-]?id[*_]{0,3}:${MARKS}$`, 'i');
+const NAME_LABEL = new RegExp(
+  `${LABEL_START}${KIND}?[ _-]?(?:name|title)[*_]{0,3}:[*_]{0,3}[ \\t]{0,4}`,
   'i',
 );
-const NAME_LABEL =
-  /^\s{0,12}(?:[-*+] )?[*_]{0,3}(?:control|technique)?[ _-]?(?:name|title)[*_]{0,3}:[*_]{0,3}[ \t]{0,4}/i;
 /** `: `, ` – `, `** - `, `](https://…): `: what joins a title to an id. */
 const JOINT = new RegExp(String.raw`^(?:\]\([^()\s]{0,200}\))?${MARKS}(?::|\u2013|\u2014|-)${MARKS}`);
 const SPACE = new RegExp(String.raw`^${MARKS}`);
-const NAME_HEADER = /^\W*(?:(?:control|technique|short|full)[ _-]?)?(?:title|name)\W*$/i;
+const NAME_HEADER = new RegExp(String.raw`^\W*(?:(?:${KIND}|short|full)[ _-]?)?(?:title|name)\W*$`, 'i');
 const LONGEST_TITLE = 160;
 
 /**
@@ -62,10 +64,18 @@ function inLine(
   if (LABEL.test(before)) return belowLabel(document, line);
   const isHeading = headings[0]?.line === line;
   const isItem = /^\s*(?:[-*+]|\d{1,3}[.)]) /.test(before);
-  if (!OPENING.test(before) || (!isHeading && !isItem)) return undefined;
-  const item = document.structure.listItemAt(span.start);
-  if (isItem && item && item.content.end > lines.endOf(line)) return undefined; // a paragraph, not a title
+  const isBold = /^\s{0,3}[*_]{2}$/.test(before);
+  if (!OPENING.test(before) || (!isHeading && !isItem && !isBold)) return undefined;
+  if (!isHeading && isParagraph(document, span.start, line)) return undefined;
   return joined(text, { start: span.end, end: lines.endOf(line) }, isHeading);
+}
+
+/** Whether the text goes on on the next line, which titles do not; a line of its own may follow: `**IAM-15**: …`. */
+function isParagraph({ lines, structure }: PolicyDocument, offset: number, line: number): boolean {
+  const item = structure.listItemAt(offset)?.content ?? structure.paragraphAt(offset);
+  return (
+    item !== undefined && item.end > lines.endOf(line) && !/^\s{0,3}[*_]{2}/.test(lines.textOf(line + 1))
+  );
 }
 
 function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle | undefined {

@@ -32,6 +32,10 @@ suite('a title that an ID never had', () => {
       'in a list item with a colon',
       '# CCM 4.1\n\n- DSP-06: Encryption in Transit\n- IAM-10: Privileged roles\n',
     ],
+    [
+      'in a line that begins with the ID',
+      '# CCM 4.1\n\n**IAM-14**: Strong Authentication\n**DSP-06**: Encryption in Transit\n',
+    ],
     ['in a cell', '| CCM 4.1 |\n| --- |\n| DSP-06: Encryption in Transit |\n'],
     [
       'in a column of names',
