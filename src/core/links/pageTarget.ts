@@ -9,14 +9,14 @@ import type { PageTarget } from './pageAddress';
  * numbering of the mapping file.
  */
 export function pageTargetIn(analysis: Analysis, id: CanonicalId, edition?: EditionId): PageTarget {
-  const framework = analysis.knowledge.frameworkOf(id);
-  if (framework && edition !== undefined) return controlTarget(framework, id, edition);
+  const own = analysis.knowledge.frameworkOf(id);
+  if (own && edition !== undefined) return controlTarget(own, id, edition);
   const { editionOf } = citationsOf(analysis);
-  const [own] = [...analysis.counted.frameworks.values()].flatMap((framework) => {
+  const [declared] = [...analysis.counted.frameworks.values()].flatMap((framework) => {
     const numbered = editionOf(framework);
     return numbered === framework.mappingEdition ? [] : [numbered];
   });
-  return own === undefined ? { id } : { id, edition: own };
+  return declared === undefined ? { id } : { id, edition: declared };
 }
 
 /** The page of a control. One page has one address: it names the edition only if another one is read by default. */
