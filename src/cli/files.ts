@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
-import { isIncluded } from '../core/settings/globs';
+import { inclusionTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
@@ -83,10 +83,10 @@ function wantedBelow(
 ): (file: string) => boolean {
   const extensions = new Set(extensionsOf(languages).map((extension) => `.${extension}`));
   const from = (base: string, file: string): string => toSlashes(path.relative(base, file));
+  const isInside = inclusionTest({ include: [], exclude });
+  const isIncluded = inclusionTest(settings);
   return (file) => {
-    const isSelected =
-      isIncluded(from(folder, file), { include: [], exclude }) &&
-      isIncluded(from(workspaceFolder, file), settings);
+    const isSelected = isInside(from(folder, file)) && isIncluded(from(workspaceFolder, file));
     const isRead = extensions.has(path.extname(file).toLowerCase());
     if (isSelected && !isRead) others.add(file, from(folder, file));
     return isSelected && isRead;

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Reference } from '../recognition/reference';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 
 /** A name or title where it stands beside an id. */
@@ -13,19 +14,20 @@ export interface NameBeside {
 
 const TAG = '</?[a-z][^<>]{0,60}>';
 const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
+const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/;
+const NEXT_LINE = /(?:\r\n|\r|\n)[ \t]{0,40}/;
 /** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
 const AFTER = new RegExp(
   String.raw`^(?:\]?\([^()\s]{0,200}\)|\])?(?:${MARK}|${TAG}){0,12}(?:\||[,;#])?(?:${MARK}|${TAG}){0,40}` +
-    String.raw`(?:[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?)?`,
+    `(?:${TITLE_KEY.source})?`,
   'i',
 );
 /** The same over the end of a line, in YAML: `id: IAM-13` with `title: ` below. */
-const BELOW =
-  /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/i;
+const BELOW = pattern('i', /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
 /** From a name to an id: ` (`, `: `, ` | `, `](https://attack.mitre.org/techniques/`, and in YAML `id: ` below. */
 const BEFORE = new RegExp(
   String.raw`(?:\]\([^()\s]{0,200}|(?:${MARK}|${TAG}){0,12}\|?(?:${MARK}|${TAG}){0,40}` +
-    String.raw`|["']?[ \t]{0,8}(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
+    String.raw`|["']?[ \t]{0,8}${NEXT_LINE.source}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
   'i',
 );
 const LONGEST_GAP = 260;

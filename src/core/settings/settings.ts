@@ -1,6 +1,5 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
-import type { EditionSetting } from '../recognition/editions';
-import type { Assumption } from '../recognition/facts';
+import type { Assumption, EditionSetting } from '../recognition/reference';
 import { isSafeGlob } from './globSafety';
 import { ALL_RULES } from '../rules/allRules';
 import { NO_MAPPING_SETTINGS, type NoMappingSetting } from '../rules/noMappingSetting';
