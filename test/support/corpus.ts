@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readTexts, type Text } from '../bench/texts';
 import { isLong } from './rounds';
 
 const corpus = process.env['CORPUS_DIR'] ?? '../shared/corpus';
@@ -28,4 +29,13 @@ export function* corpusDocuments(test: Mocha.Context, pattern: RegExp): Generato
   for (const [index, name] of names.entries())
     if (isLong || index % SAMPLED === 0)
       yield { name, text: fs.readFileSync(path.join(corpus, name), 'utf8') };
+}
+
+/** Every Markdown and YAML document of the corpus, whether the run is long or not; skips the test without a corpus. */
+export function wholeCorpus(test: Mocha.Context): Text[] {
+  if (!fs.existsSync(corpus)) {
+    console.log(`No corpus at ${corpus}`);
+    test.skip();
+  }
+  return readTexts(corpus);
 }

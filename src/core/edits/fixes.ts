@@ -1,10 +1,12 @@
 import type { Analysis } from '../analysis/analysis';
+import type { CanonicalId } from '../identifiers/grammar';
 import type { Finding } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { nameOf, replaceId, replaceIdAlone } from './replaceId';
+import { propose, proposeWithoutRepeats } from './safety/proposal';
 import { suppressionsFor } from './suppress';
 
 /** A change that settles a finding. */
@@ -27,21 +29,37 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   ];
 }
 
-/** Another id in the place of this one, with its name and the target of its link. */
-export function replacements(
-  analysis: Analysis,
-  { rule, reference, replacements: ids = [], declare = [] }: Finding,
-): Fix[] {
+/** Another ID in the place of this one, with its name, the target of its link and its tactic. */
+function replacements(analysis: Analysis, finding: Finding): Fix[] {
+  const { rule, reference, replacements: ids = [], declare = [] } = finding;
   if (reference.implied) return [];
-  const isAddress = rule === 'link-mismatch'; // the text of the link is right
-  const replace = isAddress ? replaceIdAlone : replaceId;
-  return ids.map((id, index) => ({
-    title: isAddress
-      ? message('Change the link address to {0}', id)
-      : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
-    edits: replace(analysis, reference, id),
-    isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
-  }));
+  const isAddress = rule === 'link-mismatch';
+  return ids.map((id, index) => {
+    if (isAddress) return addressFix(analysis, finding, id, index === 0 && ids.length === 1);
+    const { edits, caution } = proposeWithoutRepeats(analysis, reference, id);
+    const name = nameOf(analysis.knowledge, reference, id);
+    const title = caution
+      ? message('Replace with {0} {1} (check the result: {2})', id, name, caution.text)
+      : message('Replace with {0} {1}', id, name);
+    const isPreferred = index === 0 && ids.length === 1 && declare.length === 0 && !caution;
+    return { title, edits, isPreferred };
+  });
+}
+
+/** The text of the link is right. */
+function addressFix(analysis: Analysis, { reference }: Finding, id: CanonicalId, isPreferred: boolean): Fix {
+  const title = message('Change the link address to {0}', id);
+  return { title, edits: replaceIdAlone(analysis, reference, id), isPreferred };
+}
+
+/** The one replacement that needs no look, as far as its place can tell; nothing where several come into question. */
+export function theOneReplacement(analysis: Analysis, finding: Finding): readonly TextEdit[] {
+  const { rule, reference, replacements: ids = [], declare = [] } = finding;
+  const [id] = ids;
+  if (reference.implied || id === undefined || ids.length > 1 || declare.length > 0) return [];
+  if (rule === 'link-mismatch') return addressFix(analysis, finding, id, true).edits;
+  const { edits, caution } = propose(analysis, reference, id);
+  return caution ? [] : edits;
 }
 
 /** The words beside the id give way to its own title. */
