@@ -8,7 +8,7 @@ import { countedFrameworks } from '../resolution/usedFrameworks';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Settings } from '../settings/settings';
-import { lastStartingBy } from '../text/span';
+import { contains, lastStartingBy } from '../text/span';
 
 /**
  * Everything derived from one version of one document under given settings. Each part is computed on first use,
@@ -76,6 +76,8 @@ export class Analysis {
         )
       ];
     if (found && offset <= found.span.end) return [found];
+    const split = written.find(({ parts }) => parts?.some((part) => contains(part, offset)));
+    if (split) return [split];
     const members = this.references.filter(
       ({ implied, span }) => implied && span.start <= offset && offset <= span.end,
     );

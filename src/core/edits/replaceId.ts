@@ -2,7 +2,9 @@ import type { Analysis } from '../analysis/analysis';
 import { parentOf, parseIdentifier, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
+import type { PolicyDocument } from '../documents/document';
 import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { spelledAs } from './spelling';
 
@@ -14,7 +16,25 @@ export function replaceId(analysis: Analysis, reference: Reference, id: Canonica
 }
 
 export function replaceIdAlone({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+  const [, second] = reference.parts ?? [];
+  if (second) return replaceParts(document, reference, second, id);
   return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+}
+
+/** Both places of an ID are written; what has no sub-technique leaves its place empty. */
+function replaceParts(
+  document: PolicyDocument,
+  reference: Reference,
+  second: Span,
+  id: CanonicalId,
+): TextEdit[] {
+  const first = { span: reference.span, newText: spelledAs(document, reference, parentOf(id)) };
+  const number = id.slice(parentOf(id).length + 1);
+  if (number !== '') return [first, { span: second, newText: number }];
+  const quotes = /["']/.test(document.text[second.start - 1] ?? '') ? 1 : 0;
+  const span = { start: second.start - quotes, end: second.end + quotes };
+  const isValue = !reference.place.cell && document.text.slice(span.start - 2, span.start) === ': ';
+  return [first, { span: { ...span, start: span.start - (isValue ? 1 : 0) }, newText: '' }];
 }
 
 const TARGET =
@@ -35,7 +55,11 @@ function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalI
 /** The name beside the id, where it is the old one's. */
 function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
   const pairs = renamings(analysis.knowledge, reference, id);
-  const found = nameBeside(analysis.document, reference, [...pairs.keys()]);
+  const names = [...pairs.keys()];
+  const last = reference.parts?.at(-1);
+  const found =
+    (last && nameBeside(analysis.document, { span: last }, names)) ??
+    nameBeside(analysis.document, reference, names);
   const newName = found && pairs.get(found.name);
   if (!found || newName === undefined || newName === found.name) return [];
   return [{ span: found.span, newText: inCaseOf(found, newName) ?? newName }];
@@ -58,7 +82,10 @@ function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: Canoni
   for (const old of attack.namesEver(from)) {
     names.set(old, attack.name(to));
     if (parentOf(from) === from) continue;
-    for (const above of attack.namesEver(parentOf(from))) names.set(`${above}: ${old}`, full);
+    for (const above of attack.namesEver(parentOf(from))) {
+      names.set(`${above}: ${old}`, full);
+      names.set(`${above} - ${old}`, full.replace(': ', ' - '));
+    }
   }
   return names;
 }

@@ -9,6 +9,7 @@ import { FactReader, type Assumption } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Reference } from './reference';
+import { withSplit } from './splits';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */
@@ -34,8 +35,9 @@ export function findReferences(
   const facts = new FactReader(context, located, knowledge, options.assume);
   const references: Reference[] = [];
   candidates.forEach((each, index) => {
-    const first = referenceOf(each, context, facts, knowledge, options);
-    if (!first) return;
+    const found = referenceOf(each, context, facts, knowledge, options);
+    if (!found) return;
+    const first = withSplit(found, document, knowledge);
     const written = rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
     const framework = knowledge.frameworks.get(first.family);
     const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
