@@ -31,11 +31,14 @@ export function* corpusDocuments(test: Mocha.Context, pattern: RegExp): Generato
       yield { name, text: fs.readFileSync(path.join(corpus, name), 'utf8') };
 }
 
-/** Every Markdown and YAML document of the corpus, whether the run is long or not; skips the test without a corpus. */
+/** In characters: larger ones are for the long run. */
+const MAX_DOCUMENT = 500_000;
+
+/** Every Markdown and YAML document of the corpus, the largest only in `npm run test:long`; skips the test without a corpus. */
 export function wholeCorpus(test: Mocha.Context): Text[] {
   if (!fs.existsSync(corpus)) {
     console.log(`No corpus at ${corpus}`);
     test.skip();
   }
-  return readTexts(corpus);
+  return readTexts(corpus).filter(({ text }) => isLong || text.length <= MAX_DOCUMENT);
 }

@@ -7,15 +7,25 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { spelledAs } from './spelling';
+import { tacticAs } from './tacticSpelling';
 
 /** Puts another id in the place of a reference's, in its spelling; with it the target of the link and the name beside it. */
 export function replaceId(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
   const own = replaceIdAlone(analysis, reference, id);
-  if (id === reference.id) return own;
+  if (id === reference.id || reference.isName) return own;
   return [...own, ...linkTarget(analysis, reference, id), ...name(analysis, reference, id)];
 }
 
-export function replaceIdAlone({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+export function replaceIdAlone(
+  { document, knowledge }: Analysis,
+  reference: Reference,
+  id: CanonicalId,
+): TextEdit[] {
+  if (reference.isName) {
+    const { start } = reference.span;
+    const around = document.text.slice(Math.max(0, start - 1), start);
+    return [{ span: reference.span, newText: tacticAs(reference.text, knowledge.attack.name(id), around) }];
+  }
   const [, second] = reference.parts ?? [];
   if (second) return replaceParts(document, reference, second, id);
   return [{ span: reference.span, newText: spelledAs(document, reference, id) }];

@@ -10,6 +10,7 @@ import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Reference } from './reference';
 import { withSplit } from './splits';
+import { findTactics } from './tactics';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */
@@ -28,7 +29,20 @@ export function findReferences(
   knowledge: KnowledgeBase,
   options: RecognitionOptions = DEFAULT_RECOGNITION,
 ): Reference[] {
-  if (document.candidates.length === 0) return [];
+  const references = document.candidates.length === 0 ? [] : findIds(document, knowledge, options);
+  const tactics = findTactics(document, knowledge, references);
+  return tactics.length === 0 ? references : inOrder([...references, ...tactics]);
+}
+
+function inOrder(references: Reference[]): Reference[] {
+  return references.sort((a, b) => a.span.start - b.span.start);
+}
+
+function findIds(
+  document: PolicyDocument,
+  knowledge: KnowledgeBase,
+  options: RecognitionOptions,
+): Reference[] {
   const context = new DocumentContext(document);
   const located = locate(document, context.names, knowledge);
   const { candidates } = located;
