@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { findReferences } from '../recognition/recognize';
 import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
+import { StatedTactics } from '../resolution/statedTactics';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
@@ -17,6 +18,7 @@ import { contains, lastStartingBy } from '../text/span';
 export class Analysis {
   private lazyReferences: readonly Reference[] | undefined;
   private lazyCounted: KnowledgeBase | undefined;
+  private lazyStated: StatedTactics | undefined;
   private lazyFindings: readonly Finding[] | undefined;
   readonly document: PolicyDocument;
   /** Without the frameworks that the settings leave out. */
@@ -40,6 +42,12 @@ export class Analysis {
       assume: (family) => frameworks[family]?.assume ?? 'auto',
     }).filter(({ family }) => family === ATTACK || this.knowledge.frameworks.has(family));
     return this.lazyReferences;
+  }
+
+  /** The tactics that the document states with its techniques. */
+  get statedTactics(): StatedTactics {
+    this.lazyStated ??= new StatedTactics(this.document, this.references);
+    return this.lazyStated;
   }
 
   /** With the frameworks alone that counts of the document speak of. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Finding } from '../rules/rule';
+import { earlierNameBeside, otherNameBeside } from '../rules/namesBeside';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
@@ -23,6 +24,7 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   return [
     ...replacements(analysis, finding),
     ...titleCorrections(analysis, finding),
+    ...nameCorrections(analysis, finding),
     ...linkTextCorrections(analysis, finding),
     ...declarations(analysis, finding),
     ...suppressions(analysis, finding),
@@ -72,6 +74,17 @@ function titleCorrections({ document, knowledge }: Analysis, { rule, reference }
   if (!found || own === '') return [];
   const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
   return [{ title: message('Change the title to {0}', own), edits: [edit], isPreferred: false }];
+}
+
+/** The name of another technique, or an earlier one, gives way to the technique's own. */
+function nameCorrections({ document, knowledge: { attack } }: Analysis, { rule, reference }: Finding): Fix[] {
+  if (reference.isName || (rule !== 'outdated-name' && rule !== 'name-mismatch')) return [];
+  const isEarlier = rule === 'outdated-name';
+  const found = (isEarlier ? earlierNameBeside : otherNameBeside)(document, reference, attack);
+  if (!found) return [];
+  const own = attack.name(reference.id);
+  const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
+  return [{ title: message('Change the name to {0}', own), edits: [edit], isPreferred: isEarlier }];
 }
 
 /** The text of the link takes the id of its address. */

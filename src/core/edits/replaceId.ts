@@ -24,11 +24,26 @@ export function replaceIdAlone(
   if (reference.isName) {
     const { start } = reference.span;
     const around = document.text.slice(Math.max(0, start - 1), start);
-    return [{ span: reference.span, newText: tacticAs(reference.text, knowledge.attack.name(id), around) }];
+    return [
+      ...tacticIdBeside(document, reference, id),
+      { span: reference.span, newText: tacticAs(reference.text, knowledge.attack.name(id), around) },
+    ];
   }
   const [, second] = reference.parts ?? [];
   if (second) return replaceParts(document, reference, second, id);
   return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+}
+
+const TACTIC_ID = /(TA\d{4})[^\w\r\n]{1,6}$/i;
+const MAX_TACTIC_GAP = 14;
+
+/** In `TA0005 - Defense Evasion` the ID changes with the name. */
+function tacticIdBeside({ text }: PolicyDocument, { span, id }: Reference, to: CanonicalId): TextEdit[] {
+  const match = TACTIC_ID.exec(text.slice(Math.max(0, span.start - MAX_TACTIC_GAP), span.start));
+  const written = match?.[1];
+  if (!match || written?.toUpperCase() !== id || to === id) return [];
+  const start = span.start - match[0].length;
+  return [{ span: { start, end: start + written.length }, newText: to }];
 }
 
 /** Both places of an ID are written; what has no sub-technique leaves its place empty. */

@@ -3,10 +3,12 @@ import { ambiguousEdition } from './ambiguousEdition';
 import { deprecatedTechnique } from './deprecatedTechnique';
 import { linkMismatch } from './linkMismatch';
 import { malformedId } from './malformedId';
+import { nameMismatch } from './nameMismatch';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
 import { otherEdition } from './otherEdition';
+import { outdatedName } from './outdatedName';
 import { revokedTechnique } from './revokedTechnique';
 import type { Rule } from './rule';
 import { tacticMismatch } from './tacticMismatch';
@@ -25,6 +27,8 @@ export const ALL_RULES: readonly Rule[] = [
   malformedId,
   linkMismatch,
   tacticMismatch,
+  outdatedName,
+  nameMismatch,
   aicmId,
   newerId,
   noMappedControl,

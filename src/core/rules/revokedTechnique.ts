@@ -1,6 +1,7 @@
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { eachReference, type Rule } from './rule';
+import { isInSample } from './samples';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
 
@@ -12,6 +13,7 @@ export const revokedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+    if (isInSample(reference.place)) return undefined;
     if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);

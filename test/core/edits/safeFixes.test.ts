@@ -78,6 +78,36 @@ const CASES: readonly Case[] = [
   ],
   ['changes the tactic of a pair', 'yaml', 'attack:\n  - TA0005:T1562\n', 'attack:\n  - TA0112:T1685\n'],
   [
+    'changes the tag of the tactic',
+    'yaml',
+    'tags:\n  - attack.stealth\n  - attack.t1562.001\n',
+    'tags:\n  - attack.defense-impairment\n  - attack.t1685\n',
+  ],
+  [
+    'adds a tag for the tactic if another technique needs the one that is there',
+    'yaml',
+    'tags:\n  - attack.stealth\n  - attack.t1562.001\n  - attack.t1036\n',
+    'tags:\n  - attack.stealth\n  - attack.defense-impairment\n  - attack.t1685\n  - attack.t1036\n',
+  ],
+  [
+    'takes the tag of the tactic out if the new one is there',
+    'yaml',
+    'tags:\n  - attack.stealth\n  - attack.defense-impairment\n  - attack.t1685.001\n  - attack.t1562.001\n',
+    'tags:\n  - attack.stealth\n  - attack.defense-impairment\n  - attack.t1685.001\n  - attack.t1685\n',
+  ],
+  [
+    'changes the tactic in a sibling key, in its spelling',
+    'yaml',
+    '- tactic: Defense_Evasion\n  technique:\n    attack_id: T1562.001\n',
+    '- tactic: Defense_Impairment\n  technique:\n    attack_id: T1685\n',
+  ],
+  [
+    'changes the tactic of the row, its ID and its name',
+    'markdown',
+    '| Tactic | Technique |\n| --- | --- |\n| TA0005 - Defense Evasion | T1562.001 |\n',
+    '| Tactic | Technique |\n| --- | --- |\n| TA0112 - Defense Impairment | T1685 |\n',
+  ],
+  [
     'leaves the tactic of a pair that stays true',
     'yaml',
     'attack:\n  - TA0002:T1086\n',

@@ -3,8 +3,9 @@ import type { CanonicalId } from '../../identifiers/grammar';
 import type { Reference } from '../../recognition/reference';
 import { message, type Message } from '../../text/message';
 import { replaceId } from '../replaceId';
-import { pairedTactic } from './pairs';
+
 import { pinnedVersion } from './pinned';
+import { tacticChange } from './tacticChange';
 import { withoutRepeats, type Edits } from './repeats';
 
 /** A replacement of an ID, with all that has to change with it. */
@@ -20,9 +21,16 @@ export function propose(analysis: Analysis, reference: Reference, id: CanonicalI
   if (id === reference.id) return { edits, caution: undefined };
   const version = pinnedVersion(analysis.document, reference);
   if (version !== undefined) return { edits, caution: message('the address is that of ATT&CK {0}', version) };
-  const tactic = pairedTactic(analysis, reference, id);
+  const tactic = tacticChange(analysis, reference, id);
   if (tactic === 'undecided') return { edits, caution: message('it has other tactics') };
-  return { edits: [...edits, ...tactic], caution: undefined };
+  return { edits: distinct([...edits, ...tactic]), caution: undefined };
+}
+
+/** A tactic's ID and its name may each ask for the change of both. */
+function distinct(edits: Edits): Edits {
+  return edits.filter(
+    ({ span }, index) => edits.findIndex((each) => each.span.start === span.start) === index,
+  );
 }
 
 /** The same where the result repeats no key and no item: it merges entries, or asks for a look. */

@@ -28,9 +28,11 @@ export function withoutRepeats(analysis: Analysis, fixes: readonly Edits[]): Mer
   const all = fixes.flat().sort((a, b) => a.span.start - b.span.start);
   const edits = [...fixes];
   const repeated = new Map<number, string>();
+  const settled = new Set<number>(); // of several lists around a place, one is enough
   for (const siblings of containersOf(analysis, fixes).values()) {
     const changes = siblings.map((entry): Change => ({ entry, fixes: fixesIn(entry.content, fixes) }));
-    for (const twins of twinsAmong(analysis, changes, all)) settle(analysis, twins, all, edits, repeated);
+    for (const twins of twinsAmong(analysis, changes, all))
+      settle(analysis, twins, all, edits, repeated, settled);
   }
   return { edits, repeated };
 }
@@ -96,9 +98,12 @@ function settle(
   all: Edits,
   edits: Edits[],
   repeated: Map<number, string>,
+  settled: Set<number>,
 ): void {
   const stays = twins.find(({ fixes }) => fixes.length === 0) ?? twins[0];
-  const others = twins.filter((each) => each !== stays && each.fixes.length > 0);
+  const isSettled = ({ fixes }: Change): boolean => fixes.some((index) => settled.has(index));
+  const others = twins.filter((each) => each !== stays && each.fixes.length > 0 && !isSettled(each));
+  for (const index of others.flatMap(({ fixes }) => fixes)) settled.add(index);
   const own = stays && after(analysis, stays.entry.content, all).trim();
   const canMerge = others.every(
     ({ entry }) =>
@@ -116,7 +121,9 @@ function settle(
   }
   for (const { entry, fixes } of others)
     fixes.forEach((index, at) => {
-      edits[index] = at === 0 && entry.removal ? [{ span: entry.removal, newText: '' }] : [];
+      const { removal } = entry;
+      const others = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));
+      edits[index] = at === 0 && removal ? [...others, { span: removal, newText: '' }] : others;
     });
 }
 
