@@ -28,8 +28,8 @@ export function findTactics(
   const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
   const domain = names.domainOf(references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])));
   const found = spots.flatMap((spot) => {
-    const reference = judge(spot, document, names, isGrouped, domain);
-    return reference && !isTaken(reference.span, references) ? [reference] : [];
+    const tactic = judge(spot, document, names, isGrouped, domain);
+    return tactic && !isTaken(tactic.span, references) ? [tactic] : [];
   });
   return [...found, ...misspelled(document, names)].sort((a, b) => a.span.start - b.span.start);
 }

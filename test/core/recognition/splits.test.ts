@@ -16,7 +16,7 @@ const CASES: readonly Case[] = [
     'yaml',
     'attack:\n  - technique: T1562\n    sub-technique: "002"\n    tactics:\n      - TA0005\n',
     'T1562.002',
-    'attack:\n  - technique: T1685\n    sub-technique: "001"\n    tactics:\n      - TA0005\n',
+    'attack:\n  - technique: T1685\n    sub-technique: "001"\n    tactics:\n      - TA0112\n',
   ],
   [
     'in sibling keys, the sub-technique first',

@@ -122,8 +122,8 @@ function settle(
   for (const { entry, fixes } of others)
     fixes.forEach((index, at) => {
       const { removal } = entry;
-      const others = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));
-      edits[index] = at === 0 && removal ? [...others, { span: removal, newText: '' }] : others;
+      const rest = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));
+      edits[index] = at === 0 && removal ? [...rest, { span: removal, newText: '' }] : rest;
     });
 }
 
