@@ -1,4 +1,5 @@
 import type { Framework } from '../knowledge/framework';
+import { retiredRangeOf } from '../knowledge/retired';
 import { kindOf } from '../identifiers/grammar';
 import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
@@ -11,7 +12,7 @@ export const unknownId: Rule = {
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
-    if (resolution.kind !== 'unknown') return undefined;
+    if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
     const { id, edition, framework } = resolution;
     const beside = textBeside(document, { candidate: reference, place: reference.place });
     const replacements = suggestIdsBeside(knowledge, id, beside, edition);

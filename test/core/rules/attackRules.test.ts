@@ -44,10 +44,29 @@ suite('the rules on ATT&CK IDs', () => {
     assert.match(onlyFinding('T1562.012').message.text, /Use T1685\.004 .*inferred/);
   });
 
-  test('deprecated-technique has no replacement', () => {
-    const finding = onlyFinding('ATT&CK T1108');
-    assert.deepEqual([finding.severity, finding.replacements], ['warning', undefined]);
-    assert.match(finding.message.text, /T1108 Redundant Access was deprecated in ATT&CK 17\.1 or earlier/);
+  test('deprecated-technique offers each technique that MITRE says to use, without claiming that one succeeds', () => {
+    const finding = onlyFinding('ATT&CK T1034');
+    assert.deepEqual(
+      [finding.severity, finding.replacements],
+      ['warning', ['T1574.007', 'T1574.008', 'T1574.009']],
+    );
+    assert.match(finding.message.text, /T1034 Path Interception was deprecated in ATT&CK 17\.1 or earlier/);
+    assert.match(finding.message.text, /Use T1574\.007 .* or T1574\.009 .*: several may apply\./);
+    assert.match(onlyFinding('ATT&CK T1043').message.text, /Use T1571 Non-Standard Port if it applies/);
+  });
+
+  test('deprecated-technique has no replacement if MITRE names none', () => {
+    const finding = onlyFinding('ATT&CK T1149');
+    assert.deepEqual(finding.replacements, undefined);
+    assert.match(finding.message.text, /without a successor/);
+  });
+
+  test('deprecated-technique knows the techniques of PRE-ATT&CK by their range of numbers', () => {
+    const message =
+      /T1266 belonged to PRE-ATT&CK, which was retired in October 2020\. Use a technique of TA0043 Reconnaissance or TA0042/;
+    assert.match(onlyFinding('ATT&CK T1266').message.text, message);
+    assertFindings('markdown', 'ATT&CK ⟦T1224⇒deprecated-technique⟧ ⟦T1397⇒deprecated-technique⟧');
+    assertFindings('markdown', 'ATT&CK ⟦T1223⇒revoked-technique⟧ ⟦T1398⇒no-mapped-control⟧');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {
