@@ -5,6 +5,8 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Span } from '../text/span';
 import { DocumentContext } from './context';
 import { chooseEdition, type EditionSetting } from './editions';
+import type { OpenReference } from './editionEvidence';
+import { EvidentEditions } from './evidentEditions';
 import { FactReader, type Assumption } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
@@ -32,18 +34,29 @@ export function findReferences(
   const located = locate(document, context.names, knowledge);
   const { candidates } = located;
   const facts = new FactReader(context, located, knowledge, options.assume);
-  const references: Reference[] = [];
-  candidates.forEach((each, index) => {
-    const first = referenceOf(each, context, facts, knowledge, options);
-    if (!first) return;
-    const written = rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
-    const framework = knowledge.frameworks.get(first.family);
-    const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
-    const reference = range ? { ...first, range: range.range } : first;
-    references.push(reference);
-    if (range && framework) references.push(...impliedMembers(reference, range, document, framework));
+  const open = candidates.flatMap((each, index): OpenReference[] => {
+    const reference = referenceOf(each, context, facts, knowledge, options);
+    const range = reference && rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
+    return reference ? [{ reference, range }] : [];
   });
-  return references;
+  const editions = new EvidentEditions(document, knowledge, context.names, open);
+  return open.flatMap(({ reference, range }) =>
+    withMembers(editions.settle(reference), range, document, knowledge),
+  );
+}
+
+/** A reference, and those that its range implies. */
+function withMembers(
+  first: Reference,
+  written: ControlRange | undefined,
+  document: PolicyDocument,
+  { frameworks }: KnowledgeBase,
+): Reference[] {
+  const framework = frameworks.get(first.family);
+  const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
+  if (!range) return [first];
+  const reference = { ...first, range: range.range };
+  return framework ? [reference, ...impliedMembers(reference, range, document, framework)] : [reference];
 }
 
 function referenceOf(

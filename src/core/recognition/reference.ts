@@ -24,8 +24,12 @@ export interface EditionChoice {
   readonly text: string;
 }
 
-/** Where an edition is read from. */
-export type EditionSource = Scope | 'title' | 'setting' | 'only-edition' | 'default';
+/**
+ * Where an edition is read from. By `ids`, `range`, `titles` and `date` the document as a whole shows it without naming
+ * it.
+ */
+export type EditionSource =
+  Scope | 'title' | 'ids' | 'range' | 'titles' | 'date' | 'setting' | 'only-edition' | 'default';
 
 /** A place in a document that names a technique, a control or another object. */
 export interface Reference {
