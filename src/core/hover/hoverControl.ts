@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis/analysis';
 import { baseControlOf, type CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type Control, type Framework } from '../knowledge/framework';
+import type { EditionSource } from '../recognition/reference';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord, MappingSource } from '../knowledge/records';
 import { attackUrl } from '../knowledge/urls';
+import { isOpen, nameWithTitles } from '../resolution/openEdition';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
@@ -12,10 +14,10 @@ import { declarationOf, headLine, whereToDeclare, type Mention } from './hoverPa
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
 export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
-  const { framework, control, edition, id } = found;
+  const { framework, control, id } = found;
   const domain = framework.domain(control.domain);
   return [
-    headLine(framework.nameOf(id, control, edition), linksOf(found)),
+    headLine(nameWithTitles(found, mention.edition), linksOf(found)),
     line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
     ...enhancementBlocks(id),
     ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),
@@ -51,11 +53,8 @@ function tailText(tail: string, id: CanonicalId): string {
 }
 
 /** The other reading, where the id means another control in another edition, and what made us choose. */
-function editionBlocks(
-  analysis: Analysis,
-  mention: Mention,
-  { framework, id, edition, otherReadings }: ControlFound,
-): Block[] {
+function editionBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
+  const { framework, id, edition, otherReadings } = found;
   if (otherReadings.length === 0) return [];
   const declared = declarationOf(analysis, framework);
   const how =
@@ -70,15 +69,30 @@ function editionBlocks(
     [...byTitle].map(([title, editions]) => `in ${listed(editions)}, ${id} is ${title}`),
   );
   return [
-    mention.edition?.source === 'default'
+    isOpen(found, mention.edition)
       ? notice(
           'info',
           `No edition is declared, so this is read as ${framework.label(edition)}. But ${readings}. `,
           ...how,
         )
-      : notice('info', `${capitalized(readings)}.`),
+      : notice('info', `${evidenceText(framework, mention)}${capitalized(readings)}.`),
   ];
 }
+
+/** `The document has IVS-03 and IAM-16, so this is read as CCM 4.0. ` */
+function evidenceText(framework: Framework, { edition }: Mention): string {
+  const shown = edition && EVIDENCE[edition.source]?.(edition.text);
+  return shown === undefined
+    ? ''
+    : `${shown}, so this is read as ${framework.label(edition?.edition ?? '')}. `;
+}
+
+const EVIDENCE: Readonly<Partial<Record<EditionSource, (text: string) => string>>> = {
+  ids: (text) => `The document cites ${text}`,
+  range: (text) => `The document has the range ${text}`,
+  titles: (text) => `The document has “${text}”`,
+  date: (text) => `The document is dated ${text}`,
+};
 
 function techniqueBlocks(
   knowledge: KnowledgeBase,

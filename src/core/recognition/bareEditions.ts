@@ -10,6 +10,9 @@ const PREPOSITIONS = new Set(['from', ...['in', 'of', 'under', 'to'], ...VERSION
 const BETWEEN = new Set(['the', 'control', 'controls', 's']);
 const CLOSED = /^[*_`]{0,3}\s{0,2}[([]([^()[\]\r\n]{1,20})[)\]]/;
 
+/** `IAM-12 from v4.0`: the `v` shows that the number is an edition's. */
+const FROM = /^[*_`"]{0,3} (?:from|of|in) v(\d\.\d)(?![\d.]*\d)/;
+
 /** An edition, and on which side of an id its number stands. */
 export interface BareEdition {
   readonly edition: string;
@@ -27,12 +30,14 @@ export function editionBeside(
   names: DocumentNames,
 ): BareEdition | undefined {
   const after = text.slice(span.end, span.end + NEARBY);
-  const bracket = /\d\.\d/.test(after) ? CLOSED.exec(after)?.[1] : undefined;
+  const hasNumber = /\d\.\d/.test(after);
+  const from = hasNumber ? FROM.exec(after)?.[1] : undefined;
+  const bracket = from ?? (hasNumber ? CLOSED.exec(after)?.[1] : undefined);
   const number = bracket === undefined ? numberBefore(before) : numberIn(wordsIn(bracket));
   const edition = number && frameworkDescriptor(family).editionOf(number);
   if (!edition || !names.names(family)) return undefined;
   const editions = names.editions(family);
-  const isVersion = editions.size === 0 && bracket !== undefined && /v/i.test(bracket);
+  const isVersion = from !== undefined || (editions.size === 0 && /v/i.test(bracket ?? ''));
   if (!editions.has(edition) && !isVersion) return undefined;
   return { edition, scope: bracket === undefined ? 'before' : 'after' };
 }

@@ -1,4 +1,5 @@
 import { message } from '../text/message';
+import { nameWithTitles } from '../resolution/openEdition';
 import { isUnmappedInEveryEdition } from '../resolution/resolve';
 import { noMappingOnce } from './catalogs';
 import { eachReference, type Rule } from './rule';
@@ -19,7 +20,7 @@ export const noMapping: Rule = {
     const isDeclared = reference.edition?.source !== 'default';
     if (!isDeclared && !isUnmappedInEveryEdition(resolution)) return undefined;
     const { framework } = resolution;
-    const name = framework.nameOf(resolution.id, resolution.control, resolution.edition);
+    const name = nameWithTitles(resolution, reference.edition);
     const version = framework.mappedVersion;
     const template = resolution.assessment === 'non-mappable' ? OUT_OF_SCOPE : NOT_ASSESSED;
     return { message: message(template, name, version) };
