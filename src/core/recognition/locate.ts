@@ -5,6 +5,7 @@ import type { Candidate } from '../identifiers/candidates';
 import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DocumentNames } from './documentNames';
+import { withZeros } from './lostZeros';
 import { readToken, type Token } from './token';
 
 /** A candidate that its token lets stand, with where it stands. */
@@ -16,6 +17,8 @@ export interface LocatedCandidate {
   readonly isKnown: boolean;
   /** For the target of a link: the other id that the link's text names. */
   readonly linkText?: CanonicalId;
+  /** The other id that it may be, if its number lacks a zero: `T1562.010` for `T1562.01`. */
+  readonly mayBe?: CanonicalId;
 }
 
 export interface Located {
@@ -29,19 +32,31 @@ export function locate(document: PolicyDocument, names: DocumentNames, knowledge
   const { text } = document;
   const candidates: LocatedCandidate[] = [];
   const linked = new Set<CanonicalId>();
-  for (const candidate of document.candidates) {
-    if (!mayBeNamed(candidate, names, knowledge)) continue;
-    const token = readToken(text, candidate);
+  for (const written of document.candidates) {
+    if (!mayBeNamed(written, names, knowledge)) continue;
+    const token = readToken(text, written);
     if (!token) continue;
+    const { candidate, ...slip } = withLostZeros(document, written, knowledge);
     if (token.isAttackUrl) linked.add(candidate.id);
     const texts = token.isAttackUrl ? idsInLinkText(text, candidates, token) : NO_IDS;
     if (texts.includes(candidate.id)) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
-    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge) };
+    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge), ...slip };
     const [linkText] = texts;
     candidates.push(linkText === undefined ? located : { ...located, linkText });
   }
   return { candidates, linked };
+}
+
+/** Most candidates are written in full. */
+function withLostZeros(
+  document: PolicyDocument,
+  candidate: Candidate,
+  { attack }: KnowledgeBase,
+): { readonly candidate: Candidate; readonly mayBe?: CanonicalId } {
+  if (!candidate.malformed || candidate.family !== ATTACK) return { candidate };
+  const { id, ...slip } = withZeros(document, candidate, attack);
+  return { candidate: { ...candidate, id }, ...slip };
 }
 
 /** Ids of a framework that must be named are passed over in a document that nowhere names it. */

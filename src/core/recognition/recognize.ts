@@ -66,7 +66,7 @@ function referenceOf(
   { frameworks }: KnowledgeBase,
   options: RecognitionOptions,
 ): Reference | undefined {
-  const { candidate, token, place, linkText } = each;
+  const { candidate, token, place, linkText, mayBe } = each;
   const { span, id, family, malformed, tail } = candidate;
   const surroundings = context.surroundings({ span, family, token, place });
   const judgement = judge(each, surroundings, facts, options.clues ?? CLUE_TABLE);
@@ -86,6 +86,7 @@ function referenceOf(
     tail,
     range: undefined,
     linkText,
+    mayBe,
   };
 }
 

@@ -53,6 +53,8 @@ export interface Reference {
   readonly range: Span | undefined;
   /** For the target of a link: the other id that the link's text names. */
   readonly linkText: CanonicalId | undefined;
+  /** The other id that it may be as well, if its number lacks a zero: `T1562.010` for `T1562.01`. */
+  readonly mayBe: CanonicalId | undefined;
   /** True for a member of a range that is not written out. */
   readonly implied: boolean;
 }

@@ -15,6 +15,7 @@ export const deprecatedTechnique: Rule = {
     'An ATT&CK ID that was deprecated: it is no longer maintained. MITRE names techniques to use instead of some of them.',
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
+    if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
     const verdict = verdictOn(resolution, knowledge.attack);
     if (!verdict || isInCitedTitle(document, reference) || isSaidToBeOld(document, reference))
       return undefined;

@@ -12,6 +12,7 @@ export const revokedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+    if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
     if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);

@@ -1,5 +1,5 @@
 import { assertReferences, byEdition } from '../../support/references';
-import { onlyFinding } from '../../support/findings';
+import { findingsIn, onlyFinding } from '../../support/findings';
 import assert from 'node:assert/strict';
 
 const check = (languageId: string, marked: string, edition = 'auto'): void =>
@@ -88,11 +88,10 @@ suite('the edition that a document shows without naming it', () => {
     test(`stays open with ${name}`, () => check(languageId, marked));
 
   test('gives way to what is named nearer, and goes before a setting', () => {
-    check(
-      'markdown',
-      '# CCM\n\n⟦IVS-03⇒IVS-03 4.1 by document⟧\n\n# CCM v4.1\n\n⟦IAM-13⇒IAM-13 4.1 by heading⟧',
-    );
-    check('markdown', '# CCM\n\n⟦IAM-13⇒IAM-13 4.0 by ids⟧, ⟦IVS-03⇒IVS-03 4.0 by only-edition⟧', '4.1');
+    const named = '# CCM\n\n⟦IVS-03⇒IVS-03 4.1 by document⟧\n\n# CCM v4.1\n\n⟦IAM-13⇒IAM-13 4.1 by heading⟧';
+    const unnamed = '# CCM\n\n⟦IAM-13⇒IAM-13 4.0 by ids⟧, ⟦IVS-03⇒IVS-03 4.0 by ids⟧';
+    check('markdown', named);
+    check('markdown', unnamed, '4.1');
     check('markdown', '# CCM\n\n⟦IAM-13⇒IAM-13 4.1 by setting⟧', '4.1');
   });
 
@@ -120,7 +119,7 @@ suite('the edition that a document shows without naming it', () => {
 
 suite('a message on a control whose edition is open', () => {
   test('names every title that may be meant', () => {
-    const open = findingsIn('CCM STA-02').find(({ rule }) => rule === 'no-mapping');
+    const open = findingsIn('markdown', 'CCM STA-02').find(({ rule }) => rule === 'no-mapping');
     assert.match(open?.message.text ?? '', /No mapping for STA-02 .* or .*: /);
     const settled = onlyFinding('CCM 4.1 STA-02').message.text;
     assert.match(settled, /No mapping for STA-02 SSRM Policy and Procedures: /);
