@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { frameworkDescriptor } from '../frameworks/registry';
-import type { Candidate } from '../identifiers/candidates';
+import { scanCandidates, type Candidate } from '../identifiers/candidates';
 import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DocumentNames } from './documentNames';
@@ -34,12 +34,13 @@ export function locate(document: PolicyDocument, names: DocumentNames, knowledge
   const linked = new Set<CanonicalId>();
   for (const written of document.candidates) {
     if (!mayBeNamed(written, names, knowledge)) continue;
-    const token = readToken(text, written);
+    const token = readToken(text, written, document.kind === 'yaml');
     if (!token) continue;
     const { candidate, ...slip } = withLostZeros(document, written, knowledge);
     if (token.isAttackUrl) linked.add(candidate.id);
     const texts = token.isAttackUrl ? idsInLinkText(text, candidates, token) : NO_IDS;
-    if (texts.includes(candidate.id)) continue; // text and target are one reference
+    const isTold = texts.includes(candidate.id) || (token.isAttackUrl && isInAnchorText(text, candidate));
+    if (isTold) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
     const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge), ...slip };
     const [linkText] = texts;
@@ -71,6 +72,14 @@ function isKnown({ family, id }: Candidate, { attack, frameworks }: KnowledgeBas
   return known?.has(id) === true;
 }
 
+/** `href="https://attack.mitre.org/techniques/T1059/">T1059</a>`: the text of the anchor names it too. */
+function isInAnchorText(text: string, { id, span }: Candidate): boolean {
+  const rest = text.slice(span.end, span.end + MAX_LINK_TEXT);
+  const shown = ANCHOR_TEXT.exec(rest)?.[1];
+  return shown !== undefined && scanCandidates(shown).some((each) => each.id === id);
+}
+
+const ANCHOR_TEXT = /^\/?["'][^<>]{0,80}>(.{0,80}?)<\/a>/is;
 const NO_IDS: readonly CanonicalId[] = [];
 const MAX_LINK_TEXT = 200;
 
