@@ -99,7 +99,7 @@ async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version
   const { taken, notes: error } = files.value;
   const report = checkReport(taken);
   const text = renderCheck(report, command.format, version);
-  const code = exitCode(report, command.failOn);
+  const code = exitCode(report, command);
   if (command.output === undefined) return { out: [text], error, code };
   const paths = taken.map(({ path }) => path);
   const written = await writeReport(command.output, text, checkCounts(report), readBy(command, paths));

@@ -1,5 +1,7 @@
 import { ALL_RULES } from '../core/rules/allRules';
 import { rulePage, rulesPage } from '../core/rules/documentation/rulePage';
+import { CLUES } from '../core/recognition/scoring';
+import { cluesPage } from './cluesPage';
 import { settingsPage, type SettingCategory } from './settingsPage';
 
 /** The parts of package.json that become documentation. */
@@ -11,6 +13,7 @@ export interface DocumentedManifest {
 export function generatedPages({ contributes }: DocumentedManifest): ReadonlyMap<string, string> {
   return new Map([
     ['docs/settings.md', settingsPage(contributes.configuration)],
+    ['docs/clues.md', cluesPage(CLUES)],
     ['docs/rules/README.md', rulesPage(ALL_RULES)],
     ...ALL_RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule, 'repository')]),
   ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
 import { ALL_RULES } from '../../src/core/rules/allRules';
-import { CATALOG_SETTINGS } from '../../src/core/rules/catalogs';
+import { NO_MAPPING_SETTINGS } from '../../src/core/rules/noMappingSetting';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -70,7 +70,7 @@ suite('package.json and the code', () => {
     const { items } = properties[`${SECTION}.${SETTING_KEYS.frameworks}`] ?? {};
     assert.deepEqual(items?.enum, FRAMEWORK_KEYS);
     assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
-    assert.deepEqual(enumOf(SETTING_KEYS.catalogs), CATALOG_SETTINGS);
+    assert.deepEqual(enumOf(SETTING_KEYS.noMapping), NO_MAPPING_SETTINGS);
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
   });
 

@@ -79,7 +79,7 @@ function editionBlocks(analysis: Analysis, mention: Mention, found: ControlFound
   ];
 }
 
-/** `The document has IVS-03 and IAM-16, so this is read as CCM 4.0. ` */
+/** What the document as a whole shows of its edition, where that is what decided. */
 function evidenceText(framework: Framework, { edition }: Mention): string {
   const shown = edition && EVIDENCE[edition.source]?.(edition.text);
   return shown === undefined

@@ -1,4 +1,5 @@
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
+import { Derived } from '../text/derived';
 import type { AttackTimeline } from './attack';
 import type { Control, EditionId, Framework } from './framework';
 
@@ -8,6 +9,7 @@ export type EditionOf = (framework: Framework) => EditionId;
 /** All that is known, read-only and shared. */
 export class KnowledgeBase {
   private readonly parts = new Map<string, KnowledgeBase>();
+  private readonly derived = new Derived<KnowledgeBase>(this);
 
   constructor(
     readonly attack: AttackTimeline,
@@ -21,6 +23,14 @@ export class KnowledgeBase {
    */
   get ccm(): Framework {
     return this.framework('ccm');
+  }
+
+  /** What a function derives from the data, made when it is first needed; see `Derived`. */
+  once<T, Keys extends readonly (string | undefined)[]>(
+    make: (knowledge: KnowledgeBase, ...keys: Keys) => T,
+    ...keys: Keys
+  ): T {
+    return this.derived.once(make, ...keys);
   }
 
   /** A framework that was loaded; another key is a bug. */

@@ -27,7 +27,8 @@ export function readBefore(text: string, lineStart = 0): BeforeReading {
   return {
     frameworks: withoutAside(text, signals, group),
     controls: governed.some(({ signal, row }) => signal === 'control' && !row.isLabel),
-    listsControls: false,
+    isName: false,
+    listsControls: endsInList(signals, end),
     techniques: governed.some(({ signal, row }) => signal === 'technique' && !row.isLabel),
     thing: thing ?? workItemIn(text, signals, from, lineStart),
     ...(thing ? {} : nounBefore(text, signals, end)),
@@ -44,6 +45,15 @@ function labelAtEnd(text: string): Reading | undefined {
   return readLabel(label);
 }
 
+/** `Mitigating controls IAM-01`, `mitigated by controls IAM-01`: without a colon it is a list as well. */
+function endsInList({ terms }: Signals, end: number): boolean {
+  const control = terms.find(({ signal, last, row }) => signal === 'control' && last === end && !row.isLabel);
+  return (
+    control !== undefined &&
+    terms.some(({ signal, last }) => signal === 'mitigating' && last === control.first)
+  );
+}
+
 /** The index after the last word before the ids that stand together with this one: `rooms IAM-01, IAM-02 and `. */
 function beforeIds(text: string, { words }: Signals): number {
   let end = words.length;
@@ -58,7 +68,9 @@ function idBefore(text: string, words: Signals['words'], end: number): number | 
   const code = words[at - 2];
   const number = words[at - 1];
   if (!code || !number?.isNumber) return undefined;
-  return parseIdentifier(text.slice(code.start, number.end)) === undefined ? undefined : at - 2;
+  const written = text.slice(code.start, number.end);
+  const id = parseIdentifier(code.isCapital ? written.replace(' ', '-') : written); // `GRC 01`
+  return id === undefined ? undefined : at - 2;
 }
 
 const JOINTS: ReadonlySet<string> = new Set([
@@ -148,7 +160,7 @@ function thingBefore(text: string, signals: Signals, end: number): Thing | undef
   const isPlace = term.signal === 'place' || term.signal === 'machine';
   const gap = text.slice(words[end - 1]?.end, words[end]?.start ?? text.length);
   if (!(isPlace ? CALLS_PLACE : CALLS).test(gap)) return undefined;
-  if (SENTENCE_END.test(gap) && !idWord) return undefined; // but `ticket no. `
+  if (term.signal === 'work-item' && !idWord && SENTENCE_END.test(gap)) return undefined; // but `ticket no. `
   return { signal: term.signal, isWeak: false, hasIdWord: idWord !== undefined, isWhole: true };
 }
 

@@ -6,6 +6,7 @@ import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DocumentNames } from './documentNames';
 import { withZeros } from './lostZeros';
+import { merged, spacedCandidates } from './spacedIds';
 import { readToken, type Token } from './token';
 
 /** A candidate that its token lets stand, with where it stands. */
@@ -15,6 +16,8 @@ export interface LocatedCandidate {
   readonly place: Place;
   /** True if the knowledge base has the id, in any edition or version. */
   readonly isKnown: boolean;
+  /** Written with a space for the dash: it counts under a label of its framework alone. */
+  readonly isSpaced: boolean;
   /** For the target of a link: the other id that the link's text names. */
   readonly linkText?: CanonicalId;
   /** The other id that it may be, if its number lacks a zero: `T1562.010` for `T1562.01`. */
@@ -32,7 +35,8 @@ export function locate(document: PolicyDocument, names: DocumentNames, knowledge
   const { text } = document;
   const candidates: LocatedCandidate[] = [];
   const linked = new Set<CanonicalId>();
-  for (const written of document.candidates) {
+  const spaced = new Set(spacedCandidates(document, names));
+  for (const written of merged(document.candidates, [...spaced])) {
     if (!mayBeNamed(written, names, knowledge)) continue;
     const token = readToken(text, written, document.kind === 'yaml');
     if (!token) continue;
@@ -42,7 +46,8 @@ export function locate(document: PolicyDocument, names: DocumentNames, knowledge
     const isTold = texts.includes(candidate.id) || (token.isAttackUrl && isInAnchorText(text, candidate));
     if (isTold) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
-    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge), ...slip };
+    const isSpaced = spaced.has(written);
+    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge), isSpaced, ...slip };
     const [linkText] = texts;
     candidates.push(linkText === undefined ? located : { ...located, linkText });
   }

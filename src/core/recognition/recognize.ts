@@ -4,13 +4,14 @@ import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Span } from '../text/span';
 import { DocumentContext } from './context';
-import { chooseEdition, type EditionSetting } from './editions';
+import { chooseEdition } from './editions';
 import type { OpenReference } from './editionEvidence';
 import { EvidentEditions } from './evidentEditions';
-import { FactReader, type Assumption } from './facts';
+import { FactReader } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
-import type { Reference } from './reference';
+import type { Assumption, EditionSetting, Reference } from './reference';
+import { mayHaveSpaced } from './spacedIds';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */
@@ -29,7 +30,7 @@ export function findReferences(
   knowledge: KnowledgeBase,
   options: RecognitionOptions = DEFAULT_RECOGNITION,
 ): Reference[] {
-  if (document.candidates.length === 0) return [];
+  if (document.candidates.length === 0 && !mayHaveSpaced(document)) return [];
   const context = new DocumentContext(document);
   const located = locate(document, context.names, knowledge);
   const { candidates } = located;

@@ -8,6 +8,7 @@ import type { Signal } from './lexicon';
 import type { LocatedCandidate } from './locate';
 import { sideOf, type Reading, type Scope, type Side, type Thing } from './reading';
 import type { Certainty, Evidence } from './reference';
+import { isUnderLabel } from './spacedIds';
 import { TECHNIQUE_CLUES } from './techniqueClues';
 
 /** The only judgement. */
@@ -58,6 +59,7 @@ export function judge(
     sum += clue.weight;
     evidence.push({ clue: clue.id, weight: clue.weight, text: text.slice(0, MAX_TEXT) });
   };
+  if (each.isSpaced && !isUnderLabel(surroundings.pieces, family)) return undefined;
   const governor = readPieces(surroundings, family, isDivided(family, id), observe);
   const isNear = governor !== undefined && governor.scope !== 'document';
   if (mustBeNamed(family) && !(governor?.side === 'own' && isNear)) return undefined;

@@ -6,8 +6,8 @@ import { isCertain, type Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
-import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
+import type { NoMappingSetting } from './noMappingSetting';
 import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
 
@@ -17,8 +17,8 @@ export interface CheckOptions {
   readonly severities: RuleSeverities;
   /** The ATT&CK version to judge by; the newest at hand where undefined. */
   readonly attackVersion?: string | undefined;
-  /** `summary` unless told. */
-  readonly catalogs?: CatalogSetting;
+  /** `near` by default. */
+  readonly noMapping?: NoMappingSetting;
 }
 
 /** The findings of a document, in order of their place and then of the rules. */
@@ -26,7 +26,7 @@ export function check(
   document: PolicyDocument,
   references: readonly Reference[],
   knowledge: KnowledgeBase,
-  { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
+  { severities, attackVersion, noMapping = 'near' }: CheckOptions,
 ): Finding[] {
   const certain = references.filter(isCertain);
   if (certain.length === 0) return [];
@@ -34,16 +34,29 @@ export function check(
   const resolved = resolveEach(certain, knowledge, frameworks, attackVersion);
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
-  const context = { document, knowledge, frameworks, resolved };
+  const context = { document, knowledge, frameworks, resolved, noMapping };
+  const probable = references.filter(({ certainty }) => certainty === 'likely');
+  const likely = { ...context, resolved: resolveEach(probable, knowledge, frameworks, attackVersion) };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
     const verdicts = rule
       .judge(context)
       .filter(({ reference }) => !suppressions.isSilenced(rule.id, reference.place.line));
-    const told = catalogs === 'summary' && rule.inCatalog ? rule.inCatalog(verdicts, context) : verdicts;
-    for (const verdict of mergeRanges(told))
-      findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
+    const told = rule.summarize ? rule.summarize(verdicts, context) : verdicts;
+    for (const verdict of mergeRanges(told, rule.ofRange))
+      findings.push({
+        ...verdict,
+        rule: rule.id,
+        severity: verdict.isQuiet === true ? 'hint' : severity,
+        span: verdict.reference.span,
+      });
+    for (const verdict of rule.judgesLikely ? rule.judge(likely) : []) {
+      const { reference } = verdict;
+      if (suppressions.isSilenced(rule.id, reference.place.line)) continue;
+      const quieter = severity === 'hint' ? 'hint' : 'information';
+      findings.push({ ...verdict, rule: rule.id, severity: quieter, span: reference.span });
+    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -4,6 +4,7 @@ import { retiredRangeOf, type RetiredRange } from '../knowledge/retired';
 import { listed, message } from '../text/message';
 import type { Resolution } from '../resolution/resolve';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule, type Verdict } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -21,6 +22,7 @@ export const deprecatedTechnique: Rule = {
       return undefined;
     return verdict;
   }),
+  summarize: onceInInventories('deprecated'),
 };
 
 type Judged = Omit<Verdict, 'reference'>;

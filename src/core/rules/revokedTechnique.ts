@@ -1,5 +1,6 @@
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -10,6 +11,7 @@ export const revokedTechnique: Rule = {
   description:
     'An ATT&CK ID that was revoked and replaced by another one. To check against an older release, set controlLens.attack.version.',
   defaultSeverity: 'warning',
+  judgesLikely: true,
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
     if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
@@ -31,4 +33,5 @@ export const revokedTechnique: Rule = {
       ),
     };
   }),
+  summarize: onceInInventories('revoked'),
 };

@@ -4,7 +4,10 @@ export const deprecatedTechnique: RuleDocumentation = {
   why: `
 MITRE no longer maintains this ID. If its description says which techniques to use instead, the quick fixes offer each of
 them: several may apply. The techniques of PRE-ATT&CK, T1224 to T1397, were retired in October 2020. The editor shows
-the ID struck through.`,
+the ID struck through.
+
+A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
+other place has a hint.`,
   reported: [
     {
       language: 'markdown',
