@@ -50,8 +50,8 @@ suite('the ATT&CK timeline', () => {
   });
 
   test('names the tactics of a revoked technique as the last release that had it did', () => {
-    const tacticsOf = (id: string) => {
-      const facts = attack.at(id);
+    const tacticsOf = (technique: string) => {
+      const facts = attack.at(technique);
       return facts?.tactics.map((each) => attack.tacticNameOf(facts, each));
     };
     assert.deepEqual(tacticsOf('T1562.001'), ['Defense Evasion']);

@@ -8,7 +8,7 @@ suite('a word for a ticket', () => {
   const beside: readonly (readonly [name: string, marked: string])[] = [
     ['in another sentence', 'We follow CCM. The Jira ticket is closed. ⟦IAM-14⇒IAM-14 certain⟧ is met'],
     ['at the end of the sentence before', '# CCM\n\nThe ticket is closed. ⟦IAM-14⇒IAM-14 certain⟧ is met'],
-    ['on another line', '# CCM\n\nSee the Jira ticket of May\n⟦IAM-14⇒IAM-14 certain⟧ is met'],
+    ['on another line', '# CCM\n\nThe Jira ticket says it\n⟦IAM-14⇒IAM-14 certain⟧ is met'],
     ['under a heading of the framework', '# CCM\n\nThe Jira epic shows that ⟦IAM-14⇒IAM-14 certain⟧ is met'],
     [
       'in a cell of a column of the framework',
@@ -93,7 +93,7 @@ suite('an id in an HTML anchor and in its text', () => {
 suite('a key of techniques', () => {
   test('makes a revoked id of its file likely, which is told as information', () => {
     const findings = findingsIn('yaml', 'attack_id: T1059.001\nnote: T1086');
-    const [revoked] = findings.filter(({ rule }) => rule === 'revoked-technique');
+    const revoked = findings.find(({ rule }) => rule === 'revoked-technique');
     assert.deepEqual([revoked?.severity, revoked?.reference.id], ['information', 'T1086']);
   });
 
