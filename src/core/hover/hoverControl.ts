@@ -5,19 +5,26 @@ import type { EditionSource } from '../recognition/reference';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord, MappingSource } from '../knowledge/records';
 import { attackUrl } from '../knowledge/urls';
+import { openPageLink } from '../links/pageAddress';
+import { controlTarget } from '../links/pageTarget';
 import { isOpen, nameWithTitles } from '../resolution/openEdition';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
-import { declarationOf, headLine, whereToDeclare, type Mention } from './hoverParts';
+import { declarationOf, headLine, summaryLine, whereToDeclare, type Mention } from './hoverParts';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
 export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
-  const { framework, control, id } = found;
+  const { framework, control, edition, id } = found;
+  const isSettled = baseControlOf(id) === id && !isOpen(found, mention.edition);
   const domain = framework.domain(control.domain);
   return [
-    headLine(nameWithTitles(found, mention.edition), linksOf(found)),
+    headLine(nameWithTitles(found, mention.edition), [
+      openPageLink(controlTarget(framework, id, edition)),
+      ...linksOf(found),
+    ]),
+    ...(isSettled ? summaryLine(knowledge, control.key) : []),
     line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
     ...enhancementBlocks(id),
     ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),
