@@ -84,14 +84,17 @@ suite('the check command', () => {
   });
 
   test('takes the edition option for documents that declare none', async () => {
-    const folder = folderFor({ 'a.md': 'CCM IAM-16\n' });
+    const folder = folderFor({ 'a.md': 'CCM STA-02\n' });
     const rules = async (edition: string) => {
       const { value } = await printed('check', folder, '--edition', edition);
       return value.findings.map(({ rule, reference }) => [rule, reference.edition]);
     };
-    assert.deepEqual(await rules('4.1'), [['other-edition', '4.1']]);
-    assert.deepEqual(await rules('4.0'), []);
-    assert.deepEqual(await rules('auto'), []);
+    assert.deepEqual(await rules('4.1'), [['no-mapping', '4.1']]);
+    assert.deepEqual(await rules('4.0'), [['no-mapping', '4.0']]);
+    assert.deepEqual(await rules('auto'), [
+      ['no-mapping', 'mapping'],
+      ['ambiguous-edition', 'mapping'],
+    ]);
   });
 
   test('counts columns in UTF-16 code units', async () => {

@@ -102,9 +102,23 @@ suite('data/attack.json', () => {
     for (const { id, history } of file.objects) {
       for (const end of successorsAt(id, '19.1') ?? [])
         assert.notEqual(at(end, '19.1')?.status, 'revoked', `${id}: ${end}`);
-      if (stateAt(history, '19.1')?.status !== 'revoked')
+      if (stateAt(history, '19.1')?.status === 'current')
         assert.equal(successorsAt(id, '19.1'), undefined, id);
     }
+  });
+
+  test('has what MITRE says to use instead of six deprecated techniques', () => {
+    const advised = file.objects.filter(
+      ({ id }) => at(id, '19.1')?.status === 'deprecated' && successorsAt(id, '19.1') !== undefined,
+    );
+    assert.deepEqual(Object.fromEntries(advised.map(({ id }) => [id, successorsAt(id, '19.1')])), {
+      T1034: ['T1574.007', 'T1574.008', 'T1574.009'],
+      T1043: ['T1571'],
+      T1061: ['T1021'],
+      T1064: ['T1059'],
+      T1108: ['T1133', 'T1136', 'T1505.003'],
+      T1175: ['T1021.003', 'T1559.001'],
+    });
   });
 
   test('marks its six inferred successors, and a chain through one', () => {

@@ -61,7 +61,8 @@ function keyOf(id: string, edition: string): string | undefined {
 
 function successorsOf(id: string): readonly string[] {
   const history = records.get(id)?.history ?? [];
-  return history.findLast((change) => change.successors)?.successors ?? [];
+  const isRevoked = history.findLast((change) => change.status)?.status === 'revoked';
+  return isRevoked ? (history.findLast((change) => change.successors)?.successors ?? []) : [];
 }
 
 function successorOf(id: string): string | undefined {

@@ -13,7 +13,7 @@ export interface Beside {
 
 /**
  * The text right after an id: the rest of its line, and so the next cell of its row. In HTML the row may go on over
- * lines, and in YAML the title may stand on the line below: `id: IAM-13` and `title: Strong Authentication`.
+ * lines, and in YAML the title may stand on the line below: `id: IAM-13` and `title: Strong Authentication`, or `remarks:`.
  */
 export function textBeside(document: PolicyDocument, { candidate, place }: Beside): string {
   const { text, lines, kind } = document;
@@ -34,7 +34,7 @@ export function titleBelow({ text, lines }: PolicyDocument, end: number, line: n
 /** What may stand after a value: `",`. */
 const CLOSE = /^["']?[ \t]{0,9},?[ \t]{0,9}$/;
 const LONGEST_CLOSE = 20;
-const NAME_KEY = `(?:(?:control|${FRAMEWORKS.map(({ key }) => key).join('|')})[-_ ]?)?(?:title|name)`;
+const NAME_KEY = `(?:(?:control|${FRAMEWORKS.map(({ key }) => key).join('|')})[-_ ]?)?(?:title|name|remarks?|description)`;
 const BELOW = new RegExp(
   String.raw`^(?:\r\n|\r|\n)[ \t]{0,60}["']?${NAME_KEY}["']?[ \t]{0,9}[:=][ \t]{0,9}([^\r\n]*)`,
   'i',

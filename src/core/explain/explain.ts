@@ -179,7 +179,10 @@ function explainAttack(
     summary: knowledge.summaries.of(id) ?? null,
     kind: facts.kind,
     parent: facts.kind === 'sub-technique' ? parentOf(id) : null,
-    tactics: facts.tactics.map(named),
+    tactics: facts.tactics.map((each) => ({
+      ...named(each),
+      name: knowledge.attack.tacticNameOf(facts, each),
+    })),
     platforms: facts.platforms,
     status: facts.status,
     statusVersion: facts.statusVersion,

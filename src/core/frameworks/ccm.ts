@@ -29,6 +29,8 @@ export const CCM: FrameworkDescriptor = {
     const [, edition] = /^(4\.[01]|3\.0)(?:\.\d+)?$/.exec(version) ?? [];
     return edition === '3.0' ? '3.0.1' : edition;
   },
+  // The publisher's announcements
+  publishedOn: { '4.1': '2026-01', '4.0': '2021-01', mapping: '2026-01' },
   settings: { editions: ['4.1', '4.0', 'mapping'] },
   words: { short: 'CCM', edition: (edition) => `CCM ${edition}`, version: (version) => version },
   spelling: {

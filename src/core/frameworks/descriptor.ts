@@ -16,6 +16,8 @@ export interface FrameworkDescriptor {
    * edition.
    */
   readonly editionOf: (version: string) => string | undefined;
+  /** The month in which each edition was published: `2026-01`. */
+  readonly publishedOn?: Readonly<Record<string, string>>;
   /** What can be set below the key; undefined if there is nothing to choose from. */
   readonly settings?: {
     /** Editions, newest first, and `mapping` for the numbering of the mapping file. */

@@ -1,11 +1,13 @@
 import type { Analysis } from '../analysis/analysis';
 import { baseControlOf, type CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type Control, type Framework } from '../knowledge/framework';
+import type { EditionSource } from '../recognition/reference';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord, MappingSource } from '../knowledge/records';
 import { attackUrl } from '../knowledge/urls';
 import { openPageLink } from '../links/pageAddress';
 import { controlTarget } from '../links/pageTarget';
+import { isOpen, nameWithTitles } from '../resolution/openEdition';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
@@ -15,13 +17,14 @@ import { declarationOf, headLine, summaryLine, whereToDeclare, type Mention } fr
 export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
   const { knowledge } = analysis;
   const { framework, control, edition, id } = found;
+  const isSettled = baseControlOf(id) === id && !isOpen(found, mention.edition);
   const domain = framework.domain(control.domain);
   return [
-    headLine(framework.nameOf(id, control, edition), [
+    headLine(nameWithTitles(found, mention.edition), [
       openPageLink(controlTarget(framework, id, edition)),
       ...linksOf(found),
     ]),
-    ...(baseControlOf(id) === id ? summaryLine(knowledge, control.key) : []),
+    ...(isSettled ? summaryLine(knowledge, control.key) : []),
     line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
     ...enhancementBlocks(id),
     ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),
@@ -57,11 +60,8 @@ function tailText(tail: string, id: CanonicalId): string {
 }
 
 /** The other reading, where the id means another control in another edition, and what made us choose. */
-function editionBlocks(
-  analysis: Analysis,
-  mention: Mention,
-  { framework, id, edition, otherReadings }: ControlFound,
-): Block[] {
+function editionBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
+  const { framework, id, edition, otherReadings } = found;
   if (otherReadings.length === 0) return [];
   const declared = declarationOf(analysis, framework);
   const how =
@@ -76,15 +76,30 @@ function editionBlocks(
     [...byTitle].map(([title, editions]) => `in ${listed(editions)}, ${id} is ${title}`),
   );
   return [
-    mention.edition?.source === 'default'
+    isOpen(found, mention.edition)
       ? notice(
           'info',
           `No edition is declared, so this is read as ${framework.label(edition)}. But ${readings}. `,
           ...how,
         )
-      : notice('info', `${capitalized(readings)}.`),
+      : notice('info', `${evidenceText(framework, mention)}${capitalized(readings)}.`),
   ];
 }
+
+/** What the document as a whole shows of its edition, where that is what decided. */
+function evidenceText(framework: Framework, { edition }: Mention): string {
+  const shown = edition && EVIDENCE[edition.source]?.(edition.text);
+  return shown === undefined
+    ? ''
+    : `${shown}, so this is read as ${framework.label(edition?.edition ?? '')}. `;
+}
+
+const EVIDENCE: Readonly<Partial<Record<EditionSource, (text: string) => string>>> = {
+  ids: (text) => `The document cites ${text}`,
+  range: (text) => `The document has the range ${text}`,
+  titles: (text) => `The document has “${text}”`,
+  date: (text) => `The document is dated ${text}`,
+};
 
 function techniqueBlocks(
   knowledge: KnowledgeBase,

@@ -5,7 +5,13 @@ import { code, notice, type Block, type Run } from '../text/blocks';
 import { declarationOf, whereToDeclare } from './hoverParts';
 
 /** For a doubtful id: what it might be, and how to settle it. */
-export function doubtBlocks(analysis: Analysis, { certainty, id, evidence }: Reference): Block[] {
+export function doubtBlocks(
+  analysis: Analysis,
+  { certainty, id, evidence, mayBe, text }: Reference,
+): Block[] {
+  const { attack } = analysis.knowledge;
+  if (mayBe !== undefined)
+    return [notice('question', `${text} lacks a zero: it may also be ${mayBe} ${attack.name(mayBe)}.`)];
   if (certainty !== 'doubtful') return [];
   if (evidence.some(({ clue }) => clue.startsWith('struck-through')))
     return [notice('info', 'Struck-through text is ignored.')];

@@ -53,7 +53,14 @@ function statusBlocks(knowledge: KnowledgeBase, facts: AttackFacts, told: Mentio
   const since = `ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
   if (successors.length === 0) return [notice('warning', `${capitalized(facts.status)} in ${since}.`)];
   const inferred = facts.inferred ? ' (inferred from the name)' : '';
-  return [notice('warning', `${capitalized(facts.status)} in ${since}; now `, ...successors, inferred)];
+  return [
+    notice(
+      'warning',
+      `${capitalized(facts.status)} in ${since}${facts.status === 'deprecated' ? '; instead, ' : '; now '}`,
+      ...successors,
+      inferred,
+    ),
+  ];
 }
 
 /** `Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, SaaS` */
@@ -62,7 +69,9 @@ function kindRuns(knowledge: KnowledgeBase, facts: AttackFacts): Run[] {
   const runs: Run[] = [{ text: facts.kind === 'sub-technique' ? `${kind} of ` : kind }];
   if (facts.kind === 'sub-technique') runs.push(nameLink(knowledge, parentOf(facts.id)));
   if (facts.tactics.length > 0) {
-    const tactics = facts.tactics.map((id) => link(knowledge.attack.name(id), attackUrl(id, 'tactic'), id));
+    const tactics = facts.tactics.map((id) =>
+      link(knowledge.attack.tacticNameOf(facts, id), attackUrl(id, 'tactic'), id),
+    );
     runs.push({ text: ' · ' }, ...joined(tactics, ', '));
   }
   if (facts.platforms.length > 0) runs.push({ text: ` · ${facts.platforms.join(', ')}` });

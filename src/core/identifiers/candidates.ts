@@ -59,7 +59,7 @@ function attackAt(text: string, letter: number): Candidate | undefined {
   const start = isTactic ? letter - 1 : letter;
   const prefix = text.slice(start, letter + 1).toUpperCase();
   if (isTactic && prefix !== 'TA') return undefined;
-  if (isAlphanumeric(text, start - 1)) return undefined;
+  if (isAlphanumeric(text, start - 1) && !isEscape(text, start - 1)) return undefined;
   const digitsEnd = letter + 5;
   const digits = text.slice(letter + 1, digitsEnd);
   if (prefix === 'T') {
@@ -87,11 +87,11 @@ function subTechnique(
 /** `letter` is the offset of the last letter of the domain code, `dash` the length of the dash after it. */
 function controlAt(text: string, letter: number, dash: number): Candidate | undefined {
   const before = text.slice(Math.max(0, letter + 1 - LONGEST_CODE), letter + 1);
-  const written = CODE_BEFORE.exec(before)?.[0];
+  const written = withoutEscape(text, letter, CODE_BEFORE.exec(before)?.[0]);
   const code = written && domainCode(written);
   if (!code) return undefined;
   const start = letter + 1 - written.length;
-  if (isAlphanumeric(text, start - 1)) return undefined;
+  if (isAlphanumeric(text, start - 1) && !isEscape(text, start - 1)) return undefined;
   const { ids, key } = frameworkOfCode(code) ?? {};
   if (!ids || !key) return undefined;
   const number = matchAt(ids.hasEnhancements ? PARTED_NUMBER : CONTROL_NUMBER, text, letter + 1 + dash);
@@ -110,6 +110,19 @@ function controlAt(text: string, letter: number, dash: number): Candidate | unde
     malformed: number[0].length < ids.width,
     ...(tail === undefined ? {} : { tail }),
   };
+}
+
+const SHORTEST_CODE = 2;
+
+/** `\n` and the like, as a string of JSON or YAML writes them. Whether the text is one, the token says. */
+function isEscape(text: string, offset: number): boolean {
+  return text[offset - 1] === '\\' && 'ntr'.includes(text[offset] ?? ' ');
+}
+
+/** `\nIAM` is `IAM` behind an escape. */
+function withoutEscape(text: string, letter: number, code: string | undefined): string | undefined {
+  const start = letter + 1 - (code?.length ?? 0);
+  return code && code.length > SHORTEST_CODE && isEscape(text, start) ? code.slice(1) : code;
 }
 
 function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {

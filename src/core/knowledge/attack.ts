@@ -21,6 +21,7 @@ export interface AttackFacts {
   readonly statusVersion: string;
   /** True where the status is as old as the oldest release at hand: it holds since that one or an earlier one. */
   readonly statusOrEarlier: boolean;
+  /** Of a deprecated one: what MITRE says to use; several may apply. */
   readonly successors: readonly CanonicalId[];
   /** True where the successor was inferred from the name. */
   readonly inferred: boolean;
@@ -128,8 +129,14 @@ export class AttackTimeline {
 
   /** Techniques that were revoked in favor of this one, sorted. */
   predecessors(id: string): readonly CanonicalId[] {
-    this.lazyPredecessors ??= this.group((record) => this.at(record.id)?.successors ?? []);
+    this.lazyPredecessors ??= this.group((record) => this.replacementsOf(record.id));
     return this.lazyPredecessors.get(id) ?? [];
+  }
+
+  /** What a revoked id was replaced by: its mappings are those of its successors. Those of a deprecated one are not. */
+  replacementsOf(id: string): readonly CanonicalId[] {
+    const facts = this.at(id);
+    return facts?.status === 'revoked' ? facts.successors : [];
   }
 
   /** The sub-techniques of a technique, in any status, sorted. */
@@ -188,6 +195,19 @@ export class AttackTimeline {
   /** The name of a tactic, technique or mitigation as of a version; the id itself where it is unknown. */
   name(id: string, version?: string): string {
     return (this.at(id, version) ?? this.at(id))?.name ?? id;
+  }
+
+  /** The name of one of a technique's tactics in the release that its facts are of: the last that had it as current. */
+  tacticNameOf(
+    { status, statusVersion, domains }: AttackFacts,
+    tactic: CanonicalId,
+    version?: string,
+  ): string {
+    if (status === 'current') return this.name(tactic, version);
+    const before = domains
+      .flatMap((domain) => this.versions(domain))
+      .findLast((each) => compareVersions(each, statusVersion) < 0);
+    return this.name(tactic, before ?? statusVersion);
   }
 
   /**

@@ -54,7 +54,10 @@ export interface AttackChange {
   readonly version: string;
   readonly name?: string;
   readonly status?: AttackStatus;
-  /** Where revoked: the end of each chain of successors. */
+  /**
+   * Where revoked: the end of each chain of successors. Where deprecated: what the publisher says to use, of which
+   * several may apply.
+   */
   readonly successors?: readonly string[];
   /** True where the publisher did not name the successor and it was inferred from the name. */
   readonly inferred?: boolean;

@@ -60,7 +60,9 @@ function kindOf(knowledge: KnowledgeBase, { id, edition, kind }: Entry): string 
 
 function fateOf({ status, successors }: Entry): string {
   if (status === 'current') return '';
-  return successors.length > 0 ? `${status}, now ${successors.join(', ')}` : status;
+  return successors.length > 0
+    ? `${status}, ${status === 'deprecated' ? 'instead' : 'now'} ${successors.join(', ')}`
+    : status;
 }
 
 /** Writes the id in the place of each span, as the setting says; a value of YAML or JSON gets the id alone. */

@@ -1,14 +1,20 @@
 import { frameworkDescriptor } from '../frameworks/registry';
-import type { Family } from '../identifiers/grammar';
 import type { DocumentNames } from './documentNames';
 import { wordsIn, type Word } from './words';
-import type { Span } from '../text/span';
+import type { Spot } from './context';
 
 const NEARBY = 40;
 const VERSION_WORDS = new Set(['edition', 'version', 'release', 'v']);
 const PREPOSITIONS = new Set(['from', ...['in', 'of', 'under', 'to'], ...VERSION_WORDS]);
 const BETWEEN = new Set(['the', 'control', 'controls', 's']);
 const CLOSED = /^[*_`]{0,3}\s{0,2}[([]([^()[\]\r\n]{1,20})[)\]]/;
+
+/** `IAM-12 from v4.0`: the `v` shows that the number is an edition's. */
+const FROM = /^[*_`"]{0,3} (?:from|of|in) v(\d\.\d)(?![\d.]*\d)/;
+
+/** `IAM-12@4.0` and `@4.0#IAM-12` */
+const AT_END = /^@v?(\d\.\d(?:\.\d)?)(?![\w@-])/i;
+const AT_START = /@v?(\d\.\d(?:\.\d)?)#$/i;
 
 /** An edition, and on which side of an id its number stands. */
 export interface BareEdition {
@@ -23,16 +29,21 @@ export interface BareEdition {
 export function editionBeside(
   text: string,
   before: string,
-  { span, family }: { readonly span: Span; readonly family: Family },
+  { span, family, token }: Pick<Spot, 'span' | 'family' | 'token'>,
   names: DocumentNames,
 ): BareEdition | undefined {
+  const at = AT_END.exec(text.slice(span.end, span.end + NEARBY))?.[1] ?? AT_START.exec(token.before)?.[1];
+  const attached = at === undefined ? undefined : frameworkDescriptor(family).editionOf(at);
+  if (attached) return { edition: attached, scope: 'after' };
   const after = text.slice(span.end, span.end + NEARBY);
-  const bracket = /\d\.\d/.test(after) ? CLOSED.exec(after)?.[1] : undefined;
+  const hasNumber = /\d\.\d/.test(after);
+  const from = hasNumber ? FROM.exec(after)?.[1] : undefined;
+  const bracket = from ?? (hasNumber ? CLOSED.exec(after)?.[1] : undefined);
   const number = bracket === undefined ? numberBefore(before) : numberIn(wordsIn(bracket));
   const edition = number && frameworkDescriptor(family).editionOf(number);
   if (!edition || !names.names(family)) return undefined;
   const editions = names.editions(family);
-  const isVersion = editions.size === 0 && bracket !== undefined && /v/i.test(bracket);
+  const isVersion = from !== undefined || (editions.size === 0 && /v/i.test(bracket ?? ''));
   if (!editions.has(edition) && !isVersion) return undefined;
   return { edition, scope: bracket === undefined ? 'before' : 'after' };
 }

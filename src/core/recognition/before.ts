@@ -9,8 +9,11 @@ export interface BeforeReading extends Reading {
   readonly noun?: string;
 }
 
-/** What the running text before an id says. What comes after the last framework that it names is governed by that. */
-export function readBefore(text: string): BeforeReading {
+/**
+ * What the running text before an id says. What comes after the last framework that it names is governed by that. The
+ * line of the id begins at `lineStart`.
+ */
+export function readBefore(text: string, lineStart = 0): BeforeReading {
   if (text.trim() === '') return NOTHING;
   const signals = signalsIn(text);
   if (signals.words.length === 0) return NOTHING;
@@ -27,7 +30,7 @@ export function readBefore(text: string): BeforeReading {
     isName: false,
     listsControls: endsInList(signals, end),
     techniques: governed.some(({ signal, row }) => signal === 'technique' && !row.isLabel),
-    thing: thing ?? workItemIn(text, signals, from),
+    thing: thing ?? workItemIn(text, signals, from, lineStart),
     ...(thing ? {} : nounBefore(text, signals, end)),
   };
 }
@@ -65,7 +68,9 @@ function idBefore(text: string, words: Signals['words'], end: number): number | 
   const code = words[at - 2];
   const number = words[at - 1];
   if (!code || !number?.isNumber) return undefined;
-  return parseIdentifier(text.slice(code.start, number.end)) === undefined ? undefined : at - 2;
+  const written = text.slice(code.start, number.end);
+  const id = parseIdentifier(code.isCapital ? written.replace(' ', '-') : written); // `GRC 01`
+  return id === undefined ? undefined : at - 2;
 }
 
 const JOINTS: ReadonlySet<string> = new Set([
@@ -141,6 +146,7 @@ function withoutAside(text: string, { words }: Signals, group: readonly Term[]):
 const THINGS: ReadonlySet<Signal> = new Set(['work-item', 'place', 'machine', 'part', 'task']);
 /** Marks that may stand between a noun and what it calls so: `ticket #`, `Jira: **`; `room **`. */
 const CALLS = /^[\s#:.*_`"]{1,6}$/;
+const SENTENCE_END = /[.]\s/;
 const CALLS_PLACE = /^[\s#*_`"]{1,6}$/;
 
 /** A thing right before the ids: `ticket no `, `Jira: `, `rooms `, `gate 2 of `. */
@@ -154,12 +160,18 @@ function thingBefore(text: string, signals: Signals, end: number): Thing | undef
   const isPlace = term.signal === 'place' || term.signal === 'machine';
   const gap = text.slice(words[end - 1]?.end, words[end]?.start ?? text.length);
   if (!(isPlace ? CALLS_PLACE : CALLS).test(gap)) return undefined;
+  if (term.signal === 'work-item' && !idWord && SENTENCE_END.test(gap)) return undefined; // but `ticket no. `
   return { signal: term.signal, isWeak: false, hasIdWord: idWord !== undefined, isWhole: true };
 }
 
-/** A ticket anywhere in the clause of the id, unless a framework is named after it. */
-function workItemIn(text: string, { words, terms }: Signals, from: number): Thing | undefined {
-  const clause = lastClause(text);
+/** A ticket anywhere in the clause of the id and on its line, unless a framework is named after it. */
+function workItemIn(
+  text: string,
+  { words, terms }: Signals,
+  from: number,
+  lineStart: number,
+): Thing | undefined {
+  const clause = Math.max(lastClause(text), lineStart);
   const item = terms.find(
     ({ signal, row, first, last }) =>
       signal === 'work-item' &&
@@ -177,8 +189,7 @@ const PROCESS = /(?:ing|ment|ion|ess|ty)$/;
 function lastClause(text: string): number {
   for (let at = text.length - 2; at > 0; at--) {
     const mark = text[at] ?? '';
-    if (mark === ';' || mark === '\n' || ('.!?'.includes(mark) && /\s/.test(text[at + 1] ?? '')))
-      return at + 1;
+    if (';\n—–'.includes(mark) || ('.!?'.includes(mark) && /\s/.test(text[at + 1] ?? ''))) return at + 1;
   }
   return 0;
 }

@@ -66,8 +66,8 @@ export class DocumentContext {
     const { token, place, family } = spot;
     const prefix = this.prefixOf(spot);
     if (token.isAttackUrl) return { pieces: prefix, before: NOTHING, bareEdition: undefined };
-    const text = this.textBefore(spot);
-    const before = readBefore(text);
+    const { text, lineStart } = this.textBefore(spot);
+    const before = readBefore(text, lineStart);
     const pieces: Piece[] = [...prefix];
     const after = readAfter(this.document.text, spot.span.end);
     if (after) pieces.push({ scope: 'after', text: after.text, reading: after.reading });
@@ -121,13 +121,19 @@ export class DocumentContext {
     return pieces;
   }
 
-  /** From the start of the cell, the paragraph or the line to the id; lines are joined as a reader joins them. */
-  private textBefore({ span, token, place }: Spot): string {
+  /**
+   * From the start of the cell, the paragraph or the line to the id; lines are joined as a reader joins them.
+   * `lineStart` is where the id's own line begins in it.
+   */
+  private textBefore({ span, token, place }: Spot): { readonly text: string; readonly lineStart: number } {
     const { lines, text } = this.document;
     const end = Math.min(token.start, span.start);
     const floor = Math.min(end, place.cell?.start ?? lines.startOf(place.paragraph) + keyLength(place));
     const before = text.slice(Math.max(floor, end - MAX_BEFORE), end);
-    return place.paragraph === place.line ? before : before.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ');
+    if (place.paragraph === place.line) return { text: before, lineStart: 0 };
+    const lastLine = before.slice(before.lastIndexOf('\n') + 1).replace(/^[ \t>]+/, '');
+    const joined = before.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ');
+    return { text: joined, lineStart: Math.max(0, joined.length - lastLine.length) };
   }
 
   /** What the document calls by the framework's short name is something else. */

@@ -45,6 +45,22 @@ const ROWS: readonly Row[] = [
     counter: 'CCM ⟦IAM-14⟧',
     seen: 'a mark of Markdown: its author took the text out',
   },
+  {
+    id: 'counter-example',
+    needs: ['counter-example'],
+    weight: -100,
+    example: 'Write IAM-14 (not `⟦IAM-13⟧`)',
+    counter: 'Write IAM-14 (as in `⟦IAM-13⟧`)',
+    seen: 'style guides for identifiers, which quote what not to write',
+  },
+  {
+    id: 'caiq-question',
+    needs: ['question'],
+    weight: 3,
+    example: 'Our CAIQ.\n\n⟦IAM-14.1⟧ Yes',
+    counter: 'Our CAIQ.\n\n⟦IAM-14⟧ Yes',
+    seen: 'answer sheets of CAIQ, which nothing else numbers so',
+  },
   // The framework's name
   {
     id: 'named-beside',
@@ -192,6 +208,14 @@ const ROWS: readonly Row[] = [
     example: 'controls: [⟦IAM-02⟧, IAM-31, IAM-45, LOG-77]',
     counter: 'controls: [⟦IAM-02⟧, IAM-03, IAM-04, LOG-07]',
     seen: 'JupiterOne/security-policy-templates (scf.json); catalogs of Cisco and Adobe',
+  },
+  {
+    id: 'sister-ids-near',
+    needs: ['sister-ids'],
+    weight: -4,
+    example: 'controls: [⟦GRC-01⟧, MDS-01]',
+    counter: 'CCM and AICM controls: [⟦GRC-01⟧, MDS-01]',
+    seen: 'catalogs of the AI Controls Matrix, which has MDS',
   },
   {
     id: 'short-name-of-something-else',

@@ -52,9 +52,12 @@ export class DocumentNames {
     return this.editionsByFamily.get(family) ?? new Set();
   }
 
-  /** The one edition that the document names anywhere, if it names just one. */
+  /** The one edition that the document names anywhere, if it names just one, the earlier one of its history left aside. */
   onlyEdition(family: Family): string | undefined {
-    const [first, ...others] = this.editions(family);
+    const named = [...this.editions(family)];
+    const settable = isFramework(family) ? frameworkDescriptor(family).settings?.editions : undefined;
+    const [first, ...others] =
+      named.length > 1 && settable ? named.filter((each) => settable.includes(each)) : named;
     return others.length === 0 ? first : undefined;
   }
 

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { ATTACK, domainOf, kindOf, parseIdentifier } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Span } from '../text/span';
 import { CoOccurrences } from './coOccurrences';
 import type { DocumentContext, Surroundings } from './context';
 import { ForeignCatalogs } from './foreignCatalogs';
@@ -22,6 +23,10 @@ export type Fact =
   | 'own-title'
   | 'another-title'
   | 'struck-through'
+  | 'counter-example'
+  | 'question'
+  | 'sister-ids'
+  | 'attack-key'
   | 'assumed'
   | 'assumed-not'
   | 'hash'
@@ -59,6 +64,7 @@ export class FactReader {
   private lazyCatalogs: ForeignCatalogs | undefined;
   private lazyCoOccurrences: CoOccurrences | undefined;
   private lazyUnhashed: ReadonlySet<string> | undefined;
+  private lazyAttackKey: boolean | undefined;
 
   constructor(
     private readonly context: DocumentContext,
@@ -90,6 +96,7 @@ export class FactReader {
   /** `isNamed`: whether the framework is what governs the candidate, by something nearer than the document as a whole. */
   read(each: LocatedCandidate, surroundings: Surroundings, isNamed: boolean, record: RecordFact): void {
     if (this.document.isStruck(each.candidate.span.start)) record('struck-through', '');
+    if (isCounterExample(this.document.text, each.candidate.span)) record('counter-example', '');
     const title = titleBeside(this.document, each, this.knowledge);
     if (title !== undefined) record('own-title', title);
     if (each.candidate.family === ATTACK) this.readTechnique(each, record);
@@ -107,7 +114,20 @@ export class FactReader {
       );
     else if (all >= MANY_TECHNIQUES) record('several-techniques', `${all} techniques in this document`);
     if (isBelow(place, false)) record('below-control', '');
+    if (isKnown && this.attackFact(candidate.id) === 'former-technique' && this.hasAttackKey())
+      record('attack-key', '');
     if (!token.isAttackUrl && this.located.linked.has(candidate.id)) record('linked-elsewhere', candidate.id);
+  }
+
+  /** A key of the document that is called after ATT&CK, or techniques, has techniques. */
+  private hasAttackKey(): boolean {
+    this.lazyAttackKey ??= this.located.candidates.some(({ candidate, place, isKnown }) => {
+      const name = place.keys.find((key) => key.name !== '')?.name;
+      if (candidate.family !== ATTACK || !isKnown || name === undefined) return false;
+      const { techniques, frameworks } = this.context.label(name);
+      return techniques || frameworks.some(({ key }) => key === ATTACK);
+    });
+    return this.lazyAttackKey;
   }
 
   private attackFact(id: string): Fact {
@@ -136,6 +156,8 @@ export class FactReader {
     if (token.before === '#' && !this.isWrittenPlain(candidate.id)) record('hash', '#');
     if (before.noun !== undefined && !hasTitle && !this.isTitleWord(each, before.noun))
       record('noun-before', before.noun);
+    if (candidate.tail?.startsWith('.') && this.context.names.names(candidate.family))
+      record('question', candidate.tail);
     this.readLink(candidate.span.end, record);
     if (!isNamed) this.readCatalogs(each, record);
     this.readColumns(each, isNamed, record);
@@ -151,6 +173,10 @@ export class FactReader {
   private readCatalogs(each: LocatedCandidate, record: RecordFact): void {
     const { candidate, place } = each;
     if (this.context.names.hasOtherName(candidate.family)) record('short-name-of-something-else', '');
+    const sisters = this.knowledge.frameworks.get(candidate.family)?.sisterOf(candidate.id)
+      ? undefined
+      : this.catalogs.sistersAt(place);
+    if (sisters !== undefined) record('sister-ids', sisters);
     const strangers = this.catalogs.strangersAt(place);
     if (strangers !== undefined) record('another-catalog', strangers);
     const ticket = this.catalogs.ticketLike(domainOf(candidate.id));
@@ -196,6 +222,14 @@ export class FactReader {
     const domain = framework.domain(domainOf(id))?.name ?? '';
     return [...titles, domain].some((title) => title.toLowerCase().includes(word));
   }
+}
+
+const BEFORE_QUOTE = 12;
+/** ``(not `T1059-003`)``: what a text quotes to say that it is wrong. */
+const COUNTER_EXAMPLE = /\b(?:not|never|nor)\s["'`“‘]$/i;
+
+function isCounterExample(text: string, { start }: Span): boolean {
+  return COUNTER_EXAMPLE.test(text.slice(Math.max(0, start - BEFORE_QUOTE), start));
 }
 
 /** `T1021.007: [IAM-09, IAM-10]` and `IAM-09: [T1078, T1098]`: a key is a technique, or a control. */

@@ -11,6 +11,8 @@ interface Group {
   readonly strange: Set<string>;
   /** Of the same shape, under codes that it does not have. */
   readonly foreign: Set<string>;
+  /** Those that only a sister framework has. */
+  readonly sisters: Set<string>;
 }
 
 const FEWEST = 3;
@@ -49,6 +51,7 @@ export class ForeignCatalogs {
       if (!framework) continue;
       const isOurs = framework.has(id) || framework.isLegacy(id) || framework.sisterOf(id) !== undefined;
       this.groupAt(place)[isOurs ? 'known' : 'strange'].add(id);
+      if (framework.sisterOf(id) !== undefined) this.groupAt(place).sisters.add(id);
     }
   }
 
@@ -61,6 +64,12 @@ export class ForeignCatalogs {
     this.readForeign();
     const { foreign } = this.groupAt(place);
     return isMuch(foreign, known) ? listOf(foreign) : undefined;
+  }
+
+  /** Ids around a place that only a sister framework has: those beside them are likely its own too. */
+  sistersAt(place: Place): string | undefined {
+    const { sisters } = this.groupAt(place);
+    return sisters.size > 0 ? listOf(sisters) : undefined;
   }
 
   /** `IAM-123`, if an id of `IAM` is asked for: the key of a ticket, and so the id is one. */
@@ -86,7 +95,12 @@ export class ForeignCatalogs {
     const name = nameOf(place);
     const known = this.groups.get(name);
     if (known) return known;
-    const group = { known: new Set<string>(), strange: new Set<string>(), foreign: new Set<string>() };
+    const group = {
+      known: new Set<string>(),
+      strange: new Set<string>(),
+      foreign: new Set<string>(),
+      sisters: new Set<string>(),
+    };
     this.groups.set(name, group);
     return group;
   }

@@ -1,10 +1,12 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { frameworkDescriptor } from '../frameworks/registry';
-import type { Candidate } from '../identifiers/candidates';
+import { scanCandidates, type Candidate } from '../identifiers/candidates';
 import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DocumentNames } from './documentNames';
+import { withZeros } from './lostZeros';
+import { merged, spacedCandidates } from './spacedIds';
 import { readToken, type Token } from './token';
 
 /** A candidate that its token lets stand, with where it stands. */
@@ -14,8 +16,12 @@ export interface LocatedCandidate {
   readonly place: Place;
   /** True if the knowledge base has the id, in any edition or version. */
   readonly isKnown: boolean;
+  /** Written with a space for the dash: it counts under a label of its framework alone. */
+  readonly isSpaced: boolean;
   /** For the target of a link: the other id that the link's text names. */
   readonly linkText?: CanonicalId;
+  /** The other id that it may be, if its number lacks a zero: `T1562.010` for `T1562.01`. */
+  readonly mayBe?: CanonicalId;
 }
 
 export interface Located {
@@ -29,19 +35,34 @@ export function locate(document: PolicyDocument, names: DocumentNames, knowledge
   const { text } = document;
   const candidates: LocatedCandidate[] = [];
   const linked = new Set<CanonicalId>();
-  for (const candidate of document.candidates) {
-    if (!mayBeNamed(candidate, names, knowledge)) continue;
-    const token = readToken(text, candidate);
+  const spaced = new Set(spacedCandidates(document, names));
+  for (const written of merged(document.candidates, [...spaced])) {
+    if (!mayBeNamed(written, names, knowledge)) continue;
+    const token = readToken(text, written, document.kind === 'yaml');
     if (!token) continue;
+    const { candidate, ...slip } = withLostZeros(document, written, knowledge);
     if (token.isAttackUrl) linked.add(candidate.id);
     const texts = token.isAttackUrl ? idsInLinkText(text, candidates, token) : NO_IDS;
-    if (texts.includes(candidate.id)) continue; // text and target are one reference
+    const isTold = texts.includes(candidate.id) || (token.isAttackUrl && isInAnchorText(text, candidate));
+    if (isTold) continue; // text and target are one reference
     const place = document.structure.placeAt(candidate.span.start); // read for the first one that stands
-    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge) };
+    const isSpaced = spaced.has(written);
+    const located = { candidate, token, place, isKnown: isKnown(candidate, knowledge), isSpaced, ...slip };
     const [linkText] = texts;
     candidates.push(linkText === undefined ? located : { ...located, linkText });
   }
   return { candidates, linked };
+}
+
+/** Most candidates are written in full. */
+function withLostZeros(
+  document: PolicyDocument,
+  candidate: Candidate,
+  { attack }: KnowledgeBase,
+): { readonly candidate: Candidate; readonly mayBe?: CanonicalId } {
+  if (!candidate.malformed || candidate.family !== ATTACK) return { candidate };
+  const { id, ...slip } = withZeros(document, candidate, attack);
+  return { candidate: { ...candidate, id }, ...slip };
 }
 
 /** Ids of a framework that must be named are passed over in a document that nowhere names it. */
@@ -56,6 +77,14 @@ function isKnown({ family, id }: Candidate, { attack, frameworks }: KnowledgeBas
   return known?.has(id) === true;
 }
 
+/** `href="https://attack.mitre.org/techniques/T1059/">T1059</a>`: the text of the anchor names it too. */
+function isInAnchorText(text: string, { id, span }: Candidate): boolean {
+  const rest = text.slice(span.end, span.end + MAX_LINK_TEXT);
+  const shown = ANCHOR_TEXT.exec(rest)?.[1];
+  return shown !== undefined && scanCandidates(shown).some((each) => each.id === id);
+}
+
+const ANCHOR_TEXT = /^\/?["'][^<>]{0,80}>(.{0,80}?)<\/a>/is;
 const NO_IDS: readonly CanonicalId[] = [];
 const MAX_LINK_TEXT = 200;
 

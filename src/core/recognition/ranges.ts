@@ -18,6 +18,8 @@ export interface ControlRange {
   readonly implied: readonly ImpliedControl[];
   /** Numbers alone, `IAM-01, 02 and 14`: they are controls only where the first one surely is, and all of them exist. */
   readonly isLoose?: boolean;
+  /** The number that it ends with, if its end is a candidate of its own. */
+  readonly lastNumber?: number;
 }
 
 const LONGEST_RANGE = 40;
@@ -158,5 +160,5 @@ function numbered(
     const span = isEnd ? { start: range.end - 2, end: range.end } : range;
     implied.push({ id: controlId(domainOf(first.id), number), span, range });
   }
-  return { range, implied };
+  return { range, implied, lastNumber: last };
 }

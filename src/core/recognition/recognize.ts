@@ -5,12 +5,15 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Span } from '../text/span';
 import { DocumentContext } from './context';
 import { chooseEdition } from './editions';
+import type { OpenReference } from './editionEvidence';
+import { EvidentEditions } from './evidentEditions';
 import { FactReader } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Assumption, EditionSetting, Reference } from './reference';
 import { withSplit } from './splits';
 import { findTactics } from './tactics';
+import { mayHaveSpaced } from './spacedIds';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */
@@ -29,7 +32,8 @@ export function findReferences(
   knowledge: KnowledgeBase,
   options: RecognitionOptions = DEFAULT_RECOGNITION,
 ): Reference[] {
-  const references = document.candidates.length === 0 ? [] : findIds(document, knowledge, options);
+  const references =
+    document.candidates.length === 0 && !mayHaveSpaced(document) ? [] : findIds(document, knowledge, options);
   const tactics = findTactics(document, knowledge, references);
   return tactics.length === 0 ? references : inOrder([...references, ...tactics]);
 }
@@ -47,19 +51,30 @@ function findIds(
   const located = locate(document, context.names, knowledge);
   const { candidates } = located;
   const facts = new FactReader(context, located, knowledge, options.assume);
-  const references: Reference[] = [];
-  candidates.forEach((each, index) => {
+  const open = candidates.flatMap((each, index): OpenReference[] => {
     const found = referenceOf(each, context, facts, knowledge, options);
-    if (!found) return;
-    const first = withSplit(found, document, knowledge);
-    const written = rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
-    const framework = knowledge.frameworks.get(first.family);
-    const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
-    const reference = range ? { ...first, range: range.range } : first;
-    references.push(reference);
-    if (range && framework) references.push(...impliedMembers(reference, range, document, framework));
+    const reference = found && withSplit(found, document, knowledge);
+    const range = reference && rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
+    return reference ? [{ reference, range }] : [];
   });
-  return references;
+  const editions = new EvidentEditions(document, knowledge, context.names, open);
+  return open.flatMap(({ reference, range }) =>
+    withMembers(editions.settle(reference), range, document, knowledge),
+  );
+}
+
+/** A reference, and those that its range implies. */
+function withMembers(
+  first: Reference,
+  written: ControlRange | undefined,
+  document: PolicyDocument,
+  { frameworks }: KnowledgeBase,
+): Reference[] {
+  const framework = frameworks.get(first.family);
+  const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;
+  if (!range) return [first];
+  const reference = { ...first, range: range.range };
+  return framework ? [reference, ...impliedMembers(reference, range, document, framework)] : [reference];
 }
 
 function referenceOf(
@@ -69,7 +84,7 @@ function referenceOf(
   { frameworks }: KnowledgeBase,
   options: RecognitionOptions,
 ): Reference | undefined {
-  const { candidate, token, place, linkText } = each;
+  const { candidate, token, place, linkText, mayBe } = each;
   const { span, id, family, malformed, tail } = candidate;
   const surroundings = context.surroundings({ span, family, token, place });
   const judgement = judge(each, surroundings, facts, options.clues ?? CLUE_TABLE);
@@ -89,6 +104,7 @@ function referenceOf(
     tail,
     range: undefined,
     linkText,
+    mayBe,
   };
 }
 

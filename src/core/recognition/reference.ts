@@ -30,8 +30,12 @@ export interface EditionChoice {
   readonly text: string;
 }
 
-/** Where an edition is read from. */
-export type EditionSource = Scope | 'title' | 'setting' | 'only-edition' | 'default';
+/**
+ * Where an edition is read from. By `ids`, `range`, `titles` and `date` the document as a whole shows it without naming
+ * it.
+ */
+export type EditionSource =
+  Scope | 'title' | 'ids' | 'range' | 'titles' | 'date' | 'setting' | 'only-edition' | 'default';
 
 /** A place in a document that names a technique, a control or another object. */
 export interface Reference {
@@ -55,6 +59,8 @@ export interface Reference {
   readonly range: Span | undefined;
   /** For the target of a link: the other id that the link's text names. */
   readonly linkText: CanonicalId | undefined;
+  /** The other id that it may be as well, if its number lacks a zero: `T1562.010` for `T1562.01`. */
+  readonly mayBe: CanonicalId | undefined;
   /** True for a member of a range that is not written out. */
   readonly implied: boolean;
   /** True for a tactic that is written by its name, `defense-evasion`: `text` is the name, `id` the tactic's. */

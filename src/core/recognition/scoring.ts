@@ -8,6 +8,7 @@ import type { Signal } from './lexicon';
 import type { LocatedCandidate } from './locate';
 import { sideOf, type Reading, type Scope, type Side, type Thing } from './reading';
 import type { Certainty, Evidence } from './reference';
+import { isUnderLabel } from './spacedIds';
 import { TECHNIQUE_CLUES } from './techniqueClues';
 
 /** The only judgement. */
@@ -58,6 +59,7 @@ export function judge(
     sum += clue.weight;
     evidence.push({ clue: clue.id, weight: clue.weight, text: text.slice(0, MAX_TEXT) });
   };
+  if (each.isSpaced && !isUnderLabel(surroundings.pieces, family)) return undefined;
   const governor = readPieces(surroundings, family, isDivided(family, id), observe);
   const isNear = governor !== undefined && governor.scope !== 'document';
   if (mustBeNamed(family) && !(governor?.side === 'own' && isNear)) return undefined;
@@ -85,10 +87,14 @@ function readPieces(
   observe: (observed: Observable, text: string) => void,
 ): Governor | undefined {
   let governor: Governor | undefined;
+  const isNamedOver = pieces.some(
+    ({ scope, reading }) => OVER.has(scope) && sideOf(reading, family, scope) === 'own',
+  );
   let isTopic = hasNoThing; // in a column or a list of controls, what rows and sections are about is no matter
   for (const { scope, reading, text } of pieces) {
     const side = sideOf(reading, family, scope);
-    const thing = thingIn(reading, family, scope);
+    const isFarWord = scope === 'before' && reading.thing?.isWeak === true;
+    const thing = isFarWord && isNamedOver ? undefined : thingIn(reading, family, scope);
     const callsThing = thing === 'thing' && (side === undefined || isRightBefore(reading, scope));
     if (callsThing && !isTopic) {
       if (!governor) observe(`thing ${scope}`, text);
@@ -105,6 +111,9 @@ function readPieces(
   }
   return governor;
 }
+
+/** Where a name says of all that is below it what it is: a ticket that the sentence mentions as well is beside the point. */
+const OVER: ReadonlySet<Scope> = new Set(['column', 'row', 'key', 'list', 'heading']);
 
 function observeTopic(
   reading: Reading,

@@ -96,6 +96,7 @@ function reference(document: PolicyDocument, span: Span, id: CanonicalId, clue: 
     family: ATTACK,
     kind: 'tactic',
     malformed: false,
+    mayBe: undefined,
     tail: undefined,
     certainty: 'certain',
     evidence: [{ clue, weight: CERTAIN, text: '' }],

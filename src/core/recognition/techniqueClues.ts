@@ -53,6 +53,14 @@ const ROWS: readonly Row[] = [
     counter: '⟦T1021⟧',
     seen: 'a mark of Markdown: its author took the text out',
   },
+  {
+    id: 'counter-example-technique',
+    needs: ['counter-example'],
+    weight: -100,
+    example: 'Write T1059.003 (not `⟦T1059-003⟧`)',
+    counter: 'Write T1059.003 (as in `⟦T1059-003⟧`)',
+    seen: 'style guides for identifiers, which quote what not to write',
+  },
   // The name of ATT&CK
   {
     id: 'attack-beside',
@@ -151,6 +159,14 @@ const ROWS: readonly Row[] = [
     example: 'IAM-09:\n  - ⟦T1078⟧',
     counter: 'x:\n  - ⟦T1078⟧',
     seen: 'mappings that are written as a map from control to techniques',
+  },
+  {
+    id: 'attack-key-elsewhere',
+    needs: ['attack-key'],
+    weight: 1,
+    example: 'a:\n  attack_id: T1059\nb: ⟦T1086⟧',
+    counter: 'a:\n  form_id: T1059\nb: ⟦T1086⟧',
+    seen: 'rules that name one technique in a key and others in their text',
   },
   {
     id: 'linked-elsewhere',

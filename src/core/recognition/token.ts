@@ -30,6 +30,8 @@ const ATTACK_URL = pattern(
 const EXPLORER_SITE = /^https?:\/\/center-for-threat-informed-defense\.github\.io/;
 const EXPLORER_URL = pattern('i', EXPLORER_SITE, /\/mappings-explorer\/(?:attack|external\/csa_ccm)\//);
 const DASH_END = /[-_.\u2010-\u2015~]$/;
+/** `MOB-T1398`, as the mobile matrix wrote its first ids. */
+const MATRIX_PREFIX = /^mob-$/i;
 /** `attack.`, `mitre-`, `technique:`: in a tag the word alone is enough. */
 export const ATTACK_PREFIX = pattern(
   'i',
@@ -42,10 +44,13 @@ export const ATTACK_PREFIX = pattern(
  * Reads what is written together with a candidate. Undefined where that makes it something else:
  * a file name, a path, a web address, a longer key such as `CTL-IAM-001` or `AML.T0051`.
  */
-export function readToken(text: string, candidate: Candidate): Token | undefined {
-  const start = tokenStart(text, candidate.span.start);
+export function readToken(text: string, candidate: Candidate, hasEscapes = false): Token | undefined {
+  const start = hasEscapes
+    ? pastEscape(text, tokenStart(text, candidate.span.start), candidate.span.start)
+    : tokenStart(text, candidate.span.start);
   const before = text.slice(start, candidate.span.start);
-  const after = text.slice(candidate.span.end, tokenEnd(text, candidate.span.end));
+  const written = text.slice(candidate.span.end, tokenEnd(text, candidate.span.end));
+  const after = hasEscapes ? upToEscape(written) : written;
   const isUrl = before.includes('://');
   const isAttackUrl = isUrl && ATTACK_URL.test(before);
   const isExplorerUrl = isUrl && EXPLORER_URL.test(before);
@@ -54,6 +59,24 @@ export function readToken(text: string, candidate: Candidate): Token | undefined
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
   if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
+}
+
+const ESCAPES: readonly string[] = ['\\n', '\\t', '\\r'];
+
+/** In a string of JSON or YAML, `\n` ends a token as a line end does. */
+function pastEscape(text: string, start: number, end: number): number {
+  const before = text.slice(start, end);
+  return start + Math.max(0, ...ESCAPES.map((escape) => endOf(before, escape)));
+}
+
+function endOf(text: string, part: string): number {
+  const at = text.lastIndexOf(part);
+  return at < 0 ? 0 : at + part.length;
+}
+
+function upToEscape(after: string): string {
+  const ends = ESCAPES.map((escape) => after.indexOf(escape)).filter((at) => at >= 0);
+  return ends.length > 0 ? after.slice(0, Math.min(...ends)) : after;
 }
 
 function isDelimiter(code: number): boolean {
@@ -89,7 +112,7 @@ function isInAddress(text: string, start: number): boolean {
 }
 
 function isPrefix(before: string): boolean {
-  if (before === '' || ATTACK_PREFIX.test(before)) return true;
+  if (before === '' || ATTACK_PREFIX.test(before) || MATRIX_PREFIX.test(before)) return true;
   if (/(?:^|[^a-z])aml\.$/i.test(before)) return false;
   const { frameworks } = readLabel(before);
   if (frameworks.some(({ isOurs, looksLike }) => isOurs || looksLike.length > 0))
@@ -134,7 +157,7 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
     case '.':
       return false;
     case '@':
-      return before !== '' && /^\w+$/.test(rest); // a version, not a mail address
+      return AT_VERSION.test(rest) || (before !== '' && /^\w+$/.test(rest)); // a version, not a mail address
     case '\\':
       return rest === '' || before !== '';
     case '-':
@@ -145,6 +168,9 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
       return true;
   }
 }
+
+/** `IAM-12@4.0` */
+const AT_VERSION = /^v?\d{1,2}(?:\.\d{1,2}){1,2}[.:]?$/i;
 
 /** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
 function isDashed(rest: string, candidate: Candidate): boolean {

@@ -30,7 +30,7 @@ function controlsOf(
 ): MitigatingControl[] {
   const own = rowsFor(framework, technique);
   if (own.length > 0) return own;
-  const relatives = [...attack.predecessors(technique), ...(attack.at(technique)?.successors ?? [])];
+  const relatives = [...attack.predecessors(technique), ...attack.replacementsOf(technique)];
   const seen = new Set<string>();
   return relatives
     .flatMap((via) => rowsFor(framework, via).map((row) => ({ ...row, via })))

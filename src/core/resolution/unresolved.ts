@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { retiredRangeOf } from '../knowledge/retired';
 import type { LegacyControl, Resolution } from './resolve';
 import { suggestIds } from './suggest';
 import { listed } from '../text/message';
@@ -25,6 +26,8 @@ export function unresolvedText(knowledge: KnowledgeBase, resolution: Unresolved)
     case 'newer':
       return `Not in ATT&CK ${resolution.dataVersion}. It may come from a newer release.`;
     case 'unknown': {
+      const range = retiredRangeOf(resolution.id);
+      if (range) return `A technique of ${range.matrix}, which was retired in ${range.retired}.`;
       const suggestions = suggestIds(knowledge, resolution.id, resolution.edition);
       const question = suggestions.length > 0 ? ` Did you mean ${listed(suggestions, 'or')}?` : '';
       return `This ID is unknown.${question}`;

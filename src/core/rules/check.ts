@@ -34,17 +34,21 @@ export function check(
   if (certain.length === 0) return [];
   const frameworks = countedFrameworks(knowledge, references, document.text);
   const declared = attackVersion === undefined ? earlierAttack(document, knowledge) : undefined;
-  const resolved = resolveEach(
-    document,
-    certain,
-    knowledge,
-    frameworks,
-    attackVersion ?? declared?.version,
-    attackVersion !== undefined,
-  );
+  const resolve = (each: readonly Reference[]): ReturnType<typeof resolveEach> =>
+    resolveEach(
+      document,
+      each,
+      knowledge,
+      frameworks,
+      attackVersion ?? declared?.version,
+      attackVersion !== undefined,
+    );
+  const resolved = resolve(certain);
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
   const context = { document, knowledge, frameworks, resolved, noMapping, declaredAttack: declared };
+  const probable = references.filter(({ certainty }) => certainty === 'likely');
+  const likely = { ...context, resolved: resolve(probable) };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
@@ -59,6 +63,12 @@ export function check(
         severity: verdict.isQuiet === true ? 'hint' : severity,
         span: verdict.reference.span,
       });
+    for (const verdict of rule.judgesLikely ? rule.judge(likely) : []) {
+      const { reference } = verdict;
+      if (suppressions.isSilenced(rule.id, reference.place.line)) continue;
+      const quieter = severity === 'hint' ? 'hint' : 'information';
+      findings.push({ ...verdict, rule: rule.id, severity: quieter, span: reference.span });
+    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

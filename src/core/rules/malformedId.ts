@@ -1,5 +1,7 @@
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
-import { eachReference, type Rule } from './rule';
+import { eachReference, type Rule, type Verdict } from './rule';
 
 export const malformedId: Rule = {
   id: 'malformed-id',
@@ -7,7 +9,8 @@ export const malformedId: Rule = {
   description:
     "An ID that Control Lens understands, but that isn't written as its publisher writes it: T1562.01, T1059-003, IAM-1. Other tools may not find it.",
   defaultSeverity: 'information',
-  judge: eachReference(({ reference, resolution }) => {
+  judge: eachReference(({ reference, resolution }, { knowledge }) => {
+    if (reference.mayBe !== undefined) return eitherOf(reference, reference.mayBe, knowledge);
     const isOutdated = resolution.kind === 'attack' && resolution.facts.status !== 'current';
     if (!reference.malformed || reference.isName || resolution.kind === 'unknown' || isOutdated)
       return undefined;
@@ -17,3 +20,16 @@ export const malformedId: Rule = {
     };
   }),
 };
+
+/** A zero is lost, at the start of the number or at its end. */
+function eitherOf(
+  { id, text }: Reference,
+  other: Reference['id'],
+  { attack }: KnowledgeBase,
+): Omit<Verdict, 'reference'> {
+  const [first, second] = [id, other].map((each) => `${each} ${attack.name(each)}`);
+  return {
+    replacements: [id, other],
+    message: message('{0} lacks a zero: it may be {1} or {2}.', text, first ?? '', second ?? ''),
+  };
+}

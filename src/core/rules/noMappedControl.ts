@@ -6,8 +6,9 @@ export const noMappedControl: Rule = {
   title: 'Technique without a mapped control',
   description: 'A technique to which no control is mapped. This is true of most techniques.',
   defaultSeverity: 'hint',
-  judge: eachReference(({ resolution }, { frameworks }) => {
+  judge: eachReference(({ reference, resolution }, { frameworks }) => {
     if (
+      reference.mayBe !== undefined ||
       resolution.kind !== 'attack' ||
       resolution.facts.status !== 'current' ||
       resolution.controls.length > 0

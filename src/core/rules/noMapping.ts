@@ -1,3 +1,4 @@
+import { nameWithTitles } from '../resolution/openEdition';
 import { isUnmappedInEveryEdition } from '../resolution/resolve';
 import { counted, listed, message, type Message } from '../text/message';
 import { nearnessIn } from './nearness';
@@ -21,7 +22,7 @@ export const noMapping: Rule = {
     const isDeclared = reference.edition?.source !== 'default';
     if (!isDeclared && !isUnmappedInEveryEdition(resolution)) return undefined;
     const { framework } = resolution;
-    const name = framework.nameOf(resolution.id, resolution.control, resolution.edition);
+    const name = nameWithTitles(resolution, reference.edition);
     const version = framework.mappedVersion;
     const template = resolution.assessment === 'non-mappable' ? OUT_OF_SCOPE : NOT_ASSESSED;
     return { message: message(template + ADVICE, name, version) };

@@ -86,6 +86,8 @@ export interface Rule {
   readonly description: string;
   readonly defaultSeverity: SeveritySetting;
   readonly judge: (context: RuleContext) => readonly Verdict[];
+  /** It judges likely references too, in a document with certain ones: as information at most. */
+  readonly judgesLikely?: true;
   /** Chooses which verdicts are loud, out of those that no comment silences; the others become quiet. */
   readonly summarize?: (verdicts: readonly Verdict[], context: RuleContext) => readonly Verdict[];
   /** What is said of several controls of one range if it isn't the same of all of them, in one sentence. */

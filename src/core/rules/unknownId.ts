@@ -1,4 +1,5 @@
 import type { Framework } from '../knowledge/framework';
+import { retiredRangeOf } from '../knowledge/retired';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
@@ -14,7 +15,7 @@ export const unknownId: Rule = {
   defaultSeverity: 'error',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
-    if (resolution.kind !== 'unknown') return undefined;
+    if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
     const { id, edition, framework } = resolution;
     const beside = textBeside(document, { candidate: reference, place: reference.place });
     const replacements = suggestIdsBeside(knowledge, id, beside, edition);

@@ -57,7 +57,7 @@ export function attackEntry({ attack }: KnowledgeBase, facts: AttackFacts, versi
   const { id, kind, name, status, successors } = facts;
   const isChild = kind === 'sub-technique';
   const fullName = isChild ? `${attack.name(parentOf(id), version)}: ${name}` : name;
-  const group = facts.tactics.map((tactic) => attack.name(tactic, version)).join(', ');
+  const group = facts.tactics.map((tactic) => attack.tacticNameOf(facts, tactic, version)).join(', ');
   const keys = keysOf(id, name, `${fullName} ${group}`);
   return { id, kind, name, fullName, group, edition: undefined, status, successors, keys };
 }

@@ -90,7 +90,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
   switch (resolution.kind) {
     case 'attack': {
       const { facts, controls } = resolution;
-      const tactics = facts.tactics.map((each) => attack.name(each, version)).join(', ');
+      const tactics = facts.tactics.map((each) => attack.tacticNameOf(facts, each, version)).join(', ');
       const successors = facts.successors.map((each) => `${each} ${attack.name(each)}`).join(' or ');
       const fate = `${capitalized(facts.status)} in ATT&CK ${facts.statusVersion}${facts.statusOrEarlier ? ' or earlier' : ''}`;
       const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
@@ -99,7 +99,14 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
         ...summaryLine(knowledge, id),
         ...(facts.status === 'current'
           ? []
-          : [notice('warning', successors ? `${fate}; now ${successors}.` : `${fate}.`)]),
+          : [
+              notice(
+                'warning',
+                successors
+                  ? `${fate}; ${facts.status === 'deprecated' ? 'instead,' : 'now'} ${successors}.`
+                  : `${fate}.`,
+              ),
+            ]),
         line([capitalized(facts.kind), tactics, facts.platforms.join(', ')].filter(Boolean).join(' · ')),
         ...(isTechnique ? [line(mappedControlsText(controls))] : []),
       ];

@@ -27,13 +27,14 @@ export function observed(before: Life | undefined, observation: Observation): Li
  */
 function keepLastKnown(before: Observation, after: Observation): Observation {
   if (after.status === 'current') return after;
-  const kept = (key: 'tactics' | 'platforms' | 'mitigations') =>
+  const kept = (key: 'tactics' | 'platforms' | 'mitigations' | 'alternatives') =>
     after[key].length > 0 ? after[key] : before[key];
   return {
     ...after,
     tactics: kept('tactics'),
     platforms: kept('platforms'),
     mitigations: kept('mitigations'),
+    alternatives: kept('alternatives'),
   };
 }
 

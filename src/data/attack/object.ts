@@ -5,6 +5,7 @@ import type { Fields } from '../values/fields';
 import { fieldsAt, textAt, textsAt } from '../values/fields';
 import { sortedSet } from '../values/order';
 import { mapAll, together, within, wrong } from '../values/results';
+import { alternativesIn } from './alternatives';
 import { domainIn } from './domain';
 import type { ImportedType } from './identity';
 import { attackIdOf, isLegacyMitigation, kindOf } from './identity';
@@ -20,6 +21,8 @@ export interface BundleObject {
   /** What the object itself says. */
   readonly domains: readonly AttackDomain[];
   readonly platforms: readonly string[];
+  /** Where deprecated: what the publisher's own words say to use. */
+  readonly alternatives: readonly string[];
   readonly phases: readonly Phase[];
   /** Tactics only: what phases call it. */
   readonly shortname: string | undefined;
@@ -57,10 +60,16 @@ function readNamed(type: ImportedType, id: string, fields: Fields): Result<Bundl
     ...read.value,
     id,
     kind,
+    alternatives: read.value.status === 'deprecated' ? alternativesIn(descriptionOf(fields)) : [],
     domains: read.value.domains.map(domainIn).filter((domain) => domain !== undefined),
     // ICS techniques, which belong to no platform, say so with the word None.
     platforms: sortedSet(read.value.platforms.filter((platform) => platform !== 'None')),
   });
+}
+
+/** A reduced bundle has none. */
+function descriptionOf({ description }: Fields): string {
+  return typeof description === 'string' ? description : '';
 }
 
 function readPhases(fields: Fields): Result<Phase[]> {

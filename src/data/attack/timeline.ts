@@ -4,7 +4,7 @@ import { byText, groupBy } from '../values/order';
 import type { Life } from './life';
 import { observed, recorded, toRecord } from './life';
 import { mergeDomains } from './merge';
-import type { Release } from './release';
+import type { Observation, Release } from './release';
 import type { Step } from './successors';
 import { successionOf } from './successors';
 
@@ -42,7 +42,18 @@ function record(
   steps: ReadonlyMap<string, readonly Step[]>,
   version: string,
 ): void {
-  const stepsFrom = (id: string) =>
-    lives.get(id)?.latest.status === 'revoked' ? (steps.get(id) ?? []).filter(({ to }) => lives.has(to)) : [];
+  const stepsFrom = (id: string) => {
+    const latest = lives.get(id)?.latest;
+    return latest ? stepsOutOf(latest, steps).filter(({ to }) => lives.has(to)) : [];
+  };
   for (const [id, life] of lives) lives.set(id, recorded(life, successionOf(id, stepsFrom), version));
+}
+
+/** A revoked id leads to its successors, a deprecated one to what its own description says to use. */
+function stepsOutOf(
+  { id, status, alternatives }: Observation,
+  steps: ReadonlyMap<string, readonly Step[]>,
+): readonly Step[] {
+  if (status === 'revoked') return steps.get(id) ?? [];
+  return status === 'deprecated' ? alternatives.map((to) => ({ from: id, to, inferred: false })) : [];
 }

@@ -58,6 +58,7 @@ const ICONS: Readonly<Partial<Record<IdentifierKind, vscode.CompletionItemKind>>
 
 /** The edition of a control, the tactics of a technique, or what became of it. */
 function describe({ knowledge }: Analysis, { entry }: Completion): string {
-  if (entry.successors.length > 0) return `now ${entry.successors.join(', ')}`;
+  if (entry.successors.length > 0)
+    return `${entry.status === 'deprecated' ? 'instead' : 'now'} ${entry.successors.join(', ')}`;
   return entry.edition === undefined ? entry.group : knowledge.editionLabel(entry.id, entry.edition);
 }

@@ -38,9 +38,24 @@ suite('the ATT&CK timeline', () => {
     );
   });
 
-  test('has T1108 as deprecated without a successor', () => {
+  test('has T1108 as deprecated, with what its description says to use', () => {
     const facts = attack.at('T1108');
-    assert.deepEqual([facts?.status, facts?.successors], ['deprecated', []]);
+    assert.deepEqual([facts?.status, facts?.successors], ['deprecated', ['T1133', 'T1136', 'T1505.003']]);
+  });
+
+  test('takes what a deprecated technique advises for no succession: their mappings stay apart', () => {
+    assert.deepEqual(attack.replacementsOf('T1108'), []);
+    assert.deepEqual(attack.replacementsOf('T1086'), ['T1059.001']);
+    assert.doesNotMatch(attack.predecessors('T1136').join(), /T1108/);
+  });
+
+  test('names the tactics of a revoked technique as the last release that had it did', () => {
+    const tacticsOf = (technique: string) => {
+      const facts = attack.at(technique);
+      return facts?.tactics.map((each) => attack.tacticNameOf(facts, each));
+    };
+    assert.deepEqual(tacticsOf('T1562.001'), ['Defense Evasion']);
+    assert.ok(tacticsOf('T1027')?.includes('Stealth'), 'a current technique is under the tactic of today');
   });
 
   test('marks a successor that was inferred', () => {

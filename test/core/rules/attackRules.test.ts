@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertFindings, onlyFinding } from '../../support/findings';
+import { analysisOf, assertFindings, onlyFinding } from '../../support/findings';
 
 const ATTACK_17 = { attackVersion: '17.1' };
 const ATTACK_18 = { attackVersion: '18.1' };
@@ -16,7 +16,9 @@ suite('the rules on ATT&CK IDs', () => {
     ['other objects', 'ATT&CK M1018, G0016, S0154, C0024, TA0008'],
     ['a doubtful reference', 'ticket T9999'],
     ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
-    ['a slip', '⟦T1562.01⇒revoked-technique⟧'],
+    ['a number that lacks a zero', '⟦T1562.01⇒malformed-id⟧'],
+    ['one whose name says which zero', '⟦T1562.01⇒revoked-technique⟧ Downgrade Attack'],
+    ['one that only one zero completes', 'ATT&CK ⟦T1021.07⇒malformed-id⟧'],
   ];
   for (const [name, marked] of places)
     test(`find what they should, and nothing else: ${name}`, () => assertFindings('markdown', marked));
@@ -44,10 +46,48 @@ suite('the rules on ATT&CK IDs', () => {
     assert.match(onlyFinding('T1562.012').message.text, /Use T1685\.004 .*inferred/);
   });
 
-  test('deprecated-technique has no replacement', () => {
-    const finding = onlyFinding('ATT&CK T1108');
-    assert.deepEqual([finding.severity, finding.replacements], ['warning', undefined]);
-    assert.match(finding.message.text, /T1108 Redundant Access was deprecated in ATT&CK 17\.1 or earlier/);
+  test('deprecated-technique offers each technique that MITRE says to use, without claiming that one succeeds', () => {
+    const finding = onlyFinding('ATT&CK T1034');
+    assert.deepEqual(
+      [finding.severity, finding.replacements],
+      ['warning', ['T1574.007', 'T1574.008', 'T1574.009']],
+    );
+    assert.match(finding.message.text, /T1034 Path Interception was deprecated in ATT&CK 17\.1 or earlier/);
+    assert.match(finding.message.text, /Use T1574\.007 .* or T1574\.009 .*: several may apply\./);
+    assert.match(onlyFinding('ATT&CK T1043').message.text, /Use T1571 Non-Standard Port if it applies/);
+  });
+
+  test('deprecated-technique has no replacement if MITRE names none', () => {
+    const finding = onlyFinding('ATT&CK T1149');
+    assert.deepEqual(finding.replacements, undefined);
+    assert.match(finding.message.text, /without a successor/);
+  });
+
+  test('deprecated-technique knows the techniques of PRE-ATT&CK by their range of numbers', () => {
+    const message =
+      /T1266 belonged to PRE-ATT&CK, which was retired in October 2020\. Use a technique of TA0043 Reconnaissance or TA0042/;
+    assert.match(onlyFinding('ATT&CK T1266').message.text, message);
+    assertFindings('markdown', 'ATT&CK ⟦T1224⇒deprecated-technique⟧ ⟦T1397⇒deprecated-technique⟧');
+    assertFindings('markdown', 'ATT&CK ⟦T1223⇒revoked-technique⟧ ⟦T1398⇒no-mapped-control⟧');
+  });
+
+  test('malformed-id names both that a lost zero leaves open, and offers both', () => {
+    const finding = onlyFinding('T1562.01');
+    assert.deepEqual(finding.replacements, ['T1562.001', 'T1562.010']);
+    assert.equal(
+      finding.message.text,
+      'T1562.01 lacks a zero: it may be T1562.001 Disable or Modify Tools or T1562.010 Downgrade Attack.',
+    );
+    assert.deepEqual(onlyFinding('ATT&CK T1021.07').replacements, ['T1021.007']);
+  });
+
+  test('a lost zero is told by a name on the line, or in the entry', () => {
+    const idOf = (languageId: string, text: string) => analysisOf(languageId, text).references[0]?.id;
+    assert.equal(idOf('markdown', '| Downgrade Attack | T1562.01 |'), 'T1562.010');
+    assert.equal(idOf('yaml', 'technique: T1562.01\nremarks: Downgrade Attack'), 'T1562.010');
+    assert.equal(idOf('yaml', 'name: Downgrade Attack\ntechnique: T1562.01'), 'T1562.010');
+    assert.equal(idOf('markdown', 'T1562.01 Disable or Modify Tools'), 'T1562.001');
+    assert.equal(idOf('markdown', 'Downgrade Attack\n\nT1562.01'), 'T1562.001');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {

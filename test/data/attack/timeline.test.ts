@@ -82,6 +82,28 @@ suite('the history of an ATT&CK object', () => {
     assert.deepEqual(history, [{ version: '18.1', name: 'Name of T1002', status: 'deprecated' }]);
   });
 
+  test('has what the description of a deprecated technique says to use, and keeps it in a release without words', () => {
+    const link = (id: string) => `[Name](https://attack.mitre.org/techniques/${id})`;
+    const description = `See ${link('T1009')}. Please use ${link('T1002/003')} and/or ${link('T1001')}.**\n\n${link('T1008')}`;
+    const others = ['T1001', 'T1002.003', 'T1008', 'T1009'].map((id) => technique(id));
+    const history = historyOf(
+      'T1034',
+      release('17.1', [technique('T1034', { ...deprecated, description }), ...others]),
+      release('19.1', [technique('T1034', deprecated), ...others]),
+    );
+    assert.deepEqual(history?.[0]?.successors, ['T1001', 'T1002.003']);
+    assert.equal(history?.length, 1);
+  });
+
+  test('takes no advice from the description of a current technique', () => {
+    const description = 'Please use https://attack.mitre.org/techniques/T1001 instead';
+    const history = historyOf(
+      'T1034',
+      release('17.1', [technique('T1034', { description }), technique('T1001')]),
+    );
+    assert.equal(history?.[0]?.successors, undefined);
+  });
+
   test('says that a list became empty, on a current object', () => {
     const history = historyOf(
       'T1001',

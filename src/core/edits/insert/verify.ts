@@ -20,6 +20,10 @@ const UNDECLARED: ReadonlySet<EditionChoice['source']> = new Set([
   'only-edition',
   'document',
   'title',
+  'titles',
+  'ids',
+  'range',
+  'date',
 ]);
 
 export function verify(analysis: Analysis, insertion: Insertion): Verdict {

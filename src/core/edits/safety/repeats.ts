@@ -102,10 +102,10 @@ function settle(
 ): void {
   const stays = twins.find(({ fixes }) => fixes.length === 0) ?? twins[0];
   const isSettled = ({ fixes }: Change): boolean => fixes.some((index) => settled.has(index));
-  const unsettled = twins.filter((each) => each !== stays && each.fixes.length > 0 && !isSettled(each));
-  for (const index of unsettled.flatMap(({ fixes }) => fixes)) settled.add(index);
+  const replaced = twins.filter((each) => each !== stays && each.fixes.length > 0 && !isSettled(each));
+  for (const index of replaced.flatMap(({ fixes }) => fixes)) settled.add(index);
   const own = stays && after(analysis, stays.entry.content, all).trim();
-  const canMerge = unsettled.every(
+  const canMerge = replaced.every(
     ({ entry }) =>
       entry.removal &&
       entry.removal.end - entry.removal.start <= MAX_BLOCK &&
@@ -119,7 +119,7 @@ function settle(
     }
     return;
   }
-  for (const { entry, fixes } of unsettled)
+  for (const { entry, fixes } of replaced)
     fixes.forEach((index, at) => {
       const { removal } = entry;
       const unsettled = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));

@@ -2,7 +2,9 @@ import type { RuleDocumentation } from './documentation';
 
 export const deprecatedTechnique: RuleDocumentation = {
   why: `
-MITRE no longer maintains this ID, and nothing replaced it. The editor shows it struck through.
+MITRE no longer maintains this ID. If its description says which techniques to use instead, the quick fixes offer each of
+them: several may apply. The techniques of PRE-ATT&CK, T1224 to T1397, were retired in October 2020. The editor shows
+the ID struck through.
 
 A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
 other place has a hint.`,
@@ -12,6 +14,12 @@ other place has a hint.`,
       text: 'ATT&CK T1149 is out of scope.',
       message:
         'T1149 LC_MAIN Hijacking was deprecated in ATT&CK 17.1 or earlier without a successor. Use a current technique instead.',
+    },
+    {
+      language: 'markdown',
+      text: 'ATT&CK T1175 is out of scope.',
+      message:
+        'T1175 Component Object Model and Distributed COM was deprecated in ATT&CK 17.1 or earlier. Use T1021.003 Distributed Component Object Model or T1559.001 Component Object Model: several may apply.',
     },
   ],
   notReported: [

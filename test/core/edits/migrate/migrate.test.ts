@@ -201,7 +201,7 @@ suite('migrating to another edition', () => {
   const decided: readonly (readonly [name: string, text: string, kind: string])[] = [
     ['an id that the edition does not have', 'CCM 4.0 DCS-18', 'not-in-edition'],
     ['an id of the other edition already', 'CCM 4.0 I&S-01', 'not-in-edition'],
-    ['an id that only the other edition has', 'CCM IAM-14, CCM STA-16', 'not-in-edition'],
+    ['an id that only the other edition has', 'CCM IAM-14, CCM STA-16, CCM IVS-03', 'not-in-edition'],
     ['a range that ends beyond the edition', 'CCM 4.0 IAM-15 to IAM-30', 'not-in-edition'],
     ['two ids that become a range', 'CCM 4.0 TVM-07 to TVM-05', 'range'],
     ['a title of another control', 'CCM 4.0 IAM-13 Strong Authentication', 'title'],
