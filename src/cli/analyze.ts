@@ -4,6 +4,7 @@ import { looksBinary } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
 import type { Reading } from './arguments';
 import { findFiles, readText } from './files';
+import { OtherKinds } from './otherKinds';
 import { printable } from './printable';
 import { workspaceOf } from './settingsFile';
 
@@ -36,7 +37,8 @@ export async function analyze<T>(
 ): Promise<Result<Taken<T>>> {
   const workspaceFolder = settingsFile === undefined ? undefined : workspaceOf(settingsFile);
   const { languages } = settings;
-  const files = await findFiles(paths, { languages, exclude, settings, workspaceFolder });
+  const others = new OtherKinds();
+  const files = await findFiles(paths, { languages, exclude, settings, workspaceFolder }, others);
   if (!files.ok) return files;
   const taken: T[] = [];
   const binary: string[] = [];
@@ -55,5 +57,6 @@ export async function analyze<T>(
       taken.push(take({ path, analysis: new Analysis(text.value, languageId, knowledge, settings) }));
     }
   }
-  return success({ taken, notes: binary.map((path) => `${printable(path)}: ${BINARY}\n`).join('') });
+  const unread = binary.map((path) => `${printable(path)}: ${BINARY}\n`).join('');
+  return success({ taken, notes: unread + others.note });
 }

@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../core/text/result';
 import {
   COMMANDS,
   frameworksOf,
+  maxWarningsOf,
   misplaced,
   oneOf,
   settingsFrom,
@@ -15,6 +16,8 @@ import {
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
+const EXPLAIN_FORMATS = [...FORMATS, 'markdown'] as const;
+export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 const CHECK_FORMATS = [...FORMATS, 'sarif', 'github'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
@@ -42,6 +45,8 @@ export interface CheckCommand extends Reading {
   readonly format: CheckFormat;
   /** Findings at or above it make the exit code 1; `never` for none. */
   readonly failOn: Severity | 'never';
+  /** More warnings make the exit code 1, whatever `failOn` is. */
+  readonly maxWarnings: number | undefined;
   /** Hints are left out unless asked for. */
   readonly hints: boolean;
   /** The file to write; undefined for the standard output. */
@@ -51,7 +56,7 @@ export interface CheckCommand extends Reading {
 export interface ExplainCommand {
   readonly name: 'explain';
   readonly id: string;
-  readonly format: Format;
+  readonly format: ExplainFormat;
   readonly edition: string | undefined;
   /** Keys of the frameworks that are spoken of. */
   readonly frameworks: readonly string[];
@@ -70,7 +75,7 @@ export interface CoverageCommand extends Reading {
 }
 
 /** What holds unless an option says otherwise; below a folder, MDX is read too. */
-export const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, languages: ['markdown', 'mdx', 'yaml'] };
+export const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, languages: ['markdown', 'mdx', 'yaml', 'toml'] };
 
 /** Reads the arguments after the program's name; a failure tells what to type instead. */
 export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS): Result<Command> {
@@ -90,7 +95,7 @@ export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS)
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
   if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one ID');
-  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  const format = oneOf('format', values.format ?? 'text', EXPLAIN_FORMATS);
   if (!format.ok) return format;
   const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;
@@ -141,13 +146,16 @@ function readingCommand(
 function checkCommand(reading: Reading, asked: string, values: Values): Result<Command> {
   const format = oneOf('format', asked, CHECK_FORMATS);
   if (!format.ok) return format;
-  const failOn = oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const);
+  const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', [...SEVERITIES, 'never'] as const);
   if (!failOn.ok) return failOn;
+  const maxWarnings = maxWarningsOf(values['max-warnings']);
+  if (!maxWarnings.ok) return maxWarnings;
   return success({
     name: 'check',
     ...reading,
     format: format.value,
     failOn: failOn.value,
+    maxWarnings: maxWarnings.value,
     hints: values.hints === true || failOn.value === 'hint',
     output: values.output,
   });

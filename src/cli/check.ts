@@ -21,6 +21,13 @@ export interface JsonFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
+  /** The other places that a summary speaks of; missing if there are none. */
+  readonly related?: readonly JsonRelated[];
+}
+
+export interface JsonRelated {
+  readonly range: Range;
+  readonly message: string;
 }
 
 export interface CheckSummary {
@@ -56,8 +63,12 @@ export function checkReport(files: readonly CheckedFile[]): CheckReport {
   return { findings, summary: { files: files.length, references, findings: counts } };
 }
 
-/** 1 where a finding is at or above the bar. */
-export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn']): number {
+/** 1 if a finding is at or above the bar, or if there are more warnings than allowed. */
+export function exitCode(
+  { findings, summary }: CheckReport,
+  { failOn, maxWarnings = Infinity }: Pick<CheckCommand, 'failOn' | 'maxWarnings'>,
+): number {
+  if (summary.findings.warning > maxWarnings) return 1;
   if (failOn === 'never') return 0;
   const bar = SEVERITIES.indexOf(failOn);
   return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= bar) ? 1 : 0;
@@ -117,5 +128,16 @@ function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding
       edition: reference.edition?.edition ?? null,
       state: stateOf(analysis.resolve(reference)),
     },
+    ...relatedIn(analysis, finding),
+  };
+}
+
+function relatedIn({ document }: Analysis, { related = [] }: Finding): Pick<JsonFinding, 'related'> {
+  if (related.length === 0) return {};
+  return {
+    related: related.map(({ span, message }) => ({
+      range: document.lines.rangeOf(span),
+      message: message.text,
+    })),
   };
 }

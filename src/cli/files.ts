@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
-import { isIncluded } from '../core/settings/globs';
+import { inclusionTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
+import { OtherKinds } from './otherKinds';
 
 /** A file to look at: as the user named it, or below a folder that the user named. */
 export interface SourceFile {
@@ -28,14 +29,15 @@ export interface Selection {
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 const LARGEST_FILE = 50 * 1024 * 1024;
 
-/** The files at the paths and the selected ones below them, sorted, none twice. */
+/** The files at the paths and the selected ones below them, sorted, none twice; `others` counts those of other kinds. */
 export async function findFiles(
   paths: readonly string[],
   selection: Selection,
+  others = new OtherKinds(),
 ): Promise<Result<SourceFile[]>> {
   const found = new Map<string, SourceFile>();
   for (const each of paths) {
-    const files = await filesAt(each, selection);
+    const files = await filesAt(each, selection, others);
     if (!files.ok) return files;
     const isNamed = files.value[0] === each;
     for (const file of files.value) {
@@ -53,8 +55,9 @@ export async function findFiles(
 /** The text of a file, without a byte order mark. */
 export async function readText(file: string): Promise<Result<string>> {
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE)
+    const info = await stat(file);
+    if (!info.isFile() && !info.isDirectory()) return failure('unreadable', `${file}: ${NOT_A_FILE}`);
+    if (info.size > LARGEST_FILE)
       return failure('too-large', `${file}: larger than ${LARGEST_FILE / 1024 / 1024} MB`);
     return success(decodeText(await readFile(file)));
   } catch (error) {
@@ -62,10 +65,12 @@ export async function readText(file: string): Promise<Result<string>> {
   }
 }
 
-async function filesAt(each: string, selection: Selection): Promise<Result<string[]>> {
+async function filesAt(each: string, selection: Selection, others: OtherKinds): Promise<Result<string[]>> {
   try {
-    if (!(await stat(each)).isDirectory()) return success([each]);
-    return success(await filesBelow(each, wantedBelow(each, selection)));
+    const info = await stat(each);
+    if (info.isFile()) return success([each]);
+    if (!info.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
+    return success(await filesBelow(each, wantedBelow(each, selection, others)));
   } catch (error) {
     return failure('unreadable', reasonFor(each, error));
   }
@@ -74,13 +79,18 @@ async function filesAt(each: string, selection: Selection): Promise<Result<strin
 function wantedBelow(
   folder: string,
   { languages, exclude, settings, workspaceFolder = folder }: Selection,
+  others: OtherKinds,
 ): (file: string) => boolean {
   const extensions = new Set(extensionsOf(languages).map((extension) => `.${extension}`));
   const from = (base: string, file: string): string => toSlashes(path.relative(base, file));
-  return (file) =>
-    extensions.has(path.extname(file).toLowerCase()) &&
-    isIncluded(from(folder, file), { include: [], exclude }) &&
-    isIncluded(from(workspaceFolder, file), settings);
+  const isInside = inclusionTest({ include: [], exclude });
+  const isIncluded = inclusionTest(settings);
+  return (file) => {
+    const isSelected = isInside(from(folder, file)) && isIncluded(from(workspaceFolder, file));
+    const isRead = extensions.has(path.extname(file).toLowerCase());
+    if (isSelected && !isRead) others.add(file, from(folder, file));
+    return isSelected && isRead;
+  };
 }
 
 /** Links are not followed, so that no loop and no place outside is walked into. */
@@ -95,6 +105,9 @@ async function filesBelow(folder: string, isWanted: (file: string) => boolean): 
   );
   return nested.flat();
 }
+
+/** A device or a pipe may have no end. */
+const NOT_A_FILE = 'neither a file nor a folder';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

@@ -6,8 +6,8 @@ export const HELP = `Usage: control-lens COMMAND [OPTIONS]
   coverage PATHS…  Compare the techniques named with the controls cited
 
 Options for all commands
-  --format FORMAT            text or json (default: text). For check also sarif and github, for coverage
-                             also markdown, html, csv and navigator
+  --format FORMAT            text or json (default: text). For check also sarif and github, for explain also
+                             markdown, for coverage also markdown, html, csv and navigator
   --edition EDITION          auto, 4.1, 4.0 or mapping: the edition of CCM controls if a document doesn't
                              declare one. For explain, the edition of the ID (default: auto)
   --framework KEY[,KEY]      ccm or nist-800-53: the frameworks whose controls are recognized (default: all)
@@ -24,11 +24,14 @@ Options for check and coverage
 
 Options for check
   --rule RULE=SEVERITY       error, warning, information, hint or off. Can be repeated
-  --catalogs summary|each    in a document that lists at least half of an edition's controls, report controls
-                             without a mapping once per document, or each of them (default: summary)
+  --no-mapping MODE          how often controls without a mapping are reported: each (every reference), near
+                             (each control near a technique, and once for all others) or document (once per
+                             document) (default: near)
   --fail-on SEVERITY         error, warning, information, hint or never: the lowest severity that makes the
-                             exit code 1 (default: warning)
+                             exit code 1 (default: error)
+  --max-warnings N           also make the exit code 1 if there are more than N warnings
   --hints                    also list hints
 
-Exit codes: 0 no findings at or above --fail-on; 1 findings, or an unknown ID; 2 could not run.
+Exit codes: 0 no findings at or above --fail-on; 1 findings, too many warnings, or an unknown ID
+to explain; 2 could not run.
 `;

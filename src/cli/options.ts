@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FRAMEWORK_KEYS } from '../core/frameworks/registry';
-import { CATALOG_SETTINGS } from '../core/rules/catalogs';
+import { NO_MAPPING_SETTINGS } from '../core/rules/noMappingSetting';
 import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -24,11 +24,12 @@ const OPTIONS = {
   framework: { type: 'string', multiple: true },
   assume: { type: 'string' },
   attack: { type: 'string' },
-  catalogs: { type: 'string' },
+  'no-mapping': { type: 'string' },
   rule: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
   settings: { type: 'string' },
   'fail-on': { type: 'string' },
+  'max-warnings': { type: 'string' },
   hints: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
@@ -47,11 +48,12 @@ const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
   framework: COMMANDS,
   assume: ['check', 'refs', 'coverage'],
   attack: ['check', 'coverage'],
-  catalogs: ['check'],
+  'no-mapping': ['check'],
   rule: ['check'],
   exclude: ['check', 'refs', 'coverage'],
   settings: ['check', 'refs', 'coverage'],
   'fail-on': ['check'],
+  'max-warnings': ['check'],
   hints: ['check'],
   output: ['check', 'coverage'],
 };
@@ -96,8 +98,8 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
   if (!enabledFrameworks.ok) return enabledFrameworks;
   const attack = oneOf('attack', values.attack ?? base.attackVersion ?? 'newest', ATTACK_VERSIONS);
   if (!attack.ok) return attack;
-  const catalogs = oneOf('catalogs', values.catalogs ?? base.catalogs, CATALOG_SETTINGS);
-  if (!catalogs.ok) return catalogs;
+  const noMapping = oneOf('no-mapping', values['no-mapping'] ?? base.noMapping, NO_MAPPING_SETTINGS);
+  if (!noMapping.ok) return noMapping;
   const rules = rulesFrom(values.rule ?? []);
   if (!rules.ok) return rules;
   const withEditions = values.edition === undefined ? base : withEdition(base, edition.value);
@@ -106,9 +108,17 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
     ...settings,
     enabledFrameworks: enabledFrameworks.value,
     attackVersion: attack.value === 'newest' ? undefined : attack.value,
-    catalogs: catalogs.value,
+    noMapping: noMapping.value,
     rules: { ...base.rules, ...rules.value },
   });
+}
+
+/** How many warnings are let through; undefined if the option isn't given. */
+export function maxWarningsOf(value: string | undefined): Result<number | undefined> {
+  if (value === undefined) return success(undefined);
+  return /^\d{1,9}$/.test(value)
+    ? success(Number(value))
+    : failure('bad-max-warnings', `--max-warnings must be a number, not ${value}`);
 }
 
 /** `--framework ccm,nist-800-53`, or the option twice. */

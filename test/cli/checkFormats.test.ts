@@ -30,6 +30,7 @@ interface Sarif {
           readonly region: object;
         };
       }[];
+      readonly relatedLocations?: readonly { readonly physicalLocation: { readonly region: object } }[];
       readonly properties: object;
     }[];
   }[];
@@ -125,16 +126,55 @@ suite('check as annotations', () => {
   });
 });
 
+suite('a summary of check', () => {
+  suiteTeardown(removeFolders);
+  const folder = (): string => folderFor({ 'a.md': 'CCM GRC-01, CCM GRC-03.\n' });
+
+  test('has its other places in JSON', async () => {
+    const { out } = await controlLens('check', folder(), '--format', 'json');
+    const { findings } = JSON.parse(out) as {
+      findings: { related?: { range: unknown; message: string }[] }[];
+    };
+    assert.equal(findings.length, 1);
+    const [related, ...more] = findings[0]?.related ?? [];
+    assert.deepEqual(more, []);
+    assert.deepEqual(related?.range, { start: { line: 0, character: 16 }, end: { line: 0, character: 22 } });
+    assert.match(related?.message ?? '', /^No mapping for GRC-03 /);
+  });
+
+  test('has its other places in SARIF', async () => {
+    const log = await sarif(folder());
+    const [related] = log.runs[0]?.results[0]?.relatedLocations ?? [];
+    assert.deepEqual(related?.physicalLocation.region, {
+      startLine: 1,
+      startColumn: 17,
+      endLine: 1,
+      endColumn: 23,
+    });
+  });
+
+  test('has a hint for each of them if asked', async () => {
+    const { out } = await controlLens('check', folder(), '--hints');
+    assert.match(out, /a\.md:1:17: hint no-mapping: No mapping for GRC-03 /);
+  });
+});
+
 suite('check --output', () => {
   suiteTeardown(removeFolders);
 
   test('writes what would be printed, and ends as it would', async () => {
     const folder = folderFor({ 'a.md': POLICY });
-    const file = path.join(folder, 'out.sarif');
+    const file = path.join(folderFor({}), 'out.sarif');
     const { out, error, code } = await controlLens('check', folder, '--format', 'sarif', '--output', file);
     assert.equal(out, `1 file, 3 references: 1 warning, 1 information\nWritten to ${file}\n`);
-    assert.deepEqual([error, code], ['', 1]);
+    assert.deepEqual([error, code], ['', 0]);
     assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), await sarif(folder));
+  });
+
+  test('ends with 1 if it fails, whatever it writes', async () => {
+    const folder = folderFor({ 'a.md': 'CCM IAM-99' });
+    const { code } = await controlLens('check', folder, '--output', path.join(folder, 'out.txt'));
+    assert.equal(code, 1);
   });
 
   test('never overwrites a document that was read', async () => {
@@ -168,12 +208,12 @@ suite('the settings of check', () => {
     assert.deepEqual(await severities(text, '--attack', '18.1'), []);
   });
 
-  test('report each control of a catalog by --catalogs', async () => {
+  test('report each control by --no-mapping', async () => {
     const ids = realKnowledge().ccm.idsIn('4.1');
     const text = `CCM 4.1 ${ids.join(', CCM 4.1 ')}`;
     assert.deepEqual(await severities(text), ['no-mapping warning']);
     const each = unmappedIn('4.1', ids).map(() => 'no-mapping warning');
-    assert.deepEqual(await severities(text, '--catalogs', 'each'), each);
+    assert.deepEqual(await severities(text, '--no-mapping', 'each'), each);
   });
 
   test('decide what is shaped like a control by --assume', async () => {

@@ -5,7 +5,8 @@ import { earlierNameBeside, otherNameBeside } from '../rules/namesBeside';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
-import { inCaseOf, nameBeside } from './nameBeside';
+import { pairedTitle } from '../rules/pairedTitle';
+import { inCaseOf, inStyleOf, nameBeside } from './nameBeside';
 import { nameOf, replaceId, replaceIdAlone } from './replaceId';
 import { propose, proposeWithoutRepeats } from './safety/proposal';
 import { suppressionsFor } from './suppress';
@@ -24,6 +25,7 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   return [
     ...replacements(analysis, finding),
     ...titleCorrections(analysis, finding),
+    ...inventedTitles(analysis, finding),
     ...nameCorrections(analysis, finding),
     ...linkTextCorrections(analysis, finding),
     ...declarations(analysis, finding),
@@ -33,7 +35,7 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
 
 /** Another ID in the place of this one, with its name, the target of its link and its tactic. */
 function replacements(analysis: Analysis, finding: Finding): Fix[] {
-  const { rule, reference, replacements: ids = [], declare = [] } = finding;
+  const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
   if (reference.implied) return [];
   const isAddress = rule === 'link-mismatch';
   return ids.map((id, index) => {
@@ -43,7 +45,7 @@ function replacements(analysis: Analysis, finding: Finding): Fix[] {
     const title = caution
       ? message('Replace with {0} {1} (check the result: {2})', id, name, caution.text)
       : message('Replace with {0} {1}', id, name);
-    const isPreferred = index === 0 && ids.length === 1 && declare.length === 0 && !caution;
+    const isPreferred = index === 0 && ids.length === 1 && declare.length + titles.length === 0 && !caution;
     return { title, edits, isPreferred };
   });
 }
@@ -56,9 +58,10 @@ function addressFix(analysis: Analysis, { reference }: Finding, id: CanonicalId,
 
 /** The one replacement that needs no look, as far as its place can tell; nothing where several come into question. */
 export function theOneReplacement(analysis: Analysis, finding: Finding): readonly TextEdit[] {
-  const { rule, reference, replacements: ids = [], declare = [] } = finding;
+  const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
   const [id] = ids;
-  if (reference.implied || id === undefined || ids.length > 1 || declare.length > 0) return [];
+  const isChoice = ids.length > 1 || declare.length + titles.length > 0;
+  if (reference.implied || id === undefined || isChoice) return [];
   if (rule === 'link-mismatch') return addressFix(analysis, finding, id, true).edits;
   const { edits, caution } = propose(analysis, reference, id);
   return caution ? [] : edits;
@@ -74,6 +77,17 @@ function titleCorrections({ document, knowledge }: Analysis, { rule, reference }
   if (!found || own === '') return [];
   const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
   return [{ title: message('Change the title to {0}', own), edits: [edit], isPreferred: false }];
+}
+
+/** The title in the pair gives way to one that the publisher has. */
+function inventedTitles({ document }: Analysis, { reference, titles = [] }: Finding): Fix[] {
+  const pair = titles.length > 0 ? pairedTitle(document, reference) : undefined;
+  if (!pair) return [];
+  return titles.map((title) => ({
+    title: message('Change the title to {0}', title),
+    edits: [{ span: pair.span, newText: inStyleOf(pair.text, title) }],
+    isPreferred: false,
+  }));
 }
 
 /** The name of another technique, or an earlier one, gives way to the technique's own. */

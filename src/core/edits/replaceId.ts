@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
 import type { PolicyDocument } from '../documents/document';
 import type { TextEdit } from '../text/edit';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { spelledAs } from './spelling';
@@ -62,8 +63,10 @@ function replaceParts(
   return [first, { span: { ...span, start: span.start - (isValue ? 1 : 0) }, newText: '' }];
 }
 
-const TARGET =
-  /^[^[\]\r\n]{0,200}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w.-]+(?:\/[\w.-]+){0,3}?\/([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/i;
+const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
+const FOLDERS = /[\w.-]+(?:\/[\w.-]+){0,3}?\//;
+const ID_AT_END = /([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/;
+const TARGET = pattern('i', /^[^[\]\r\n]{0,200}\]\(/, SITE, FOLDERS, ID_AT_END);
 const LONGEST_LINK = 400;
 
 /** In `[T1086 PowerShell](https://attack.mitre.org/techniques/T1086/)` the target names the same technique. */

@@ -31,6 +31,12 @@ export function headLine(title: string, links: readonly Run[]): Block {
   return line(...joined([strong(title), ...links], ' · '));
 }
 
+/** Our own sentence on an ATT&CK ID or a control's key, if there is one. */
+export function summaryLine({ summaries }: KnowledgeBase, key: string): Block[] {
+  const summary = summaries.of(key);
+  return summary === undefined ? [] : [line(summary)];
+}
+
 export function isTechnique({ kind }: AttackFacts): boolean {
   return kind === 'technique' || kind === 'sub-technique';
 }
@@ -59,6 +65,7 @@ export function whereToDeclare({ document }: Analysis): string {
     case 'markdown':
       return 'in the front matter';
     case 'yaml':
+    case 'toml':
       return 'with a key at the top';
     case 'plain':
       return 'with a line at the top';
@@ -73,7 +80,10 @@ export function declarationOf(
   const { declaration } = descriptor.spelling;
   const [newest] = published;
   if (!declaration || !newest) return undefined;
-  return document.kind === 'plain' ? declaration.comment(newest.id) : `${declaration.key}: ${newest.id}`;
+  if (document.kind === 'plain') return declaration.comment(newest.id);
+  return document.kind === 'toml'
+    ? `${declaration.key} = "${newest.id}"`
+    : `${declaration.key}: ${newest.id}`;
 }
 
 /** What is told of an id that names nothing here; each of these rules says as much. */

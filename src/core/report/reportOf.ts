@@ -72,8 +72,6 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
     suggestion: {
       open: suggestion.open,
       steps: suggestion.steps.map(suggestedOf),
-      smallest: suggestion.smallest.map(suggestedOf),
-      isExact: suggestion.isExact,
     },
     unjudged,
   };

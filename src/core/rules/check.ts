@@ -8,8 +8,8 @@ import { pinnedVersion } from '../resolution/pinnedVersion';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
-import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
+import type { NoMappingSetting } from './noMappingSetting';
 import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
 
@@ -19,8 +19,8 @@ export interface CheckOptions {
   readonly severities: RuleSeverities;
   /** The ATT&CK version to judge by; the newest at hand where undefined. */
   readonly attackVersion?: string | undefined;
-  /** `summary` unless told. */
-  readonly catalogs?: CatalogSetting;
+  /** `near` by default. */
+  readonly noMapping?: NoMappingSetting;
 }
 
 /** The findings of a document, in order of their place and then of the rules. */
@@ -28,7 +28,7 @@ export function check(
   document: PolicyDocument,
   references: readonly Reference[],
   knowledge: KnowledgeBase,
-  { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
+  { severities, attackVersion, noMapping = 'near' }: CheckOptions,
 ): Finding[] {
   const certain = references.filter(isCertain);
   if (certain.length === 0) return [];
@@ -44,16 +44,21 @@ export function check(
   );
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
-  const context = { document, knowledge, frameworks, resolved, declaredAttack: declared };
+  const context = { document, knowledge, frameworks, resolved, noMapping, declaredAttack: declared };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
     const verdicts = rule
       .judge(context)
       .filter(({ reference }) => !suppressions.isSilenced(rule.id, reference.place.line));
-    const told = catalogs === 'summary' && rule.inCatalog ? rule.inCatalog(verdicts, context) : verdicts;
-    for (const verdict of mergeRanges(told))
-      findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
+    const told = rule.summarize ? rule.summarize(verdicts, context) : verdicts;
+    for (const verdict of mergeRanges(told, rule.ofRange))
+      findings.push({
+        ...verdict,
+        rule: rule.id,
+        severity: verdict.isQuiet === true ? 'hint' : severity,
+        span: verdict.reference.span,
+      });
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

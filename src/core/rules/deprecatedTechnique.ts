@@ -1,6 +1,7 @@
 import { isOlder } from '../resolution/declaredAttack';
 import { message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -24,4 +25,5 @@ export const deprecatedTechnique: Rule = {
       ),
     };
   }),
+  summarize: onceInInventories('deprecated'),
 };

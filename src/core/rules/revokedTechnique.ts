@@ -1,6 +1,7 @@
 import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { OldToNew } from './oldToNew';
 import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 import { isInSample } from './samples';
@@ -20,6 +21,7 @@ export const revokedTechnique: Rule = {
     );
     return eachReference((resolved) => judge(resolved, context, oldToNew))(context);
   },
+  summarize: onceInInventories('revoked'),
 };
 
 function judge(

@@ -1,8 +1,8 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
-import type { EditionSetting } from '../recognition/editions';
-import type { Assumption } from '../recognition/facts';
+import type { Assumption, EditionSetting } from '../recognition/reference';
+import { isSafeGlob } from './globSafety';
 import { ALL_RULES } from '../rules/allRules';
-import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
+import { NO_MAPPING_SETTINGS, type NoMappingSetting } from '../rules/noMappingSetting';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 
 /** How an id is written that is chosen from a list. */
@@ -28,8 +28,8 @@ export interface Settings {
   /** Undefined for the newest at hand. */
   readonly attackVersion: string | undefined;
   readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
-  /** How loud rules are in a document that lists much of a framework. */
-  readonly catalogs: CatalogSetting;
+  /** How often the rule `no-mapping` warns. */
+  readonly noMapping: NoMappingSetting;
   readonly hovers: boolean;
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
@@ -54,7 +54,7 @@ export const SETTING_KEYS = {
   exclude: 'exclude',
   frameworks: 'frameworks',
   attackVersion: 'attack.version',
-  catalogs: 'catalogs',
+  noMapping: 'noMapping',
   hovers: 'hover.enabled',
   links: 'documentLinks.enabled',
   documentLens: 'codeLens.document',
@@ -104,7 +104,7 @@ export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and ti
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
-  languages: ['markdown', 'yaml'],
+  languages: ['markdown', 'yaml', 'toml'],
   include: [],
   exclude: ['**/node_modules/**'],
   enabledFrameworks: FRAMEWORK_KEYS,
@@ -114,7 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
     RuleId,
     SeveritySetting
   >,
-  catalogs: 'summary',
+  noMapping: 'near',
   hovers: true,
   links: true,
   lenses: { document: true, sections: true, lines: true },
@@ -162,8 +162,8 @@ export function parseSettings(
   const version = read<string>(SETTING_KEYS.attackVersion, 'newest', isOneOf(ATTACK_VERSIONS));
   const settings: Settings = {
     languages: texts(SETTING_KEYS.languages, d.languages),
-    include: texts(SETTING_KEYS.include, d.include),
-    exclude: texts(SETTING_KEYS.exclude, d.exclude),
+    include: read(SETTING_KEYS.include, d.include, isGlobs),
+    exclude: read(SETTING_KEYS.exclude, d.exclude, isGlobs),
     enabledFrameworks: inOrder(read(SETTING_KEYS.frameworks, d.enabledFrameworks, isFrameworks)),
     frameworks: Object.fromEntries(
       FRAMEWORK_KEYS.map((key) => [key, readFramework(key, d.frameworks[key] ?? UNSET, read)]),
@@ -175,7 +175,7 @@ export function parseSettings(
         read<SeveritySetting>(ruleKey(id), d.rules[id], isOneOf(SEVERITY_SETTINGS)),
       ]),
     ) as Record<RuleId, SeveritySetting>,
-    catalogs: read(SETTING_KEYS.catalogs, d.catalogs, isOneOf(CATALOG_SETTINGS)),
+    noMapping: read(SETTING_KEYS.noMapping, d.noMapping, isOneOf(NO_MAPPING_SETTINGS)),
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
@@ -233,6 +233,11 @@ function isFileCount(value: unknown): value is number {
 
 const MOST_TEXTS = 200;
 const LONGEST_TEXT = 300;
+
+/** Globs that can be matched in reasonable time. */
+function isGlobs(value: unknown): value is readonly string[] {
+  return isTexts(value) && value.every(isSafeGlob);
+}
 
 function isTexts(value: unknown): value is readonly string[] {
   return (

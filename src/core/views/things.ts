@@ -1,4 +1,4 @@
-import { parentOf, type CanonicalId } from '../identifiers/grammar';
+import { baseControlOf, canonicalId, parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl } from '../knowledge/urls';
@@ -6,10 +6,11 @@ import { resolve } from '../resolution/resolve';
 import { capitalized, counted, message, type Message } from '../text/message';
 import { line, notice, strong, type Block } from '../text/blocks';
 import { explorerPage } from '../explain/explain';
+import { summaryLine } from '../hover/hoverParts';
 import { pageOf } from '../links/links';
 import { unresolvedText } from '../resolution/unresolved';
 import { countByFramework, type MitigatingControl } from '../resolution/mitigating';
-import type { Thing } from './node';
+import type { Thing, TreeNode } from './node';
 
 /** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
 function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
@@ -33,6 +34,36 @@ export function named(id: string, name: string): Message {
 export function controlThing(framework: Framework, control: Control, edition: EditionId): Thing {
   const chosen = framework.editionWith(control, edition);
   return { id: framework.id(control, chosen), edition: chosen };
+}
+
+/** What a node of something with an ID may have beyond what all of them have. */
+interface More extends Partial<TreeNode> {
+  /** The ATT&CK version that names it; the newest bundled one unless told. */
+  readonly version?: string | undefined;
+  /** What the tooltip says of it here. */
+  readonly notes?: readonly Block[];
+}
+
+/** A node of something with an ID, with the label and the tooltip that every tree gives it. */
+export function thingNode(
+  knowledge: KnowledgeBase,
+  id: string,
+  thing: Thing,
+  { version, notes = [], ...more }: More,
+): TreeNode {
+  const label = labelOf(knowledge, thing, version);
+  return { id, label, tooltip: () => [...thingBlocks(knowledge, thing, version), ...notes], thing, ...more };
+}
+
+function labelOf(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Message {
+  const framework = edition === undefined ? undefined : knowledge.frameworkOf(id);
+  const control = edition === undefined ? undefined : framework?.byId(edition, id);
+  if (framework && control) return named(id, framework.title(control, edition));
+  return attackLabel(knowledge, id, version);
+}
+
+export function attackThing(id: string): Thing {
+  return { id: canonicalId(id), edition: undefined };
 }
 
 /** The pages of a thing at its publishers. */
@@ -65,6 +96,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
       const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
       return [
         line(strong(`${id} ${attackName(knowledge, id, version)}`)),
+        ...summaryLine(knowledge, id),
         ...(facts.status === 'current'
           ? []
           : [notice('warning', successors ? `${fate}; now ${successors}.` : `${fate}.`)]),
@@ -77,6 +109,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
       const domain = framework.domain(control.domain)?.name ?? control.domain;
       return [
         line(strong(framework.nameOf(id, control, resolution.edition))),
+        ...(baseControlOf(id) === id ? summaryLine(knowledge, control.key) : []),
         line(`${framework.name} control · ${domain} · ${editionsText(framework, control)}`),
         line(
           assessment === 'mapped'

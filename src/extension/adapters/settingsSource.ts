@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inclusionTest, type PathTest } from '../../core/settings/globs';
 import { parseSettings, SECTION, type Settings } from '../../core/settings/settings';
 
 /** What decides the settings of a document, open or not. */
@@ -7,7 +8,7 @@ export type DocumentScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 /** The settings of each document, parsed once for each scope until they change. */
 export class SettingsSource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly cache = new Map<string, Settings>();
+  private readonly cache = new Map<string, { readonly settings: Settings; readonly isIncluded: PathTest }>();
   private readonly reported = new Set<string>();
   private readonly subscription: vscode.Disposable;
   /** Fired when a setting of ours changed anywhere. */
@@ -24,11 +25,23 @@ export class SettingsSource implements vscode.Disposable {
 
   /** Settings may differ by workspace folder and by language. */
   for(document: DocumentScope): Settings {
+    return this.parsed(document).settings;
+  }
+
+  /** Whether `include` and `exclude` let a path be checked, relative to the document's folder. */
+  isIncluded(document: DocumentScope, path: string): boolean {
+    return this.parsed(document).isIncluded(path);
+  }
+
+  private parsed(document: DocumentScope): { readonly settings: Settings; readonly isIncluded: PathTest } {
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '';
     const key = `${document.languageId} ${folder}`;
-    const known = this.cache.get(key) ?? this.read(document);
-    this.cache.set(key, known);
-    return known;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const settings = this.read(document);
+    const made = { settings, isIncluded: inclusionTest(settings) };
+    this.cache.set(key, made);
+    return made;
   }
 
   /** Of the workspace as a whole: as its first folder has them. */
