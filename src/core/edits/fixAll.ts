@@ -11,6 +11,7 @@ export const MENDABLE: readonly RuleId[] = [
   'other-edition',
   'malformed-id',
   'link-mismatch',
+  'outdated-name',
 ];
 
 /** What mends findings of a document together. */

@@ -85,9 +85,8 @@ function meantBy(
   attack: AttackTimeline,
 ): readonly CanonicalId[] {
   const heirs = heirsOf(id, attack);
-  const now = new Set(
-    techniques.flatMap((each) => currentOf(each, attack)).flatMap((each) => attack.at(each)?.tactics ?? []),
-  );
+  const current = techniques.flatMap((each) => currentOf(each, attack));
+  const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
   const meant = heirs.filter((heir) => now.has(heir));
   return meant.length > 0 ? meant : heirs;
 }

@@ -2,7 +2,8 @@ import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
-import { eachReference, type Rule } from './rule';
+import { OldToNew } from './oldToNew';
+import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 import { isInSample } from './samples';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -14,28 +15,40 @@ export const revokedTechnique: Rule = {
     'An ATT&CK ID that was revoked and replaced by another one. To check against an older release, set controlLens.attack.version.',
   defaultSeverity: 'warning',
   judgesLikely: true,
-  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack }) => {
-    if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
-    if (isInSample(reference.place)) return undefined;
-    if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
-    if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
-    if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
-    const { facts } = resolution;
-    const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
-    const name = `${facts.id} ${facts.name}`;
-    if (successors.length === 0)
-      return { message: message('{0} was revoked in {1}.', name, inVersion(facts)) };
-    const inferred = facts.inferred ? ' (inferred from the name)' : '';
-    return {
-      replacements: facts.successors,
-      message: message(
-        '{0} was revoked in {1}. Use {2}{3}.',
-        name,
-        inVersion(facts),
-        listed(successors, 'or'),
-        inferred,
-      ),
-    };
-  }),
+  judge: (context) => {
+    const oldToNew = new OldToNew(
+      context.document,
+      context.resolved.map(({ reference }) => reference),
+    );
+    return eachReference((resolved) => judge(resolved, context, oldToNew))(context);
+  },
   summarize: onceInInventories('revoked'),
 };
+
+function judge(
+  { reference, resolution }: Resolved,
+  { document, knowledge, declaredAttack }: RuleContext,
+  oldToNew: OldToNew,
+): Omit<Verdict, 'reference'> | undefined {
+  if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+  if (isInSample(reference.place)) return undefined;
+  if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
+  if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
+  if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
+  const { facts } = resolution;
+  if (oldToNew.isOld(reference, facts.successors)) return undefined;
+  const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
+  const name = `${facts.id} ${facts.name}`;
+  if (successors.length === 0) return { message: message('{0} was revoked in {1}.', name, inVersion(facts)) };
+  const inferred = facts.inferred ? ' (inferred from the name)' : '';
+  return {
+    replacements: facts.successors,
+    message: message(
+      '{0} was revoked in {1}. Use {2}{3}.',
+      name,
+      inVersion(facts),
+      listed(successors, 'or'),
+      inferred,
+    ),
+  };
+}

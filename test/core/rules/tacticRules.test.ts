@@ -42,6 +42,20 @@ const CASES: readonly Case[] = [
   ['leaves a name that goes on in a sentence', 'markdown', 'ATT&CK T1021.005 and SSH are alike.\n'],
 ];
 
+suite('a revoked technique that a document leads to its successor', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['is left alone in a table', 'markdown', '| ATT&CK | Now |\n|---|---|\n| T1562.001 | T1685 |\n'],
+    ['is left alone in a column of old IDs', 'markdown', '| Old ATT&CK ID |\n|---|\n| T1562.001 |\n'],
+    ['is left alone in a mapping', 'yaml', 'attack:\n  T1562.001: T1685\n'],
+    ['is reported in a list of both', 'yaml', 'attack: [⟦T1562.001⇒revoked-technique⟧, T1685]\n'],
+  ];
+  for (const [name, language, marked] of cases)
+    test(name, () => {
+      const { rules } = analysisOf(language, '').settings;
+      assertFindings(language, marked, { rules: { ...rules, 'no-mapped-control': 'off' } });
+    });
+});
+
 suite('the rules on tactics and names', () => {
   for (const [name, language, marked] of CASES)
     test(name, () => {

@@ -1,0 +1,36 @@
+import type { PolicyDocument } from '../documents/document';
+import type { CanonicalId } from '../identifiers/grammar';
+import type { Reference } from '../recognition/reference';
+
+const OLD_HEADER = /\b(?:old|former|previous|revoked|deprecated|retired|replaced)\b/i;
+const LEADS_TO = /^["'`*_]{0,3}\s{0,3}(?::|->|=>|→)\s{0,3}["'`*_]{0,3}$/;
+const MAX_GAP = 14;
+
+/**
+ * An ID that a table or a mapping leads to its successor: `| T1562.001 | T1685 |`, `T1562.001: T1685`, and one in a column
+ * of old IDs. Such documents cite it on purpose.
+ */
+export class OldToNew {
+  private readonly byLine = new Map<number, Reference[]>();
+
+  constructor(
+    private readonly document: PolicyDocument,
+    references: readonly Reference[],
+  ) {
+    for (const reference of references) {
+      const line = this.byLine.get(reference.place.line);
+      if (line) line.push(reference);
+      else this.byLine.set(reference.place.line, [reference]);
+    }
+  }
+
+  isOld({ place, span }: Reference, successors: readonly CanonicalId[]): boolean {
+    if (place.cell && OLD_HEADER.test(place.cell.header)) return true;
+    return (this.byLine.get(place.line) ?? []).some((other) => {
+      if (!successors.includes(other.id) || other.span.start < span.end) return false;
+      if (place.cell && other.place.cell) return place.cell.column !== other.place.cell.column;
+      const gap = this.document.text.slice(span.end, other.span.start);
+      return gap.length <= MAX_GAP && LEADS_TO.test(gap);
+    });
+  }
+}
