@@ -16,6 +16,8 @@ import {
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
+const EXPLAIN_FORMATS = [...FORMATS, 'markdown'] as const;
+export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 const CHECK_FORMATS = [...FORMATS, 'sarif', 'github'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
@@ -54,7 +56,7 @@ export interface CheckCommand extends Reading {
 export interface ExplainCommand {
   readonly name: 'explain';
   readonly id: string;
-  readonly format: Format;
+  readonly format: ExplainFormat;
   readonly edition: string | undefined;
   /** Keys of the frameworks that are spoken of. */
   readonly frameworks: readonly string[];
@@ -93,7 +95,7 @@ export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS)
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
   if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one ID');
-  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  const format = oneOf('format', values.format ?? 'text', EXPLAIN_FORMATS);
   if (!format.ok) return format;
   const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;

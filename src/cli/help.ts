@@ -6,8 +6,8 @@ export const HELP = `Usage: control-lens COMMAND [OPTIONS]
   coverage PATHS…  Compare the techniques named with the controls cited
 
 Options for all commands
-  --format FORMAT            text or json (default: text). For check also sarif and github, for coverage
-                             also markdown, html, csv and navigator
+  --format FORMAT            text or json (default: text). For check also sarif and github, for explain also
+                             markdown, for coverage also markdown, html, csv and navigator
   --edition EDITION          auto, 4.1, 4.0 or mapping: the edition of CCM controls if a document doesn't
                              declare one. For explain, the edition of the ID (default: auto)
   --framework KEY[,KEY]      ccm or nist-800-53: the frameworks whose controls are recognized (default: all)

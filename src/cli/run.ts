@@ -15,6 +15,7 @@ import {
 } from './arguments';
 import { checkCounts, checkFile, checkReport, exitCode, renderCheck } from './check';
 import { runCoverage } from './coverage';
+import { explainMarkdown } from './explainMarkdown';
 import { explainText } from './explainText';
 import { HELP } from './help';
 import { json } from './json';
@@ -42,7 +43,7 @@ export async function run(argv: readonly string[], dataFolder: string, version: 
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
   if (command.value.name === 'help') return { out: [HELP], error: '', code: 0 };
   if (command.value.name === 'version') return { out: [`${version}\n`], error: '', code: 0 };
-  const knowledge = await readKnowledge(dataFolder);
+  const knowledge = await readKnowledge(dataFolder, command.value.name === 'explain');
   if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
   switch (command.value.name) {
     case 'explain':
@@ -88,9 +89,13 @@ const SHAPES = [
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
   if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
-  const explanation = explain(knowledge.only(command.frameworks), id, command.edition);
+  const shown = knowledge.only(command.frameworks);
+  const explanation = explain(shown, id, command.edition);
+  const code = 'suggestions' in explanation ? 1 : 0;
+  if (command.format === 'markdown')
+    return { out: explainMarkdown(shown, id, command.edition), error: '', code };
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
-  return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
+  return { out: [out], error: '', code };
 }
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {

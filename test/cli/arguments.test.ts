@@ -140,7 +140,7 @@ suite('the arguments of the command line', () => {
     ['coverage a --output=', /^--output needs a file name/],
     ['check a --format csv', /^--format must be text, json, sarif or github, not csv/],
     ['refs a --format sarif', /^--format must be text or json, not sarif/],
-    ['explain T1021 --format github', /^--format must be text or json, not github/],
+    ['explain T1021 --format github', /^--format must be text, json or markdown, not github/],
     ['refs a --output b', /^--output applies to check and coverage, not to refs/],
     ['explain T1021 --hints', /^--hints applies to check, not to explain/],
     ['coverage a --rule no-mapping=off', /^--rule applies to check, not to coverage/],

@@ -15,7 +15,13 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, EXTENSION_ID, REPORT_VIEW, RULE_SCHEME } from '../../src/extension/contributions';
+import {
+  COMMANDS,
+  EXTENSION_ID,
+  REPORT_VIEW,
+  PAGE_SCHEME,
+  RULE_SCHEME,
+} from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -105,9 +111,10 @@ suite('package.json and the code', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
   });
 
-  test('open the pages of the rules in the Markdown preview', () => {
+  test('open the pages of the rules and the reading pages in the Markdown preview', () => {
     assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
       [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
+      [`${PAGE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
     });
   });
 

@@ -21,6 +21,7 @@ const LAYERS = [
   'search',
   'links',
   'hover',
+  'page',
   'edits',
   'completion',
   'lookUp',

@@ -2,6 +2,7 @@ import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import { Derived } from '../text/derived';
 import type { AttackTimeline } from './attack';
 import type { Control, EditionId, Framework } from './framework';
+import { Summaries } from './summaries';
 
 /** The edition that each framework is numbered in. */
 export type EditionOf = (framework: Framework) => EditionId;
@@ -15,6 +16,7 @@ export class KnowledgeBase {
     readonly attack: AttackTimeline,
     /** By key, in the order in which a reader is shown them. */
     readonly frameworks: ReadonlyMap<string, Framework>,
+    readonly summaries: Summaries = new Summaries(undefined),
   ) {}
 
   /**
@@ -71,7 +73,7 @@ export class KnowledgeBase {
     const kept = [...this.frameworks].filter(([key]) => keys.includes(key));
     if (kept.length === 0 || kept.length === this.frameworks.size) return this;
     const name = kept.map(([key]) => key).join(' ');
-    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept));
+    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept), this.summaries);
     this.parts.set(name, part);
     return part;
   }

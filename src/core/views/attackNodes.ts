@@ -6,7 +6,7 @@ import { counted, message, type Message } from '../text/message';
 import { ICONS } from './icons';
 import { showsTechnique, type KnowledgeScene } from './knowledgeScene';
 import { group, verbatim, type TreeNode } from './node';
-import { attackThing, controlThing, named, thingNode } from './things';
+import { attackThing, controlThing, named, thingBlocks, thingNode } from './things';
 import { beside } from './words';
 
 const DOMAINS: readonly (readonly [AttackDomain, string])[] = [
@@ -53,6 +53,7 @@ function tacticNodes(
     return group(id, label, own.length, () => own.map((each) => techniqueNode(scene, id, each)), {
       icon: ICONS.tactic,
       isExpanded: scene.hits?.areFew,
+      tooltip: () => thingBlocks(scene.knowledge, attackThing(tactic), scene.attackVersion),
       thing: attackThing(tactic),
     });
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { RULE_SCHEME } from '../contributions';
 import type { DocumentScope, SettingsSource } from './settingsSource';
+import { PAGE_SCHEME, RULE_SCHEME } from '../contributions';
 
 /** Output panels, chat, our own pages and similar documents are no policies. */
 const FOREIGN_SCHEMES = new Set([
@@ -13,6 +13,7 @@ const FOREIGN_SCHEMES = new Set([
   'vscode-bulkeditpreview-editor', // the changed text in a refactor preview
   'vscode-bulkeditpreview',
   RULE_SCHEME,
+  PAGE_SCHEME,
 ]);
 /** Documents of the past, as in a diff: hovers help there, and problems would only double. */
 const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);
