@@ -6,7 +6,7 @@ const MOST_FOLDERS = 5000;
 const DEEPEST = 40;
 const FOLDERS_AT_ONCE = 8;
 /** A search that has nothing to say by then has nobody to ask. */
-const SEARCH_PATIENCE_MS = 2000;
+const SEARCH_TIMEOUT_MS = 2000;
 
 export interface Walk {
   /** What is found and wanted ends the walk at this many. */
@@ -30,7 +30,7 @@ export async function isSearchable(folder: vscode.Uri): Promise<boolean> {
   const source = new vscode.CancellationTokenSource();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<readonly vscode.Uri[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), SEARCH_PATIENCE_MS);
+    timer = setTimeout(() => resolve([]), SEARCH_TIMEOUT_MS);
   });
   const pattern = new vscode.RelativePattern(folder, '**/*');
   const search = Promise.resolve(vscode.workspace.findFiles(pattern, null, 1, source.token));
