@@ -8,6 +8,7 @@ import { nameMismatch } from './nameMismatch';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
+import { olderAttack } from './olderAttack';
 import { otherEdition } from './otherEdition';
 import { outdatedName } from './outdatedName';
 import { revokedTechnique } from './revokedTechnique';
@@ -31,6 +32,7 @@ export const ALL_RULES: readonly Rule[] = [
   tacticMismatch,
   outdatedName,
   nameMismatch,
+  olderAttack,
   aicmId,
   newerId,
   noMappedControl,

@@ -3,6 +3,8 @@ import { ATTACK } from '../identifiers/grammar';
 import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../recognition/reference';
+import { declaredAttack, isOlder, type DeclaredAttack } from '../resolution/declaredAttack';
+import { pinnedVersion } from '../resolution/pinnedVersion';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
@@ -31,10 +33,18 @@ export function check(
   const certain = references.filter(isCertain);
   if (certain.length === 0) return [];
   const frameworks = countedFrameworks(knowledge, references, document.text);
-  const resolved = resolveEach(certain, knowledge, frameworks, attackVersion);
+  const declared = attackVersion === undefined ? earlierAttack(document, knowledge) : undefined;
+  const resolved = resolveEach(
+    document,
+    certain,
+    knowledge,
+    frameworks,
+    attackVersion ?? declared?.version,
+    attackVersion !== undefined,
+  );
   const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
-  const context = { document, knowledge, frameworks, resolved, noMapping };
+  const context = { document, knowledge, frameworks, resolved, noMapping, declaredAttack: declared };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
@@ -53,21 +63,42 @@ export function check(
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** The version that the document declares, if it is earlier than the newest. */
+function earlierAttack(document: PolicyDocument, { attack }: KnowledgeBase): DeclaredAttack | undefined {
+  const declared = declaredAttack(document);
+  return declared && isOlder(declared.version, attack.newest()) ? declared : undefined;
+}
+
 /** A document names the same ids again and again: each is looked up once. */
 function resolveEach(
+  document: PolicyDocument,
   references: readonly Reference[],
   knowledge: KnowledgeBase,
   frameworks: readonly Framework[],
   attackVersion: string | undefined,
+  isSetting: boolean,
 ): Resolved[] {
   const counted = knowledge.only(frameworks.map(({ key }) => key));
   const known = new Map<string, Resolution>();
   return references.map((reference) => {
-    const key = reference.edition ? `${reference.id} ${reference.edition.edition}` : reference.id;
-    const resolution =
-      known.get(key) ??
-      resolveReference(reference.family === ATTACK ? counted : knowledge, reference, attackVersion);
+    const version =
+      reference.family === ATTACK ? (pinnedVersion(document, reference) ?? attackVersion) : undefined;
+    const key = `${reference.id} ${reference.edition?.edition ?? version ?? ''}`;
+    const base = reference.family === ATTACK ? counted : knowledge;
+    const resolution = known.get(key) ?? resolveAsOf(base, reference, version, isSetting);
     known.set(key, resolution);
     return { reference, resolution };
   });
+}
+
+/** What a declared version doesn't have yet, a bundled release may know; a setting is strict. */
+function resolveAsOf(
+  knowledge: KnowledgeBase,
+  reference: Reference,
+  version: string | undefined,
+  isStrict: boolean,
+): Resolution {
+  const resolution = resolveReference(knowledge, reference, version);
+  const isKnownLater = resolution.kind === 'newer' && !isStrict && version !== undefined;
+  return isKnownLater ? resolveReference(knowledge, reference) : resolution;
 }

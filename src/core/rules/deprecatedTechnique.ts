@@ -1,3 +1,4 @@
+import { isOlder } from '../resolution/declaredAttack';
 import { message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
@@ -10,8 +11,9 @@ export const deprecatedTechnique: Rule = {
   title: 'Deprecated technique',
   description: 'An ATT&CK ID that was deprecated: it is no longer maintained, and nothing replaced it.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ reference, resolution }, { document }) => {
+  judge: eachReference(({ reference, resolution }, { document, declaredAttack }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'deprecated') return undefined;
+    if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
     if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     return {

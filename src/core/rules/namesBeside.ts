@@ -76,8 +76,8 @@ const MAX_SLIPS = 2;
 
 /** What is an earlier name in one domain may be a name of today in another. */
 function shareDomain(a: CanonicalId, b: CanonicalId, attack: AttackTimeline): boolean {
-  const domains = attack.at(a)?.domains ?? [];
-  return attack.at(b)?.domains.some((domain) => domains.includes(domain)) ?? false;
+  const domains = new Set(attack.at(a)?.domains);
+  return attack.at(b)?.domains.some((domain) => domains.has(domain)) ?? false;
 }
 
 /** A parent and its child, or the same: their names stand for each other. */

@@ -1,6 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
+import { isOlder } from '../resolution/declaredAttack';
 import { StatedTactics } from '../resolution/statedTactics';
 import { listed, message } from '../text/message';
 import { earlierNameBeside } from './namesBeside';
@@ -22,6 +23,7 @@ export const outdatedName: Rule = {
     return eachReference(({ reference, resolution }) => {
       if (resolution.kind !== 'attack' || reference.implied || isInSample(reference.place)) return undefined;
       if (reference.isName && reference.malformed) return undefined;
+      if (declaredBefore(context, reference.id)) return undefined;
       if (reference.isName) return ofTactic(reference, context, techniques.get(reference) ?? []);
       const isTechnique = reference.kind === 'technique' || reference.kind === 'sub-technique';
       return isTechnique && resolution.facts.status === 'current'
@@ -30,6 +32,11 @@ export const outdatedName: Rule = {
     })(context);
   },
 };
+
+/** The document declares a version in which the name of today wasn't known. */
+function declaredBefore({ declaredAttack, knowledge: { attack } }: RuleContext, id: CanonicalId): boolean {
+  return declaredAttack !== undefined && isOlder(declaredAttack.version, attack.nameSince(id) ?? '0');
+}
 
 type Answer = Omit<Verdict, 'reference'> | undefined;
 
@@ -78,8 +85,9 @@ function meantBy(
   attack: AttackTimeline,
 ): readonly CanonicalId[] {
   const heirs = heirsOf(id, attack);
-  const current = techniques.flatMap((each) => currentOf(each, attack));
-  const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
+  const now = new Set(
+    techniques.flatMap((each) => currentOf(each, attack)).flatMap((each) => attack.at(each)?.tactics ?? []),
+  );
   const meant = heirs.filter((heir) => now.has(heir));
   return meant.length > 0 ? meant : heirs;
 }

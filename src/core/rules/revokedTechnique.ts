@@ -1,3 +1,4 @@
+import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
@@ -12,9 +13,10 @@ export const revokedTechnique: Rule = {
   description:
     'An ATT&CK ID that was revoked and replaced by another one. To check against an older release, set controlLens.attack.version.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
     if (isInSample(reference.place)) return undefined;
+    if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
     if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);

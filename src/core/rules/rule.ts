@@ -3,6 +3,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
+import type { DeclaredAttack } from '../resolution/declaredAttack';
 import type { Resolution } from '../resolution/resolve';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -26,6 +27,7 @@ export const RULE_IDS = [
   'tactic-mismatch',
   'outdated-name',
   'name-mismatch',
+  'older-attack',
   'aicm-id',
   'newer-id',
   'no-mapped-control',
@@ -43,6 +45,8 @@ export interface RuleContext {
   readonly knowledge: KnowledgeBase;
   /** Those that the document uses, else the first; never empty. */
   readonly frameworks: readonly Framework[];
+  /** The earlier ATT&CK version that the document declares, unless a setting names one. */
+  readonly declaredAttack?: DeclaredAttack | undefined;
   /** Certain references only. */
   readonly resolved: readonly Resolved[];
   /** How many warnings the rule `no-mapping` gives. */

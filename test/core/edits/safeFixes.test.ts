@@ -157,6 +157,7 @@ suite('a fix that is safe', () => {
         const repeats = repeatsIn(languageId, each);
         if (repeats.length > 0) assert.deepEqual(newIn(repeats, repeatsIn(languageId, text)), [], name);
         assert.deepEqual(newIn(wrongPairsIn(each), wrongPairsIn(text)), [], name);
+        assert.ok(mismatchesIn(languageId, each) <= mismatchesIn(languageId, text), name);
       }
     }
     assert.ok(changed > 0);
@@ -165,4 +166,8 @@ suite('a fix that is safe', () => {
 
 function newIn(after: readonly string[], before: readonly string[]): string[] {
   return after.filter((each) => !before.includes(each));
+}
+
+function mismatchesIn(languageId: string, text: string): number {
+  return analysisOf(languageId, text).findings.filter(({ rule }) => rule === 'tactic-mismatch').length;
 }

@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<RuleId, string>> = {
   'tactic-mismatch': '# Lateral movement\n\n- T1485 Data Destruction',
   'outdated-name': 'tags:\n  - attack.defense-evasion\n',
   'name-mismatch': 'ATT&CK T1021.007: SSH',
+  'older-attack': '# ATT&CK v17\n\n- ATT&CK T1562.001\n',
   'aicm-id': 'CCM GRC-12',
   'newer-id': 'ATT&CK T1691',
   'no-mapped-control': 'T1543.004',

@@ -4,7 +4,7 @@ import type { Reference } from '../../recognition/reference';
 import { message, type Message } from '../../text/message';
 import { replaceId } from '../replaceId';
 
-import { pinnedVersion } from './pinned';
+import { pinnedVersion } from '../../resolution/pinnedVersion';
 import { tacticChange } from './tacticChange';
 import { withoutRepeats, type Edits } from './repeats';
 

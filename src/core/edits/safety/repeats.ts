@@ -102,10 +102,10 @@ function settle(
 ): void {
   const stays = twins.find(({ fixes }) => fixes.length === 0) ?? twins[0];
   const isSettled = ({ fixes }: Change): boolean => fixes.some((index) => settled.has(index));
-  const others = twins.filter((each) => each !== stays && each.fixes.length > 0 && !isSettled(each));
-  for (const index of others.flatMap(({ fixes }) => fixes)) settled.add(index);
+  const unsettled = twins.filter((each) => each !== stays && each.fixes.length > 0 && !isSettled(each));
+  for (const index of unsettled.flatMap(({ fixes }) => fixes)) settled.add(index);
   const own = stays && after(analysis, stays.entry.content, all).trim();
-  const canMerge = others.every(
+  const canMerge = unsettled.every(
     ({ entry }) =>
       entry.removal &&
       entry.removal.end - entry.removal.start <= MAX_BLOCK &&
@@ -119,11 +119,11 @@ function settle(
     }
     return;
   }
-  for (const { entry, fixes } of others)
+  for (const { entry, fixes } of unsettled)
     fixes.forEach((index, at) => {
       const { removal } = entry;
-      const others = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));
-      edits[index] = at === 0 && removal ? [...others, { span: removal, newText: '' }] : others;
+      const unsettled = (edits[index] ?? []).filter(({ span }) => !isIn(span, entry.content));
+      edits[index] = at === 0 && removal ? [...unsettled, { span: removal, newText: '' }] : unsettled;
     });
 }
 

@@ -10,6 +10,7 @@ import { nameMismatch } from './nameMismatch';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
+import { olderAttack } from './olderAttack';
 import { otherEdition } from './otherEdition';
 import { outdatedName } from './outdatedName';
 import { revokedTechnique } from './revokedTechnique';
@@ -31,6 +32,7 @@ export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
   'tactic-mismatch': tacticMismatch,
   'outdated-name': outdatedName,
   'name-mismatch': nameMismatch,
+  'older-attack': olderAttack,
   'aicm-id': aicmId,
   'newer-id': newerId,
   'no-mapped-control': noMappedControl,

@@ -1,5 +1,5 @@
-import type { PolicyDocument } from '../../documents/document';
-import type { Reference } from '../../recognition/reference';
+import type { PolicyDocument } from '../documents/document';
+import type { Reference } from '../recognition/reference';
 
 const PINNED = /attack\.mitre\.org\/versions\/v([\d.-]+)\//i;
 const MAX_LINK = 400;
