@@ -8,14 +8,14 @@ export interface CoverageInput {
   /** The document, as a reader is told it; its name where it has no path. */
   readonly path: string;
   /** By id. */
-  readonly techniques: ReadonlyMap<CanonicalId, Mention>;
+  readonly techniques: ReadonlyMap<CanonicalId, Occurrence>;
   /** By key of the control. */
-  readonly controls: ReadonlyMap<string, Mention>;
+  readonly controls: ReadonlyMap<string, Occurrence>;
   readonly votes: Votes;
 }
 
 /** How often something is named in a document, and where first. */
-export interface Mention {
+export interface Occurrence {
   readonly count: number;
   readonly range: Range;
 }
@@ -68,7 +68,7 @@ function count<K>(tallies: Map<K, Tally>, key: K, span: Span): void {
   else tallies.set(key, { count: 1, span });
 }
 
-function placed<K>({ document }: Analysis, tallies: ReadonlyMap<K, Tally>): Map<K, Mention> {
+function placed<K>({ document }: Analysis, tallies: ReadonlyMap<K, Tally>): Map<K, Occurrence> {
   return new Map(
     [...tallies].map(([key, tally]) => [
       key,

@@ -34,9 +34,13 @@ export interface Completion {
   readonly filterText: string;
 }
 
-/** Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. */
-export function completionsAt(analysis: Analysis, offset: number, isAsked: boolean): Completions | undefined {
-  const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
+/** Undefined where no id is asked for. `isExplicit`: the reader asked for completions, and did not just type. */
+export function completionsAt(
+  analysis: Analysis,
+  offset: number,
+  isExplicit: boolean,
+): Completions | undefined {
+  const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isExplicit) : undefined;
   if (!wanted) return undefined;
   const around = surroundingsAt(analysis, wanted.span, wanted.place);
   const offered = offeredFrameworks(analysis, wanted, around);

@@ -30,11 +30,11 @@ const WORDS = String.raw`(?:[\p{L}\p{N}][^\s.,;:!?|()[\]{}]*(?: (?=\S)| ?$)){0,5
 const NAMED = new RegExp(`(?<![\\p{L}\\p{N}])(${TITLES})${EDITION}[ \\t:]+(${WORDS})$`, 'u');
 
 /**
- * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after the name of a framework. `isAsked` is true where the reader asked
+ * The beginning of an id (`T1`, `TA00`, `IAM-`), or what comes after the name of a framework. `isExplicit` is true where the reader asked
  * for completions: then words of a control's title may be typed there, in any order.
  */
-export function triggerIn(before: string, isAsked: boolean): Trigger | undefined {
-  return begunId(before) ?? afterName(before, isAsked);
+export function triggerIn(before: string, isExplicit: boolean): Trigger | undefined {
+  return begunId(before) ?? afterName(before, isExplicit);
 }
 
 function begunId(line: string): Trigger | undefined {
@@ -63,11 +63,11 @@ function mayBegin(before: string, typed: string): boolean {
   return AFTER_ID.test(before) || !/[\p{L}\p{N}$@%\\./-]$/u.test(before.replace(/[_*~]{1,4}$/, ''));
 }
 
-function afterName(before: string, isAsked: boolean): Trigger | undefined {
+function afterName(before: string, isExplicit: boolean): Trigger | undefined {
   const [, title = '', typed] = NAMED.exec(before) ?? [];
   if (typed === undefined || hasId(typed)) return undefined;
   const framework = FRAMEWORKS.find(({ spelling }) => spelling.titles.includes(title))?.key;
-  return { typed, kinds: ['control'], by: isAsked ? 'words' : 'beginning', isPart: false, framework };
+  return { typed, kinds: ['control'], by: isExplicit ? 'words' : 'beginning', isPart: false, framework };
 }
 
 /** An id is there already, and what follows is not part of it. */

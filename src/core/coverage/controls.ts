@@ -3,7 +3,7 @@ import { compareIds } from '../knowledge/compareIds';
 import type { Assessment, Control, EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { DomainRecord } from '../knowledge/records';
-import type { CoverageSum, Mentions } from './sum';
+import type { CoverageSum, Occurrences } from './sum';
 import type { TechniqueLine } from './techniques';
 
 /**
@@ -14,7 +14,7 @@ import type { TechniqueLine } from './techniques';
 export const CONTROL_ROLES = ['addressing', 'unneeded', 'without-mapping', 'not-cited'] as const;
 export type ControlRole = (typeof CONTROL_ROLES)[number];
 
-export interface ControlLine extends Mentions {
+export interface ControlLine extends Occurrences {
   readonly framework: Framework;
   readonly control: Control;
   /** In the edition of the report where it has the control, else in `edition`. */
@@ -68,9 +68,9 @@ function entry(found: Map<string, Found>, framework: Framework, control: Control
   return known;
 }
 
-const NOT_CITED: Mentions = { references: 0, places: () => [] };
+const NOT_CITED: Occurrences = { references: 0, places: () => [] };
 
-function lineOf(found: Found, cited: Mentions | undefined, reportEdition: EditionId): ControlLine {
+function lineOf(found: Found, cited: Occurrences | undefined, reportEdition: EditionId): ControlLine {
   const { framework, control, techniques, mapped } = found;
   const edition = framework.editionWith(control, reportEdition);
   const id = framework.id(control, edition);

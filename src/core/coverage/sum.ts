@@ -2,7 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { Range } from '../text/span';
 import type { Votes } from '../analysis/citations';
-import type { CoverageInput, Mention } from '../analysis/occurrences';
+import type { CoverageInput, Occurrence } from '../analysis/occurrences';
 
 /** What several documents name and cite together. */
 export interface CoverageSum {
@@ -10,21 +10,21 @@ export interface CoverageSum {
   /** Sorted. */
   readonly paths: () => readonly string[];
   /** By id. */
-  readonly techniques: ReadonlyMap<CanonicalId, Mentions>;
+  readonly techniques: ReadonlyMap<CanonicalId, Occurrences>;
   /** By key of the control. */
-  readonly controls: ReadonlyMap<string, Mentions>;
+  readonly controls: ReadonlyMap<string, Occurrences>;
   readonly votes: Votes;
 }
 
 /** How often something is named. */
-export interface Mentions {
+export interface Occurrences {
   readonly references: number;
   /** Made when asked for: of a workspace they are many, and numbers need none. */
-  readonly places: () => readonly MentionPlace[];
+  readonly places: () => readonly OccurrencePlace[];
 }
 
 /** Where something is named first in a document. */
-export interface MentionPlace {
+export interface OccurrencePlace {
   readonly path: string;
   readonly range: Range;
 }
@@ -45,8 +45,8 @@ export function sumOf(documents: readonly CoverageInput[]): CoverageSum {
   return {
     documents: sorted.length,
     paths,
-    techniques: mentionsOf(techniques),
-    controls: mentionsOf(controls),
+    techniques: occurrencesOf(techniques),
+    controls: occurrencesOf(controls),
     votes,
   };
 }
@@ -64,11 +64,11 @@ export function addVotes(
 
 interface Found {
   references: number;
-  readonly places: MentionPlace[];
+  readonly places: OccurrencePlace[];
 }
 
-function addAll<K>(all: Map<K, Found>, mentions: ReadonlyMap<K, Mention>, path: string): void {
-  for (const [key, { count, range }] of mentions) {
+function addAll<K>(all: Map<K, Found>, occurrences: ReadonlyMap<K, Occurrence>, path: string): void {
+  for (const [key, { count, range }] of occurrences) {
     const found = all.get(key) ?? { references: 0, places: [] };
     found.references += count;
     found.places.push({ path, range });
@@ -76,14 +76,14 @@ function addAll<K>(all: Map<K, Found>, mentions: ReadonlyMap<K, Mention>, path: 
   }
 }
 
-function mentionsOf<K>(all: ReadonlyMap<K, Found>): Map<K, Mentions> {
+function occurrencesOf<K>(all: ReadonlyMap<K, Found>): Map<K, Occurrences> {
   return new Map(
     [...all].map(([key, { references, places }]) => [key, { references, places: () => places }]),
   );
 }
 
 /** Of one thing that goes by several names: a document that has more than one of them counts as one place. */
-export function together(all: readonly Mentions[]): Mentions {
+export function together(all: readonly Occurrences[]): Occurrences {
   const [only] = all;
   if (only && all.length === 1) return only;
   const references = all.reduce((total, each) => total + each.references, 0);
@@ -91,11 +91,11 @@ export function together(all: readonly Mentions[]): Mentions {
 }
 
 /** By path, and of each path the first. */
-export function firstInEach(places: readonly MentionPlace[]): MentionPlace[] {
+export function firstInEach(places: readonly OccurrencePlace[]): OccurrencePlace[] {
   return [...places].sort(byPlace).filter(({ path }, at, sorted) => path !== sorted[at - 1]?.path);
 }
 
-function byPlace(a: MentionPlace, b: MentionPlace): number {
+function byPlace(a: OccurrencePlace, b: OccurrencePlace): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   const other = b.range.start;
   return a.range.start.line - other.line || a.range.start.character - other.character;

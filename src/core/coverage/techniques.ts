@@ -3,7 +3,7 @@ import type { AttackFacts } from '../knowledge/attack';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { mitigatingControls, type MitigatingControl } from '../resolution/mitigating';
 import { resolve } from '../resolution/resolve';
-import { together, type CoverageSum, type Mentions } from './sum';
+import { together, type CoverageSum, type Occurrences } from './sum';
 
 /**
  * How a technique stands. `addressed`: at least one control that is mapped to it is cited. `gap`: controls are mapped
@@ -17,7 +17,7 @@ export type TechniqueState = (typeof TECHNIQUE_STATES)[number];
  * both ids it is one technique, and one who names the old id and one who names the new id speak of the same. The
  * controls are still those of the ids as written, so that a hover over each says the same as its line here.
  */
-export interface TechniqueLine extends Mentions {
+export interface TechniqueLine extends Occurrences {
   readonly id: CanonicalId;
   readonly facts: AttackFacts;
   /** As documents have it; sorted, never empty. */
@@ -30,7 +30,7 @@ export interface TechniqueLine extends Mentions {
 }
 
 /** An id of a technique that the ATT&CK version judged by does not have. */
-export interface UnjudgedId extends Mentions {
+export interface UnjudgedId extends Occurrences {
   readonly id: CanonicalId;
   /** `newer` may come from a later release. */
   readonly reason: 'newer' | 'unknown';
@@ -39,7 +39,7 @@ export interface UnjudgedId extends Mentions {
 interface Named {
   readonly facts: AttackFacts | undefined;
   /** By the ids that documents use. */
-  readonly mentions: Map<CanonicalId, Mentions>;
+  readonly occurrences: Map<CanonicalId, Occurrences>;
 }
 
 export function techniqueLines(
@@ -50,12 +50,12 @@ export function techniqueLines(
   const techniques: TechniqueLine[] = [];
   const unjudged: UnjudgedId[] = [];
   const counted = [...countedAs(knowledge, named, attackVersion)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [id, { facts, mentions }] of counted) {
-    if (facts) techniques.push(lineOf(knowledge, id, facts, mentions, cited));
+  for (const [id, { facts, occurrences }] of counted) {
+    if (facts) techniques.push(lineOf(knowledge, id, facts, occurrences, cited));
     else {
       const resolution = resolve(knowledge, id, undefined, attackVersion);
       const reason = resolution.kind === 'newer' ? 'newer' : 'unknown';
-      unjudged.push({ id, reason, ...together([...mentions.values()]) });
+      unjudged.push({ id, reason, ...together([...occurrences.values()]) });
     }
   }
   return { techniques, unjudged };
@@ -68,14 +68,14 @@ function countedAs(
   attackVersion: string | undefined,
 ): Map<CanonicalId, Named> {
   const all = new Map<CanonicalId, Named>();
-  for (const [written, mention] of techniques) {
+  for (const [written, occurrence] of techniques) {
     const facts = attack.at(written, attackVersion);
     const successor = facts && onlySuccessor(facts);
     const counted = (successor && attack.at(successor, attackVersion)) ?? facts;
     const id = counted?.id ?? written;
-    const named = all.get(id) ?? { facts: counted, mentions: new Map<CanonicalId, Mentions>() };
+    const named = all.get(id) ?? { facts: counted, occurrences: new Map<CanonicalId, Occurrences>() };
     all.set(id, named);
-    named.mentions.set(written, mention);
+    named.occurrences.set(written, occurrence);
   }
   return all;
 }
@@ -89,15 +89,15 @@ function lineOf(
   knowledge: KnowledgeBase,
   id: CanonicalId,
   facts: AttackFacts,
-  mentions: ReadonlyMap<CanonicalId, Mentions>,
+  occurrences: ReadonlyMap<CanonicalId, Occurrences>,
   isCited: ReadonlyMap<string, unknown>,
 ): TechniqueLine {
-  const written = [...mentions.keys()].sort();
+  const written = [...occurrences.keys()].sort();
   const byKey = new Map<string, MitigatingControl>();
   for (const each of written.flatMap((one) => mitigatingControls(knowledge, one)))
     if (!byKey.has(each.control.key)) byKey.set(each.control.key, each);
   const mapped = [...byKey.values()];
   const cited = mapped.filter(({ control }) => isCited.has(control.key));
   const state = mapped.length === 0 ? 'no-mapped-control' : cited.length > 0 ? 'addressed' : 'gap';
-  return { id, facts, written, state, mapped, cited, ...together([...mentions.values()]) };
+  return { id, facts, written, state, mapped, cited, ...together([...occurrences.values()]) };
 }

@@ -1,5 +1,5 @@
 import { coverageOfSum, type Coverage, type CoverageSettings } from './coverage';
-import { addVotes, firstInEach, type CoverageSum, type MentionPlace, type Mentions } from './sum';
+import { addVotes, firstInEach, type CoverageSum, type OccurrencePlace, type Occurrences } from './sum';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -25,8 +25,8 @@ export function workspaceCoverage(
 
 /** The same as `sumOf` makes of what `coverageInput` takes from the analyses of the documents. */
 function sumOfIndex(index: WorkspaceIndex, pathOf: PathOf): CoverageSum {
-  const techniques = new Map<CanonicalId, Mentions>();
-  const controls = new Map<string, Mentions>();
+  const techniques = new Map<CanonicalId, Occurrences>();
+  const controls = new Map<string, Occurrences>();
   const votes = new Map<string, Map<EditionId, number>>();
   for (const meaning of index.meanings()) {
     const { id, edition, subject, references, certain } = meaning;
@@ -49,7 +49,7 @@ function placesOf(
   subject: Subject,
   onlyCertain: boolean,
   pathOf: PathOf,
-): () => MentionPlace[] {
+): () => OccurrencePlace[] {
   return () =>
     firstInEach(
       index.firstReferencesTo(subject, onlyCertain).map(({ uri, range }) => ({ path: pathOf(uri), range })),

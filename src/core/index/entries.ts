@@ -60,12 +60,12 @@ export class Entries {
   }
 
   /** The one of a meaning; it is kept once a document that has it is counted. */
-  of({ subject, id, edition, standing }: Meaning): Entry {
-    const key = keyOf({ subject, id, edition, standing });
+  of({ subject, id, edition, status }: Meaning): Entry {
+    const key = keyOf({ subject, id, edition, status });
     const known = this.byKey.get(key);
     if (known) return known;
     const counts = { references: 0, certain: 0, certainDocuments: 0, declarations: 0 };
-    const entry: Entry = { subject, id, edition, standing, documents: new Set(), ...counts };
+    const entry: Entry = { subject, id, edition, status, documents: new Set(), ...counts };
     this.byKey.set(key, entry);
     const topic = this.topics.get(subject) ?? { entries: new Set(), documents: 0 };
     topic.entries.add(entry);
@@ -113,6 +113,6 @@ export class Entries {
 }
 
 /** The same for meanings that are the same. */
-export function keyOf({ subject, id, edition, standing }: Meaning): string {
-  return `${subject}\n${id}\n${edition ?? ''}\n${standing}`;
+export function keyOf({ subject, id, edition, status }: Meaning): string {
+  return `${subject}\n${id}\n${edition ?? ''}\n${status}`;
 }

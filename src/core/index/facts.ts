@@ -3,7 +3,7 @@ import { isReport } from '../analysis/occurrences';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId } from '../knowledge/framework';
 import type { Reference } from '../recognition/reference';
-import { standingOf, subjectOf, type Standing, type Subject } from '../resolution/subject';
+import { resolutionStatusOf, subjectOf, type ResolutionStatus, type Subject } from '../resolution/subject';
 import type { Range } from '../text/span';
 import { isDeclaration } from './declarations';
 
@@ -14,7 +14,7 @@ export interface Meaning {
   readonly id: CanonicalId;
   /** Controls only. */
   readonly edition: EditionId | undefined;
-  readonly standing: Standing;
+  readonly status: ResolutionStatus;
 }
 
 /** A reference as the index keeps it. */
@@ -57,8 +57,8 @@ function meaningOf(analysis: Analysis, reference: Reference, known: Map<string, 
   if (same) return same;
   const resolution = analysis.resolve(reference);
   const subject = subjectOf(resolution);
-  const standing = standingOf(resolution);
-  const meaning: Meaning = { subject, id, edition, standing };
+  const status = resolutionStatusOf(resolution);
+  const meaning: Meaning = { subject, id, edition, status };
   known.set(key, meaning);
   return meaning;
 }

@@ -6,10 +6,7 @@ import type { Meaning } from './facts';
 import type { SubjectSummary, WorkspaceIndex } from './workspaceIndex';
 
 /** The name of what is meant, as its edition calls it; empty where nothing is known of it. */
-export function nameOf(
-  knowledge: KnowledgeBase,
-  { id, edition, subject }: Omit<Meaning, 'standing'>,
-): string {
+export function nameOf(knowledge: KnowledgeBase, { id, edition, subject }: Omit<Meaning, 'status'>): string {
   const { attack } = knowledge;
   const framework = knowledge.frameworkOf(id);
   if (edition === undefined || !framework) return attack.has(id) ? attack.name(id) : '';

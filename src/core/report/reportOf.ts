@@ -7,7 +7,7 @@ import type { Coverage } from '../coverage/coverage';
 import { REPORT_MARK } from '../analysis/occurrences';
 import { byDomain, byTactic } from '../coverage/groups';
 import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
-import type { MentionPlace } from '../coverage/sum';
+import type { OccurrencePlace } from '../coverage/sum';
 import type { TechniqueLine, UnjudgedId } from '../coverage/techniques';
 import { CAVEAT } from '../coverage/words';
 import {
@@ -155,6 +155,6 @@ function suggestedOf({ control, addresses }: SuggestedControl): ReportSuggested 
   return { control: control.label, addresses };
 }
 
-function placeOf({ path, range }: MentionPlace): ReportPlace {
+function placeOf({ path, range }: OccurrencePlace): ReportPlace {
   return { path, line: range.start.line, character: range.start.character };
 }

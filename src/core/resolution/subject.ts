@@ -13,9 +13,9 @@ export type Subject = string & { readonly [subject]: true };
  * edition's; `newer` may come from a later ATT&CK release; `foreign` is a sister framework's; `context` is a tactic,
  * a mitigation or the like, of which nothing is mapped.
  */
-export type Standing = State | 'stale' | 'newer' | 'foreign' | 'context';
+export type ResolutionStatus = State | 'stale' | 'newer' | 'foreign' | 'context';
 
-export const STANDINGS: readonly Standing[] = [
+export const RESOLUTION_STATUSES: readonly ResolutionStatus[] = [
   'mapped',
   'non-mappable',
   'not-assessed',
@@ -55,7 +55,7 @@ export function attackSubject(id: CanonicalId): Subject {
   return id as string as Subject;
 }
 
-export function standingOf(resolution: Resolution): Standing {
+export function resolutionStatusOf(resolution: Resolution): ResolutionStatus {
   switch (resolution.kind) {
     case 'other-edition':
     case 'legacy':

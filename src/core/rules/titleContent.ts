@@ -60,9 +60,9 @@ export function isTitleLike(text: string): boolean {
   if (words.length < 2 || words.length > MOST_WORDS) return false;
   if (!/^\p{Lu}|^[a-z]+[-_]/u.test(text) || /[.!?…$%@=]|[^\x20-\x7e]/.test(text)) return false;
   if (words.some((word) => NO_TITLE.has(word) || FOREIGN.has(word))) return false;
-  const isSmall = text
+  const isLowerCase = text
     .split(/\s+/)
     .slice(1)
     .some((word) => /^[a-z]/.test(word) && !EMPTY.has(word));
-  return !isSmall || words.length <= MOST_SMALL_WORDS;
+  return !isLowerCase || words.length <= MOST_SMALL_WORDS;
 }

@@ -40,7 +40,7 @@ export function symbolsFor(
 }
 
 /** `IAM-14 Strong Authentication`, or the id alone where it has no name. */
-export function labelOf(knowledge: KnowledgeBase, meaning: Omit<Meaning, 'standing'>): string {
+export function labelOf(knowledge: KnowledgeBase, meaning: Omit<Meaning, 'status'>): string {
   return `${meaning.id} ${nameOf(knowledge, meaning)}`.trim();
 }
 

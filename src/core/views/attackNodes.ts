@@ -4,9 +4,9 @@ import type { AttackDomain } from '../knowledge/records';
 import { mitigatingControls, type MitigatingControl } from '../resolution/mitigating';
 import { counted, message, type Message } from '../text/message';
 import { ICONS } from './icons';
-import { showsTechnique, type KnowledgeScene } from './knowledgeScene';
+import { showsTechnique, type KnowledgeTreeInput } from './knowledgeTreeInput';
 import { group, verbatim, type TreeNode } from './node';
-import { attackThing, controlThing, named, thingBlocks, thingNode } from './things';
+import { attackEntity, controlEntity, named, entityBlocks, entityNode } from './entities';
 import { beside } from './words';
 
 const DOMAINS: readonly (readonly [AttackDomain, string])[] = [
@@ -16,32 +16,32 @@ const DOMAINS: readonly (readonly [AttackDomain, string])[] = [
 ];
 
 /** The matrices: their tactics, each with its techniques; a technique has its sub-techniques and then its controls. */
-export function attackNodes(scene: KnowledgeScene): TreeNode[] {
-  const facts = currentTechniques(scene);
+export function attackNodes(input: KnowledgeTreeInput): TreeNode[] {
+  const facts = currentTechniques(input);
   return DOMAINS.flatMap(([domain, name]) => {
     const own = facts.filter((each) => each.domains.includes(domain));
-    const release = scene.knowledge.attack.releaseOf(domain, scene.attackVersion);
-    const id = `${scene.prefix}attack ${domain}`;
+    const release = input.knowledge.attack.releaseOf(domain, input.attackVersion);
+    const id = `${input.prefix}attack ${domain}`;
     const label = message('MITRE ATT&CK {0}', name);
-    return group(id, label, own.length, () => tacticNodes(scene, id, release?.tactics ?? [], own), {
+    return group(id, label, own.length, () => tacticNodes(input, id, release?.tactics ?? [], own), {
       description: verbatim(`${release?.version ?? ''} · ${counted(own.length, 'technique')}`),
       icon: ICONS.framework,
-      isExpanded: scene.hits !== undefined,
+      isExpanded: input.hits !== undefined,
     });
   });
 }
 
 /** Those that are neither revoked nor deprecated, without sub-techniques. */
-function currentTechniques(scene: KnowledgeScene): AttackFacts[] {
-  const { attack } = scene.knowledge;
+function currentTechniques(input: KnowledgeTreeInput): AttackFacts[] {
+  const { attack } = input.knowledge;
   return attack
     .ids('technique')
-    .flatMap((id) => attack.at(id, scene.attackVersion) ?? [])
-    .filter((facts) => facts.status === 'current' && showsTechnique(scene, facts.id));
+    .flatMap((id) => attack.at(id, input.attackVersion) ?? [])
+    .filter((facts) => facts.status === 'current' && showsTechnique(input, facts.id));
 }
 
 function tacticNodes(
-  scene: KnowledgeScene,
+  input: KnowledgeTreeInput,
   parent: string,
   tactics: readonly string[],
   techniques: readonly AttackFacts[],
@@ -49,29 +49,29 @@ function tacticNodes(
   return (tactics as readonly CanonicalId[]).flatMap((tactic) => {
     const own = techniques.filter((each) => each.tactics.includes(tactic));
     const id = `${parent}/${tactic}`;
-    const label = named(tactic, scene.knowledge.attack.name(tactic, scene.attackVersion));
-    return group(id, label, own.length, () => own.map((each) => techniqueNode(scene, id, each)), {
+    const label = named(tactic, input.knowledge.attack.name(tactic, input.attackVersion));
+    return group(id, label, own.length, () => own.map((each) => techniqueNode(input, id, each)), {
       icon: ICONS.tactic,
-      isExpanded: scene.hits?.areFew,
-      tooltip: () => thingBlocks(scene.knowledge, attackThing(tactic), scene.attackVersion),
-      thing: attackThing(tactic),
+      isExpanded: input.hits?.areFew,
+      tooltip: () => entityBlocks(input.knowledge, attackEntity(tactic), input.attackVersion),
+      entity: attackEntity(tactic),
     });
   });
 }
 
-function techniqueNode(scene: KnowledgeScene, parent: string, { id }: AttackFacts): TreeNode {
-  const children = subTechniques(scene, id);
-  const controls = mitigatingControls(scene.knowledge, id);
+function techniqueNode(input: KnowledgeTreeInput, parent: string, { id }: AttackFacts): TreeNode {
+  const children = subTechniques(input, id);
+  const controls = mitigatingControls(input.knowledge, id);
   const nodeId = `${parent}/${id}`;
-  return thingNode(scene.knowledge, nodeId, attackThing(id), {
-    version: scene.attackVersion,
+  return entityNode(input.knowledge, nodeId, attackEntity(id), {
+    version: input.attackVersion,
     description: techniqueWords(children.length, controls.length),
     icon: controls.length > 0 ? ICONS.technique : ICONS.unmappedTechnique,
-    isExpanded: scene.hits?.areFew === true && !scene.hits.attack.has(id),
+    isExpanded: input.hits?.areFew === true && !input.hits.attack.has(id),
     ...(children.length + controls.length > 0 && {
       children: () => [
-        ...children.map((each) => techniqueNode(scene, nodeId, each)),
-        ...controls.map((each) => controlNode(scene, nodeId, each)),
+        ...children.map((each) => techniqueNode(input, nodeId, each)),
+        ...controls.map((each) => controlNode(input, nodeId, each)),
       ],
     }),
   });
@@ -79,7 +79,7 @@ function techniqueNode(scene: KnowledgeScene, parent: string, { id }: AttackFact
 
 /** Below a technique that is found itself stand all of them, else those that are found. */
 function subTechniques(
-  { knowledge, attackVersion, hits }: KnowledgeScene,
+  { knowledge, attackVersion, hits }: KnowledgeTreeInput,
   parent: CanonicalId,
 ): AttackFacts[] {
   const { attack } = knowledge;
@@ -98,12 +98,12 @@ function techniqueWords(children: number, controls: number): Message | undefined
 }
 
 function controlNode(
-  { knowledge, editionOf }: KnowledgeScene,
+  { knowledge, editionOf }: KnowledgeTreeInput,
   parent: string,
   { framework, control, via }: MitigatingControl,
 ): TreeNode {
-  const thing = controlThing(framework, control, editionOf(framework));
-  return thingNode(knowledge, `${parent}/${control.key}`, thing, {
+  const entity = controlEntity(framework, control, editionOf(framework));
+  return entityNode(knowledge, `${parent}/${control.key}`, entity, {
     description: via === undefined ? undefined : message('mapped to {0}', via),
     icon: ICONS.control,
   });

@@ -2,38 +2,38 @@ import { message } from '../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
 import { ROLE_WORDS } from '../coverage/words';
-import { GROUPS, type DocumentScene } from './scene';
+import { GROUPS, type DocumentTreeInput } from './treeInput';
 import { ICONS, ROLE_ICONS } from './icons';
 import type { TreeNode } from './node';
 import { firstPlace } from './techniqueNodes';
 import { roleBlocks } from './stateBlocks';
-import { attackThing, thingNode } from './things';
+import { attackEntity, entityNode } from './entities';
 import { namedBriefly, namedWords } from './words';
 
 /** The controls that a document cites, by id; each with the techniques that it is mapped to. */
-export function controlNodes(scene: DocumentScene): TreeNode[] {
-  return scene.coverage.controls
+export function controlNodes(input: DocumentTreeInput): TreeNode[] {
+  return input.coverage.controls
     .filter(({ role }) => role !== 'not-cited')
-    .map((each) => controlNode(scene, each));
+    .map((each) => controlNode(input, each));
 }
 
-function controlNode(scene: DocumentScene, line: ControlLine): TreeNode {
+function controlNode(input: DocumentTreeInput, line: ControlLine): TreeNode {
   const { id, edition, control, framework, role } = line;
   const nodeId = `${GROUPS.controls}/${control.key}`;
-  return thingNode(
-    scene.analysis.knowledge,
+  return entityNode(
+    input.analysis.knowledge,
     nodeId,
     { id, edition },
     {
       notes: roleBlocks(line),
       description: namedBriefly(line),
-      heard: namedWords(line),
+      accessibleDescription: namedWords(line),
       icon: ROLE_ICONS[role],
-      spoken: message(ROLE_WORDS[role]),
-      place: firstPlace(line, scene.uri),
+      accessibilityLabel: message(ROLE_WORDS[role]),
+      place: firstPlace(line, input.uri),
       ...(line.assessment === 'mapped' && {
         children: () =>
-          namedFirst(scene, framework.techniquesOf(control)).map((each) => mappedNode(scene, nodeId, each)),
+          namedFirst(input, framework.techniquesOf(control)).map((each) => mappedNode(input, nodeId, each)),
       }),
     },
   );
@@ -45,7 +45,10 @@ interface Mapped {
   readonly line: TechniqueLine | undefined;
 }
 
-function namedFirst({ coverage }: DocumentScene, rows: readonly { readonly technique?: string }[]): Mapped[] {
+function namedFirst(
+  { coverage }: DocumentTreeInput,
+  rows: readonly { readonly technique?: string }[],
+): Mapped[] {
   const all = rows.flatMap(({ technique }) => {
     if (technique === undefined) return [];
     const line = coverage.techniques.find(
@@ -60,11 +63,11 @@ function namedFirst({ coverage }: DocumentScene, rows: readonly { readonly techn
 }
 
 function mappedNode(
-  { analysis, uri, coverage }: DocumentScene,
+  { analysis, uri, coverage }: DocumentTreeInput,
   parent: string,
   { technique, line }: Mapped,
 ): TreeNode {
-  return thingNode(analysis.counted, `${parent}/${technique}`, attackThing(technique), {
+  return entityNode(analysis.counted, `${parent}/${technique}`, attackEntity(technique), {
     version: coverage.attackVersion,
     description: message(line ? 'named here' : 'not named here'),
     icon: line ? ICONS.named : ICONS.notNamed,

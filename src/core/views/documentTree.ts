@@ -6,7 +6,7 @@ import { controlNodes } from './controlNodes';
 import { findingNodes } from './findingNodes';
 import { group, verbatim, type TreeNode } from './node';
 import { otherNodes, othersOf } from './otherNodes';
-import { GROUPS, type DocumentScene } from './scene';
+import { GROUPS, type DocumentTreeInput } from './treeInput';
 import { suggestionGroup } from './suggestionNodes';
 import { techniqueNodes } from './techniqueNodes';
 
@@ -14,24 +14,24 @@ import { techniqueNodes } from './techniqueNodes';
  * A document: its techniques with the controls mapped to them, its controls with the techniques, what to cite next,
  * its findings, and what else it names. Empty where it names nothing.
  */
-export function documentTree(scene: DocumentScene): TreeNode[] {
-  const { analysis, coverage } = scene;
+export function documentTree(input: DocumentTreeInput): TreeNode[] {
+  const { analysis, coverage } = input;
   if (isReport(analysis.document.text)) return [];
   const { counts } = coverage;
   return [
-    ...group(GROUPS.techniques, message('Techniques'), counts.techniques, () => techniqueNodes(scene), {
+    ...group(GROUPS.techniques, message('Techniques'), counts.techniques, () => techniqueNodes(input), {
       description: techniquesWords(counts),
-      heard: countsMessage(counts),
+      accessibleDescription: countsMessage(counts),
       isExpanded: true,
     }),
-    ...group(GROUPS.controls, message('Cited controls'), counts.controls, () => controlNodes(scene), {
+    ...group(GROUPS.controls, message('Cited controls'), counts.controls, () => controlNodes(input), {
       description: controlsWords(counts),
-      heard: controlCountsMessage(counts),
+      accessibleDescription: controlCountsMessage(counts),
       isExpanded: true,
     }),
     ...suggestionGroup(coverage),
-    ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(scene)),
-    ...group(GROUPS.others, message('Other IDs'), othersOf(scene).length, () => otherNodes(scene)),
+    ...group(GROUPS.findings, message('Findings'), analysis.findings.length, () => findingNodes(input)),
+    ...group(GROUPS.others, message('Other IDs'), othersOf(input).length, () => otherNodes(input)),
   ];
 }
 

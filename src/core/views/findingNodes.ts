@@ -1,10 +1,10 @@
 import { message } from '../text/message';
-import { GROUPS, type DocumentScene } from './scene';
+import { GROUPS, type DocumentTreeInput } from './treeInput';
 import { SEVERITY_ICONS } from './icons';
 import type { TreeNode } from './node';
 
 /** The findings of a document, in order of place: those of the Problems panel. */
-export function findingNodes({ analysis, uri }: DocumentScene): TreeNode[] {
+export function findingNodes({ analysis, uri }: DocumentTreeInput): TreeNode[] {
   const seen = new Map<string, number>();
   return analysis.findings.map(({ rule, span, severity, message: label, reference }) => {
     const range = analysis.document.lines.rangeOf(span);
@@ -16,7 +16,7 @@ export function findingNodes({ analysis, uri }: DocumentScene): TreeNode[] {
       label,
       description: message('{0} · line {1}', rule, String(range.start.line + 1)),
       icon: SEVERITY_ICONS[severity],
-      spoken: message(severity),
+      accessibilityLabel: message(severity),
       place: { uri, range },
     };
   });

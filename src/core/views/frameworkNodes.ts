@@ -3,21 +3,21 @@ import { compareIds } from '../knowledge/compareIds';
 import type { DomainRecord } from '../knowledge/records';
 import { counted, message } from '../text/message';
 import { ICONS } from './icons';
-import type { KnowledgeScene } from './knowledgeScene';
+import type { KnowledgeTreeInput } from './knowledgeTreeInput';
 import { group, verbatim, type TreeNode } from './node';
-import { attackLabel, attackThing, controlThing, editionsText, named, thingNode } from './things';
+import { attackLabel, attackEntity, controlEntity, editionsText, named, entityNode } from './entities';
 import { beside, UNMAPPED_BRIEFLY } from './words';
 
 /** A framework: its domains, each with its controls, each with the techniques that it is mapped to. */
-export function frameworkNode(scene: KnowledgeScene, framework: Framework): TreeNode[] {
-  const controls = [...framework.controls].filter(({ key }) => !scene.hits || scene.hits.controls.has(key));
+export function frameworkNode(input: KnowledgeTreeInput, framework: Framework): TreeNode[] {
+  const controls = [...framework.controls].filter(({ key }) => !input.hits || input.hits.controls.has(key));
   const editions = framework.published.map(({ label }) => label).join(', ');
-  const id = `${scene.prefix}${framework.key}`;
+  const id = `${input.prefix}${framework.key}`;
   return group(
     id,
     verbatim(framework.name),
     controls.length,
-    () => domainNodes(scene, framework, id, controls),
+    () => domainNodes(input, framework, id, controls),
     {
       description: beside(verbatim(counted(controls.length, 'control')), verbatim(editions)),
       icon: ICONS.framework,
@@ -27,7 +27,7 @@ export function frameworkNode(scene: KnowledgeScene, framework: Framework): Tree
 }
 
 function domainNodes(
-  scene: KnowledgeScene,
+  input: KnowledgeTreeInput,
   framework: Framework,
   parent: string,
   controls: readonly Control[],
@@ -39,11 +39,11 @@ function domainNodes(
       id,
       named(domain.code, domain.name),
       own.length,
-      () => controlNodes(scene, framework, id, own),
+      () => controlNodes(input, framework, id, own),
       {
         description: beside(codesWords(framework, domain), verbatim(String(own.length))),
         icon: ICONS.domain,
-        isExpanded: scene.hits?.areFew,
+        isExpanded: input.hits?.areFew,
       },
     );
   });
@@ -60,28 +60,28 @@ function codesWords(framework: Framework, { codes = {} }: DomainRecord): ReturnT
 }
 
 function controlNodes(
-  scene: KnowledgeScene,
+  input: KnowledgeTreeInput,
   framework: Framework,
   parent: string,
   controls: readonly Control[],
 ): TreeNode[] {
   return controls
-    .map((control) => controlNode(scene, framework, parent, control))
+    .map((control) => controlNode(input, framework, parent, control))
     .sort((a, b) => compareIds(a.label.text, b.label.text));
 }
 
 function controlNode(
-  { knowledge, editionOf }: KnowledgeScene,
+  { knowledge, editionOf }: KnowledgeTreeInput,
   framework: Framework,
   parent: string,
   control: Control,
 ): TreeNode {
-  const thing = controlThing(framework, control, editionOf(framework));
+  const entity = controlEntity(framework, control, editionOf(framework));
   const assessment = framework.assess(control);
   const isMapped = assessment === 'mapped';
   const rows = framework.techniquesOf(control);
   const id = `${parent}/${control.key}`;
-  return thingNode(knowledge, id, thing, {
+  return entityNode(knowledge, id, entity, {
     description: beside(
       isMapped ? message('{0} mapped', String(rows.length)) : message(UNMAPPED_BRIEFLY[assessment]),
       verbatim(otherEditions(framework, control)),
@@ -104,12 +104,12 @@ function otherEditions(framework: Framework, control: Control): string {
 
 /** Named as in the ATT&CK version that the mapping was made against. */
 function mappedTechnique(
-  knowledge: KnowledgeScene['knowledge'],
+  knowledge: KnowledgeTreeInput['knowledge'],
   { mapping }: Framework,
   parent: string,
   technique: string,
 ): TreeNode {
-  const thing = attackThing(technique);
-  const label = attackLabel(knowledge, thing.id, mapping.attackVersion);
-  return thingNode(knowledge, `${parent}/${technique}`, thing, { label, icon: ICONS.technique });
+  const entity = attackEntity(technique);
+  const label = attackLabel(knowledge, entity.id, mapping.attackVersion);
+  return entityNode(knowledge, `${parent}/${technique}`, entity, { label, icon: ICONS.technique });
 }

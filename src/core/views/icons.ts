@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/rule';
-import type { Standing } from '../resolution/subject';
+import type { ResolutionStatus } from '../resolution/subject';
 import type { ControlRole } from '../coverage/controls';
 import type { TechniqueState } from '../coverage/techniques';
 import type { NodeIcon } from './node';
@@ -50,7 +50,7 @@ export const SEVERITY_ICONS: Readonly<Record<Severity, NodeIcon>> = {
   hint: { name: 'lightbulb', color: GRAY },
 };
 
-export const STANDING_ICONS: Readonly<Record<Standing, NodeIcon>> = {
+export const STATUS_ICONS: Readonly<Record<ResolutionStatus, NodeIcon>> = {
   mapped: { name: 'pass', color: GREEN },
   'non-mappable': { name: 'circle-slash', color: GRAY },
   'not-assessed': { name: 'circle-slash', color: GRAY },

@@ -13,12 +13,12 @@ export interface TreeNode {
   readonly description?: Message | undefined;
   readonly icon?: NodeIcon | undefined;
   /** The description as it is read aloud, where that is another. */
-  readonly heard?: Message | undefined;
+  readonly accessibleDescription?: Message | undefined;
   /** What icon and color tell, for those who do not see them. */
-  readonly spoken?: Message | undefined;
+  readonly accessibilityLabel?: Message | undefined;
   readonly tooltip?: (() => readonly Block[]) | undefined;
   /** What the node stands for, where that has an id. */
-  readonly thing?: Thing | undefined;
+  readonly entity?: Entity | undefined;
   /** Where a reader is taken who opens the node. */
   readonly place?: NodePlace | undefined;
   readonly isExpanded?: boolean | undefined;
@@ -27,7 +27,7 @@ export interface TreeNode {
 }
 
 /** Something with an id: a control as an edition numbers it, or an ATT&CK object. */
-export interface Thing {
+export interface Entity {
   readonly id: CanonicalId;
   /** Controls only. */
   readonly edition: EditionId | undefined;
@@ -67,7 +67,7 @@ export const LONGEST_FILTER = 100;
 export const MOST_CHILDREN = 500;
 
 /**
- * Nodes for many things. Where there are very many, they come in parts, each named by its first and last, and nothing
+ * Nodes for many entries. Where there are very many, they come in parts, each named by its first and last, and nothing
  * is made for a part that nobody opens.
  */
 export function inParts<T>(

@@ -1,15 +1,15 @@
 import type { Reference } from '../recognition/reference';
-import { standingOf, subjectOf, type Subject } from '../resolution/subject';
+import { resolutionStatusOf, subjectOf, type Subject } from '../resolution/subject';
 import { message } from '../text/message';
 import { citedControl } from '../analysis/citations';
-import { GROUPS, type DocumentScene } from './scene';
-import { ICONS, STANDING_ICONS } from './icons';
+import { GROUPS, type DocumentTreeInput } from './treeInput';
+import { ICONS, STATUS_ICONS } from './icons';
 import type { NodeIcon, TreeNode } from './node';
-import { thingNode } from './things';
-import { beside, STANDING_WORDS, timesWords } from './words';
+import { entityNode } from './entities';
+import { beside, STATUS_WORDS, timesWords } from './words';
 
 /** What a document names that is no technique or control which coverage counts, by what it is. */
-export function othersOf({ analysis, coverage }: DocumentScene): [Subject, Reference[]][] {
+export function othersOf({ analysis, coverage }: DocumentTreeInput): [Subject, Reference[]][] {
   const counted = new Set(coverage.techniques.flatMap(({ written }) => written));
   const others = new Map<Subject, Reference[]>();
   for (const reference of analysis.references) {
@@ -23,27 +23,27 @@ export function othersOf({ analysis, coverage }: DocumentScene): [Subject, Refer
 }
 
 /** In order of place: tactics and mitigations, ids that nobody knows, ids of other frameworks. */
-export function otherNodes(scene: DocumentScene): TreeNode[] {
-  return othersOf(scene).flatMap(([subject, references]) => {
+export function otherNodes(input: DocumentTreeInput): TreeNode[] {
+  return othersOf(input).flatMap(([subject, references]) => {
     const [first] = references;
-    return first ? [otherNode(scene, subject, first, references.length)] : [];
+    return first ? [otherNode(input, subject, first, references.length)] : [];
   });
 }
 
 function otherNode(
-  { analysis, uri }: DocumentScene,
+  { analysis, uri }: DocumentTreeInput,
   subject: Subject,
   first: Reference,
   times: number,
 ): TreeNode {
   const { document, settings } = analysis;
-  const standing = standingOf(analysis.resolve(first));
-  const thing = { id: first.id, edition: first.edition?.edition };
-  const state = message(STANDING_WORDS[standing]);
-  return thingNode(analysis.counted, `${GROUPS.others}/${subject}`, thing, {
+  const status = resolutionStatusOf(analysis.resolve(first));
+  const entity = { id: first.id, edition: first.edition?.edition };
+  const state = message(STATUS_WORDS[status]);
+  return entityNode(analysis.counted, `${GROUPS.others}/${subject}`, entity, {
     version: settings.attackVersion,
     description: beside(message(first.family === 'attack' ? first.kind : ''), state, timesWords(times)),
-    icon: KIND_ICONS[first.kind] ?? STANDING_ICONS[standing],
+    icon: KIND_ICONS[first.kind] ?? STATUS_ICONS[status],
     place: { uri, range: document.lines.rangeOf(first.span) },
   });
 }

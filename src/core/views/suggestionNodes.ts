@@ -2,10 +2,10 @@ import { message } from '../text/message';
 import type { Coverage } from '../coverage/coverage';
 import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
 import { suggestionMessage } from '../coverage/words';
-import { GROUPS } from './scene';
+import { GROUPS } from './treeInput';
 import { ICONS } from './icons';
 import { group, type TreeNode } from './node';
-import { attackThing, thingNode } from './things';
+import { attackEntity, entityNode } from './entities';
 
 /** What to cite next, with how many techniques are open; nothing where none is. */
 export function suggestionGroup(coverage: Coverage): TreeNode[] {
@@ -31,17 +31,17 @@ function suggestionNode(
   const { id, edition, control, label } = line;
   const { knowledge, attackVersion } = coverage;
   const nodeId = `${GROUPS.suggestions}/${control.key}`;
-  return thingNode(
+  return entityNode(
     knowledge,
     nodeId,
     { id, edition },
     {
       description: message('for {0} of {1}', String(addresses.length), String(open)),
       icon: ICONS.suggestion,
-      spoken: suggestionMessage(label, addresses.length, open),
+      accessibilityLabel: suggestionMessage(label, addresses.length, open),
       children: () =>
         addresses.map((technique) =>
-          thingNode(knowledge, `${nodeId}/${technique}`, attackThing(technique), {
+          entityNode(knowledge, `${nodeId}/${technique}`, attackEntity(technique), {
             version: attackVersion,
             icon: ICONS.technique,
           }),

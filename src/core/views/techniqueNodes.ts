@@ -2,31 +2,31 @@ import { message } from '../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
 import { STATE_WORDS } from '../coverage/words';
-import { GROUPS, type DocumentScene } from './scene';
+import { GROUPS, type DocumentTreeInput } from './treeInput';
 import { ICONS, STATE_ICONS } from './icons';
 import type { NodePlace, TreeNode } from './node';
 import { stateBlocks } from './stateBlocks';
-import { attackThing, thingNode } from './things';
+import { attackEntity, entityNode } from './entities';
 import { beside, citedBriefly, citedWords } from './words';
 
 /** The techniques that a document names, by id; each with the controls that are mapped to it. */
-export function techniqueNodes(scene: DocumentScene): TreeNode[] {
-  return scene.coverage.techniques.map((technique) => techniqueNode(scene, technique));
+export function techniqueNodes(input: DocumentTreeInput): TreeNode[] {
+  return input.coverage.techniques.map((technique) => techniqueNode(input, technique));
 }
 
-function techniqueNode(scene: DocumentScene, technique: TechniqueLine): TreeNode {
-  const { analysis, coverage, uri } = scene;
+function techniqueNode(input: DocumentTreeInput, technique: TechniqueLine): TreeNode {
+  const { analysis, coverage, uri } = input;
   const id = `${GROUPS.techniques}/${technique.id}`;
-  return thingNode(analysis.counted, id, attackThing(technique.id), {
+  return entityNode(analysis.counted, id, attackEntity(technique.id), {
     version: coverage.attackVersion,
     notes: stateBlocks(technique),
     description: beside(citedBriefly(technique), writtenWords(technique)),
-    heard: beside(citedWords(technique), writtenWords(technique)),
+    accessibleDescription: beside(citedWords(technique), writtenWords(technique)),
     icon: STATE_ICONS[technique.state],
-    spoken: message(STATE_WORDS[technique.state]),
+    accessibilityLabel: message(STATE_WORDS[technique.state]),
     place: firstPlace(technique, uri),
     ...(technique.mapped.length > 0 && {
-      children: () => mappedControls(coverage.controls, technique).map((each) => mappedNode(scene, id, each)),
+      children: () => mappedControls(coverage.controls, technique).map((each) => mappedNode(input, id, each)),
     }),
   });
 }
@@ -49,10 +49,10 @@ function isCited({ role }: ControlLine): boolean {
 }
 
 /** A control below a technique that it is mapped to. */
-function mappedNode({ analysis, uri }: DocumentScene, parent: string, each: ControlLine): TreeNode {
+function mappedNode({ analysis, uri }: DocumentTreeInput, parent: string, each: ControlLine): TreeNode {
   const { id, edition, control } = each;
   const state = message(isCited(each) ? 'cited' : 'not cited');
-  return thingNode(
+  return entityNode(
     analysis.knowledge,
     `${parent}/${control.key}`,
     { id, edition },

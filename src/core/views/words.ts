@@ -1,4 +1,4 @@
-import type { Standing } from '../resolution/subject';
+import type { ResolutionStatus } from '../resolution/subject';
 import { joinedMessages, message, type Message } from '../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
@@ -54,7 +54,7 @@ export function beside(...messages: readonly (Message | undefined)[]): Message |
   return told.length < 2 ? told[0] : joinedMessages(told, ' · ');
 }
 
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+export const STATUS_WORDS: Readonly<Record<ResolutionStatus, string>> = {
   mapped: 'mapped',
   'non-mappable': 'no mapping',
   'not-assessed': 'no mapping',

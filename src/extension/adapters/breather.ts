@@ -27,9 +27,9 @@ export class Breather {
   }
 
   /** To be called between two steps; lets others work where the slice is over. */
-  async breathe(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     if (this.slice < SLICE_MS) return;
-    await this.rest(nextTurn());
+    await this.waitFor(nextTurn());
     this.worn = 0;
   }
 
@@ -38,12 +38,12 @@ export class Breather {
     for (;;) {
       const { done, value } = steps.next();
       if (done === true) return value;
-      await this.breathe();
+      await this.yieldIfDue();
     }
   }
 
   /** Waits for something. Others may work meanwhile; where it is there already, they do not. */
-  async rest<T>(promise: Promise<T>): Promise<T> {
+  async waitFor<T>(promise: Promise<T>): Promise<T> {
     const worked = this.now() - this.since;
     this.worn += worked;
     this.total += worked;

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export type Report = (done: number, all: number) => void;
 
 /** A reader waits gladly this long; after it, there is something to press. */
-const PATIENCE_MS = 3000;
+const OFFER_AFTER_MS = 3000;
 
 /**
  * Runs work that reads the workspace: with its progress in the status bar, and where it takes long, with a button that
@@ -23,7 +23,7 @@ export async function withBuildProgress(
   };
   const running = work(report);
   running.catch(() => undefined); // told below, which begins to wait a little later
-  const timer = setTimeout(() => void offerToStop(running, source, listeners), PATIENCE_MS);
+  const timer = setTimeout(() => void offerToStop(running, source, listeners), OFFER_AFTER_MS);
   const title = 'Control Lens: finding references';
   const shown = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title },

@@ -6,7 +6,7 @@ import { isKeptOut, switchedOn, type FileFilter } from '../../core/index/fileFil
 import { IgnoreFiles } from '../../core/index/ignoreFiles';
 import type { Breather } from './breather';
 import { isSearchable, walk } from './folderWalk';
-import { inTime } from './patience';
+import { inTime } from './timeout';
 import { isInScope } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
@@ -23,14 +23,14 @@ interface Association {
 }
 
 /** What the editor's settings say of a folder, and its file system allows. */
-interface Manner {
+interface FolderOptions {
   readonly filter: FileFilter;
   readonly excludes: readonly string[];
   readonly associations: readonly Association[];
   readonly usesIgnoreFiles: boolean;
   readonly canSearch: boolean;
   /** In milliseconds: how long a file or folder may take to be read. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 /** Which files of one workspace folder are read. */
@@ -38,14 +38,14 @@ export class FolderFiles {
   private constructor(
     private readonly folder: vscode.WorkspaceFolder,
     private readonly settings: SettingsSource,
-    private readonly manner: Manner,
+    private readonly options: FolderOptions,
   ) {}
 
   static async of(
     folder: vscode.WorkspaceFolder,
     settings: SettingsSource,
     token: vscode.CancellationToken,
-    patience: number,
+    timeout: number,
   ): Promise<FolderFiles> {
     const files = vscode.workspace.getConfiguration('files', folder);
     const search = vscode.workspace.getConfiguration('search', folder);
@@ -56,8 +56,8 @@ export class FolderFiles {
     const usesIgnoreFiles = search.get('useIgnoreFiles') !== false;
     const filter = { excludes: globTest(excludes), ignoreFiles };
     const canSearch = await isSearchable(folder.uri);
-    const manner = { filter, excludes, associations, usesIgnoreFiles, canSearch, patience };
-    const made = new FolderFiles(folder, settings, manner);
+    const options = { filter, excludes, associations, usesIgnoreFiles, canSearch, timeout };
+    const made = new FolderFiles(folder, settings, options);
     if (usesIgnoreFiles && canSearch) await made.readIgnoreFiles(token);
     return made;
   }
@@ -92,7 +92,7 @@ export class FolderFiles {
     for (const uri of await this.urisBelow(base, names, token, most, breather)) {
       const scope = this.scopeOf(uri);
       if (scope) found.push(scope);
-      await breather.breathe();
+      await breather.yieldIfDue();
     }
     return found.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
@@ -104,10 +104,10 @@ export class FolderFiles {
     most: number,
     breather: Breather,
   ): Promise<readonly vscode.Uri[]> {
-    if (!this.manner.canSearch) return this.walkBelow(base, token, most, breather);
+    if (!this.options.canSearch) return this.walkBelow(base, token, most, breather);
     const pattern = new vscode.RelativePattern(base, `**/{${names.join(',')}}`);
     const searching = vscode.workspace.findFiles(pattern, this.plainExcludes(), most, token);
-    return breather.rest(Promise.resolve(searching));
+    return breather.waitFor(Promise.resolve(searching));
   }
 
   /** What says which files are ignored is read on the way. */
@@ -122,14 +122,14 @@ export class FolderFiles {
       most,
       token,
       breather,
-      patience: this.manner.patience,
+      timeout: this.options.timeout,
       enter: async (folder, inside) => {
-        if (this.manner.usesIgnoreFiles && inside.includes(IGNORE_FILE))
+        if (this.options.usesIgnoreFiles && inside.includes(IGNORE_FILE))
           await this.readIgnoreFile(vscode.Uri.joinPath(folder, IGNORE_FILE));
       },
       keepsOut: (uri, isFolder) => {
         const path = this.relative(uri) + (isFolder ? '/' : '');
-        return isKeptOut(path, this.manner.filter) || isExcluded(path);
+        return isKeptOut(path, this.options.filter) || isExcluded(path);
       },
       wants: (uri) => this.scopeOf(uri) !== undefined,
     });
@@ -147,11 +147,11 @@ export class FolderFiles {
   }
 
   keepsOut(uri: vscode.Uri): boolean {
-    return isKeptOut(this.relative(uri), this.manner.filter);
+    return isKeptOut(this.relative(uri), this.options.filter);
   }
 
   private languageOf(name: string): string | undefined {
-    const named = this.manner.associations.find(({ fits }) => fits(name));
+    const named = this.options.associations.find(({ fits }) => fits(name));
     return named?.language ?? languageOfName(name);
   }
 
@@ -165,8 +165,8 @@ export class FolderFiles {
   private async readIgnoreFile(uri: vscode.Uri): Promise<void> {
     try {
       const reading = vscode.workspace.fs.readFile(uri);
-      const text = new TextDecoder().decode(await inTime(reading, this.manner.patience));
-      this.manner.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
+      const text = new TextDecoder().decode(await inTime(reading, this.options.timeout));
+      this.options.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
     } catch {
       // nothing to add
     }
@@ -174,7 +174,7 @@ export class FolderFiles {
 
   private namePatterns(): string[] {
     const { languages } = this.ownSettings();
-    const associated = this.manner.associations.filter(({ language }) => languages.includes(language));
+    const associated = this.options.associations.filter(({ language }) => languages.includes(language));
     return [
       ...extensionsOf(languages).map((extension) => `*.${extension}`),
       ...associated.map(({ glob }) => glob.replace(/^\*\*\//, '')).filter(isPlain),
@@ -184,7 +184,7 @@ export class FolderFiles {
   /** For the search alone, which is quicker for it: everything that is found is asked again. */
   private plainExcludes(): string | null {
     const { exclude } = this.ownSettings();
-    const globs = [...this.manner.excludes, ...exclude].filter(isPlain);
+    const globs = [...this.options.excludes, ...exclude].filter(isPlain);
     return globs.length > 0 ? `{${globs.join(',')}}` : null;
   }
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Breather } from './breather';
-import { inTime } from './patience';
+import { inTime } from './timeout';
 
 const MOST_FOLDERS = 5000;
 const DEEPEST = 40;
 const FOLDERS_AT_ONCE = 8;
 /** A search that has nothing to say by then has nobody to ask. */
-const SEARCH_PATIENCE_MS = 2000;
+const SEARCH_TIMEOUT_MS = 2000;
 
 export interface Walk {
   /** What is found and wanted ends the walk at this many. */
@@ -14,7 +14,7 @@ export interface Walk {
   readonly token: vscode.CancellationToken | undefined;
   readonly breather: Breather;
   /** In milliseconds: how long a folder may take to tell what is in it. */
-  readonly patience: number;
+  readonly timeout: number;
   /** Before what is in a folder is judged. */
   readonly enter: (folder: vscode.Uri, names: readonly string[]) => Promise<void>;
   readonly keepsOut: (uri: vscode.Uri, isFolder: boolean) => boolean;
@@ -30,7 +30,7 @@ export async function isSearchable(folder: vscode.Uri): Promise<boolean> {
   const source = new vscode.CancellationTokenSource();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<readonly vscode.Uri[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), SEARCH_PATIENCE_MS);
+    timer = setTimeout(() => resolve([]), SEARCH_TIMEOUT_MS);
   });
   const pattern = new vscode.RelativePattern(folder, '**/*');
   const search = Promise.resolve(vscode.workspace.findFiles(pattern, null, 1, source.token));
@@ -53,10 +53,10 @@ export async function walk(base: vscode.Uri, options: Walk): Promise<vscode.Uri[
       if (token?.isCancellationRequested || files.length >= most) return files;
       const some = level.slice(from, from + FOLDERS_AT_ONCE);
       folders += some.length;
-      for (const inside of await breather.rest(Promise.all(some.map((each) => look(each, options))))) {
+      for (const inside of await breather.waitFor(Promise.all(some.map((each) => look(each, options))))) {
         below.push(...inside.folders);
         files.push(...inside.files.filter(wants));
-        await breather.breathe();
+        await breather.yieldIfDue();
       }
     }
     level = below;
@@ -69,8 +69,8 @@ interface Inside {
   readonly files: readonly vscode.Uri[];
 }
 
-async function look(folder: vscode.Uri, { enter, keepsOut, patience }: Walk): Promise<Inside> {
-  const entries = await entriesOf(folder, patience);
+async function look(folder: vscode.Uri, { enter, keepsOut, timeout }: Walk): Promise<Inside> {
+  const entries = await entriesOf(folder, timeout);
   await enter(
     folder,
     entries.map(([name]) => name),
@@ -86,9 +86,9 @@ async function look(folder: vscode.Uri, { enter, keepsOut, patience }: Walk): Pr
 }
 
 /** By name, so that the same are taken where there are too many; none of a folder that cannot be read. */
-async function entriesOf(folder: vscode.Uri, patience: number): Promise<[string, vscode.FileType][]> {
+async function entriesOf(folder: vscode.Uri, timeout: number): Promise<[string, vscode.FileType][]> {
   try {
-    const entries = await inTime(vscode.workspace.fs.readDirectory(folder), patience);
+    const entries = await inTime(vscode.workspace.fs.readDirectory(folder), timeout);
     return entries.sort(([a], [b]) => (a < b ? -1 : 1));
   } catch {
     return [];

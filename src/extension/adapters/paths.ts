@@ -22,7 +22,7 @@ export class WorkspacePaths implements vscode.Disposable {
   async prepare(uris: Iterable<string>, breather: Breather): Promise<void> {
     for (const uri of uris) {
       this.pathOf(uri);
-      await breather.breathe();
+      await breather.yieldIfDue();
     }
   }
 

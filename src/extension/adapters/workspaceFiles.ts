@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeText, looksBinary } from '../../core/text/decode';
 import type { Breather } from './breather';
 import { FolderFiles } from './folderFiles';
-import { inTime, PATIENCE_MS } from './patience';
+import { inTime, TIMEOUT_MS } from './timeout';
 import { isInScope, mayHaveProblems } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
@@ -17,22 +17,22 @@ export class WorkspaceFiles {
     private readonly settings: SettingsSource,
     private readonly log: vscode.LogOutputChannel,
     /** In milliseconds: how long a file may take to be read. */
-    private readonly patience = PATIENCE_MS,
+    private readonly timeout = TIMEOUT_MS,
   ) {}
 
   /** Every file and every open document that is read, by URI. */
   async findAll(token: vscode.CancellationToken, breather: Breather): Promise<Map<string, DocumentScope>> {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const made = Promise.all(
-      folders.map((folder) => FolderFiles.of(folder, this.settings, token, this.patience)),
+      folders.map((folder) => FolderFiles.of(folder, this.settings, token, this.timeout)),
     );
-    this.folders = await breather.rest(made);
+    this.folders = await breather.waitFor(made);
     const all = new Map<string, DocumentScope>();
     for (const folder of this.folders) {
       const { files, isCut } = await folder.find(token, breather);
       for (const file of files) {
         all.set(file.uri.toString(), file);
-        await breather.breathe();
+        await breather.yieldIfDue();
       }
       if (isCut) this.log.warn(`${folder.name}: only ${files.length} files are read (workspace.maxFiles)`);
     }
@@ -52,7 +52,7 @@ export class WorkspaceFiles {
     const document = openDocuments().get(uri.toString());
     if (document) return this.isWanted(document) ? [document] : [];
     const folder = this.folderOf(uri);
-    const kind = folder && !folder.keepsOut(uri) ? await breather.rest(this.kindOf(uri)) : undefined;
+    const kind = folder && !folder.keepsOut(uri) ? await breather.waitFor(this.kindOf(uri)) : undefined;
     if (folder && kind === 'folder') return folder.findBelow(uri, undefined, MOST_OF_FOLDER, breather);
     const scope = kind === 'file' ? folder?.scopeOf(uri) : undefined;
     return scope ? [scope] : [];
@@ -62,9 +62,9 @@ export class WorkspaceFiles {
   async textOf(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { fs } = vscode.workspace;
-      const { size } = await inTime(fs.stat(uri), this.patience);
+      const { size } = await inTime(fs.stat(uri), this.timeout);
       const text =
-        size <= LARGEST_FILE ? decodeText(await inTime(fs.readFile(uri), this.patience)) : undefined;
+        size <= LARGEST_FILE ? decodeText(await inTime(fs.readFile(uri), this.timeout)) : undefined;
       if (text !== undefined && !looksBinary(text)) return text;
       const why = text === undefined ? 'is larger than 1 MB' : 'looks binary';
       this.log.info(`${uri.path} ${why} and was not read`);
@@ -76,7 +76,7 @@ export class WorkspaceFiles {
 
   private async kindOf(uri: vscode.Uri): Promise<'file' | 'folder' | undefined> {
     try {
-      const { type } = await inTime(vscode.workspace.fs.stat(uri), this.patience);
+      const { type } = await inTime(vscode.workspace.fs.stat(uri), this.timeout);
       return type & vscode.FileType.Directory ? 'folder' : 'file';
     } catch {
       return undefined;

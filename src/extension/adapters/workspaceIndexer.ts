@@ -7,7 +7,7 @@ import type { AnalysisCache } from './analysisCache';
 import { Breather } from './breather';
 import { withBuildProgress, type Report } from './buildProgress';
 import type { KnowledgeSource } from './knowledgeSource';
-import { PATIENCE_MS, unlessCancelled } from './patience';
+import { TIMEOUT_MS, unlessCancelled } from './timeout';
 import { readAhead } from './readAhead';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 import { openDocuments, WorkspaceFiles } from './workspaceFiles';
@@ -49,9 +49,9 @@ export class WorkspaceIndexer implements vscode.Disposable {
     private readonly settings: SettingsSource,
     private readonly log: vscode.LogOutputChannel,
     /** In milliseconds: how long a file may take to be read. */
-    patience = PATIENCE_MS,
+    timeout = TIMEOUT_MS,
   ) {
-    this.files = new WorkspaceFiles(settings, log, patience);
+    this.files = new WorkspaceFiles(settings, log, timeout);
   }
 
   /** What is there already; nothing is read for it. */
@@ -149,7 +149,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     for (const uri of [...this.index.uris()]) if (!wanted.has(uri)) this.index.remove(uri);
     const isNew = (uri: string): boolean => this.mustReread || !this.index.has(uri);
     const scopes = [...wanted].flatMap(([uri, scope]) => (isNew(uri) ? [scope] : []));
-    await breather.breathe();
+    await breather.yieldIfDue();
     await this.readAll(scopes, knowledge, breather, report, token);
     if (token.isCancellationRequested) return;
     this.isComplete = true;
@@ -165,8 +165,8 @@ export class WorkspaceIndexer implements vscode.Disposable {
   ): Promise<void> {
     let done = 0;
     for (const reading of readAhead(scopes, async (scope) => this.textOf(scope))) {
-      const { scope, text } = reading.value ?? (await breather.rest(reading.done));
-      await breather.breathe();
+      const { scope, text } = reading.value ?? (await breather.waitFor(reading.done));
+      await breather.yieldIfDue();
       if (token?.isCancellationRequested) return;
       await this.take(scope, text, knowledge);
       done++;
@@ -218,7 +218,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
       const scopes = await this.files.scopesAt(uri, breather);
       if (scopes.length === 0) gone.add(uri.toString());
       found.push(...scopes);
-      await breather.breathe();
+      await breather.yieldIfDue();
     }
     this.removeBelow(gone);
     await this.readAll(found, knowledge.value, breather);

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
 import { counted } from '../../core/text/message';
 import { Breather } from '../adapters/breather';
-import { unlessCancelled } from '../adapters/patience';
+import { unlessCancelled } from '../adapters/timeout';
 import { PreviewedEdit } from '../adapters/refactoring';
 import type { DocumentScope } from '../adapters/settingsSource';
 import { openDocuments, WorkspaceFiles } from '../adapters/workspaceFiles';
@@ -71,7 +71,7 @@ async function look(
     const counts = analysis ? countsOf(analysis) : new Map<RuleId, number>();
     if (counts.size > 0) found.push({ uri: scope.uri, counts });
     tell(index + 1, scopes.length);
-    await breather.breathe();
+    await breather.yieldIfDue();
   }
   return found;
 }

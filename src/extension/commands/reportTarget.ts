@@ -45,14 +45,14 @@ async function bytesOf(pieces: readonly string[]): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for (const piece of pieces) {
     parts.push(encoder.encode(piece));
-    await breather.breathe();
+    await breather.yieldIfDue();
   }
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
-    await breather.breathe();
+    await breather.yieldIfDue();
   }
   return bytes;
 }

@@ -33,8 +33,8 @@ export function registerCompletions({ analyses }: Dependencies): vscode.Disposab
     async provideCompletionItems(document, position, token, { triggerKind }) {
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return undefined;
-      const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-      const found = completionsAt(analysis, toOffset(analysis, position), isAsked);
+      const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
+      const found = completionsAt(analysis, toOffset(analysis, position), isExplicit);
       if (!found) return undefined;
       const range = toRange(analysis, found.span);
       const items = found.items.map((each, rank) => new IdItem(analysis, each, range, rank));

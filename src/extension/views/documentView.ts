@@ -3,7 +3,7 @@ import type { Analysis } from '../../core/analysis/analysis';
 import { documentPath } from '../../core/views/documentPath';
 import { documentTree } from '../../core/views/documentTree';
 import type { TreeNode } from '../../core/views/node';
-import { sceneOf } from '../../core/views/scene';
+import { treeInputOf } from '../../core/views/treeInput';
 import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { toEditorRange, toOffset } from '../adapters/convert';
 import { CONTEXT_KEYS, VIEWS } from '../contributions';
@@ -71,7 +71,7 @@ export class DocumentView implements vscode.Disposable {
   private async roots(): Promise<readonly TreeNode[]> {
     const { document } = this;
     const analysis = document && (await this.deps.analyses.get(document));
-    const nodes = analysis ? documentTree(sceneOf(analysis, document.uri.toString())) : [];
+    const nodes = analysis ? documentTree(treeInputOf(analysis, document.uri.toString())) : [];
     const state = document ? await this.stateOf(analysis, nodes) : 'no-document';
     if (document !== this.document) return nodes; // nobody looks at them any more
     this.tree.view.description = nodes.length > 0 ? fileNameOf(document?.uri.path ?? '') : '';
@@ -93,8 +93,8 @@ export class DocumentView implements vscode.Disposable {
     const cursor = editor.selection.active;
     const selected = view.selection[0]?.place;
     if (selected && toEditorRange(selected.range).contains(cursor)) return;
-    const scene = sceneOf(analysis, document.uri.toString());
-    const path = documentPath(scene, toOffset(analysis, cursor));
+    const input = treeInputOf(analysis, document.uri.toString());
+    const path = documentPath(input, toOffset(analysis, cursor));
     const node = path && provider.find(path);
     if (node) await view.reveal(node, { select: true, focus: false, expand: false });
   }

@@ -126,9 +126,9 @@ export class WorkspaceView implements vscode.Disposable {
     const breather = new Breather();
     if (this.grouping === 'document') await this.deps.paths.prepare(index.uris(), breather);
     const coverage = workspaceCoverage(index, knowledge, this.deps.settings.forWorkspace(), pathOf);
-    const scene = { index, knowledge, pathOf, filter: this.filter };
-    await breather.breathe();
-    const nodes = await breather.run(workspaceTreeSteps(scene, this.grouping, coverage));
+    const input = { index, knowledge, pathOf, filter: this.filter };
+    await breather.yieldIfDue();
+    const nodes = await breather.run(workspaceTreeSteps(input, this.grouping, coverage));
     this.tell(coverage);
     if (nodes.length === 0) this.tree.view.message = ''; // it would hide why there is nothing
     const [worked, slice] = [breather.worked, breather.longestSlice].map(Math.round);

@@ -22,7 +22,7 @@ import { reportOf } from '../../../src/core/report/reportOf';
 import { textReport } from '../../../src/core/report/text';
 import { documentSymbols } from '../../../src/core/symbols/documentSymbols';
 import { documentTree } from '../../../src/core/views/documentTree';
-import { sceneOf } from '../../../src/core/views/scene';
+import { treeInputOf } from '../../../src/core/views/treeInput';
 import { analysisOf } from '../../support/findings';
 import { seeded } from '../../support/random';
 import { seeds } from '../../support/rounds';
@@ -71,7 +71,7 @@ const WHOLE: readonly Question[] = [
   ['fix all', (analysis) => fixAll(analysis)],
   ['coverage', (analysis) => textReport(reportOf(documentCoverage(analysis)))],
   ['coverage of a path', (analysis) => textReport(reportOf(documentCoverage(analysis, 'a.md')))],
-  ['tree', (analysis) => treeText(documentTree(sceneOf(analysis, 'file:///a.md')), 4)],
+  ['tree', (analysis) => treeText(documentTree(treeInputOf(analysis, 'file:///a.md')), 4)],
   ['symbols', documentSymbols],
   ['facts', factsOf],
   ['summary', summaryOf],

@@ -10,7 +10,7 @@ import { frameworkSettings } from '../../support/frameworkSettings';
 
 interface Asked extends Partial<Settings> {
   readonly language?: string;
-  readonly isAsked?: boolean;
+  readonly isExplicit?: boolean;
 }
 
 interface Answer {
@@ -20,11 +20,11 @@ interface Answer {
 }
 
 /** What is offered at the bar in the text: `CCM IAM-¦`. */
-function ask(marked: string, { language = 'markdown', isAsked = true, ...settings }: Asked = {}): Answer {
+function ask(marked: string, { language = 'markdown', isExplicit = true, ...settings }: Asked = {}): Answer {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
   const analysis = new Analysis(text, language, realKnowledge(), { ...DEFAULT_SETTINGS, ...settings });
-  return { text, analysis, found: completionsAt(analysis, offset, isAsked) };
+  return { text, analysis, found: completionsAt(analysis, offset, isExplicit) };
 }
 
 /** The letters stand in the text in their order, with others between them. */
@@ -58,9 +58,9 @@ const offered: readonly (readonly [name: string, marked: string, expected: strin
     'after CCM, by the beginning of the title, while typing',
     'CCM Strong Au¦',
     'CCM IAM-14',
-    { isAsked: false },
+    { isExplicit: false },
   ],
-  ['between two words of a title', 'CCM strong ¦', 'CCM IAM-02', { isAsked: false }],
+  ['between two words of a title', 'CCM strong ¦', 'CCM IAM-02', { isExplicit: false }],
   ['an edition named anywhere', 'We follow CCM 4.1 and no other.\n\nCCM strong auth¦', 'CCM IAM-13'],
   ['a domain and a dash', 'as in IAM-1¦, and', 'as in IAM-10, and'],
   ['a domain with an ampersand', 'as in A&A-¦', 'as in A&A-01'],
@@ -175,7 +175,7 @@ const refused: readonly (readonly [name: string, marked: string, asked?: Asked])
   ['ordinary prose', 'Administrators use strong auth¦'],
   ['an empty document', '¦'],
   ['a sentence that goes on after CCM', 'The CCM requires that strong¦'],
-  ['words of a title while a sentence is typed', 'The CCM mechan¦', { isAsked: false }],
+  ['words of a title while a sentence is typed', 'The CCM mechan¦', { isExplicit: false }],
   ['the part of a path', 'see T1021/0¦'],
   ['after an id and a space in a cell', table('| T1078 | IAM-14 ¦ | x |')],
   ['a list in a block of text', 'controls: |\n  - strong¦', { language: 'yaml' }],
@@ -203,7 +203,7 @@ const refused: readonly (readonly [name: string, marked: string, asked?: Asked])
   ['a key below controls', 'controls:\n  stro¦', { language: 'yaml' }],
   ['another key', 'title: strong¦', { language: 'yaml' }],
   ['another key below controls', 'controls:\n  - id: IAM-14\n    title: strong¦', { language: 'yaml' }],
-  ['a value that is not begun, while typing', 'controls: ¦', { language: 'yaml', isAsked: false }],
+  ['a value that is not begun, while typing', 'controls: ¦', { language: 'yaml', isExplicit: false }],
   ['right behind the colon', 'controls:¦', { language: 'yaml' }],
   ['words in a comment', 'controls: [IAM-10] # strong¦', { language: 'yaml' }],
   ['words in a block of text', 'controls: |\n  strong¦', { language: 'yaml' }],

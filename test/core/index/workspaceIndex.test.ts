@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { canonicalId } from '../../../src/core/identifiers/grammar';
-import { STANDINGS, type Standing, type Subject } from '../../../src/core/resolution/subject';
+import {
+  RESOLUTION_STATUSES,
+  type ResolutionStatus,
+  type Subject,
+} from '../../../src/core/resolution/subject';
 import { WorkspaceIndex, type IndexChange } from '../../../src/core/index/workspaceIndex';
 import { seeded } from '../../support/random';
 import { rounds } from '../../support/rounds';
@@ -13,7 +17,7 @@ function everything(index: WorkspaceIndex): unknown {
     .subjects()
     .map(({ meanings, ...rest }) => ({
       ...rest,
-      meanings: meanings.map(({ subject, id, edition, standing }) => ({ subject, id, edition, standing })),
+      meanings: meanings.map(({ subject, id, edition, status }) => ({ subject, id, edition, status })),
       places: index
         .referencesTo(rest.subject)
         .map((each) => [placeOf(each), each.range, each.certain, each.implied, each.declares]),
@@ -139,7 +143,7 @@ suite('the workspace index', () => {
       }),
     );
     assert.deepEqual(
-      STANDINGS.map((standing) => `${standing} ${standings.get(standing) ?? 0}`),
+      RESOLUTION_STATUSES.map((status) => `${status} ${standings.get(status) ?? 0}`),
       [
         'mapped 2',
         'non-mappable 1',
@@ -155,10 +159,10 @@ suite('the workspace index', () => {
 });
 
 /** References by how they stand. */
-function standingsIn(index: WorkspaceIndex): ReadonlyMap<Standing, number> {
-  const counts = new Map(STANDINGS.map((standing) => [standing, 0]));
-  for (const { standing, references } of index.meanings())
-    counts.set(standing, (counts.get(standing) ?? 0) + references);
+function standingsIn(index: WorkspaceIndex): ReadonlyMap<ResolutionStatus, number> {
+  const counts = new Map(RESOLUTION_STATUSES.map((status) => [status, 0]));
+  for (const { status, references } of index.meanings())
+    counts.set(status, (counts.get(status) ?? 0) + references);
   return counts;
 }
 

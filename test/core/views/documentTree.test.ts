@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { documentPath } from '../../../src/core/views/documentPath';
 import { documentTree } from '../../../src/core/views/documentTree';
-import { sceneOf } from '../../../src/core/views/scene';
+import { treeInputOf } from '../../../src/core/views/treeInput';
 import type { TreeNode } from '../../../src/core/views/node';
 import { documentCoverage } from '../../../src/core/coverage/coverage';
 import { analysisOf } from '../../support/findings';
@@ -18,7 +18,7 @@ Reviewed each year (CCM GRC-03). Lateral movement is TA0008; CCM IAM-99 is a sli
 `;
 
 function treeOf(text: string, languageId = 'markdown'): TreeNode[] {
-  return documentTree(sceneOf(analysisOf(languageId, text), 'file:///a.md'));
+  return documentTree(treeInputOf(analysisOf(languageId, text), 'file:///a.md'));
 }
 
 suite('the tree of a document', () => {
@@ -57,9 +57,9 @@ suite('the tree of a document', () => {
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
     ]);
-    const { heard } = nodeAt(tree, 'Cited controls');
+    const { accessibleDescription } = nodeAt(tree, 'Cited controls');
     assert.equal(
-      heard?.text,
+      accessibleDescription?.text,
       '2 controls cited: 1 mapped to a technique named here, 1 mapped only to techniques not named here, 0 without a mapping',
     );
   });
@@ -102,7 +102,7 @@ suite('the tree of a document', () => {
 
   test('has the numbers of coverage and of the check', () => {
     const analysis = analysisOf('markdown', POLICY);
-    const tree = documentTree(sceneOf(analysis, 'file:///a.md'));
+    const tree = documentTree(treeInputOf(analysis, 'file:///a.md'));
     const { counts } = documentCoverage(analysis);
     const icons = (nodeAt(tree, 'Techniques').children?.() ?? []).map(({ icon }) => icon?.name);
     assert.equal(icons.filter((icon) => icon === 'pass').length, counts.addressed);
@@ -124,7 +124,7 @@ suite('the tree of a document', () => {
       uri: 'file:///a.md',
       range: { start: { line: 5, character: 16 }, end: { line: 5, character: 25 } },
     });
-    assert.equal(node.spoken?.text, 'addressed by a cited control');
+    assert.equal(node.accessibilityLabel?.text, 'addressed by a cited control');
     assert.equal(nodeAt(treeOf(POLICY), 'Techniques', 'T1021.007', 'IAM-09').place, undefined);
   });
 
@@ -153,13 +153,13 @@ suite('the node of a place', () => {
     ['# Access', undefined],
   ];
   const analysis = analysisOf('markdown', POLICY);
-  const scene = sceneOf(analysis, 'file:///a.md');
+  const input = treeInputOf(analysis, 'file:///a.md');
   for (const [words, path] of cases) {
     test(`of "${words}" is ${path?.at(-1) ?? 'absent'}`, () => {
-      assert.deepEqual(documentPath(scene, POLICY.indexOf(words) + 2), path);
+      assert.deepEqual(documentPath(input, POLICY.indexOf(words) + 2), path);
       const [first, second] = path ?? [];
       if (first === undefined) return;
-      const group = documentTree(scene).find(({ id }) => id === first);
+      const group = documentTree(input).find(({ id }) => id === first);
       assert.ok(group?.children?.().some(({ id }) => id === second));
     });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { knowledgeTree } from '../../../src/core/views/knowledgeTree';
-import type { KnowledgeView } from '../../../src/core/views/knowledgeScene';
+import type { KnowledgeView } from '../../../src/core/views/knowledgeTreeInput';
 import type { TreeNode } from '../../../src/core/views/node';
 import { realKnowledge } from '../../support/knowledge';
 import { nodeAt, nodeText, treeIds, treeText } from '../../support/trees';
@@ -104,7 +104,7 @@ suite('the filter of the knowledge base', () => {
   });
 
   test('accepts empty, hostile and unmatched queries', () => {
-    assert.deepEqual(tree({ filter: 'no such thing' }), []);
+    assert.deepEqual(tree({ filter: 'no such entity' }), []);
     assert.deepEqual(tree({ filter: 'x'.repeat(100_000) }), []);
     assert.equal(tree({ filter: '(((+' }).length, 5);
     assert.deepEqual(treeText(tree({ filter: '  ' })), treeText(tree()));

@@ -48,9 +48,9 @@ const STATES: Readonly<Record<string, string>> = {
 function techniquesOfTree(nodes: readonly TreeNode[]): string[] {
   return nodes
     .filter(({ id }) => id.startsWith('technique/'))
-    .map(({ thing, icon, description }) => {
+    .map(({ entity, icon, description }) => {
       const [cited = '', documents = ''] = (description?.text ?? '').split(' · ');
-      return `${thing?.id ?? ''} ${STATES[icon?.name ?? ''] ?? ''} ${cited} in ${parseInt(documents, 10)}`;
+      return `${entity?.id ?? ''} ${STATES[icon?.name ?? ''] ?? ''} ${cited} in ${parseInt(documents, 10)}`;
     });
 }
 
@@ -65,9 +65,9 @@ function techniquesOfReport({ techniques }: CoverageReport): string[] {
 function controlsOfTree(nodes: readonly TreeNode[]): string[] {
   return nodes
     .filter(({ id }) => id.startsWith('control/'))
-    .map(({ thing, description }) => {
+    .map(({ entity, description }) => {
       const documents = (description?.text ?? '').split(' · ').at(-1) ?? '';
-      return `${thing?.id ?? ''} ${parseInt(documents, 10)}`;
+      return `${entity?.id ?? ''} ${parseInt(documents, 10)}`;
     });
 }
 

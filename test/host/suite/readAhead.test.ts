@@ -61,8 +61,8 @@ suite('the breather', () => {
     const { breather, work, stop } = measured();
     for (let step = 0; step < 20; step++) {
       work(5);
-      await breather.rest(Promise.resolve());
-      await breather.breathe();
+      await breather.waitFor(Promise.resolve());
+      await breather.yieldIfDue();
     }
     assertTurns(stop());
   });

@@ -191,7 +191,7 @@ suite('the side bar', () => {
         'IAM-13 Strong Authentication | 19 mapped · CCM 4.1 · CCM 4.0: IAM-14',
       ]);
       assert.equal(views.knowledge.state, 'ready');
-      await vscode.commands.executeCommand('controlLens.filterKnowledge', 'no such thing');
+      await vscode.commands.executeCommand('controlLens.filterKnowledge', 'no such entity');
       assert.deepEqual(await rowsOf(views.knowledge), []);
       assert.equal(views.knowledge.state, 'no-match');
     });
@@ -275,7 +275,7 @@ suite('the side bar', () => {
         (await rowsOf(views.workspace)).map((row) => row.split(' ')[0]),
         ['register.yaml'],
       );
-      await vscode.commands.executeCommand('controlLens.filterWorkspace', 'no such thing');
+      await vscode.commands.executeCommand('controlLens.filterWorkspace', 'no such entity');
       assert.deepEqual(await rowsOf(views.workspace), []);
       assert.equal(views.workspace.state, 'no-match');
       const messageOf = (): string | undefined => views.workspace.view.message;

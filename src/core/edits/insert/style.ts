@@ -13,7 +13,7 @@ export interface Style {
   /** The framework's name and a dash, one word with the id. */
   readonly prefix: string;
   /** Ids are written in small letters. */
-  readonly isSmall: boolean;
+  readonly isLowerCase: boolean;
   /** What stands around the title; undefined where neighbors have none. */
   readonly title: TitleStyle | undefined;
   /** Between two of them; undefined where no two stand in one line. */
@@ -31,7 +31,7 @@ export const PLAIN: Style = {
   name: '',
   mark: '',
   prefix: '',
-  isSmall: false,
+  isLowerCase: false,
   title: undefined,
   separator: undefined,
 };
@@ -51,15 +51,15 @@ export function styleOf(analysis: Analysis, neighbors: readonly Reference[]): St
     name: neighbors.length > 1 ? commonName(analysis.document.text, neighbors) : '',
     mark: common(heads.map(({ mark }) => mark)),
     prefix: common(heads.map(({ prefix }) => prefix)),
-    isSmall: neighbors.every(({ text }) => text === text.toLowerCase()),
+    isLowerCase: neighbors.every(({ text }) => text === text.toLowerCase()),
     title: titles.length * 2 > neighbors.length ? titles.at(-1) : undefined,
     separator: separatorOf(analysis, neighbors),
   };
 }
 
 export function writeEntry(entry: Entry, style: Style): string {
-  const { name, mark, prefix, isSmall, title: around } = style;
-  const id = isSmall ? entry.id.toLowerCase() : entry.id;
+  const { name, mark, prefix, isLowerCase, title: around } = style;
+  const id = isLowerCase ? entry.id.toLowerCase() : entry.id;
   if (!around) return `${name}${mark}${prefix}${id}${mark}`;
   const titled = `${around.before}${entry.title}${around.after}`;
   const [inside, outside] = around.isMarked ? [titled, ''] : ['', titled];

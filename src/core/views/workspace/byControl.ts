@@ -4,45 +4,45 @@ import { ROLE_WORDS } from '../../coverage/words';
 import { ROLE_ICONS } from '../icons';
 import { group, type TreeNode } from '../node';
 import { roleBlocks } from '../stateBlocks';
-import { thingNode } from '../things';
+import { entityNode } from '../entities';
 import { beside, documentsWords, namedBriefly, namedWords } from '../words';
 import { controlSubject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
 import type { WorkspaceIndex } from '../../index/workspaceIndex';
 import { documentNodes } from './placeNodes';
-import { passes, type WorkspaceScene } from './scene';
+import { passes, type WorkspaceTreeInput } from './treeInput';
 
 /** The controls that are cited, each with its documents; and last those that are mapped and not cited. */
-export function controlRoots(scene: WorkspaceScene, { controls }: Coverage): TreeNode[] {
-  const shown = controls.filter(({ label, title }) => passes(scene.filter, label, title));
+export function controlRoots(input: WorkspaceTreeInput, { controls }: Coverage): TreeNode[] {
+  const shown = controls.filter(({ label, title }) => passes(input.filter, label, title));
   const cited = shown.filter(({ role }) => role !== 'not-cited');
   const others = shown.filter(({ role }) => role === 'not-cited');
   return [
-    ...cited.map((line) => controlNode(scene, line)),
+    ...cited.map((line) => controlNode(input, line)),
     ...group('not cited', message('Not cited, mapped to a technique named here'), others.length, () =>
-      others.map((line) => controlNode(scene, line)),
+      others.map((line) => controlNode(input, line)),
     ),
   ];
 }
 
-function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
-  const { knowledge, index } = scene;
+function controlNode(input: WorkspaceTreeInput, line: ControlLine): TreeNode {
+  const { knowledge, index } = input;
   const { id, edition, control, framework, role, references } = line;
   const nodeId = `control/${control.key}`;
   const documents = references === 0 ? undefined : documentsCiting(index, line);
-  return thingNode(
+  return entityNode(
     knowledge,
     nodeId,
     { id, edition },
     {
       notes: roleBlocks(line),
       description: beside(namedBriefly(line), documents),
-      heard: beside(namedWords(line), documents),
+      accessibleDescription: beside(namedWords(line), documents),
       icon: ROLE_ICONS[role],
-      spoken: message(ROLE_WORDS[role]),
+      accessibilityLabel: message(ROLE_WORDS[role]),
       ...(references > 0 && {
         children: () =>
-          documentNodes(scene, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
+          documentNodes(input, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
       }),
     },
   );

@@ -1,22 +1,22 @@
-import { ICONS, STANDING_ICONS } from '../icons';
+import { ICONS, STATUS_ICONS } from '../icons';
 import { group, verbatim, type NodeIcon, type TreeNode } from '../node';
 import { line } from '../../text/blocks';
-import { thingNode } from '../things';
+import { entityNode } from '../entities';
 import { timesWords } from '../words';
 import type { Subject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
 import { labelOf } from '../../symbols/workspaceSymbols';
 import type { Meaning } from '../../index/facts';
 import { documentNodes } from './placeNodes';
-import { passes, type WorkspaceScene } from './scene';
+import { passes, type WorkspaceTreeInput } from './treeInput';
 import { STATES, stateOf, type State } from './subjects';
 
 /** The states, each with what stands so and how often; a subject may be in two, under two of its ids. */
-export function stateRoots(scene: WorkspaceScene): TreeNode[] {
+export function stateRoots(input: WorkspaceTreeInput): TreeNode[] {
   const byState = new Map(STATES.map((state) => [state, new Map<Subject, Stated>()]));
-  for (const meaning of scene.index.meanings()) {
+  for (const meaning of input.index.meanings()) {
     const { references } = meaning;
-    if (!passes(scene.filter, labelOf(scene.knowledge, meaning))) continue;
+    if (!passes(input.filter, labelOf(input.knowledge, meaning))) continue;
     const members = byState.get(stateOf(meaning));
     const known = members?.get(meaning.subject);
     const isMain = known === undefined || references > known.most;
@@ -26,7 +26,7 @@ export function stateRoots(scene: WorkspaceScene): TreeNode[] {
       times: references + (known?.times ?? 0),
     });
   }
-  return [...byState].flatMap(([state, members]) => stateNode(scene, state, [...members.values()]));
+  return [...byState].flatMap(([state, members]) => stateNode(input, state, [...members.values()]));
 }
 
 /** A subject in one state. */
@@ -37,39 +37,39 @@ interface Stated {
   readonly times: number;
 }
 
-function stateNode(scene: WorkspaceScene, state: State, members: readonly Stated[]): TreeNode[] {
+function stateNode(input: WorkspaceTreeInput, state: State, members: readonly Stated[]): TreeNode[] {
   const times = members.reduce((sum, each) => sum + each.times, 0);
   const id = `state/${state}`;
   const byId = (a: Stated, b: Stated): number => (a.main.id < b.main.id ? -1 : 1);
   const children = (): TreeNode[] =>
-    [...members].sort(byId).map((each) => subjectNode(scene, id, state, each));
+    [...members].sort(byId).map((each) => subjectNode(input, id, state, each));
   return group(id, STATE_LABELS[state], times, children, {
     description: verbatim(String(times)),
-    heard: timesWords(times),
+    accessibleDescription: timesWords(times),
     icon: STATE_ICONS[state],
     tooltip: () => [line(STATE_DETAILS[state])],
   });
 }
 
 function subjectNode(
-  { knowledge, index, ...scene }: WorkspaceScene,
+  { knowledge, index, ...input }: WorkspaceTreeInput,
   parent: string,
   state: State,
   { main, times }: Stated,
 ): TreeNode {
   const id = `${parent}/${main.subject}`;
-  return thingNode(
+  return entityNode(
     knowledge,
     id,
     { id: main.id, edition: main.edition },
     {
       label: verbatim(labelOf(knowledge, main)),
       description: verbatim(String(times)),
-      heard: timesWords(times),
+      accessibleDescription: timesWords(times),
       icon: STATE_ICONS[state],
       children: () => {
         const inState = index.referencesTo(main.subject).filter(({ meaning }) => stateOf(meaning) === state);
-        return documentNodes(scene, id, inState);
+        return documentNodes(input, id, inState);
       },
     },
   );
@@ -98,12 +98,12 @@ const STATE_DETAILS: Readonly<Record<State, string>> = {
 };
 
 const STATE_ICONS: Readonly<Record<State, NodeIcon>> = {
-  mapped: STANDING_ICONS.mapped,
-  'no-mapping': STANDING_ICONS['non-mappable'],
-  'no-mapped-control': STANDING_ICONS['not-assessed'],
-  stale: STANDING_ICONS.stale,
-  unknown: STANDING_ICONS.unknown,
-  newer: STANDING_ICONS.newer,
-  foreign: STANDING_ICONS.foreign,
+  mapped: STATUS_ICONS.mapped,
+  'no-mapping': STATUS_ICONS['non-mappable'],
+  'no-mapped-control': STATUS_ICONS['not-assessed'],
+  stale: STATUS_ICONS.stale,
+  unknown: STATUS_ICONS.unknown,
+  newer: STATUS_ICONS.newer,
+  foreign: STATUS_ICONS.foreign,
   context: ICONS.tactic,
 };

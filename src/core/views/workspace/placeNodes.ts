@@ -3,25 +3,25 @@ import { inParts, verbatim, type TreeNode } from '../node';
 import { beside, timesWords } from '../words';
 import { message, type Message } from '../../text/message';
 import type { Located } from '../../index/workspaceIndex';
-import type { WorkspaceScene } from './scene';
+import type { WorkspaceTreeInput } from './treeInput';
 
-type Paths = Pick<WorkspaceScene, 'pathOf'>;
+type Paths = Pick<WorkspaceTreeInput, 'pathOf'>;
 
 /** The documents of some references, each with its places; one that has a single place is that place. */
-export function documentNodes(scene: Paths, parent: string, references: readonly Located[]): TreeNode[] {
+export function documentNodes(input: Paths, parent: string, references: readonly Located[]): TreeNode[] {
   const byUri = new Map<string, Located[]>();
   for (const each of references) {
     const known = byUri.get(each.uri);
     if (known) known.push(each);
     else byUri.set(each.uri, [each]);
   }
-  const nameOf = ([uri]: readonly [string, unknown]): string => fileNameOf(scene.pathOf(uri));
-  return inParts(parent, [...byUri], ([uri, places]) => documentNode(scene, parent, uri, places), nameOf);
+  const nameOf = ([uri]: readonly [string, unknown]): string => fileNameOf(input.pathOf(uri));
+  return inParts(parent, [...byUri], ([uri, places]) => documentNode(input, parent, uri, places), nameOf);
 }
 
-function documentNode(scene: Paths, parent: string, uri: string, places: readonly Located[]): TreeNode {
+function documentNode(input: Paths, parent: string, uri: string, places: readonly Located[]): TreeNode {
   const id = `${parent}/${uri}`;
-  const path = scene.pathOf(uri);
+  const path = input.pathOf(uri);
   const [first] = places;
   return {
     id,

@@ -1,4 +1,4 @@
-import type { Standing } from '../../resolution/subject';
+import type { ResolutionStatus } from '../../resolution/subject';
 
 /** How references are told apart by state. */
 export const STATES = [
@@ -14,13 +14,13 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 export function stateOf({
-  standing,
+  status,
   edition,
 }: {
-  readonly standing: Standing;
+  readonly status: ResolutionStatus;
   readonly edition: unknown;
 }): State {
-  if (standing === 'non-mappable') return 'no-mapping';
-  if (standing !== 'not-assessed') return standing;
+  if (status === 'non-mappable') return 'no-mapping';
+  if (status !== 'not-assessed') return status;
   return edition === undefined ? 'no-mapped-control' : 'no-mapping';
 }

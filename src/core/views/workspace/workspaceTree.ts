@@ -5,30 +5,30 @@ import { controlRoots } from './byControl';
 import { documentRoots } from './byDocument';
 import { stateRoots } from './byState';
 import { techniqueRoots } from './byTechnique';
-import type { WorkspaceScene } from './scene';
+import type { WorkspaceTreeInput } from './treeInput';
 
 export const GROUPINGS = ['technique', 'control', 'document', 'state'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the workspace names, grouped as the reader wants it; empty where nothing is let through. */
-export function workspaceTree(scene: WorkspaceScene, grouping: Grouping, coverage: Coverage): TreeNode[] {
-  return runSteps(workspaceTreeSteps(scene, grouping, coverage));
+export function workspaceTree(input: WorkspaceTreeInput, grouping: Grouping, coverage: Coverage): TreeNode[] {
+  return runSteps(workspaceTreeSteps(input, grouping, coverage));
 }
 
 /** The same in steps: by technique, each row takes a while. */
 export function* workspaceTreeSteps(
-  scene: WorkspaceScene,
+  input: WorkspaceTreeInput,
   grouping: Grouping,
   coverage: Coverage,
 ): Steps<TreeNode[]> {
   switch (grouping) {
     case 'technique':
-      return yield* techniqueRoots(scene, coverage);
+      return yield* techniqueRoots(input, coverage);
     case 'control':
-      return controlRoots(scene, coverage);
+      return controlRoots(input, coverage);
     case 'document':
-      return documentRoots(scene);
+      return documentRoots(input);
     case 'state':
-      return stateRoots(scene);
+      return stateRoots(input);
   }
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { insertionsOf } from '../../../core/views/insertThings';
-import type { Thing, TreeNode } from '../../../core/views/node';
+import { insertionsOf } from '../../../core/views/insertEntities';
+import type { Entity, TreeNode } from '../../../core/views/node';
 import { parseIdentifier } from '../../../core/identifiers/grammar';
 import { toOffset } from '../../adapters/convert';
 import type { Dependencies } from '../../dependencies';
 import { EVERY_DOCUMENT } from '../../providers/register';
 
 /** Things as JSON, for our own editors; others get the ids as plain text. */
-export const THINGS_MIME = 'application/vnd.control-lens.things';
+export const ENTITIES_MIME = 'application/vnd.control-lens.things';
 const TEXT_MIME = 'text/plain';
 
 /** Lets nodes be dragged out; nothing can be dropped into a tree. */
@@ -16,10 +16,10 @@ export class DragController implements vscode.TreeDragAndDropController<TreeNode
   readonly dropMimeTypes = [];
 
   handleDrag(source: readonly TreeNode[], transfer: vscode.DataTransfer): void {
-    const things = source.flatMap(({ thing }) => thing ?? []);
-    if (things.length === 0) return;
-    transfer.set(TEXT_MIME, new vscode.DataTransferItem(things.map(({ id }) => id).join(', ')));
-    transfer.set(THINGS_MIME, new vscode.DataTransferItem(JSON.stringify(things)));
+    const entities = source.flatMap(({ entity }) => entity ?? []);
+    if (entities.length === 0) return;
+    transfer.set(TEXT_MIME, new vscode.DataTransferItem(entities.map(({ id }) => id).join(', ')));
+    transfer.set(ENTITIES_MIME, new vscode.DataTransferItem(JSON.stringify(entities)));
   }
 }
 
@@ -28,16 +28,16 @@ export function registerDrop({ analyses }: Dependencies): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Text.append('controlLens');
   const provider: vscode.DocumentDropEditProvider = {
     async provideDocumentDropEdits(document, position, transfer, token) {
-      const things = parseThings(await transfer.get(THINGS_MIME)?.asString());
-      const analysis = things.length > 0 ? await analyses.get(document) : undefined;
+      const entities = parseThings(await transfer.get(ENTITIES_MIME)?.asString());
+      const analysis = entities.length > 0 ? await analyses.get(document) : undefined;
       if (!analysis || token.isCancellationRequested) return undefined;
       const offset = toOffset(analysis, position);
-      const [edit] = insertionsOf(analysis, [{ start: offset, end: offset }], things);
+      const [edit] = insertionsOf(analysis, [{ start: offset, end: offset }], entities);
       return edit && new vscode.DocumentDropEdit(edit.newText, 'Insert ID', kind);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider(EVERY_DOCUMENT, provider, {
-    dropMimeTypes: [THINGS_MIME],
+    dropMimeTypes: [ENTITIES_MIME],
     providedDropEditKinds: [kind],
   });
 }
@@ -45,7 +45,7 @@ export function registerDrop({ analyses }: Dependencies): vscode.Disposable {
 const MOST_THINGS = 500;
 
 /** Anybody can make a drag: what is no id is left out. */
-export function parseThings(json: string | undefined): Thing[] {
+export function parseThings(json: string | undefined): Entity[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(json ?? '');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { insertionsOf, markdownLinkOf } from '../../../core/views/insertThings';
-import type { Thing, TreeNode } from '../../../core/views/node';
-import { pagesOf, type Pages } from '../../../core/views/things';
+import { insertionsOf, markdownLinkOf } from '../../../core/views/insertEntities';
+import type { Entity, TreeNode } from '../../../core/views/node';
+import { pagesOf, type Pages } from '../../../core/views/entities';
 import { applyOrTell } from '../../adapters/applyEdit';
 import { toEditorRange, toSpan, toWorkspaceEdit } from '../../adapters/convert';
 import { openPage } from '../../commands/openPage';
@@ -12,29 +12,29 @@ import type { Dependencies } from '../../dependencies';
 export function registerNodeCommands(deps: Dependencies): vscode.Disposable {
   const register = (
     command: string,
-    run: (node: TreeNode, things: readonly Thing[], mode: unknown) => Promise<void>,
+    run: (node: TreeNode, entities: readonly Entity[], mode: unknown) => Promise<void>,
   ): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (node?: unknown, more?: unknown) => {
       if (!isNode(node)) return;
       const nodes = Array.isArray(more) ? more.filter(isNode) : [node];
       await run(
         node,
-        nodes.flatMap(({ thing }) => thing ?? []),
+        nodes.flatMap(({ entity }) => entity ?? []),
         more,
       );
     });
   return vscode.Disposable.from(
     register(COMMANDS.openNode, async (node, _things, mode) => openPlace(node, mode === 'keep focus')),
-    register(COMMANDS.insertNode, async (_node, things) => insertThings(deps, things)),
-    register(COMMANDS.copyNodeId, async (_node, things) => copy(things.map(({ id }) => id))),
-    register(COMMANDS.copyNodeLink, async (_node, things) => copyLinks(deps, things)),
-    register(COMMANDS.openNodeAtAttack, async (_node, things) => openPages(deps, things, 'attack')),
-    register(COMMANDS.openNodeAtExplorer, async (_node, things) => openPages(deps, things, 'explorer')),
-    register(COMMANDS.openNodePage, async ({ thing }) => {
-      if (thing) await openPage(thing);
+    register(COMMANDS.insertNode, async (_node, entities) => insertThings(deps, entities)),
+    register(COMMANDS.copyNodeId, async (_node, entities) => copy(entities.map(({ id }) => id))),
+    register(COMMANDS.copyNodeLink, async (_node, entities) => copyLinks(deps, entities)),
+    register(COMMANDS.openNodeAtAttack, async (_node, entities) => openPages(deps, entities, 'attack')),
+    register(COMMANDS.openNodeAtExplorer, async (_node, entities) => openPages(deps, entities, 'explorer')),
+    register(COMMANDS.openNodePage, async ({ entity }) => {
+      if (entity) await openPage(entity);
     }),
-    register(COMMANDS.findNodeReferences, async ({ thing }) => {
-      if (thing) await vscode.commands.executeCommand(COMMANDS.findReferencesOf, thing.id, thing.edition);
+    register(COMMANDS.findNodeReferences, async ({ entity }) => {
+      if (entity) await vscode.commands.executeCommand(COMMANDS.findReferencesOf, entity.id, entity.edition);
     }),
   );
 }
@@ -50,7 +50,7 @@ async function openPlace({ place }: TreeNode, preserveFocus: boolean): Promise<v
 }
 
 /** At every cursor of the active editor; in a document that is not looked at, as ids. */
-async function insertThings({ analyses }: Dependencies, things: readonly Thing[]): Promise<void> {
+async function insertThings({ analyses }: Dependencies, entities: readonly Entity[]): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     void vscode.window.showInformationMessage('Open a document to insert the ID into.');
@@ -65,19 +65,19 @@ async function insertThings({ analyses }: Dependencies, things: readonly Thing[]
         insertionsOf(
           analysis,
           selections.map((selection) => toSpan(analysis, selection)),
-          things,
+          entities,
         ),
       )
-    : plainEdit(editor, things);
+    : plainEdit(editor, entities);
   await applyOrTell(edit);
 }
 
 function plainEdit(
   { document, selections }: vscode.TextEditor,
-  things: readonly Thing[],
+  entities: readonly Entity[],
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const text = things.map(({ id }) => id).join(', ');
+  const text = entities.map(({ id }) => id).join(', ');
   for (const selection of selections) edit.replace(document.uri, selection, text);
   return edit;
 }
@@ -86,20 +86,20 @@ async function copy(lines: readonly string[]): Promise<void> {
   await vscode.env.clipboard.writeText(lines.join('\n'));
 }
 
-async function copyLinks({ knowledge }: Dependencies, things: readonly Thing[]): Promise<void> {
+async function copyLinks({ knowledge }: Dependencies, entities: readonly Entity[]): Promise<void> {
   const loaded = await knowledge.get();
-  if (loaded.ok) await copy(things.map((thing) => markdownLinkOf(loaded.value, thing)));
+  if (loaded.ok) await copy(entities.map((entity) => markdownLinkOf(loaded.value, entity)));
 }
 
 async function openPages(
   { knowledge }: Dependencies,
-  things: readonly Thing[],
+  entities: readonly Entity[],
   site: keyof Pages,
 ): Promise<void> {
   const loaded = await knowledge.get();
   if (!loaded.ok) return;
-  for (const thing of things) {
-    const page = pagesOf(loaded.value, thing)[site];
+  for (const entity of entities) {
+    const page = pagesOf(loaded.value, entity)[site];
     if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(page, true));
   }
 }

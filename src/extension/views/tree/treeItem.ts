@@ -1,17 +1,25 @@
 import * as vscode from 'vscode';
 import type { NodeIcon, TreeNode } from '../../../core/views/node';
-import type { Pages } from '../../../core/views/things';
+import type { Pages } from '../../../core/views/entities';
 import { COMMANDS } from '../../contributions';
 
 /** The tooltip is left out: it is made when somebody asks for it. */
 export function toTreeItem(node: TreeNode, pages: Pages | undefined): vscode.TreeItem {
-  const { id, label, description, heard = description, spoken, icon, place } = node;
+  const {
+    id,
+    label,
+    description,
+    accessibleDescription = description,
+    accessibilityLabel,
+    icon,
+    place,
+  } = node;
   const item = new vscode.TreeItem(label.text, collapsibleStateOf(node));
   item.id = id;
   if (description) item.description = description.text;
   if (icon) item.iconPath = toThemeIcon(icon);
   item.contextValue = contextOf(node, pages);
-  const told = [label, heard, spoken].map((each) => each?.text).filter(Boolean);
+  const told = [label, accessibleDescription, accessibilityLabel].map((each) => each?.text).filter(Boolean);
   item.accessibilityInformation = { label: told.join(', ') };
   if (place)
     item.command = {
@@ -34,10 +42,10 @@ function toThemeIcon({ name, color }: NodeIcon): vscode.ThemeIcon {
 }
 
 /** What can be done with a node, in words that `when` clauses look for: `place id attack explorer`. */
-function contextOf({ place, thing }: TreeNode, pages: Pages | undefined): string {
+function contextOf({ place, entity }: TreeNode, pages: Pages | undefined): string {
   return [
     place && 'place',
-    thing && 'id',
+    entity && 'id',
     pages?.attack !== undefined && 'attack',
     pages?.explorer !== undefined && 'explorer',
   ]

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../core/views/node';
-import { pagesOf } from '../../../core/views/things';
+import { pagesOf } from '../../../core/views/entities';
 import { Breather } from '../../adapters/breather';
 import { toMarkdown } from '../../adapters/convert';
 import type { KnowledgeSource } from '../../adapters/knowledgeSource';
@@ -41,10 +41,10 @@ export class TreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** One after the other: the editor asks for all rows of a level at once. */
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    this.lastItem = this.lastItem.then(async () => this.breather.breathe());
+    this.lastItem = this.lastItem.then(async () => this.breather.yieldIfDue());
     await this.lastItem;
-    const loaded = node.thing && (await this.knowledge.get());
-    return toTreeItem(node, node.thing && loaded?.ok ? pagesOf(loaded.value, node.thing) : undefined);
+    const loaded = node.entity && (await this.knowledge.get());
+    return toTreeItem(node, node.entity && loaded?.ok ? pagesOf(loaded.value, node.entity) : undefined);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {

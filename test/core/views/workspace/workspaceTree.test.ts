@@ -17,9 +17,9 @@ const DOCUMENTS = {
 };
 
 function treeOf(index: WorkspaceIndex, grouping: Grouping, filter = ''): TreeNode[] {
-  const scene = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
-  const coverage = workspaceCoverage(index, scene.knowledge, DEFAULT_SETTINGS, scene.pathOf);
-  return workspaceTree(scene, grouping, coverage);
+  const input = { index, knowledge: realKnowledge(), pathOf: (uri: string) => uri, filter };
+  const coverage = workspaceCoverage(index, input.knowledge, DEFAULT_SETTINGS, input.pathOf);
+  return workspaceTree(input, grouping, coverage);
 }
 
 suite('the tree of a workspace', () => {

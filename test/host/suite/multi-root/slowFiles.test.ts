@@ -34,14 +34,14 @@ suite('building the index over a file that never comes', () => {
   });
 
   /** One of our own: the one of the extension was built long ago. */
-  const makeIndexer = (patience?: number): WorkspaceIndexer => {
+  const makeIndexer = (timeout?: number): WorkspaceIndexer => {
     const extension = vscode.extensions.getExtension(EXTENSION_ID)?.extensionUri;
     assert.ok(extension);
     const log = vscode.window.createOutputChannel('Control Lens tests of the index', { log: true });
     const settings = new SettingsSource(log);
     const knowledge = new KnowledgeSource(extension, log);
     const analyses = new AnalysisCache(knowledge, settings, log);
-    const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log, patience);
+    const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log, timeout);
     used.push(indexer, analyses, knowledge, settings, log);
     return indexer;
   };

@@ -16,7 +16,7 @@ import {
 } from './tree';
 
 /** How the sequences of a file are written, for one that is new. */
-interface Manner {
+interface SequenceStyle {
   readonly isFlow: boolean;
   /** The columns by which the dash stands further in than its key. */
   readonly indent: number;
@@ -53,22 +53,22 @@ export function writePair(
   key: string,
   entries: readonly Entry[],
 ): TextEdit[] {
-  const manner = mannerOf(context);
+  const style = sequenceStyleOf(context);
   const { text } = context;
   if (map.flow === true) return [writeFlowPair(context, map, pair, key, entries)];
   const indent = indentOf(text, pair.key.range[0]);
-  const lines = [`${indent}${key}:${sequenceText(context, manner, indent, entries)}`];
+  const lines = [`${indent}${key}:${sequenceText(context, style, indent, entries)}`];
   return [writeLinesAfter(context, endOfPair(pair), lines)];
 }
 
 /** Writes a sequence as the value of a key that has none, or in place of a value that stands for none. */
 export function writeValue(context: YamlContext, pair: YamlPair, entries: readonly Entry[]): TextEdit[] {
   const { text, base, path } = context;
-  const manner = mannerOf(context);
+  const style = sequenceStyleOf(context);
   const value = pair.value;
   const isWritten = value !== null && value.range[1] > value.range[0];
   const isInFlow = path.steps.some(({ node }) => node.flow === true);
-  const flow = sequenceText(context, { ...manner, isFlow: true }, '', entries);
+  const flow = sequenceText(context, { ...style, isFlow: true }, '', entries);
   if (isWritten)
     return [
       { span: { start: base + value.range[0], end: base + value.range[1] }, newText: flow.trimStart() },
@@ -77,21 +77,21 @@ export function writeValue(context: YamlContext, pair: YamlPair, entries: readon
   const colon = /^[ \t]*:(?:[ \t]+&[^\s,[\]{}]+)?/.exec(text.slice(keyEnd, keyEnd + LONGEST_ANCHOR))?.[0];
   if (colon === undefined) return [insertAt(context, keyEnd, `:${flow}`)]; // `{ technique: T1059, controls }`
   const after = keyEnd + colon.length;
-  if (manner.isFlow || isInFlow) return [insertAt(context, after, flow)];
+  if (style.isFlow || isInFlow) return [insertAt(context, after, flow)];
   const indent = indentOf(text, pair.key.range[0]);
-  const block = sequenceText(context, manner, indent, entries);
+  const block = sequenceText(context, style, indent, entries);
   return [insertAt(context, lineEnd(text, after), block)];
 }
 
 function sequenceText(
   { eol }: YamlContext,
-  manner: Manner,
+  style: SequenceStyle,
   indent: string,
   entries: readonly Entry[],
 ): string {
-  const items = entries.map(plainWriter(manner.quote)).map(({ parts }) => parts.join(''));
-  if (manner.isFlow) return ` [${items.join(', ')}]`;
-  return items.map((item) => `${eol}${indent}${' '.repeat(manner.indent)}- ${item}`).join('');
+  const items = entries.map(plainWriter(style.quote)).map(({ parts }) => parts.join(''));
+  if (style.isFlow) return ` [${items.join(', ')}]`;
+  return items.map((item) => `${eol}${indent}${' '.repeat(style.indent)}- ${item}`).join('');
 }
 
 function writeFlowPair(
@@ -106,12 +106,12 @@ function writeFlowPair(
   const before = text.slice(start, pair.key.range[0]);
   const isAlone = before.trim() === '' && start > map.range[0];
   const gap = isAlone ? `${eol}${before}` : ' ';
-  const sequence = sequenceText(context, { ...mannerOf(context), isFlow: true }, '', entries);
+  const sequence = sequenceText(context, { ...sequenceStyleOf(context), isFlow: true }, '', entries);
   return insertAt(context, endOfPair(pair), `,${gap}${key}:${sequence}`);
 }
 
 /** As the nearest sequence under such a key is written, else as any other, else in one line. */
-function mannerOf(context: YamlContext): Manner {
+function sequenceStyleOf(context: YamlContext): SequenceStyle {
   const { text } = context;
   const found = listsOf(context);
   const ours = found.find((each) => each.isOurs) ?? found[0];

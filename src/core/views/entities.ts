@@ -10,7 +10,7 @@ import { summaryLine } from '../hover/hoverParts';
 import { pageOf } from '../links/links';
 import { unresolvedText } from '../resolution/unresolved';
 import { countByFramework, type MitigatingControl } from '../resolution/mitigating';
-import type { Thing, TreeNode } from './node';
+import type { Entity, TreeNode } from './node';
 
 /** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
 function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
@@ -31,7 +31,7 @@ export function named(id: string, name: string): Message {
 }
 
 /** A control as an edition numbers it, or where it has none there, as the newest edition that has. */
-export function controlThing(framework: Framework, control: Control, edition: EditionId): Thing {
+export function controlEntity(framework: Framework, control: Control, edition: EditionId): Entity {
   const chosen = framework.editionWith(control, edition);
   return { id: framework.id(control, chosen), edition: chosen };
 }
@@ -45,34 +45,40 @@ interface More extends Partial<TreeNode> {
 }
 
 /** A node of something with an ID, with the label and the tooltip that every tree gives it. */
-export function thingNode(
+export function entityNode(
   knowledge: KnowledgeBase,
   id: string,
-  thing: Thing,
+  entity: Entity,
   { version, notes = [], ...more }: More,
 ): TreeNode {
-  const label = labelOf(knowledge, thing, version);
-  return { id, label, tooltip: () => [...thingBlocks(knowledge, thing, version), ...notes], thing, ...more };
+  const label = labelOf(knowledge, entity, version);
+  return {
+    id,
+    label,
+    tooltip: () => [...entityBlocks(knowledge, entity, version), ...notes],
+    entity,
+    ...more,
+  };
 }
 
-function labelOf(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Message {
+function labelOf(knowledge: KnowledgeBase, { id, edition }: Entity, version?: string): Message {
   const framework = edition === undefined ? undefined : knowledge.frameworkOf(id);
   const control = edition === undefined ? undefined : framework?.byId(edition, id);
   if (framework && control) return named(id, framework.title(control, edition));
   return attackLabel(knowledge, id, version);
 }
 
-export function attackThing(id: string): Thing {
+export function attackEntity(id: string): Entity {
   return { id: canonicalId(id), edition: undefined };
 }
 
-/** The pages of a thing at its publishers. */
+/** The pages of an entity at its publishers. */
 export interface Pages {
   readonly attack: string | undefined;
   readonly explorer: string | undefined;
 }
 
-export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Thing): Pages {
+export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Entity): Pages {
   const resolution = resolve(knowledge, id, edition);
   if (resolution.kind !== 'attack') return { attack: undefined, explorer: pageOf(resolution) };
   const { kind } = resolution.facts;
@@ -84,7 +90,7 @@ export function pagesOf(knowledge: KnowledgeBase, { id, edition }: Thing): Pages
 }
 
 /** What a tooltip tells: short, since the tree itself tells the rest. */
-export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Block[] {
+export function entityBlocks(knowledge: KnowledgeBase, { id, edition }: Entity, version?: string): Block[] {
   const { attack } = knowledge;
   const resolution = resolve(knowledge, id, edition, version);
   switch (resolution.kind) {

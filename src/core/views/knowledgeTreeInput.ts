@@ -14,14 +14,14 @@ export interface KnowledgeView {
 }
 
 /** The same, and what of it the filter lets through. */
-export interface KnowledgeScene extends KnowledgeView {
+export interface KnowledgeTreeInput extends KnowledgeView {
   readonly hits: Hits | undefined;
   /** Stands before the ids of nodes: a filtered tree is another one, with an expansion of its own. */
   readonly prefix: string;
 }
 
 /** Whether a technique, or one of its sub-techniques, is let through. */
-export function showsTechnique({ hits, knowledge }: KnowledgeScene, id: CanonicalId): boolean {
+export function showsTechnique({ hits, knowledge }: KnowledgeTreeInput, id: CanonicalId): boolean {
   if (!hits || hits.attack.has(id)) return true;
   return knowledge.attack.subTechniques(id).some((child) => hits.attack.has(child));
 }

@@ -4,7 +4,7 @@ import type { PathOf } from '../../coverage/workspaceCoverage';
 import type { WorkspaceIndex } from '../../index/workspaceIndex';
 
 /** What the nodes of a workspace are made from. */
-export interface WorkspaceScene {
+export interface WorkspaceTreeInput {
   readonly index: WorkspaceIndex;
   readonly knowledge: KnowledgeBase;
   readonly pathOf: PathOf;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** A file system that has no answer by then is held to have none: a share that is gone, a place that is asleep. */
-export const PATIENCE_MS = 30_000;
+export const TIMEOUT_MS = 30_000;
 
 /**
  * Waits for an answer of a file system, and no longer than it may take.

@@ -6,37 +6,37 @@ import { insertionOf } from '../completion/insertion';
 import { insertionEdits, numberingAt } from '../lookUp/lookUp';
 import type { Numbering } from '../search/entries';
 import { attackEntry, controlEntry, type Entry } from '../search/entry';
-import type { Thing } from './node';
-import { controlThing } from './things';
+import type { Entity } from './node';
+import { controlEntity } from './entities';
 
-/** Writes things in the place of each span, controls in the edition that holds there. */
+/** Writes entities in the place of each span, controls in the edition that holds there. */
 export function insertionsOf(
   analysis: Analysis,
   spans: readonly Span[],
-  things: readonly Thing[],
+  entities: readonly Entity[],
 ): TextEdit[] {
   return spans.map((span) => {
     const numbering = numberingAt(analysis, span);
-    const texts = things.map((thing) => textAt(analysis, span, thing, numbering));
+    const texts = entities.map((entity) => textAt(analysis, span, entity, numbering));
     return { span, newText: texts.join(', ') };
   });
 }
 
-function textAt(analysis: Analysis, span: Span, thing: Thing, numbering: Numbering): string {
-  const entry = entryOf(analysis.knowledge, thing, numbering);
+function textAt(analysis: Analysis, span: Span, entity: Entity, numbering: Numbering): string {
+  const entry = entryOf(analysis.knowledge, entity, numbering);
   const [edit] = entry ? insertionEdits(analysis, [span], entry) : [];
-  return edit?.newText ?? thing.id;
+  return edit?.newText ?? entity.id;
 }
 
 /** `[IAM-14](https://…)`; the id alone where no publisher has a page of it. */
-export function markdownLinkOf(knowledge: KnowledgeBase, thing: Thing): string {
-  const numbering = { editionOf: () => thing.edition, attackVersion: undefined };
-  const entry = entryOf(knowledge, thing, numbering);
-  if (!entry) return thing.id;
+export function markdownLinkOf(knowledge: KnowledgeBase, entity: Entity): string {
+  const numbering = { editionOf: () => entity.edition, attackVersion: undefined };
+  const entry = entryOf(knowledge, entity, numbering);
+  if (!entry) return entity.id;
   return insertionOf(knowledge, { kind: 'markdown', languageId: 'markdown' }, entry, 'link');
 }
 
-function entryOf(knowledge: KnowledgeBase, { id, edition }: Thing, numbering: Numbering): Entry | undefined {
+function entryOf(knowledge: KnowledgeBase, { id, edition }: Entity, numbering: Numbering): Entry | undefined {
   const { attack } = knowledge;
   const framework = knowledge.frameworkOf(id);
   if (edition === undefined || !framework) {
@@ -45,6 +45,6 @@ function entryOf(knowledge: KnowledgeBase, { id, edition }: Thing, numbering: Nu
   }
   const control = framework.byId(edition, id) ?? framework.readings(id)[0]?.control;
   if (!control) return undefined;
-  const here = controlThing(framework, control, numbering.editionOf(framework) ?? edition);
+  const here = controlEntity(framework, control, numbering.editionOf(framework) ?? edition);
   return controlEntry(framework, control, here.edition ?? edition);
 }

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import { documentCoverage, type Coverage } from '../coverage/coverage';
 
 /** What the nodes of a document are made from. */
-export interface DocumentScene {
+export interface DocumentTreeInput {
   readonly analysis: Analysis;
   readonly coverage: Coverage;
   readonly uri: string;
@@ -16,6 +16,6 @@ export const GROUPS = {
   others: 'others',
 } as const;
 
-export function sceneOf(analysis: Analysis, uri: string): DocumentScene {
+export function treeInputOf(analysis: Analysis, uri: string): DocumentTreeInput {
   return { analysis, coverage: documentCoverage(analysis), uri };
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { insertionsOf, markdownLinkOf } from '../../../src/core/views/insertThings';
-import type { Thing } from '../../../src/core/views/node';
+import { insertionsOf, markdownLinkOf } from '../../../src/core/views/insertEntities';
+import type { Entity } from '../../../src/core/views/node';
 import { canonicalId } from '../../../src/core/identifiers/grammar';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 import { analysisOf } from '../../support/findings';
 import { realKnowledge } from '../../support/knowledge';
 
-const STRONG_AUTHENTICATION: Thing = { id: canonicalId('IAM-13'), edition: '4.1' };
-const REMOTE_SERVICES: Thing = { id: canonicalId('T1021'), edition: undefined };
+const STRONG_AUTHENTICATION: Entity = { id: canonicalId('IAM-13'), edition: '4.1' };
+const REMOTE_SERVICES: Entity = { id: canonicalId('T1021'), edition: undefined };
 
-function inserted(text: string, things: readonly Thing[], languageId = 'markdown', format = 'id'): string {
+function inserted(text: string, entities: readonly Entity[], languageId = 'markdown', format = 'id'): string {
   const completion = { enabled: true, format: format as 'id' | 'id and title' | 'link' };
   const analysis = analysisOf(languageId, text.replace('¦', ''), { ...DEFAULT_SETTINGS, completion });
   const at = text.indexOf('¦');
-  return insertionsOf(analysis, [{ start: at, end: at }], things)
+  return insertionsOf(analysis, [{ start: at, end: at }], entities)
     .map(({ newText }) => newText)
     .join();
 }
@@ -32,10 +32,10 @@ suite('inserting from a tree', () => {
     });
 
   test('separates several as the setting says', () => {
-    const things = [REMOTE_SERVICES, STRONG_AUTHENTICATION];
-    assert.equal(inserted('CCM 4.1: ¦', things), 'T1021, IAM-13');
+    const entities = [REMOTE_SERVICES, STRONG_AUTHENTICATION];
+    assert.equal(inserted('CCM 4.1: ¦', entities), 'T1021, IAM-13');
     assert.equal(
-      inserted('CCM 4.1: ¦', things, 'markdown', 'id and title'),
+      inserted('CCM 4.1: ¦', entities, 'markdown', 'id and title'),
       'T1021 Remote Services, IAM-13 Strong Authentication',
     );
   });
@@ -46,7 +46,7 @@ suite('inserting from a tree', () => {
   });
 
   test('writes links to the publisher', () => {
-    const linkOf = (thing: Thing): string => markdownLinkOf(realKnowledge(), thing);
+    const linkOf = (entity: Entity): string => markdownLinkOf(realKnowledge(), entity);
     assert.equal(linkOf(REMOTE_SERVICES), '[T1021](https://attack.mitre.org/techniques/T1021/)');
     assert.match(linkOf(STRONG_AUTHENTICATION), /^\[IAM-13\]\(https:\/\/.*\/IAM-14\/\)$/);
     assert.equal(linkOf({ id: canonicalId('IAM-99'), edition: '4.1' }), 'IAM-99');
