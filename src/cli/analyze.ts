@@ -27,21 +27,24 @@ const BINARY = 'looks binary and was not read';
 /**
  * Reads and analyzes every file below the paths, and gives what `take` makes of each; nothing else of them is kept.
  * One that cannot be read ends it, so that nothing passes unread; one that looks binary does so where it was named, and
- * is passed over and told below a folder.
+ * is passed over and told below a folder. Only those that `wants` says yes to are read.
  */
 export async function analyze<T>(
   { paths, settings, exclude, settingsFile }: Reading,
   knowledge: KnowledgeBase,
   take: (each: Analyzed) => T,
+  wants: (path: string) => Promise<boolean> = async () => Promise.resolve(true),
 ): Promise<Result<Taken<T>>> {
   const workspaceFolder = settingsFile === undefined ? undefined : workspaceOf(settingsFile);
   const { languages } = settings;
-  const files = await findFiles(paths, { languages, exclude, settings, workspaceFolder });
-  if (!files.ok) return files;
+  const found = await findFiles(paths, { languages, exclude, settings, workspaceFolder });
+  if (!found.ok) return found;
+  const wanted = await Promise.all(found.value.map(async ({ path }) => wants(path)));
+  const files = found.value.filter((_, index) => wanted[index]);
   const taken: T[] = [];
   const binary: string[] = [];
-  for (let next = 0; next < files.value.length; next += AT_ONCE) {
-    const some = files.value.slice(next, next + AT_ONCE);
+  for (let next = 0; next < files.length; next += AT_ONCE) {
+    const some = files.slice(next, next + AT_ONCE);
     const texts = await Promise.all(some.map(({ path }) => readText(path)));
     for (const [index, { path, languageId, isNamed }] of some.entries()) {
       const text = texts[index];

@@ -46,6 +46,16 @@ export interface CheckCommand extends Reading {
   readonly hints: boolean;
   /** The file to write; undefined for the standard output. */
   readonly output: string | undefined;
+  /** A commit: only findings that the working tree adds to it are told. */
+  readonly since: string | undefined;
+  readonly baseline: BaselineUse | undefined;
+}
+
+/** A file of findings that are known, and what is to be done with it. */
+export interface BaselineUse {
+  readonly file: string;
+  /** `prune` takes out what is not found anymore; `update` also puts in what is. */
+  readonly action: 'compare' | 'update' | 'prune';
 }
 
 export interface ExplainCommand {
@@ -143,6 +153,9 @@ function checkCommand(reading: Reading, asked: string, values: Values): Result<C
   if (!format.ok) return format;
   const failOn = oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const);
   if (!failOn.ok) return failOn;
+  const baseline = baselineUse(values);
+  if (!baseline.ok) return baseline;
+  if (values.since === '') return failure('bad-argument', '--since needs a commit, a branch or a tag');
   return success({
     name: 'check',
     ...reading,
@@ -150,5 +163,21 @@ function checkCommand(reading: Reading, asked: string, values: Values): Result<C
     failOn: failOn.value,
     hints: values.hints === true || failOn.value === 'hint',
     output: values.output,
+    since: values.since,
+    baseline: baseline.value,
   });
+}
+
+function baselineUse(values: Values): Result<BaselineUse | undefined> {
+  const { baseline: file, since } = values;
+  const actions = (['update', 'prune'] as const).filter((each) => values[`${each}-baseline`] === true);
+  const [action = 'compare'] = actions;
+  if (file === '') return failure('bad-argument', '--baseline needs a file name');
+  if (actions.length > 1)
+    return failure('bad-argument', '--update-baseline prunes as well: leave out --prune-baseline');
+  if (action !== 'compare' && file === undefined)
+    return failure('bad-argument', `--${action}-baseline needs --baseline FILE`);
+  if (action !== 'compare' && since !== undefined)
+    return failure('bad-argument', `--${action}-baseline needs all findings: leave out --since`);
+  return success(file === undefined ? undefined : { file, action });
 }

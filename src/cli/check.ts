@@ -3,10 +3,12 @@ import { stateOf } from '../core/resolution/resolve';
 import { ruleUrl } from '../core/rules/documentation/ruleUrl';
 import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
 import { counted } from '../core/text/message';
+import type { Settings } from '../core/settings/settings';
 import type { Range } from '../core/text/span';
 import type { Analyzed } from './analyze';
 import { checkAnnotations } from './annotations';
 import type { CheckCommand, CheckFormat } from './arguments';
+import { comparisonLines, type Comparison } from './compare/comparison';
 import { json } from './json';
 import { printable } from './printable';
 import { checkSarif } from './sarif';
@@ -32,28 +34,46 @@ export interface CheckSummary {
 export interface CheckReport {
   readonly findings: readonly JsonFinding[];
   readonly summary: CheckSummary;
+  /** Only of a run that compares. */
+  readonly comparison?: Comparison;
+}
+
+/** A finding with the line that it is in. */
+export interface SourcedFinding extends JsonFinding {
+  readonly source: string;
+}
+
+/** A report whose findings know their lines. */
+export interface SourcedReport extends CheckReport {
+  readonly findings: readonly SourcedFinding[];
 }
 
 /** What `check` takes of a file. */
 export interface CheckedFile {
   readonly path: string;
   readonly references: number;
-  readonly findings: readonly JsonFinding[];
+  readonly findings: readonly SourcedFinding[];
+  /** That it was read under. */
+  readonly settings: Settings;
 }
 
-export function checkFile({ path, analysis }: Analyzed, { hints }: CheckCommand): CheckedFile {
+export function checkFile({ path, analysis }: Analyzed, { hints }: Pick<CheckCommand, 'hints'>): CheckedFile {
   const findings = analysis.findings
     .filter(({ severity }) => severity !== 'hint' || hints)
     .map((finding) => toJson(path, finding, analysis));
-  return { path, references: analysis.references.length, findings };
+  return { path, references: analysis.references.length, findings, settings: analysis.settings };
 }
 
-export function checkReport(files: readonly CheckedFile[]): CheckReport {
-  const findings = files.flatMap((file) => file.findings);
+export function checkReport(
+  files: readonly CheckedFile[],
+  findings: readonly SourcedFinding[] = files.flatMap((file) => file.findings),
+  comparison?: Comparison,
+): SourcedReport {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   const references = files.reduce((sum, file) => sum + file.references, 0);
-  return { findings, summary: { files: files.length, references, findings: counts } };
+  const summary = { files: files.length, references, findings: counts };
+  return { findings, summary, ...(comparison === undefined ? {} : { comparison }) };
 }
 
 /** 1 where a finding is at or above the bar. */
@@ -64,12 +84,12 @@ export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn
 }
 
 /** `version` is the program's own. */
-export function renderCheck(report: CheckReport, format: CheckFormat, version: string): string {
+export function renderCheck(report: SourcedReport, format: CheckFormat, version: string): string {
   switch (format) {
     case 'text':
       return checkText(report);
     case 'json':
-      return json(report);
+      return json({ ...report, findings: report.findings.map(withoutSource) });
     case 'sarif':
       return json(checkSarif(report, version));
     case 'github':
@@ -84,6 +104,7 @@ function checkText(report: CheckReport): string {
     return `${printable(path)}:${line + 1}:${character + 1}: ${severity} ${rule}: ${printable(message)}`;
   });
   lines.push(checkCounts(report));
+  lines.push(...comparisonLines(report.comparison));
   if (report.findings.length > 0) {
     lines.push(
       `Rules: ${[...new Set(report.findings.map(({ ruleUrl: url }) => url))].join(' ')}`,
@@ -103,11 +124,16 @@ export function checkCounts({ summary }: CheckReport): string {
   return `${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`;
 }
 
-function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding {
+function withoutSource({ source, ...rest }: SourcedFinding): JsonFinding {
+  return rest;
+}
+
+function toJson(path: string, finding: Finding, analysis: Analysis): SourcedFinding {
   const { reference } = finding;
+  const { lines } = analysis.document;
   return {
     path,
-    range: analysis.document.lines.rangeOf(finding.span),
+    range: lines.rangeOf(finding.span),
     rule: finding.rule,
     ruleUrl: ruleUrl(finding.rule),
     severity: finding.severity,
@@ -117,5 +143,6 @@ function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding
       edition: reference.edition?.edition ?? null,
       state: stateOf(analysis.resolve(reference)),
     },
+    source: lines.textOf(lines.lineAt(finding.span.start)),
   };
 }

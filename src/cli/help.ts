@@ -29,6 +29,11 @@ Options for check
   --fail-on SEVERITY         error, warning, information, hint or never: the lowest severity that makes the
                              exit code 1 (default: warning)
   --hints                    also list hints
+  --since REF                report only what the working tree adds to a commit, branch or tag: to the commit
+                             where both histories parted
+  --baseline FILE            report only findings that the file doesn't have
+  --update-baseline          write all findings to the file, and report none
+  --prune-baseline           take findings that don't exist anymore out of the file
 
 Exit codes: 0 no findings at or above --fail-on; 1 findings, or an unknown ID; 2 could not run.
 `;

@@ -14,6 +14,8 @@ import {
   type RefsCommand,
 } from './arguments';
 import { checkCounts, checkFile, checkReport, exitCode, renderCheck } from './check';
+import { changesSince, isChanged } from './compare/changes';
+import { compared } from './compare/comparison';
 import { runCoverage } from './coverage';
 import { explainText } from './explainText';
 import { HELP } from './help';
@@ -21,7 +23,7 @@ import { json } from './json';
 import { readKnowledge } from './knowledge';
 import { printable } from './printable';
 import { referencesOf, refsText, type RefsReport } from './refs';
-import type { Result } from '../core/text/result';
+import { success, type Result } from '../core/text/result';
 import { readSettings } from './settingsFile';
 import { readBy, writeReport } from './write';
 
@@ -94,10 +96,18 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
 }
 
 async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
-  const files = await analyze(command, knowledge, (each) => checkFile(each, command));
+  const changes =
+    command.since === undefined ? success(undefined) : await changesSince(command.since, command.paths);
+  if (!changes.ok) return refused(changes.failure.message);
+  const { value: changed } = changes;
+  const wants = changed && (async (path: string) => isChanged(changed, path));
+  const files = await analyze(command, knowledge, (each) => checkFile(each, command), wants);
   if (!files.ok) return refused(files.failure.message);
-  const { taken, notes: error } = files.value;
-  const report = checkReport(taken);
+  const { taken } = files.value;
+  const found = await compared(command, taken, changed, knowledge);
+  if (!found.ok) return refused(found.failure.message);
+  const error = files.value.notes + found.value.notes;
+  const report = checkReport(taken, found.value.findings, found.value.comparison);
   const text = renderCheck(report, command.format, version);
   const code = exitCode(report, command.failOn);
   if (command.output === undefined) return { out: [text], error, code };

@@ -18,7 +18,7 @@ const LEVELS: Readonly<Record<SeveritySetting, Level>> = {
 };
 
 /** A log in SARIF 2.1.0, which platforms that show findings beside the code take in. */
-export function checkSarif({ findings }: CheckReport, version: string): object {
+export function checkSarif({ findings, comparison }: CheckReport, version: string): object {
   return {
     version: '2.1.0',
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -26,7 +26,10 @@ export function checkSarif({ findings }: CheckReport, version: string): object {
       {
         tool: { driver: { name: 'Control Lens', version, rules: ALL_RULES.map(rule) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(result),
+        results: findings.map((each) => ({
+          ...result(each),
+          ...(comparison ? { baselineState: 'new' } : {}),
+        })),
       },
     ],
   };

@@ -37,6 +37,8 @@ suite('the arguments of the command line', () => {
       failOn: 'warning',
       hints: false,
       output: undefined,
+      since: undefined,
+      baseline: undefined,
     });
     const all = ['check', 'a', '--format', 'sarif', '--fail-on', 'error', '--hints', '-o', 'a.sarif'];
     assert.deepEqual(command(...all), {
@@ -49,6 +51,8 @@ suite('the arguments of the command line', () => {
       failOn: 'error',
       hints: true,
       output: 'a.sarif',
+      since: undefined,
+      baseline: undefined,
     });
   });
 
@@ -157,6 +161,12 @@ suite('the arguments of the command line', () => {
     ['check a --rule __proto__=off', /^Unknown rule __proto__\. Rules: no-mapping, unknown-id/],
     ['check a --fail-on warn', /^--fail-on must be error, warning, information, hint or never, not warn/],
     ['check a --nonsense', /^Unknown option '--nonsense'$/],
+    ['check a --since=', /^--since needs a commit/],
+    ['check a --baseline=', /^--baseline needs a file name/],
+    ['check a --update-baseline', /^--update-baseline needs --baseline FILE/],
+    ['check a --baseline b --update-baseline --prune-baseline', /^--update-baseline prunes as well/],
+    ['check a --baseline b --since c --update-baseline', /^--update-baseline needs all findings/],
+    ['refs a --since b', /^--since applies to check, not to refs/],
     ['check a --settings=', /^--settings needs a file name/],
     ['explain T1021 --settings b', /^--settings applies to check, refs and coverage, not to explain/],
     ['check a --format', /--format/],
