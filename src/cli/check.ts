@@ -7,10 +7,13 @@ import type { Settings } from '../core/settings/settings';
 import type { Range } from '../core/text/span';
 import type { Analyzed } from './analyze';
 import { checkAnnotations } from './annotations';
-import type { CheckCommand, CheckFormat } from './arguments';
-import { comparisonLines, type Comparison } from './compare/comparison';
+import type { CheckCommand } from './arguments';
+import { checkText, type TextOptions } from './checkText';
+import type { Comparison } from './compare/comparison';
+import { fails } from './fails';
+import { checkGitlab } from './gitlab';
+import { checkJunit } from './junit';
 import { json } from './json';
-import { printable } from './printable';
 import { checkSarif } from './sarif';
 
 /** One finding as `check --format json` prints it. */
@@ -78,40 +81,44 @@ export function checkReport(
 
 /** 1 where a finding is at or above the bar. */
 export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn']): number {
-  if (failOn === 'never') return 0;
-  const bar = SEVERITIES.indexOf(failOn);
-  return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= bar) ? 1 : 0;
+  return findings.some((each) => fails(each, failOn)) ? 1 : 0;
 }
 
-/** `version` is the program's own. */
-export function renderCheck(report: SourcedReport, format: CheckFormat, version: string): string {
+/** How a report is printed. */
+export interface Rendering extends TextOptions {
+  /** The program's own. */
+  readonly version: string;
+}
+
+export function renderCheck(
+  report: SourcedReport,
+  { format, failOn, quiet }: Pick<CheckCommand, 'format' | 'failOn' | 'quiet'>,
+  rendering: Rendering,
+): string {
+  const shown = quiet
+    ? { ...report, findings: report.findings.filter((each) => fails(each, failOn)) }
+    : report;
   switch (format) {
     case 'text':
-      return checkText(report);
+      return checkText(shown, rendering, quiet);
     case 'json':
-      return json({ ...report, findings: report.findings.map(withoutSource) });
+      return json({ ...shown, findings: shown.findings.map(withoutSource) });
+    case 'ndjson':
+      return shown.findings.map(findingLine).join('');
     case 'sarif':
-      return json(checkSarif(report, version));
+      return json(checkSarif(shown, rendering.version));
     case 'github':
-      return `${checkAnnotations(report)}${checkCounts(report)}\n`;
+      return `${checkAnnotations(shown)}${quiet ? '' : `${checkCounts(report)}\n`}`;
+    case 'junit':
+      return checkJunit(shown, failOn);
+    case 'gitlab':
+      return json(checkGitlab(shown));
   }
 }
 
-/** `path:line:column severity rule message`, lines and columns from one, as compilers print them. */
-function checkText(report: CheckReport): string {
-  const lines = report.findings.map(({ path, range, severity, rule, message }) => {
-    const { line, character } = range.start;
-    return `${printable(path)}:${line + 1}:${character + 1}: ${severity} ${rule}: ${printable(message)}`;
-  });
-  lines.push(checkCounts(report));
-  lines.push(...comparisonLines(report.comparison));
-  if (report.findings.length > 0) {
-    lines.push(
-      `Rules: ${[...new Set(report.findings.map(({ ruleUrl: url }) => url))].join(' ')}`,
-      'To silence a finding, add a comment: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
-    );
-  }
-  return `${lines.join('\n')}\n`;
+/** One finding as a line of NDJSON. */
+export function findingLine(finding: SourcedFinding): string {
+  return `${JSON.stringify(withoutSource(finding))}\n`;
 }
 
 export function checkCounts({ summary }: CheckReport): string {

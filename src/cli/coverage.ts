@@ -9,14 +9,18 @@ import { listed } from '../core/text/message';
 import { success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
+import type { Terminal } from './terminal';
 import { readBy, writeReport } from './write';
 
 /** Gives what to print: the report, or its counts where it went to a file; and what to tell beside it. */
 export async function runCoverage(
   command: CoverageCommand,
   knowledge: KnowledgeBase,
+  terminal: Terminal,
 ): Promise<Result<{ readonly out: string; readonly error: string }>> {
-  const documents = await analyze(command, knowledge, (each) => coverageInput(each.analysis, each.path));
+  const documents = await analyze(command, knowledge, terminal, {
+    take: (each) => coverageInput(each.analysis, each.path),
+  });
   if (!documents.ok) return documents;
   const { taken, notes: error } = documents.value;
   const report = coverageReport(command, taken, knowledge);

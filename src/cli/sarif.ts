@@ -5,7 +5,8 @@ import { rulePage } from '../core/rules/documentation/rulePage';
 import { ruleUrl } from '../core/rules/documentation/ruleUrl';
 import { RULE_IDS, type Rule, type SeveritySetting } from '../core/rules/rule';
 import type { Range } from '../core/text/span';
-import type { CheckReport, JsonFinding } from './check';
+import type { JsonFinding, SourcedReport } from './check';
+import { fingerprints } from './fingerprints';
 
 type Level = 'error' | 'warning' | 'note' | 'none';
 
@@ -18,7 +19,8 @@ const LEVELS: Readonly<Record<SeveritySetting, Level>> = {
 };
 
 /** A log in SARIF 2.1.0, which platforms that show findings beside the code take in. */
-export function checkSarif({ findings, comparison }: CheckReport, version: string): object {
+export function checkSarif({ findings, comparison }: SourcedReport, version: string): object {
+  const prints = fingerprints(findings);
   return {
     version: '2.1.0',
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -26,8 +28,9 @@ export function checkSarif({ findings, comparison }: CheckReport, version: strin
       {
         tool: { driver: { name: 'Control Lens', version, rules: ALL_RULES.map(rule) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((each) => ({
+        results: findings.map((each, index) => ({
           ...result(each),
+          partialFingerprints: { 'controlLens/v1': prints[index] },
           ...(comparison ? { baselineState: 'new' } : {}),
         })),
       },

@@ -22,6 +22,7 @@ const LAYERS = [
   'links',
   'hover',
   'edits',
+  'configuration',
   'completion',
   'lookUp',
   'lenses',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { failure, success, type Result } from '../../core/text/result';
-import { readText } from '../files';
+import { readText } from '../read';
 import { json } from '../json';
 import { keyOf, matched, type Comparable, type Pass } from './matching';
 

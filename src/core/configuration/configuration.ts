@@ -1,0 +1,74 @@
+import { isIncluded, matchesGlob } from '../settings/globs';
+import { parseSettings, ruleKey, SETTING_KEYS, type Settings } from '../settings/settings';
+import { RULE_IDS } from '../rules/rule';
+import type { ConfigurationFile, ConfiguredValues, Override } from './parseConfiguration';
+
+/** A configuration with everything that it extends. */
+export interface Configuration {
+  /** The file that was found, and those that it extends before it; relative to the root of the repository. */
+  readonly files: readonly string[];
+  /** The folder of the file that was found, relative to the root; empty for the root. All globs are relative to it. */
+  readonly folder: string;
+  readonly values: ConfiguredValues;
+  readonly overrides: readonly Override[];
+}
+
+/** What extends another says more than that; overrides are applied in their order. */
+export function composed(
+  folder: string,
+  chain: readonly (readonly [file: string, content: ConfigurationFile])[],
+): Configuration {
+  return {
+    files: chain.map(([file]) => file),
+    folder,
+    values: new Map(chain.flatMap(([, { values }]) => [...values])),
+    overrides: chain.flatMap(([, { overrides }]) => overrides),
+  };
+}
+
+/**
+ * The settings of a file below the folder of the configuration. `path` is relative to that folder. Globs of the
+ * configuration stay out of it: `isConfigured` answers for them.
+ */
+export function configuredSettings(base: Settings, configuration: Configuration, path: string): Settings {
+  const own = configuration.overrides.filter(({ files }) => files.some((glob) => matchesGlob(glob, path)));
+  const values = new Map([...configuration.values, ...own.flatMap((each) => [...each.values])]);
+  const known = (key: string): unknown =>
+    values.get(key) ?? (key === SETTING_KEYS.attackVersion ? base.attackVersion : undefined);
+  return { ...parseSettings(known, base).settings, include: base.include, exclude: base.exclude };
+}
+
+/** Whether the configuration has the file, by its `include` and `exclude`; `path` is relative to its folder. */
+export function isConfigured(configuration: Configuration, path: string): boolean {
+  return isIncluded(path, globsOf(configuration));
+}
+
+export function globsOf({ values }: Pick<Configuration, 'values'>): Pick<Settings, 'include' | 'exclude'> {
+  const { settings } = parseSettings((key) => values.get(key), undefined);
+  const of = (key: 'include' | 'exclude'): readonly string[] => (values.has(key) ? settings[key] : []);
+  return { include: of('include'), exclude: of('exclude') };
+}
+
+/**
+ * What is left of a configuration that nobody vouches for, as in a workspace that is not trusted: it may leave out files
+ * and turn off rules, and choose nothing else.
+ */
+export function narrowed(configuration: Configuration): Configuration {
+  return {
+    ...configuration,
+    values: narrowedValues(configuration.values),
+    overrides: configuration.overrides.map(({ files, values }) => ({
+      files,
+      values: narrowedValues(values),
+    })),
+  };
+}
+
+function narrowedValues(values: ConfiguredValues): ConfiguredValues {
+  const rules = RULE_IDS.map(ruleKey);
+  return new Map(
+    [...values].filter(
+      ([key, value]) => key === SETTING_KEYS.exclude || (rules.includes(key) && value === 'off'),
+    ),
+  );
+}
