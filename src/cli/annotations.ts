@@ -1,6 +1,7 @@
 import { counted } from '../core/text/message';
 import { SEVERITIES, type Severity } from '../core/rules/rule';
-import type { CheckReport, JsonFinding } from './check';
+import type { CheckReport } from './check';
+import type { JsonFinding } from './findings';
 import { printable } from './printable';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 import { printable } from './printable';
-import type { SourcedFinding, SourcedReport } from './check';
-import { checkCounts } from './check';
+import { checkCounts, type SourcedReport } from './check';
+import type { SourcedFinding } from './findings';
 import { comparisonLines } from './compare/comparison';
 import { SEVERITY_LOOKS, type Style } from './style';
 

@@ -1,6 +1,11 @@
 import { realpath, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { configuredSettings, isConfigured, type Configuration } from '../core/configuration/configuration';
+import {
+  configuredSettings,
+  globsOf,
+  isConfigured,
+  type Configuration,
+} from '../core/configuration/configuration';
 import { CONFIGURATION_FILES } from '../core/configuration/keys';
 import { loadConfiguration } from '../core/configuration/loadConfiguration';
 import type { Settings } from '../core/settings/settings';
@@ -79,6 +84,15 @@ export function settingsUnder(
   place: string,
 ): Settings {
   return found ? configuredSettings(base, found.configuration, relativePath(found.folder, place)) : base;
+}
+
+/** What is left of the globs of the base: a configuration that includes files takes the place of what the base does. */
+export function globsUnder(
+  found: FolderConfiguration | undefined,
+  { include, exclude }: Pick<Settings, 'include' | 'exclude'>,
+): Pick<Settings, 'include' | 'exclude'> {
+  const isReplaced = found !== undefined && globsOf(found.configuration).include.length > 0;
+  return { include: isReplaced ? [] : include, exclude };
 }
 
 export function isLeftOut(found: FolderConfiguration | undefined, place: string): boolean {

@@ -5,7 +5,13 @@ import { extensionsOf, languageOfName } from '../core/documents/languages';
 import { isIncluded, matchesGlob } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { failure, success, type Result } from '../core/text/result';
-import { isLeftOut, settingsUnder, type Configurations, type FolderConfiguration } from './configurations';
+import {
+  globsUnder,
+  isLeftOut,
+  settingsUnder,
+  type Configurations,
+  type FolderConfiguration,
+} from './configurations';
 import { Ignored } from './ignored';
 import { reasonFor } from './read';
 import { realFolder, relativePath, rootOf } from './repository';
@@ -92,7 +98,7 @@ async function filesOfGlob(glob: string, selection: Selection): Promise<Result<S
   const folder = base === '' ? '.' : base;
   const known = await stat(folder).catch(() => undefined);
   const fits = (relative: string): boolean => matchesGlob(rest, relative);
-  const anyLanguage = /\.\w+$/.test(rest);
+  const anyLanguage = /\.[\w{},]+$/.test(rest);
   const files = known?.isDirectory()
     ? await new Walk(folder, selection, fits, anyLanguage).files()
     : success([]);
@@ -158,7 +164,8 @@ class Walk {
     const shown = toSlashes(relative);
     const file = path.join(this.folder, relative);
     if (!this.fits(shown) || !isIncluded(shown, { include: [], exclude })) return [];
-    if (!isIncluded(relativePath(workspaceFolder, file), base) || isLeftOut(found, place)) return [];
+    if (!isIncluded(relativePath(workspaceFolder, file), globsUnder(found, base))) return [];
+    if (isLeftOut(found, place)) return [];
     if (this.ignored?.has(place) === true) return [];
     const settings = withOptions(settingsUnder(found, base, place));
     if (!this.anyLanguage && !isOfLanguages(file, settings)) return [];

@@ -1,4 +1,5 @@
-import type { CheckReport, JsonFinding } from './check';
+import type { CheckReport } from './check';
+import type { JsonFinding } from './findings';
 import type { CheckCommand } from './arguments';
 import { fails } from './fails';
 

@@ -13,17 +13,9 @@ import {
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
-import {
-  checkCounts,
-  checkFile,
-  checkReport,
-  exitCode,
-  findingLine,
-  renderCheck,
-  type CheckedFile,
-  type Rendering,
-  type SourcedFinding,
-} from './check';
+import { checkCounts, checkReport, exitCode } from './check';
+import { checkFile, findingLine, type CheckedFile, type SourcedFinding } from './findings';
+import { renderCheck, type Rendering } from './renderCheck';
 import { endText, findingText } from './checkText';
 import { changesSince, isChanged } from './compare/changes';
 import { compared } from './compare/comparison';

@@ -5,7 +5,8 @@ import { rulePage } from '../core/rules/documentation/rulePage';
 import { ruleUrl } from '../core/rules/documentation/ruleUrl';
 import { RULE_IDS, type Rule, type SeveritySetting } from '../core/rules/rule';
 import type { Range } from '../core/text/span';
-import type { JsonFinding, SourcedReport } from './check';
+import type { SourcedReport } from './check';
+import type { JsonFinding } from './findings';
 import { fingerprints } from './fingerprints';
 
 type Level = 'error' | 'warning' | 'note' | 'none';

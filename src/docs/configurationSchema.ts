@@ -60,5 +60,6 @@ function nested(keys: readonly string[], schemaOf: (key: string) => Schema): Sch
 /** What the editor's settings have and a schema has not is left out. */
 function settingSchema(setting: Schema = {}): Schema {
   const { order: _, scope: __, markdownDescription, ...schema } = setting;
-  return { ...schema, description: String(markdownDescription ?? '').replaceAll(/[`*]/g, '') };
+  const text = typeof markdownDescription === 'string' ? markdownDescription : '';
+  return { ...schema, description: text.replaceAll(/[`*]/g, '') };
 }

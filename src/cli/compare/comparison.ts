@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { counted } from '../../core/text/message';
 import { success, type Result } from '../../core/text/result';
 import type { CheckCommand } from '../arguments';
-import type { CheckedFile, SourcedFinding } from '../check';
+import type { CheckedFile, SourcedFinding } from '../findings';
 import { printable } from '../printable';
 import { writeWhole } from '../write';
 import {

@@ -4,7 +4,7 @@ import { languageOfName } from '../../core/documents/languages';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { success, type Result } from '../../core/text/result';
 import type { CheckCommand } from '../arguments';
-import { checkFile, type CheckedFile, type SourcedFinding } from '../check';
+import { checkFile, type CheckedFile, type SourcedFinding } from '../findings';
 import { placeIn, textBefore, type Changes } from './changes';
 import { keyOf, matched, type Matched, type Pass } from './matching';
 

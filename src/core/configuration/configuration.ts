@@ -50,6 +50,26 @@ export function globsOf({ values }: Pick<Configuration, 'values'>): Pick<Setting
 }
 
 /**
+ * Settings whose globs are those of the configuration as well: what it includes takes the place of what the base does,
+ * and what it excludes is added. They are relative to the root that the folder of the configuration is relative to.
+ */
+export function withGlobs(settings: Settings, configuration: Configuration): Settings {
+  const { include, exclude } = globsOf(configuration);
+  const fromRoot = (glob: string): string =>
+    configuration.folder === '' ? glob : `${escaped(configuration.folder)}/${glob}`;
+  return {
+    ...settings,
+    include: include.length > 0 ? include.map(fromRoot) : settings.include,
+    exclude: [...settings.exclude, ...exclude.map(fromRoot)],
+  };
+}
+
+/** The name of a folder is no glob. */
+function escaped(folder: string): string {
+  return folder.replace(/[*?[\]{}()!+@\\]/g, String.raw`\$&`);
+}
+
+/**
  * What is left of a configuration that nobody vouches for, as in a workspace that is not trusted: it may leave out files
  * and turn off rules, and choose nothing else.
  */
@@ -65,10 +85,8 @@ export function narrowed(configuration: Configuration): Configuration {
 }
 
 function narrowedValues(values: ConfiguredValues): ConfiguredValues {
-  const rules = RULE_IDS.map(ruleKey);
+  const rules = new Set(RULE_IDS.map(ruleKey));
   return new Map(
-    [...values].filter(
-      ([key, value]) => key === SETTING_KEYS.exclude || (rules.includes(key) && value === 'off'),
-    ),
+    [...values].filter(([key, value]) => key === SETTING_KEYS.exclude || (rules.has(key) && value === 'off')),
   );
 }
