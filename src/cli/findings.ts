@@ -64,7 +64,7 @@ function toJson(path: string, finding: Finding, analysis: Analysis): SourcedFind
     reference: {
       id: reference.id,
       edition: reference.edition?.edition ?? null,
-      state: stateOf(analysis.resolve(reference)),
+      state: finding.rule === 'unused-suppression' ? 'comment' : stateOf(analysis.resolve(reference)),
     },
     source: lines.textOf(lines.lineAt(finding.span.start)),
   };

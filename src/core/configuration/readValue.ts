@@ -1,34 +1,15 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { readDocuments } from '../edits/insert/yaml/read';
 import { failure, success, type Result } from '../text/result';
+import { readJson } from './readJson';
 
 const LARGEST = 100_000;
 const MOST_ALIASES = 20;
-const DEEPEST_JSON = 50;
 
 /** The value that the text of a configuration holds: YAML, or JSON where the name says so. An empty one holds nothing. */
 export function readValue(name: string, text: string): Result<unknown> {
   if (text.length > LARGEST) return failure('bad-configuration', `${name}: larger than ${LARGEST / 1000} KB`);
   return name.endsWith('.json') ? readJson(name, text) : readYaml(name, text);
-}
-
-function readJson(name: string, text: string): Result<unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return depthOf(value) > DEEPEST_JSON
-      ? failure('bad-configuration', `${name}: nested too deeply`)
-      : success(value);
-  } catch (error) {
-    return failure('bad-configuration', `${name}: not JSON (${error instanceof Error ? error.message : ''})`);
-  }
-}
-
-function depthOf(value: unknown): number {
-  let level: readonly unknown[] = [value];
-  let depth = 0;
-  for (; level.length > 0 && depth <= DEEPEST_JSON; depth++)
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-  return depth;
 }
 
 function readYaml(name: string, text: string): Result<unknown> {

@@ -12,6 +12,7 @@ import type { Rule } from './rule';
 import { tacticMismatch } from './tacticMismatch';
 import { titleMismatch } from './titleMismatch';
 import { unknownId } from './unknownId';
+import { unusedSuppression } from './unusedSuppression';
 
 /** Every rule, in the order in which they are documented. */
 export const ALL_RULES: readonly Rule[] = [
@@ -28,4 +29,5 @@ export const ALL_RULES: readonly Rule[] = [
   aicmId,
   newerId,
   noMappedControl,
+  unusedSuppression,
 ];

@@ -8,8 +8,9 @@ import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
 import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
-import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
+import type { Finding, Resolved, Rule, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
+import { unusedSuppression, unusedSuppressions } from './unusedSuppression';
 
 export type RuleSeverities = Readonly<Partial<Record<RuleId, SeveritySetting>>>;
 
@@ -29,10 +30,10 @@ export function check(
   { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
 ): Finding[] {
   const certain = references.filter(isCertain);
-  if (certain.length === 0) return [];
+  const suppressions = new Suppressions(document);
+  if (certain.length === 0) return unusedFindings(document, suppressions, severities);
   const frameworks = countedFrameworks(knowledge, references, document.text);
   const resolved = resolveEach(certain, knowledge, frameworks, attackVersion);
-  const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
   const context = { document, knowledge, frameworks, resolved };
   for (const rule of ALL_RULES) {
@@ -45,7 +46,30 @@ export function check(
     for (const verdict of mergeRanges(told))
       findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
   }
+  findings.push(...unusedFindings(document, suppressions, severities));
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What the comments did not silence, now that every other rule has asked them. */
+function unusedFindings(
+  document: PolicyDocument,
+  suppressions: Suppressions,
+  severities: RuleSeverities,
+): Finding[] {
+  const { id: rule, defaultSeverity } = unusedSuppression;
+  const severity = severities[rule] ?? defaultSeverity;
+  if (severity === 'off') return [];
+  const judged = new Set(ALL_RULES.filter(isOn).map(({ id }) => id));
+  return unusedSuppressions(document, suppressions, judged).map((verdict) => ({
+    ...verdict,
+    rule,
+    severity,
+    span: verdict.reference.span,
+  }));
+
+  function isOn({ id, defaultSeverity: usual }: Rule): boolean {
+    return (severities[id] ?? usual) !== 'off';
+  }
 }
 
 /** A document names the same ids again and again: each is looked up once. */
