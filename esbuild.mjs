@@ -104,6 +104,7 @@ const tools = {
     bench: 'test/bench/main.ts',
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
+    growth: 'test/bench/growth.ts',
     score: 'test/bench/score.ts',
     ablate: 'test/bench/ablate.ts',
     fit: 'test/bench/fit.ts',

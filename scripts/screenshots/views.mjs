@@ -32,7 +32,7 @@ export async function showViews(page, folder, theme) {
 async function sideBar(page, picture) {
   await runCommand(page, 'View: Close All Editors');
   await openViewContainer(page, 'Control Lens');
-  await see(page, '.sidebar .welcome-view', 'Open a policy');
+  await see(page, '.sidebar .welcome-view', 'Open a Markdown or YAML policy');
   await leave(page);
   await picture('views-empty');
 

@@ -7,6 +7,7 @@ import { Configurations } from './configurations';
 import { configurationProblem } from './configurationProblems';
 import { findFiles, namedFile, type Selection, type SourceFile } from './files';
 import { inputsOf } from './inputs';
+import { OtherKinds } from './otherKinds';
 import { printable } from './printable';
 import { readText } from './read';
 import { workspaceOf } from './settingsFile';
@@ -53,7 +54,8 @@ export async function analyze<T>(
   terminal: Terminal,
   { take, wants = async () => Promise.resolve(true) }: Taking<T>,
 ): Promise<Result<Taken<T>>> {
-  const found = await sourcesOf(reading, terminal);
+  const others = new OtherKinds();
+  const found = await sourcesOf(reading, terminal, others);
   if (!found.ok) return found;
   const wanted = await Promise.all(found.value.map(async ({ path }) => wants(path)));
   const files = found.value.filter((_, index) => wanted[index]);
@@ -75,7 +77,8 @@ export async function analyze<T>(
       terminal.progress?.(next + index + 1, files.length);
     }
   }
-  return success({ taken, notes: binary.map((path) => `${printable(path)}: ${BINARY}\n`).join('') });
+  const unread = binary.map((path) => `${printable(path)}: ${BINARY}\n`).join('');
+  return success({ taken, notes: unread + others.note });
 }
 
 /** By a run: what chooses the files. */
@@ -90,11 +93,15 @@ export function selectionOf({ settings, exclude, settingsFile, withOptions, ...m
   };
 }
 
-async function sourcesOf(reading: Reading, terminal: Terminal): Promise<Result<readonly Source[]>> {
+async function sourcesOf(
+  reading: Reading,
+  terminal: Terminal,
+  others: OtherKinds,
+): Promise<Result<readonly Source[]>> {
   const inputs = await inputsOf(reading, terminal);
   if (!inputs.ok) return inputs;
   const selection = selectionOf(reading);
-  const files = await findFiles(inputs.value.paths, selection);
+  const files = await findFiles(inputs.value.paths, selection, others);
   if (!files.ok) return files;
   const problem = await configurationProblem(selection.configurations, files.value.length);
   if (problem) return problem;

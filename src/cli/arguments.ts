@@ -146,7 +146,7 @@ export interface CoverageCommand extends Reading {
 }
 
 /** What holds unless an option says otherwise; below a folder, MDX is read too. */
-export const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, languages: ['markdown', 'mdx', 'yaml'] };
+export const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, languages: ['markdown', 'mdx', 'yaml', 'toml'] };
 
 /** Reads the arguments after the program's name; a failure tells what to type instead. */
 export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS): Result<Command> {

@@ -13,7 +13,8 @@ import {
   type FolderConfiguration,
 } from './configurations';
 import { Ignored } from './ignored';
-import { reasonFor } from './read';
+import { OtherKinds } from './otherKinds';
+import { NOT_A_FILE, reasonFor } from './read';
 import { realFolder, relativePath, rootOf } from './repository';
 
 /** A file to look at: as the user named it, or below a folder that the user named. */
@@ -42,14 +43,15 @@ export interface Selection {
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
 
-/** The files at the paths and the selected ones below them, sorted, none twice. */
+/** The files at the paths and the selected ones below them, sorted, none twice; `others` counts those of other kinds. */
 export async function findFiles(
   paths: readonly string[],
   selection: Selection,
+  others = new OtherKinds(),
 ): Promise<Result<SourceFile[]>> {
   const found = new Map<string, SourceFile>();
   for (const each of paths) {
-    const files = await filesAt(each, selection);
+    const files = await filesAt(each, selection, others);
     if (!files.ok) return files;
     for (const file of files.value) {
       const key = path.resolve(file.path);
@@ -60,11 +62,16 @@ export async function findFiles(
   return success([...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-async function filesAt(each: string, selection: Selection): Promise<Result<SourceFile[]>> {
+async function filesAt(
+  each: string,
+  selection: Selection,
+  others: OtherKinds,
+): Promise<Result<SourceFile[]>> {
   try {
     const known = await stat(each);
-    if (!known.isDirectory()) return await namedFile(each, selection);
-    return await new Walk(each, selection, () => true).files();
+    if (known.isFile()) return await namedFile(each, selection);
+    if (!known.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
+    return await new Walk(each, selection, () => true, { others }).files();
   } catch (error) {
     if (isMissing(error) && isGlob(each)) return filesOfGlob(each, selection);
     return failure('unreadable', reasonFor(each, error));
@@ -100,7 +107,7 @@ async function filesOfGlob(glob: string, selection: Selection): Promise<Result<S
   const fits = (relative: string): boolean => matchesGlob(rest, relative);
   const anyLanguage = /\.[\w{},]+$/.test(rest);
   const files = known?.isDirectory()
-    ? await new Walk(folder, selection, fits, anyLanguage).files()
+    ? await new Walk(folder, selection, fits, { anyLanguage }).files()
     : success([]);
   if (files.ok && files.value.length === 0) return failure('no-match', `${glob}: matches no file`);
   return files;
@@ -117,7 +124,7 @@ class Walk {
     private readonly folder: string,
     private readonly selection: Selection,
     private readonly fits: (relative: string) => boolean,
-    private readonly anyLanguage = false,
+    private readonly more: { readonly anyLanguage?: boolean; readonly others?: OtherKinds },
   ) {}
 
   async files(): Promise<Result<SourceFile[]>> {
@@ -157,19 +164,30 @@ class Walk {
 
   /** Empty for a file that is not wanted. */
   private fileAt(relative: string, found: FolderConfiguration | undefined): SourceFile[] {
-    const { settings: base, exclude, workspaceFolder = this.folder, withOptions } = this.selection;
+    const { settings: base, withOptions } = this.selection;
+    const { anyLanguage = false, others } = this.more;
+    const place = path.join(this.place, relative);
+    const file = path.join(this.folder, relative);
+    if (!this.isSelected(relative, file, found)) return [];
+    const settings = withOptions(settingsUnder(found, base, place));
     const languageId = languageOfName(path.basename(relative));
-    if (languageId === undefined && !this.anyLanguage) return [];
+    if (anyLanguage || (languageId !== undefined && isOfLanguages(file, settings)))
+      return [{ path: file, languageId: languageId ?? 'plaintext', isNamed: false, settings }];
+    others?.add(file, relative);
+    return [];
+  }
+
+  private isSelected(relative: string, file: string, found: FolderConfiguration | undefined): boolean {
+    const { settings, exclude, workspaceFolder = this.folder } = this.selection;
     const place = path.join(this.place, relative);
     const shown = toSlashes(relative);
-    const file = path.join(this.folder, relative);
-    if (!this.fits(shown) || !isIncluded(shown, { include: [], exclude })) return [];
-    if (!isIncluded(relativePath(workspaceFolder, file), globsUnder(found, base))) return [];
-    if (isLeftOut(found, place)) return [];
-    if (this.ignored?.has(place) === true) return [];
-    const settings = withOptions(settingsUnder(found, base, place));
-    if (!this.anyLanguage && !isOfLanguages(file, settings)) return [];
-    return [{ path: file, languageId: languageId ?? 'plaintext', isNamed: false, settings }];
+    return (
+      this.fits(shown) &&
+      isIncluded(shown, { include: [], exclude }) &&
+      isIncluded(relativePath(workspaceFolder, file), globsUnder(found, settings)) &&
+      !isLeftOut(found, place) &&
+      this.ignored?.has(place) !== true
+    );
   }
 }
 

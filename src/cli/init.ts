@@ -21,6 +21,7 @@ const LANGUAGES = [
   'mdx',
   'quarto',
   'yaml',
+  'toml',
   'asciidoc',
   'restructuredtext',
   'html',

@@ -7,14 +7,18 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 /** The text of a file, without a byte order mark. */
 export async function readText(file: string): Promise<Result<string>> {
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE)
+    const info = await stat(file);
+    if (!info.isFile() && !info.isDirectory()) return failure('unreadable', `${file}: ${NOT_A_FILE}`);
+    if (info.size > LARGEST_FILE)
       return failure('too-large', `${file}: larger than ${LARGEST_FILE / 1024 / 1024} MB`);
     return success(decodeText(await readFile(file)));
   } catch (error) {
     return failure('unreadable', reasonFor(file, error));
   }
 }
+
+/** A device or a pipe may have no end. */
+export const NOT_A_FILE = 'neither a file nor a folder';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

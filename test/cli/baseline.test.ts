@@ -9,7 +9,7 @@ const OLD = 'CCM GRC-03\n\nCCM GRC-05\n';
 /** A folder with a recorded baseline. */
 async function recorded(files: Readonly<Record<string, string>>): Promise<{ folder: string; file: string }> {
   const folder = folderFor(files);
-  const file = path.join(folder, 'baseline.json');
+  const file = path.join(folder, '.baseline.json');
   const { code } = await controlLens('check', folder, '--baseline', file, '--update-baseline');
   assert.equal(code, 0);
   return { folder, file };
@@ -25,7 +25,7 @@ suite('check --baseline', () => {
 
   test('records every finding, sorted and with relative paths', async () => {
     const folder = folderFor({ 'b/c.md': OLD, 'a.md': `${OLD}\nCCM GRC-05 again\n` });
-    const file = path.join(folder, 'baseline.json');
+    const file = path.join(folder, '.baseline.json');
     const { out, error, code } = await controlLens('check', folder, '--baseline', file, '--update-baseline');
     assert.deepEqual([code, error], [0, `${file}: 5 findings\n`]);
     assert.match(out, /: no findings\n$/);

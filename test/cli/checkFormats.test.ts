@@ -130,7 +130,7 @@ suite('check --output', () => {
 
   test('writes what would be printed, and ends as it would', async () => {
     const folder = folderFor({ 'a.md': POLICY });
-    const file = path.join(folder, 'out.sarif');
+    const file = path.join(folderFor({}), 'out.sarif');
     const { out, error, code } = await controlLens('check', folder, '--format', 'sarif', '--output', file);
     assert.equal(out, `1 file, 3 references: 1 warning, 1 information\nWritten to ${file}\n`);
     assert.deepEqual([error, code], ['', 1]);

@@ -161,7 +161,7 @@ suite('control-lens init', () => {
     assert.equal(code, 0);
     assert.equal(out, `${text}\nWritten to ${file}\n`);
     assert.match(text, /^# yaml-language-server: \$schema=https:/);
-    assert.match(text, /languages: \[markdown, yaml, asciidoc\]\n/);
+    assert.match(text, /languages: \[markdown, yaml, toml, asciidoc\]\n/);
     assert.match(text, /frameworks: \[ccm\]\n/);
     assert.match(text, /ccm:\n  edition: '4\.0'\n/);
     assert.equal((await controlLens('check', folder)).code < 2, true);

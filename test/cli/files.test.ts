@@ -27,10 +27,11 @@ async function foundWithout(
 suite('the files that the command line reads', () => {
   suiteTeardown(removeFolders);
 
-  test('are Markdown and YAML below a folder, sorted', async () => {
+  test('are Markdown, YAML and TOML below a folder, sorted', async () => {
     const names = [
       'z.md',
       'a.yaml',
+      'a.toml',
       'b/c.yml',
       'b/d.markdown',
       'b/e.mdx',
@@ -43,6 +44,7 @@ suite('the files that the command line reads', () => {
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
     assert.deepEqual(await found(folder), [
       'F.MD markdown',
+      'a.toml toml',
       'a.yaml yaml',
       'b/c.yml yaml',
       'b/d.markdown markdown',
@@ -94,6 +96,29 @@ suite('the files that the command line reads', () => {
     ]);
   });
 
+  test('are counted if they are of other kinds, in one line on the standard error', async () => {
+    const folder = folderFor({
+      'a.md': '',
+      'b.py': '',
+      'c/d.py': '',
+      'c/e.ps1': '',
+      'old/f.exe': '',
+      '.h': '',
+      '.i/j.py': '',
+      g: '',
+    });
+    for (const command of ['check', 'refs', 'coverage']) {
+      const { error } = await controlLens(command, folder, '--exclude', 'old/**');
+      assert.equal(error, 'Skipped 4 files of other kinds (.py, .ps1, g).\n');
+    }
+    const one = folderFor({ 'a.md': '', 'b.py': '' });
+    assert.equal(
+      (await controlLens('check', one, path.join(one, '.'))).error,
+      'Skipped 1 file of another kind (.py).\n',
+    );
+    assert.equal((await controlLens('check', path.join(one, 'a.md'))).error, '');
+  });
+
   test('leave out what is excluded relative to the named folder, and keep a named file', async () => {
     const names = ['a.md', 'old/b.md', 'old/c/d.yaml', 'e/old/f.md', 'CHANGELOG.md'];
     const folder = folderFor(Object.fromEntries(names.map((name) => [name, ''])));
@@ -134,6 +159,12 @@ suite('the files that the command line reads', () => {
       assert.deepEqual([out, code], ['', 2]);
       assert.equal(error, `${missing}: no such file or folder\n`);
     }
+  });
+
+  test('may be no device, which has no end', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { out, error, code } = await controlLens('check', '/dev/zero');
+    assert.deepEqual([out, code, error], ['', 2, '/dev/zero: neither a file nor a folder\n']);
   });
 
   test('end with 2 for a link that leads to itself', async () => {

@@ -8,12 +8,13 @@ import { openWorkbench } from '../../scripts/host/workbench.mjs';
 import { root, temporaryFolder } from '../../scripts/support/folders.mjs';
 import { endOnSignal } from '../../scripts/support/process.mjs';
 import { tests as aroundTheEditor } from './pages/editor.mjs';
+import { tests as ofProblems } from './pages/problems.mjs';
 import { tests as ofTheReport } from './pages/report.mjs';
 import { tests as ofTheSideBar } from './pages/sideBar.mjs';
 import { tests as ofWriting } from './pages/writing.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
-const tests = { ...aroundTheEditor, ...ofTheReport, ...ofTheSideBar, ...ofWriting };
+const tests = { ...aroundTheEditor, ...ofTheReport, ...ofTheSideBar, ...ofWriting, ...ofProblems };
 const selected = Object.entries(tests).filter(([title]) => title.includes(values.grep ?? ''));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 

@@ -15,7 +15,8 @@ export function yamlLeaves(text: string): YamlLeaf[] | undefined {
   };
   const visit = (node: unknown, path: readonly string[]): void => {
     if (isMap(node)) for (const { key, value } of node.items) visit(value, [keyText(key), ...path]);
-    else if (isSeq(node)) for (const item of node.items) visit(item, [node.flow ? '' : '-', ...path]);
+    else if (isSeq(node))
+      for (const item of node.items) visit(item, [node.flow && !isBraced(text, item) ? '' : '-', ...path]);
     else if (isScalar(node)) leaf(node, path);
   };
   const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false });
@@ -39,6 +40,11 @@ export function yamlComments(text: string): string[] {
   };
   for (const token of new Parser().parse(text)) visit(token);
   return comments.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+
+/** A mapping in braces, as an item of a flow sequence may be one. */
+export function isBraced(text: string, node: unknown): boolean {
+  return isMap(node) && text[node.range?.[0] ?? 0] === '{';
 }
 
 function keyText(key: unknown): string {

@@ -1,9 +1,20 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy, type Span } from '../text/span';
 import { columnsOf, readAsciiDocTable } from './asciidocTables';
-import { HeadingChains } from './headingChains';
+import { ListItems, NO_ITEM, type ItemIndex } from './listItems';
+import { Paragraphs } from './paragraphs';
+import {
+  NO_KEYS,
+  type Cell,
+  type Heading,
+  type KeyValue,
+  type ListItem,
+  type Paragraph,
+  type Place,
+  type Row,
+} from './place';
 import { PlainStructure } from './plain';
-import { NO_KEYS, type Cell, type Heading, type KeyValue, type Place } from './place';
+import { Rows } from './rows';
 
 const NONE = -1;
 const LONGEST_LINE = 2000;
@@ -19,6 +30,8 @@ const ITEM = /^[ \t]*([*-]{1,5}|\.{1,5}|\d{1,4}\.)[ \t]+\S/;
 interface OpenList {
   readonly mark: string;
   readonly lead: number;
+  /** Its last item. */
+  readonly item: ItemIndex;
 }
 
 /**
@@ -26,15 +39,18 @@ interface OpenList {
  * leads them in. Includes, conditions and nested tables are text. Any line may hold a comment, as in plain text.
  */
 export class AsciiDocStructure extends PlainStructure {
-  override readonly headings: Heading[] = [];
+  private readonly ownHeadings: Heading[] = [];
   private readonly values: KeyValue[] = [];
   private readonly cells: Cell[] = [];
+  private readonly rows = new Rows(this.cells);
+  private readonly items: ListItems;
+  private readonly paragraphList: Paragraphs;
   private readonly leads: Span[] = [];
   private readonly isCode: Uint8Array;
   /** By line: the first line of its paragraph, and the index of what leads in its list. */
   private readonly paragraphs: Int32Array;
   private readonly leadIns: Int32Array;
-  private readonly chains = new HeadingChains(this.headings);
+  private readonly knownLeads = new Map<number, string>();
   private lists: OpenList[] = [];
   /** The index of the last paragraph, title of a block or item, or NONE. */
   private lead = NONE;
@@ -44,25 +60,54 @@ export class AsciiDocStructure extends PlainStructure {
 
   constructor(lines: LineIndex) {
     super(lines);
+    this.items = new ListItems(lines);
+    this.paragraphList = new Paragraphs(lines);
     this.isCode = new Uint8Array(lines.count);
     this.paragraphs = new Int32Array(lines.count).map((_, line) => line);
     this.leadIns = new Int32Array(lines.count).fill(NONE);
     for (let line = 0; line < lines.count;) line = this.read(line);
   }
 
+  override get headings(): readonly Heading[] {
+    return this.ownHeadings;
+  }
+
   override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     const cell = this.cells[lastStartingBy(this.cells, offset)];
-    const lead = this.leads[this.leadIns[line] ?? NONE];
     return {
       line,
       paragraph: this.paragraphs[line] ?? line,
       cell: cell && offset <= cell.end ? cell : undefined,
-      headings: this.chains.at(lastStartingBy(this.headings, offset)),
-      leadIn: lead && this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' '),
+      headings: this.sections.headingsAt(offset),
+      leadIn: this.leadIn(this.leadIns[line] ?? NONE),
       keys: NO_KEYS,
       inFence: this.isCode[line] === 1,
     };
+  }
+
+  /** The items of one list share it. */
+  private leadIn(index: number): string | undefined {
+    const lead = this.leads[index];
+    if (!lead) return undefined;
+    const known = this.knownLeads.get(index);
+    if (known !== undefined) return known;
+    const text = this.lines.text.slice(lead.start, lead.end).replace(/\s+/g, ' ');
+    this.knownLeads.set(index, text);
+    return text;
+  }
+
+  override rowAt(offset: number): Row | undefined {
+    const index = lastStartingBy(this.cells, offset);
+    return offset <= (this.cells[index]?.end ?? -1) ? this.rows.at(index) : undefined;
+  }
+
+  override paragraphAt(offset: number): Paragraph | undefined {
+    return this.paragraphList.at(offset);
+  }
+
+  override listItemAt(offset: number): ListItem | undefined {
+    return this.items.at(offset, (at) => this.paragraphList.at(at));
   }
 
   override valuesOf(name: RegExp): KeyValue[] {
@@ -97,7 +142,16 @@ export class AsciiDocStructure extends PlainStructure {
     let last = line + 1;
     while (last < this.lines.count && this.textOf(last) !== mark) last++;
     this.isCode.fill(1, line, last + 1);
+    this.attach(line, last);
     return this.end(last);
+  }
+
+  /** A block below a line with nothing but `+` is part of the item above. */
+  private attach(first: number, last: number): void {
+    const item = first > 0 && this.textOf(first - 1) === '+' ? this.lists.at(-1)?.item : undefined;
+    if (item === undefined) return;
+    for (let line = first; line <= Math.min(last, this.lines.count - 1); line++)
+      this.items.setLine(line, item, false);
   }
 
   private readTable(line: number, mark: string): number {
@@ -113,7 +167,7 @@ export class AsciiDocStructure extends PlainStructure {
   }
 
   private readHeading(line: number, [, marks = '', title = '']: RegExpExecArray): number {
-    this.headings.push({ ...this.lines.spanOf(line), line, depth: marks.length, text: title.trim() });
+    this.ownHeadings.push({ ...this.lines.spanOf(line), line, depth: marks.length, text: title.trim() });
     this.lists = [];
     this.lead = NONE;
     this.attributes = '';
@@ -130,26 +184,40 @@ export class AsciiDocStructure extends PlainStructure {
   private readText(line: number, text: string): void {
     const item = ITEM.exec(text)?.[1]?.replace(/\d+/, '1');
     const goesOn = this.isOpen && item === undefined;
-    if (item !== undefined) this.openItem(item);
+    if (item !== undefined) this.openItem(item, line);
     else if (!goesOn && text !== '+') this.lists = [];
     this.leadIns[line] = this.lists.at(-1)?.lead ?? NONE;
+    this.items.setLine(line, this.lists.at(-1)?.item ?? NO_ITEM, false);
     const last = this.leads[this.lead];
     const { start, end } = this.lines.spanOf(line);
     if (goesOn && last) {
       this.paragraphs[line] = this.paragraphs[line - 1] ?? line;
+      if (text !== '+') this.paragraphList.goOn(line);
       this.leads[this.lead] = { start: last.start, end: Math.min(end, last.start + LONGEST_LINE) };
     } else {
       const from = BLOCK_TITLE.test(text) ? start + 1 : start;
+      this.paragraphList.begin(line, start);
       this.lead = this.leads.push({ start: from, end: Math.min(end, from + LONGEST_LINE) }) - 1;
     }
     this.isOpen = !BLOCK_TITLE.test(text);
   }
 
   /** A mark that is open already goes on with its list; another one begins a list inside of the item. */
-  private openItem(mark: string): void {
+  private openItem(mark: string, line: number): void {
     const depth = this.lists.findIndex((list) => list.mark === mark);
-    if (depth >= 0) this.lists = this.lists.slice(0, depth + 1);
-    else this.lists.push({ mark, lead: this.lead });
+    const lead = depth < 0 ? this.lead : (this.lists[depth]?.lead ?? NONE);
+    if (depth >= 0) this.lists = this.lists.slice(0, depth);
+    const item = this.addItem(line, this.lists.at(-1)?.item ?? NO_ITEM);
+    this.lists.push({ mark, lead, item });
+  }
+
+  private addItem(line: number, parent: ItemIndex): ItemIndex {
+    const begun = ITEM.exec(this.textOf(line));
+    const start = this.lines.startOf(line);
+    const mark = begun?.[1] ?? '';
+    const indent = begun?.[0].indexOf(mark) ?? 0;
+    const content = start + Math.max(0, (begun?.[0].length ?? 1) - 1);
+    return this.items.open(start + indent, mark.length, indent, content, line, parent);
   }
 
   private textOf(line: number): string {

@@ -36,7 +36,7 @@ const CLOSE = /^["']?[ \t]{0,9},?[ \t]{0,9}$/;
 const LONGEST_CLOSE = 20;
 const NAME_KEY = `(?:(?:control|${FRAMEWORKS.map(({ key }) => key).join('|')})[-_ ]?)?(?:title|name)`;
 const BELOW = new RegExp(
-  String.raw`^(?:\r\n|\r|\n)[ \t]{0,60}["']?${NAME_KEY}["']?:[ \t]{0,9}([^\r\n]*)`,
+  String.raw`^(?:\r\n|\r|\n)[ \t]{0,60}["']?${NAME_KEY}["']?[ \t]{0,9}[:=][ \t]{0,9}([^\r\n]*)`,
   'i',
 );
 const LONGEST_HTML = 400;

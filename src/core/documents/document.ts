@@ -6,10 +6,11 @@ import { MarkdownStructure } from './markdown';
 import type { Structure } from './place';
 import { PlainStructure } from './plain';
 import { struckSpans } from './struck';
+import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
 
 /** How a document's structure is read. */
-export type DocumentKind = 'markdown' | 'yaml' | 'plain';
+export type DocumentKind = 'markdown' | 'yaml' | 'toml' | 'plain';
 
 const KIND_BY_LANGUAGE: Readonly<Record<string, DocumentKind>> = {
   markdown: 'markdown',
@@ -19,6 +20,7 @@ const KIND_BY_LANGUAGE: Readonly<Record<string, DocumentKind>> = {
   dockercompose: 'yaml',
   json: 'yaml',
   jsonc: 'yaml',
+  toml: 'toml',
 };
 
 /** The kind for an editor's language id; a language nobody knows is plain text. */
@@ -70,7 +72,9 @@ function structureOf(kind: DocumentKind, languageId: string, lines: LineIndex): 
     case 'markdown':
       return new MarkdownStructure(lines);
     case 'yaml':
-      return new YamlStructure(lines);
+      return new YamlStructure(lines, 0, lines.count, languageId.startsWith('json'));
+    case 'toml':
+      return new TomlStructure(lines);
     case 'plain':
       return languageId === 'asciidoc' ? new AsciiDocStructure(lines) : new PlainStructure(lines);
   }

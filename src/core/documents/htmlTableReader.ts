@@ -10,6 +10,7 @@ interface OpenCell {
 type ReadCell = Omit<Cell, 'header' | 'rowLabel' | 'row' | 'isHtml'> & OpenCell & { readonly text: string };
 
 const MOST_SPANNED = 200;
+const LONGEST_TEXT = 2000;
 
 /**
  * Puts the cells of one HTML table in rows and columns. The rows of nothing but `<th>` at the top are its headers;
@@ -90,10 +91,27 @@ function spanned(attributes: string, pattern: RegExp): number {
   return Math.min(MOST_SPANNED, Math.max(1, Number(pattern.exec(attributes)?.[1] ?? 1)));
 }
 
-/** The text without tags, in one line. */
+/** The text without tags, in one line, as far as anybody reads it. */
 function plainText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const texts: string[] = [];
+  let length = 0;
+  for (let at = 0; at < html.length && length < LONGEST_TEXT;) {
+    const open = html.indexOf('<', at);
+    const end = open < 0 ? html.length : open;
+    texts.push(html.slice(at, end));
+    length += end - at;
+    if (open < 0) break;
+    at = endOfMarkup(html, open);
+    texts.push(at > open + 1 ? ' ' : '<');
+  }
+  return texts.join('').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim();
+}
+
+/** Behind the tag or comment that begins at the offset, or behind its first character if it is neither. */
+function endOfMarkup(html: string, open: number): number {
+  const isComment = html.startsWith('<!--', open);
+  if (!isComment && !/^<\/?[a-z]/i.test(html.slice(open, open + 3))) return open + 1;
+  const close = html.indexOf(isComment ? '-->' : '>', open + 1);
+  if (close >= 0) return close + (isComment ? 3 : 1);
+  return html.length;
 }

@@ -6,6 +6,7 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['yaml', 'yml', 'eyaml', 'eyml'],
   json: ['json'],
   jsonc: ['jsonc'],
+  toml: ['toml'],
   asciidoc: ['adoc', 'asciidoc', 'asc'],
   plaintext: ['txt'],
   restructuredtext: ['rst'],

@@ -1,7 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import { lastStartingBy } from '../text/span';
 import { frontMatterEnd, frontMatterLanguage } from './frontMatter';
-import { HeadingChains } from './headingChains';
 import { HtmlTables } from './htmlTables';
 import { LineKind, MarkdownBlocks } from './markdownBlocks';
 import { commentsWith } from './markdownComments';
@@ -11,11 +10,18 @@ import {
   NO_KEYS,
   type Cell,
   type Comment,
+  type DataNode,
   type Heading,
   type KeyValue,
+  type ListItem,
+  type Paragraph,
   type Place,
+  type Row,
   type Structure,
 } from './place';
+import { Paragraphs } from './paragraphs';
+import { PlainStructure } from './plain';
+import { rowOf } from './rows';
 import { TomlStructure } from './toml';
 import { YamlStructure } from './yaml';
 
@@ -25,63 +31,135 @@ interface PipeRow {
   readonly cells: readonly RowCell[];
 }
 
+/** In characters of what leads in a list: its end says what the list is. */
+const LONGEST_LEAD = 2000;
 /** In lines; what stands farther off says nothing of an id. */
 const LONGEST_PARAGRAPH = 12;
 
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
-export class MarkdownStructure implements Structure {
+export class MarkdownStructure extends PlainStructure {
   private readonly blocks: MarkdownBlocks;
   private readonly frontMatterEnd: number;
   private readonly hasHtml: boolean;
   private lazyFrontMatter: Structure | undefined;
   private lazyHtmlTables: HtmlTables | undefined;
   private lastRow: PipeRow | undefined;
-  private readonly chains: HeadingChains;
+  private lastCells: readonly Cell[] = [];
+  private lazyParagraphs: Paragraphs | undefined;
+  private readonly leads = new Map<number, string>();
 
-  constructor(private readonly lines: LineIndex) {
+  constructor(lines: LineIndex) {
+    super(lines);
     this.frontMatterEnd = frontMatterEnd(lines);
     this.blocks = new MarkdownBlocks(lines, this.frontMatterEnd);
-    this.chains = new HeadingChains(this.blocks.headings);
     this.hasHtml = this.blocks.kinds.includes(LineKind.html);
   }
 
-  get headings(): readonly Heading[] {
+  override get headings(): readonly Heading[] {
     return this.blocks.headings;
   }
 
-  get contentStart(): number {
+  override get contentStart(): number {
     return this.lines.startOf(this.frontMatterEnd);
   }
 
-  placeAt(offset: number): Place {
+  override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     if (line < this.frontMatterEnd) return this.frontMatter().placeAt(offset);
     const cell = this.cellAt(line, offset);
-    const leadIn = this.blocks.leads[this.blocks.leadIns[line] ?? -1];
     return {
       line,
       paragraph: this.paragraphOf(line),
       cell,
-      headings: this.chains.at(lastStartingBy(this.headings, offset)),
-      leadIn: leadIn && joinedLines(this.lines.text.slice(leadIn.start, leadIn.end)),
+      headings: this.sections.headingsAt(offset),
+      leadIn: this.leadIn(this.blocks.leadIns[line] ?? -1),
       keys: NO_KEYS,
       inFence: this.blocks.kinds[line] === LineKind.code,
     };
   }
 
-  commentsWith(word: string): Comment[] {
+  override commentsWith(word: string): Comment[] {
     const comments = commentsWith(word, this.lines, this.blocks, this.contentStart);
     return this.frontMatterEnd > 0 ? [...this.frontMatter().commentsWith(word), ...comments] : comments;
   }
 
-  valuesOf(name: RegExp): readonly KeyValue[] {
+  override valuesOf(name: RegExp): readonly KeyValue[] {
     return this.frontMatterEnd > 0 ? this.frontMatter().valuesOf(name) : [];
+  }
+
+  override nodeAt(offset: number): DataNode | undefined {
+    return this.isFrontMatter(offset) ? this.frontMatter().nodeAt(offset) : undefined;
+  }
+
+  override listItemAt(offset: number): ListItem | undefined {
+    return this.isFrontMatter(offset)
+      ? undefined
+      : this.blocks.items.at(offset, (at) => this.paragraphs.at(at));
+  }
+
+  override paragraphAt(offset: number): Paragraph | undefined {
+    return this.paragraphs.at(offset);
+  }
+
+  override rowAt(offset: number): Row | undefined {
+    const line = this.lines.lineAt(offset);
+    const cell = line < this.frontMatterEnd ? undefined : this.cellAt(line, offset);
+    if (!cell) return undefined;
+    if (cell.isHtml) return this.htmlTables()?.rowAt(offset);
+    if (this.lastCells[0]?.row !== cell.row) this.lastCells = this.pipeCells(line, cell);
+    return rowOf(this.lastCells);
+  }
+
+  private pipeCells(line: number, { row: start, table }: Cell): Cell[] {
+    const headers = this.blocks.tables[lastStartingBy(this.blocks.tables, start)]?.headers ?? [];
+    const { cells } = this.rowOn(line, start);
+    const isHeader = line === table;
+    return cells.map((each, column) => ({
+      start: start + each.start,
+      end: start + each.end,
+      column,
+      header: isHeader ? '' : (headers[column] ?? ''),
+      rowLabel: column === 0 || isHeader ? '' : (cells[0]?.text ?? ''),
+      table,
+      row: start,
+      isHtml: false,
+    }));
+  }
+
+  private isFrontMatter(offset: number): boolean {
+    return offset < this.contentStart;
+  }
+
+  private get paragraphs(): Paragraphs {
+    this.lazyParagraphs ??= this.readParagraphs();
+    return this.lazyParagraphs;
+  }
+
+  private readParagraphs(): Paragraphs {
+    const paragraphs = new Paragraphs(this.lines);
+    const { kinds, contents } = this.blocks;
+    for (const [line, kind] of kinds.entries())
+      if (kind === LineKind.first) paragraphs.begin(line, contents[line] ?? 0);
+      else if (kind === LineKind.text) paragraphs.goOn(line);
+    return paragraphs;
   }
 
   private frontMatter(): Structure {
     const Reader = frontMatterLanguage(this.lines.text) === 'toml' ? TomlStructure : YamlStructure;
     this.lazyFrontMatter ??= new Reader(this.lines, 1, this.frontMatterEnd - 1);
     return this.lazyFrontMatter;
+  }
+
+  /** The items of one list share it. */
+  private leadIn(index: number): string | undefined {
+    const lead = this.blocks.leads[index];
+    if (!lead) return undefined;
+    const known = this.leads.get(index);
+    if (known !== undefined) return known;
+    const start = Math.max(lead.start, lead.end - LONGEST_LEAD);
+    const text = joinedLines(this.lines.text.slice(start, lead.end));
+    this.leads.set(index, text);
+    return text;
   }
 
   private paragraphOf(line: number): number {

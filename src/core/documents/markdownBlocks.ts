@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
+import { ListItems } from './listItems';
 import { MarkdownContainers } from './markdownContainers';
 import { MarkdownCursor } from './markdownCursor';
 import { ANY_TAG, endsAtBlank, htmlEnds, htmlStart, type HtmlKind } from './markdownHtml';
@@ -55,6 +56,8 @@ export class MarkdownBlocks {
   readonly contents: Int32Array;
   /** By line: index in `leads` of what leads in the list item that the line belongs to, or -1. */
   readonly leadIns: Int32Array;
+  readonly items: ListItems;
+  private line = 0;
   private readonly text: string;
   private readonly cursor: MarkdownCursor;
   private readonly containers = new MarkdownContainers();
@@ -73,6 +76,7 @@ export class MarkdownBlocks {
   ) {
     this.text = lines.text;
     this.cursor = new MarkdownCursor(lines.text);
+    this.items = new ListItems(lines);
     this.kinds = new Uint8Array(lines.count);
     this.contents = new Int32Array(lines.count);
     this.leadIns = new Int32Array(lines.count).fill(NONE);
@@ -85,11 +89,14 @@ export class MarkdownBlocks {
 
   private readLine(line: number): void {
     const { cursor, containers } = this;
+    this.line = line;
     cursor.begin(this.lines.startOf(line), this.lines.endOf(line));
     const matched = containers.match(cursor);
-    if (cursor.isBlank) this.readBlank(line, matched);
+    const { isBlank } = cursor;
+    if (isBlank) this.readBlank(line, matched);
     else if (matched < containers.depth || !this.goOn(line)) this.readBlock(line, matched);
     this.leadIns[line] = containers.leadIn;
+    this.items.setLine(line, containers.item, isBlank);
     this.contents[line] = cursor.next;
   }
 
@@ -168,7 +175,7 @@ export class MarkdownBlocks {
 
   private openItem(level: number, mark: number): boolean {
     const { cursor, containers, text } = this;
-    const { next, end, indent } = cursor;
+    const { next, end, indent, nextColumn: column } = cursor;
     if (isThematicBreak(text, next, end)) return false;
     const interrupts = this.leaf === Leaf.paragraph && level === containers.depth;
     if (interrupts && !interruptsText(text, next, mark, end)) return false;
@@ -176,7 +183,8 @@ export class MarkdownBlocks {
     cursor.skipMark(mark);
     const space = cursor.isBlank || cursor.indent > CODE_INDENT ? 1 : cursor.indent;
     cursor.skip(space);
-    containers.openItem(indent + mark + space, next, end);
+    const item = this.items.open(next, mark, column, cursor.next, this.line, containers.item);
+    containers.openItem(item, indent + mark + space, next, end);
     this.itemStart = next;
     return true;
   }

@@ -1,12 +1,11 @@
 import type { LineIndex } from '../text/lines';
 import { LineKind, type MarkdownBlocks } from './markdownBlocks';
-import { cellsOf, type RowCell } from './markdownTables';
+import { cellsOf, lastOpeningBy, type RowCell } from './markdownTables';
+import { Numbers } from '../text/numbers';
 import type { Comment } from './place';
 
 const OPEN = '<!--';
 const CLOSE = '-->';
-/** A tag with simple attributes, or an address in angle brackets. */
-const TAG = /^<(?:\/?[a-z][^<>`]*|[a-z][a-z\d+.-]+:[^<>\s]*|[a-z][^<>]*="[^<>"]*"[^<>]*)>$/i;
 const LONGEST_TAG = 2000;
 
 /** The HTML comments of Markdown that mention the word given, in order; those in code are none. */
@@ -42,25 +41,36 @@ class CommentReader {
   /** Where the reading of inlines began, and how far it came. */
   private start = -1;
   private at = 0;
+  /** The closing mark that was found last; the length of the text if there is none any more. */
+  private close = 0;
+  private readonly inlines: InlineReader;
 
   constructor(
     private readonly lines: LineIndex,
     private readonly blocks: MarkdownBlocks,
   ) {
     this.text = lines.text;
+    this.inlines = new InlineReader(lines.text);
   }
 
   /** The end of the comment that begins at the offset, undefined where it is none. */
   endOf(line: number, at: number): number | undefined {
     const kind = this.blocks.kinds[line] ?? LineKind.none;
     if (kind === LineKind.code) return undefined;
-    const close = this.text.indexOf(CLOSE, at + 2);
+    const close = this.closeFrom(at + 2);
     if (kind === LineKind.html) {
       const blockEnd = this.lines.endOf(this.lastOf(line, LineKind.html));
-      return close >= 0 && close < blockEnd ? close + CLOSE.length : blockEnd; // one never closed ends with its block
+      return close < blockEnd ? close + CLOSE.length : blockEnd; // one never closed ends with its block
     }
     const [start, end] = this.inlineBounds(line, at);
-    return close >= 0 && close < end && this.isHtmlAt(start, at) ? close + CLOSE.length : undefined;
+    return close < end && this.isHtmlAt(start, at) ? close + CLOSE.length : undefined;
+  }
+
+  private closeFrom(at: number): number {
+    if (this.close >= at) return this.close;
+    const close = this.text.indexOf(CLOSE, at);
+    this.close = close < 0 ? this.text.length : close;
+    return this.close;
   }
 
   /** The stretch that holds the offset and within which code spans and comments must close. */
@@ -70,7 +80,7 @@ class CommentReader {
     if (blocks.kinds[line] === LineKind.table) {
       if (this.row.line !== line)
         this.row = { line, cells: cellsOf(this.text.slice(content, lines.endOf(line))) };
-      const cell = this.row.cells.findLast((each) => content + each.start <= at);
+      const cell = this.row.cells[lastOpeningBy(this.row.cells, at - content)];
       return cell ? [content + cell.start, content + cell.end] : [at, at];
     }
     const last = this.lastOf(line, LineKind.text);
@@ -92,36 +102,53 @@ class CommentReader {
   private isHtmlAt(start: number, offset: number): boolean {
     if (start !== this.start || this.at > offset) this.at = start;
     this.start = start;
-    while (this.at < offset) this.at = endOfInline(this.text, this.at);
+    while (this.at < offset) this.at = this.inlines.endOf(this.at);
     return this.at === offset;
   }
 }
 
-function endOfInline(text: string, at: number): number {
-  switch (text[at]) {
-    case '\\':
-      return at + 2;
-    case '`':
-      return endOfCodeSpan(text, at);
-    case '<':
-      return endOfTag(text, at);
-    default:
-      return at + 1;
+/** Tells where code spans, comments and tags end, each search in what is left of the text. */
+class InlineReader {
+  /** Where runs of backticks begin, by their length. */
+  private lazyRuns: ReadonlyMap<number, Numbers> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  endOf(at: number): number {
+    switch (this.text[at]) {
+      case '\\':
+        return at + 2;
+      case '`':
+        return this.endOfCodeSpan(at);
+      case '<':
+        return endOfTag(this.text, at);
+      default:
+        return at + 1;
+    }
+  }
+
+  /** The offset after a code span that begins here, or after the backticks where they open none. */
+  private endOfCodeSpan(at: number): number {
+    let after = at;
+    while (this.text[after] === '`') after++;
+    this.lazyRuns ??= backtickRuns(this.text);
+    const runs = this.lazyRuns.get(after - at);
+    const next = runs ? runs.lastUpTo(after - 1) + 1 : 0;
+    return runs && next < runs.length ? runs.at(next) + (after - at) : after;
   }
 }
 
-/** The offset after a code span that begins here, or after the backticks where they open none. */
-function endOfCodeSpan(text: string, at: number): number {
-  let after = at;
-  while (text[after] === '`') after++;
-  const length = after - at;
-  for (let from = text.indexOf('`', after); from >= 0;) {
-    let to = from;
-    while (text[to] === '`') to++;
-    if (to - from === length) return to;
-    from = text.indexOf('`', to);
+function backtickRuns(text: string): Map<number, Numbers> {
+  const runs = new Map<number, Numbers>();
+  for (let at = text.indexOf('`'); at >= 0;) {
+    let end = at;
+    while (text[end] === '`') end++;
+    const same = runs.get(end - at) ?? new Numbers(1);
+    runs.set(end - at, same);
+    same.push(at);
+    at = text.indexOf('`', end);
   }
-  return after;
+  return runs;
 }
 
 /** The offset after a comment or a tag that begins here, or after the `<` that begins none: backticks in them are text. */
@@ -130,9 +157,18 @@ function endOfTag(text: string, at: number): number {
     const close = text.indexOf(CLOSE, at + 2);
     return close < 0 ? at + 1 : close + CLOSE.length;
   }
-  const nearby = text.slice(at, at + LONGEST_TAG);
-  const close = nearby.indexOf('>');
-  return close > 0 && TAG.test(nearby.slice(0, close + 1)) ? at + close + 1 : at + 1;
+  const limit = Math.min(text.length, at + LONGEST_TAG);
+  let end = at + 1;
+  while (end < limit && text[end] !== '<' && text[end] !== '>') end++;
+  return text[end] === '>' && isTag(text.slice(at + 1, end)) ? end + 1 : at + 1;
+}
+
+/** The inside of a tag, or of an address in angle brackets. Only a tag with a quoted attribute may have backticks. */
+function isTag(inner: string): boolean {
+  if (!/^\/?[a-z]/i.test(inner)) return false;
+  if (!inner.includes('`') || /^[a-z][a-z\d+.-]+:\S*$/i.test(inner)) return true;
+  const attribute = inner.indexOf('="');
+  return !inner.startsWith('/') && attribute > 0 && inner.includes('"', attribute + 2);
 }
 
 function innerText(text: string, start: number, end: number): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { NO_ITEM, type ItemIndex } from './listItems';
 import type { MarkdownCursor } from './markdownCursor';
 
 const NONE = -1;
@@ -18,6 +19,8 @@ export class MarkdownContainers {
   private readonly widths: number[] = [];
   /** By level: the item has nothing in it yet. */
   private readonly isEmpty: boolean[] = [];
+  /** By level: the innermost list item. */
+  private readonly items: ItemIndex[] = [NO_ITEM];
   /** By level: the index in `leads` of what leads in the innermost item. */
   private readonly leadIns: number[] = [NONE];
   /** By level: start and end of what leads in a list that begins now; -1 where nothing does. */
@@ -27,6 +30,11 @@ export class MarkdownContainers {
   /** The index in `leads` of what leads in the innermost item, or -1. */
   get leadIn(): number {
     return this.leadIns[this.depth] ?? NONE;
+  }
+
+  /** The innermost list item that is open. */
+  get item(): ItemIndex {
+    return this.items[this.depth] ?? NO_ITEM;
   }
 
   /** Takes the marks of the containers that go on in the line; gives back how many do. */
@@ -42,8 +50,9 @@ export class MarkdownContainers {
   }
 
   /** `start` and `end` are those of the item's first line, from its mark on. */
-  openItem(width: number, start: number, end: number): void {
+  openItem(item: ItemIndex, width: number, start: number, end: number): void {
     this.open(width, this.currentLead());
+    this.items[this.depth] = item;
     this.isEmpty[this.depth] = true;
     this.setText(start, end);
   }
@@ -84,6 +93,7 @@ export class MarkdownContainers {
     this.widths[level] = width;
     this.isEmpty[level] = false;
     this.leadIns[level] = leadIn;
+    this.items[level] = this.items[level - 1] ?? NO_ITEM;
   }
 
   /** The index of what leads in a list that begins now: the items of one list share it. */

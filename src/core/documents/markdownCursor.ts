@@ -7,10 +7,11 @@ const TAB_WIDTH = 4;
 export class MarkdownCursor {
   /** Offset of the first character, from here on, that is no space. */
   next = 0;
+  /** The column of that character. */
+  nextColumn = 0;
   end = 0;
   private at = 0;
   private column = 0;
-  private nextColumn = 0;
 
   constructor(private readonly text: string) {}
 

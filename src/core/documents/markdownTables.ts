@@ -15,19 +15,26 @@ export interface PipeTable {
   readonly headers: readonly string[];
 }
 
-const DELIMITER_ROW = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*$/;
+const DELIMITER = /^:?-+:?$/;
 
 /** `| --- | :-: |`; a pipe or a colon tells it from the underline of a heading. */
 export function isDelimiterRow(line: string): boolean {
-  return line.includes('-') && /[|:]/.test(line) && DELIMITER_ROW.test(line);
+  return delimitersOf(line).length > 0;
 }
 
-/** The texts of a header row, where the line below it is a delimiter row with as many cells. */
+/** The texts of a header row, if the line below it is a delimiter row with as many cells. */
 export function headersOf(line: string, below: string): string[] | undefined {
-  if (!isDelimiterRow(below)) return undefined;
+  const delimiters = delimitersOf(below);
+  if (delimiters.length === 0) return undefined;
   const headers = cellsOf(line);
-  if (headers.length === 0 || headers.length !== cellsOf(below).length) return undefined;
-  return headers.map(({ text }) => text);
+  return headers.length === delimiters.length ? headers.map(({ text }) => text) : undefined;
+}
+
+/** The cells of a delimiter row; none for any other line. */
+function delimitersOf(line: string): RowCell[] {
+  if (!line.includes('-') || !/[|:]/.test(line)) return [];
+  const cells = cellsOf(line);
+  return cells.every(({ text }) => DELIMITER.test(text)) ? cells : [];
 }
 
 /** The cells of a table row: `| a | b \| c |` has two. As in GFM, a pipe splits even inside a code span unless escaped. */
@@ -54,10 +61,22 @@ export function cellsOf(line: string): RowCell[] {
  * pipe in a cell that something written there would begin.
  */
 export function columnAt(line: string, cells: readonly RowCell[], at: number): number {
-  const column = cells.findLastIndex(({ open }) => open <= at);
+  const column = lastOpeningBy(cells, at);
   if (column < cells.length - 1) return column;
-  const isBehind = line.slice(cells[column]?.end ?? 0, Math.max(0, at)).includes('|');
-  return isBehind ? cells.length : column;
+  const pipe = line.indexOf('|', cells[column]?.end ?? 0);
+  return pipe >= 0 && pipe < at ? cells.length : column;
+}
+
+/** The index of the last cell that begins at or before a place, or -1. */
+export function lastOpeningBy(cells: readonly RowCell[], at: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cells[middle]?.open ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function cell(line: string, start: number, end: number): RowCell {

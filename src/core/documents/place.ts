@@ -71,6 +71,49 @@ export interface KeyValue {
   readonly mapping: string;
 }
 
+/** What the value of a key or an item is. A mapping may be in braces; a block sequence is one of lines with dashes. */
+export type NodeKind = 'scalar' | 'block-sequence' | 'flow-sequence' | 'mapping';
+
+/** A key or an item of YAML, JSON or TOML: from its first character to the end of all that it holds. */
+export interface DataNode extends Span {
+  readonly key: Key;
+  readonly kind: NodeKind;
+  /** Offset of its value, or of the end of its line if the value begins on a line below. */
+  readonly valueStart: number;
+  /** The node around it; undefined at the top. */
+  readonly parent: DataNode | undefined;
+}
+
+/** An item of a list: from its mark to the end of its last line, with all that is nested in it. */
+export interface ListItem extends Span {
+  /** `-`, `12.`, `**` */
+  readonly mark: string;
+  /** The column of its mark. */
+  readonly indent: number;
+  /** Its own first paragraph, without the mark; empty if there is none. */
+  readonly content: Span;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** The item around it; undefined for one of an outermost list. */
+  readonly parent: ListItem | undefined;
+}
+
+/** From a heading to the next one of the same depth or less; without a heading, what stands above the first one. */
+export interface Section extends Span {
+  readonly heading: Heading | undefined;
+}
+
+/** The lines of a paragraph, from where its text begins to where it ends. */
+export interface Paragraph extends Span {
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/** A row of a table with all its cells, in order; an empty cell has an empty span. */
+export interface Row extends Span {
+  readonly cells: readonly Cell[];
+}
+
 /** What a document is made of; each language has its own. */
 export interface Structure {
   placeAt(offset: number): Place;
@@ -82,4 +125,14 @@ export interface Structure {
   readonly headings: readonly Heading[];
   /** Where the content begins: below the front matter, or below the marks that must come first. */
   readonly contentStart: number;
+  /** The innermost section that holds the offset. */
+  sectionAt(offset: number): Section;
+  /** The paragraph that holds the offset; undefined elsewhere. */
+  paragraphAt(offset: number): Paragraph | undefined;
+  /** The innermost list item that holds the offset. */
+  listItemAt(offset: number): ListItem | undefined;
+  /** The row of the cell that `placeAt` gives for the offset. */
+  rowAt(offset: number): Row | undefined;
+  /** The innermost key or item of data that holds the offset, its own text and what it holds. */
+  nodeAt(offset: number): DataNode | undefined;
 }

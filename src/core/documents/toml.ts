@@ -1,147 +1,140 @@
 import type { LineIndex } from '../text/lines';
-import { commentStart, readTomlValue, TomlState } from './tomlValue';
-import type { Comment, Heading, Key, KeyValue, Place, Structure } from './place';
+import { lastStartingBy } from '../text/span';
+import { NO_NODE, type FlowNodeIndex } from './flowNodes';
+import {
+  NO_KEYS,
+  type Comment,
+  type DataNode,
+  type Key,
+  type KeyValue,
+  type NodeKind,
+  type Place,
+} from './place';
+import { PlainStructure } from './plain';
 import { withoutQuotes } from './quotes';
+import { TomlReader } from './tomlReader';
 
-/** A key with its value, which may go on over lines. */
-interface Entry {
-  /** Innermost first: those of the dotted key, and those of its table. */
-  readonly keys: readonly Key[];
-  readonly table: readonly Key[];
-  /** Offset behind the `=`. */
-  readonly value: number;
-}
+/** Whoever nests deeper means no register. */
+const MAX_KEYS = 64;
+const LONGEST_NAME = 1024;
 
-const NAME = /"[^"\r\n]{0,120}"|'[^'\r\n]{0,120}'|[\w-]{1,120}/g;
-const DOTTED = String.raw`(?:${NAME.source})(?:\s{0,9}\.\s{0,9}(?:${NAME.source})){0,9}`;
-const TABLE = new RegExp(String.raw`^\s{0,99}\[{1,2}\s{0,9}(${DOTTED})\s{0,9}\]{1,2}\s*(?:#|$)`);
-const PAIR = new RegExp(String.raw`^(\s{0,99})(${DOTTED})\s{0,9}=`);
-const INLINE_PAIR = /[{,]\s{0,9}(["']?)([\w-]{1,120})\1\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s,{}[\]]+)/g;
-const OPEN_INLINE = /[{,]\s{0,9}(["']?)([\w-]{1,120})\1\s{0,9}=\s{0,9}(?:\[[^\]{}]*|["']?)$/;
-const LONGEST_INLINE = 400;
-
-/** The keys and comments of TOML, as the front matter of Hugo has it, read line by line. */
-export class TomlStructure implements Structure {
-  readonly headings: readonly Heading[] = [];
-  readonly contentStart = 0;
-  /** By line: the entry whose value it holds. */
-  private readonly entries = new Map<number, Entry>();
-  private readonly textLines = new Set<number>();
+/**
+ * The keys and comments of TOML, as a document or as front matter. Keys are those of the table, of the dotted key and of
+ * inline tables; an element of an array of tables, `[[a]]`, is an item, as one of a sequence is in YAML.
+ */
+export class TomlStructure extends PlainStructure {
+  private readonly reader: TomlReader;
+  private readonly known = new Map<FlowNodeIndex, Key>();
+  private last: { readonly node: FlowNodeIndex; readonly keys: readonly Key[] } | undefined;
 
   /** Reads the lines from `first` up to, not including, `end`. */
-  constructor(
-    private readonly lines: LineIndex,
-    private readonly first: number,
-    private readonly end: number,
-  ) {
-    this.read();
+  constructor(lines: LineIndex, first = 0, end = lines.count) {
+    super(lines);
+    this.reader = new TomlReader(lines.text, lines.startOf(first), lines.startOf(end));
   }
 
-  placeAt(offset: number): Place {
+  override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
-    const entry = this.entries.get(line);
+    const inFence = this.isInText(this.lines.startOf(line));
+    const keys = this.keysFrom(this.reader.nodes.at(offset));
+    return { line, paragraph: line, headings: this.headings, keys, inFence };
+  }
+
+  override commentsWith(word: string): Comment[] {
+    return this.reader.comments
+      .map((start) => this.commentAt(start))
+      .filter(({ start, end }) => this.lines.text.slice(start, end).includes(word));
+  }
+
+  override valuesOf(name: RegExp): KeyValue[] {
+    const { nodes } = this.reader;
+    const values: KeyValue[] = [];
+    for (let node = 0; node < nodes.count; node++) {
+      const value = nodes.scalarEndOf(node) < 0 ? undefined : this.scalarOf(node);
+      if (value && name.test(value.key.name)) values.push(value);
+    }
+    return values;
+  }
+
+  override nodeAt(offset: number): DataNode | undefined {
+    return this.dataNode(this.reader.nodes.holding(offset));
+  }
+
+  private dataNode(node: FlowNodeIndex): DataNode | undefined {
+    if (node === NO_NODE) return undefined;
+    const { nodes, headers } = this.reader;
+    const parentOf = (): DataNode | undefined => this.dataNode(nodes.parentOf(node));
     return {
-      line,
-      paragraph: line,
-      headings: [],
-      keys: entry ? this.keysAt(entry, offset) : [],
-      inFence: this.textLines.has(line),
+      key: this.keyOf(node),
+      start: headers.get(node) ?? nodes.startOf(node),
+      end: nodes.endOf(node),
+      valueStart: Math.max(nodes.valueOf(node), nodes.colonOf(node), nodes.startOf(node)),
+      kind: this.kindOf(node),
+      get parent() {
+        return parentOf();
+      },
     };
   }
 
-  commentsWith(word: string): Comment[] {
-    const comments: Comment[] = [];
-    for (let line = this.first; line < this.end; line++) {
-      const { start, end } = this.lines.spanOf(line);
-      const text = this.lines.text.slice(start, end);
-      const hash = this.textLines.has(line) || !text.includes(word) ? -1 : commentStart(text);
-      if (hash < 0 || !text.includes(word, hash)) continue;
-      comments.push({ line, lastLine: line, start: start + hash, end, text: text.slice(hash + 1).trim() });
-    }
-    return comments;
+  private kindOf(node: FlowNodeIndex): NodeKind {
+    const { nodes } = this.reader;
+    const mark = this.lines.text[nodes.valueOf(node)];
+    if (nodes.valueOf(node) !== NO_NODE && nodes.colonOf(node) >= 0)
+      return mark === '[' ? 'flow-sequence' : mark === '{' ? 'mapping' : 'scalar';
+    const hasItem =
+      nodes.parentOf(node + 1) === node && node + 1 < nodes.count && nodes.colonOf(node + 1) < 0;
+    return hasItem ? 'block-sequence' : 'mapping';
   }
 
-  valuesOf(name: RegExp): KeyValue[] {
-    return [...this.entries]
-      .filter(([line, { value }]) => this.lines.lineAt(value) === line)
-      .flatMap(([, entry]) => this.valuesIn(entry))
-      .filter(({ key }) => name.test(key.name));
+  private commentAt(start: number): Comment {
+    const line = this.lines.lineAt(start);
+    const end = this.lines.endOf(line);
+    return { line, lastLine: line, start, end, text: this.lines.text.slice(start + 1, end).trim() };
   }
 
-  private read(): void {
-    let table: readonly Key[] = [];
-    let open: Entry | undefined;
-    const state = new TomlState();
-    for (let line = this.first; line < this.end; line++) {
-      const { start, end } = this.lines.spanOf(line);
-      const text = this.lines.text.slice(start, end);
-      if (open && state.isOpen) {
-        this.entries.set(line, open);
-        if (state.quote !== '') this.textLines.add(line);
-        readTomlValue(text, 0, state);
-        continue;
-      }
-      const header = TABLE.exec(text)?.[1];
-      const pair = header === undefined ? PAIR.exec(text) : undefined;
-      if (header !== undefined) table = namesIn(header, line, text.indexOf(header));
-      if (!pair?.[2]) continue;
-      const own = namesIn(pair[2], line, pair[1]?.length ?? 0);
-      open = { keys: [...own, ...table], table, value: start + pair[0].length };
-      this.entries.set(line, open);
-      readTomlValue(text, pair[0].length, state);
-    }
+  /** The line begins in a text of several lines. */
+  private isInText(lineStart: number): boolean {
+    const text = this.reader.longTexts[lastStartingBy(this.reader.longTexts, lineStart - 1)];
+    return text !== undefined && lineStart < text.end;
   }
 
-  private keysAt(entry: Entry, offset: number): readonly Key[] {
-    if (offset < entry.value) return entry.table;
-    const before = this.lines.text.slice(Math.max(entry.value, offset - LONGEST_INLINE), offset);
-    const inline = OPEN_INLINE.exec(before);
-    if (!inline?.[2]) return entry.keys;
-    const start = offset - before.length + inline.index + inline[0].indexOf(inline[2]);
-    return [this.keyAt(start, inline[2]), ...entry.keys];
+  /** Places in the same node share them. */
+  private keysFrom(node: FlowNodeIndex): readonly Key[] {
+    if (node === NO_NODE) return NO_KEYS;
+    if (this.last?.node === node) return this.last.keys;
+    const keys: Key[] = [];
+    for (let at = node; at !== NO_NODE && keys.length < MAX_KEYS; at = this.reader.nodes.parentOf(at))
+      keys.push(this.keyOf(at));
+    this.last = { node, keys };
+    return keys;
   }
 
-  /** The value of an entry where it is one word or text, and those of an inline table. */
-  private valuesIn({ keys: [key, parent], value }: Entry): KeyValue[] {
-    if (!key) return [];
-    const end = this.lines.endOf(key.line);
-    const text = this.lines.text.slice(value, end);
-    const isInline = text.trimStart().startsWith('{');
-    const own = /^\s*("[^"]*"|'[^']*'|[^\s#[{]+)/.exec(text)?.[1] ?? '';
-    const start = this.lines.startOf(key.line) + key.column;
-    const mapping = `${parent?.line ?? -1}:${parent?.column ?? -1}`;
-    const ownValue = {
+  private keyOf(node: FlowNodeIndex): Key {
+    const known = this.known.get(node);
+    if (known) return known;
+    const { nodes } = this.reader;
+    const [start, end] = [nodes.startOf(node), nodes.colonOf(node)];
+    const line = this.lines.lineAt(start);
+    const name = withoutQuotes(this.lines.text.slice(start, Math.min(end, start + LONGEST_NAME)));
+    const key = { line, column: start - this.lines.startOf(line), name: end < 0 ? '' : name };
+    this.known.set(node, key);
+    return key;
+  }
+
+  /** Undefined if the value is not on the line of its key. */
+  private scalarOf(node: FlowNodeIndex): KeyValue | undefined {
+    const { nodes } = this.reader;
+    const key = this.keyOf(node);
+    const lineEnd = this.lines.endOf(key.line);
+    if (nodes.scalarEndOf(node) > lineEnd) return undefined;
+    const parents = this.keysFrom(nodes.parentOf(node));
+    return {
       key,
-      value: withoutQuotes(own),
-      span: { start, end },
-      parent,
-      holder: parent?.name ?? '',
-      mapping,
+      value: withoutQuotes(this.lines.text.slice(nodes.valueOf(node), nodes.scalarEndOf(node))),
+      span: { start: nodes.startOf(node), end: lineEnd },
+      parent: parents[0],
+      holder: parents.find(({ name }) => name !== '')?.name ?? '',
+      mapping: `{${nodes.bracketOf(node)}:${nodes.parentOf(node)}`,
     };
-    if (!isInline) return [ownValue];
-    const inline = [...text.matchAll(INLINE_PAIR)].map((match) => {
-      const at = value + match.index + match[0].indexOf(match[2] ?? '');
-      return {
-        key: this.keyAt(at, match[2] ?? ''),
-        value: withoutQuotes(match[3] ?? ''),
-        span: { start: at, end },
-        parent: key,
-        holder: key.name,
-        mapping: `{${value}`,
-      };
-    });
-    return [ownValue, ...inline];
   }
-
-  private keyAt(offset: number, name: string): Key {
-    const line = this.lines.lineAt(offset);
-    return { line, column: offset - this.lines.startOf(line), name };
-  }
-}
-
-/** `policy.version`, innermost first. */
-function namesIn(dotted: string, line: number, column: number): Key[] {
-  return [...dotted.matchAll(NAME)]
-    .map((match) => ({ line, column: column + match.index, name: withoutQuotes(match[0]) }))
-    .toReversed();
 }

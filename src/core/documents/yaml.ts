@@ -2,58 +2,61 @@ import type { LineIndex } from '../text/lines';
 import {
   NO_KEYS,
   type Comment,
+  type DataNode,
   type Heading,
   type Key,
   type KeyValue,
+  type NodeKind,
   type Place,
-  type Structure,
 } from './place';
+import { PlainStructure } from './plain';
 import { withoutQuotes } from './quotes';
-import { YamlFlow, type FlowKey } from './yamlFlow';
+import { NO_NODE, type FlowNodeIndex } from './flowNodes';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
-const LONGEST_FLOW = 400;
 const LONGEST_HEAD = 2000;
 /** Whoever nests deeper means no register. */
 const MOST_KEYS = 64;
+const LONGEST_NAME = 1024;
 const NO_HEADINGS: readonly Heading[] = [];
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
  * half-way still has its keys, and 4 MB take a few milliseconds. What it sees is held against the `yaml` package's
  * own reading in a test. Lines of block scalars and of quoted texts are text, never keys.
  */
-export class YamlStructure implements Structure {
-  readonly headings: readonly Heading[] = [];
+export class YamlStructure extends PlainStructure {
   private readonly outline: YamlOutline;
-  private flow: YamlFlow | undefined;
-  private flowOffset = 0;
   private readonly known = new Map<EntryIndex, Key>();
-  private last: { readonly entry: EntryIndex; readonly keys: readonly Key[] } | undefined;
+  private readonly knownNodes = new Map<FlowNodeIndex, Key>();
+  private last:
+    { readonly node: FlowNodeIndex; readonly entry: EntryIndex; readonly keys: readonly Key[] } | undefined;
 
   /** Reads the lines from `first` up to, not including, `end`. */
   constructor(
-    private readonly lines: LineIndex,
+    lines: LineIndex,
     private readonly first = 0,
     private readonly end = lines.count,
+    isJson = false,
   ) {
-    this.outline = new YamlOutline(lines, first, end);
+    super(lines);
+    this.outline = new YamlOutline(lines, first, end, isJson);
   }
 
   /** Directives (`%YAML`) and the mark of the first document come first. */
-  get contentStart(): number {
+  override get contentStart(): number {
     const match = /^(?:%.*(?:\r\n|\r|\n))*(?:---[ \t]*(?:\r\n|\r|\n))?/.exec(
       this.lines.text.slice(0, LONGEST_HEAD),
     );
     return match?.[0].length ?? 0;
   }
 
-  placeAt(offset: number): Place {
+  override placeAt(offset: number): Place {
     const line = this.lines.lineAt(offset);
     const inFence = this.outline.isText(line);
     return { line, paragraph: line, headings: NO_HEADINGS, keys: this.keysAt(line, offset), inFence };
   }
 
-  commentsWith(word: string): Comment[] {
+  override commentsWith(word: string): Comment[] {
     const { text } = this.lines;
     const comments: Comment[] = [];
     const stop = this.end < this.lines.count ? this.lines.startOf(this.end) : text.length;
@@ -67,69 +70,114 @@ export class YamlStructure implements Structure {
     return comments;
   }
 
-  valuesOf(name: RegExp): KeyValue[] {
+  override valuesOf(name: RegExp): KeyValue[] {
     const values: KeyValue[] = [];
     for (let entry = 0; entry < this.outline.count; entry++) {
       const key = this.keyOf(entry);
-      if (key.name !== '' && name.test(key.name)) values.push(this.valueOf(entry, key));
-      values.push(...this.flowValues(entry).filter((value) => name.test(value.key.name)));
+      if (key.name !== '' && name.test(key.name)) values.push(this.entryValue(entry, key));
     }
-    return values;
+    const inFlow = this.flowValues(name);
+    if (inFlow.length === 0) return values;
+    return [...values, ...inFlow].sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** Those of a flow mapping that the entry holds, on the entry's line: `policy: {version: 4.0}`. */
-  private flowValues(entry: EntryIndex): KeyValue[] {
-    const start = this.outline.flowStart(entry);
-    if (this.lines.text[start] !== '{') return [];
-    const end = this.lines.endOf(this.outline.lineOf(entry));
-    return YamlFlow.pairsIn(this.lines.text, start, end).map(({ key, value, parent, mapping }) => ({
-      key: this.flowKey(key),
-      value: withoutQuotes(value),
-      span: { start: key.start, end },
-      parent: parent ? this.flowKey(parent) : this.keyOf(entry),
-      holder: parent ? this.flowKey(parent).name : this.holderFrom(entry),
-      mapping: `{${mapping}`,
-    }));
+  override nodeAt(offset: number): DataNode | undefined {
+    const { outline } = this;
+    let entry = outline.openAt(this.lines.lineAt(offset), offset + 1);
+    for (let steps = 0; entry !== NONE && outline.endOf(entry) < offset; steps++)
+      entry = steps < MOST_KEYS ? outline.parentOf(entry) : NONE;
+    const flow = outline.flow.at(offset);
+    const node = flow?.entry === entry ? outline.flow.nodes.holding(offset) : NO_NODE;
+    return this.dataNode(node, entry);
+  }
+
+  /** A node of a flow collection, or else the entry around it. */
+  private dataNode(node: FlowNodeIndex, entry: EntryIndex): DataNode | undefined {
+    if (node === NO_NODE && entry === NONE) return undefined;
+    const { outline } = this;
+    const { nodes } = outline.flow;
+    const isInFlow = node !== NO_NODE;
+    const parentOf = (): DataNode | undefined =>
+      isInFlow ? this.dataNode(nodes.parentOf(node), entry) : this.dataNode(NO_NODE, outline.parentOf(entry));
+    const valueStart = isInFlow
+      ? Math.max(nodes.valueOf(node), nodes.colonOf(node) + 1)
+      : outline.valueOf(entry);
+    return {
+      key: isInFlow ? this.flowKey(node) : this.knownKey(entry),
+      start: isInFlow ? nodes.startOf(node) : outline.startOf(entry),
+      end: isInFlow ? nodes.endOf(node) : outline.endOf(entry),
+      valueStart,
+      kind: this.bracketKind(valueStart) ?? (isInFlow ? 'scalar' : this.blockKind(entry)),
+      get parent() {
+        return parentOf();
+      },
+    };
+  }
+
+  private bracketKind(valueStart: number): NodeKind | undefined {
+    const mark = this.lines.text[valueStart];
+    return mark === '{' ? 'mapping' : mark === '[' ? 'flow-sequence' : undefined;
+  }
+
+  /** What is nested in an entry comes right after it, if anything is. */
+  private blockKind(entry: EntryIndex): NodeKind {
+    const { outline } = this;
+    const child = entry + 1 < outline.count && outline.parentOf(entry + 1) === entry ? entry + 1 : NONE;
+    if (child !== NONE) return outline.colonOf(child) === NONE ? 'block-sequence' : 'mapping';
+    const flow = outline.flow.after(outline.startOf(entry));
+    return flow?.entry === entry ? (this.bracketKind(flow.start) ?? 'scalar') : 'scalar';
+  }
+
+  /** Those of the keys in flow collections whose value is a text on the line of its key. */
+  private flowValues(name: RegExp): KeyValue[] {
+    const { flows, nodes } = this.outline.flow;
+    return flows.flatMap(({ entry, firstNode }, index) => {
+      const values: KeyValue[] = [];
+      const end = flows[index + 1]?.firstNode ?? nodes.count;
+      for (let node = firstNode; node < end; node++) {
+        const key = nodes.scalarEndOf(node) < 0 ? undefined : this.flowKey(node);
+        if (key && key.name !== '' && name.test(key.name)) values.push(this.flowValue(entry, node, key));
+      }
+      return values.filter(({ span }) => span.end > span.start);
+    });
+  }
+
+  private flowValue(entry: EntryIndex, node: FlowNodeIndex, key: Key): KeyValue {
+    const { nodes } = this.outline.flow;
+    const { text } = this.lines;
+    const [start, value, end] = [nodes.startOf(node), nodes.valueOf(node), nodes.scalarEndOf(node)];
+    const lineEnd = this.lines.endOf(key.line);
+    const parent = nodes.parentOf(node);
+    const holder = this.keysFrom(parent, entry).find((each) => each.name !== '')?.name ?? '';
+    return {
+      key,
+      value: withoutQuotes(text.slice(value, end)),
+      span: { start, end: value < lineEnd ? lineEnd : start },
+      parent: this.keysFrom(parent, entry)[0],
+      holder,
+      mapping: `{${nodes.bracketOf(node)}`,
+    };
   }
 
   private keysAt(line: number, offset: number): readonly Key[] {
     const { outline } = this;
-    const start = this.lines.startOf(line);
-    const flow = outline.flowOn(line);
-    if (flow) return [...this.flowKeys(flow.start, offset), ...this.keysFrom(flow.entry)];
-    let entry = outline.openOn(line);
-    while (entry !== NONE && outline.lineOf(entry) === line && start + outline.columnOf(entry) >= offset)
-      entry = outline.parentOf(entry);
-    const isHere = entry !== NONE && outline.lineOf(entry) === line;
-    if (isHere && outline.flowStart(entry) !== NONE)
-      return [...this.flowKeys(outline.flowStart(entry), offset), ...this.keysFrom(entry)];
-    const colon = isHere ? Math.max(start, outline.colonOf(entry) + 1) : start;
-    const inner = entry === NONE || this.isFlowLine(line) ? this.innerKey(line, colon, offset) : undefined;
-    return inner ? [inner, ...this.keysFrom(entry)] : this.keysFrom(entry);
+    const entry = outline.openAt(line, offset);
+    const flow = outline.flow.at(offset);
+    return this.keysFrom(flow?.entry === entry ? outline.flow.nodes.at(offset) : NO_NODE, entry);
   }
 
-  /** The line begins with a bracket. */
-  private isFlowLine(line: number): boolean {
-    const { start, end } = this.lines.spanOf(line);
-    return /^\s*[[{]/.test(this.lines.text.slice(start, end));
-  }
-
-  /** The entry and those above it: places below the same entry share them. */
-  private keysFrom(entry: EntryIndex): readonly Key[] {
-    if (entry === NONE) return NO_KEYS;
-    if (this.last?.entry === entry) return this.last.keys;
+  /** The nodes of a flow collection and the entries around a place: places in the same ones share them. */
+  private keysFrom(node: FlowNodeIndex, entry: EntryIndex): readonly Key[] {
+    if (node === NO_NODE && entry === NONE) return NO_KEYS;
+    if (this.last?.node === node && this.last.entry === entry) return this.last.keys;
+    const { nodes } = this.outline.flow;
     const keys: Key[] = [];
+    for (let at = node; at !== NO_NODE && keys.length < MOST_KEYS; at = nodes.parentOf(at))
+      keys.push(this.flowKey(at));
     for (let at = entry; at !== NONE && keys.length < MOST_KEYS; at = this.outline.parentOf(at))
       keys.push(this.knownKey(at));
-    this.last = { entry, keys };
+    this.last = { node, entry, keys };
     return keys;
-  }
-
-  /** The name of the entry, or of the nearest one above it that has a name. */
-  private holderFrom(entry: EntryIndex): string {
-    let at = entry;
-    while (at !== NONE && this.outline.nameOf(at) === '') at = this.outline.parentOf(at);
-    return at === NONE ? '' : this.outline.nameOf(at);
   }
 
   private knownKey(entry: EntryIndex): Key {
@@ -140,27 +188,17 @@ export class YamlStructure implements Structure {
     return key;
   }
 
-  /** The keys around an offset in the flow collection that begins at `start`, innermost first. */
-  private flowKeys(start: number, offset: number): Key[] {
-    if (this.flow?.start !== start || offset < this.flowOffset)
-      this.flow = new YamlFlow(this.lines.text, start);
-    this.flowOffset = offset;
-    return this.flow.keysAt(offset).map((key) => this.flowKey(key));
-  }
-
-  private flowKey({ start, colon }: FlowKey): Key {
+  private flowKey(node: FlowNodeIndex): Key {
+    const known = this.knownNodes.get(node);
+    if (known) return known;
+    const { nodes } = this.outline.flow;
+    const [start, colon] = [nodes.startOf(node), nodes.colonOf(node)];
     const line = this.lines.lineAt(start);
-    const name = withoutQuotes(this.lines.text.slice(start, colon).trim());
-    return { line, column: start - this.lines.startOf(line), name };
-  }
-
-  /** The key before the offset within a flow mapping on one line: `{ technique: T1059, controls: [IAM-10] }`. */
-  private innerKey(line: number, from: number, offset: number): Key | undefined {
-    if (offset - from < 3 || offset - from > LONGEST_FLOW) return undefined;
-    const before = this.lines.text.slice(from, offset);
-    const match = /(?:^|[{,]\s*)["']?([\w&-]+)["']?:\s*(?:\[[^\]{}]*|["']?)$/.exec(before);
-    if (!match?.[1]) return undefined;
-    return { line, column: from + match.index - this.lines.startOf(line), name: match[1] };
+    const end = Math.min(colon, start + LONGEST_NAME);
+    const name = colon < 0 ? '' : withoutQuotes(this.lines.text.slice(start, end).trim());
+    const key = { line, column: start - this.lines.startOf(line), name };
+    this.knownNodes.set(node, key);
+    return key;
   }
 
   private keyOf(entry: EntryIndex): Key {
@@ -168,17 +206,15 @@ export class YamlStructure implements Structure {
     return { line: outline.lineOf(entry), column: outline.columnOf(entry), name: outline.nameOf(entry) };
   }
 
-  private valueOf(entry: EntryIndex, key: Key): KeyValue {
+  private entryValue(entry: EntryIndex, key: Key): KeyValue {
     const { start, end } = this.lines.spanOf(key.line);
-    const rest = this.lines.text.slice(this.outline.colonOf(entry) + 1, end);
-    const match = /^\s*(?:"([^"]*)"|'([^']*)'|([^\s#][^#]*?))?\s*,?\s*(?:#.*)?$/.exec(rest);
     const parent = this.outline.parentOf(entry);
     return {
       key,
-      value: match?.[1] ?? match?.[2] ?? match?.[3] ?? '',
+      value: oneLineValue(this.lines.text.slice(this.outline.colonOf(entry) + 1, end)),
       span: { start: start + key.column, end },
       parent: parent === NONE ? undefined : this.keyOf(parent),
-      holder: this.holderFrom(parent),
+      holder: this.keysFrom(NO_NODE, parent).find((each) => each.name !== '')?.name ?? '',
       mapping: `${parent}:${key.column}`,
     };
   }
@@ -190,6 +226,17 @@ export class YamlStructure implements Structure {
     if (hash < 0) return undefined;
     return { line, lastLine: line, start: start + hash, end, text: text.slice(hash + 1).trim() };
   }
+}
+
+/** What stands behind a colon, without quotes and without the comment behind it. */
+function oneLineValue(rest: string): string {
+  const text = rest.trim();
+  const quote = text[0] ?? '';
+  const close = quote === '"' || quote === "'" ? text.indexOf(quote, 1) : -1;
+  if (close > 0 && /^\s*(?:,\s*)?(?:#|$)/.test(text.slice(close + 1))) return text.slice(1, close);
+  const comment = text.indexOf('#');
+  const value = (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+  return value.endsWith(',') ? value.slice(0, -1).trimEnd() : value;
 }
 
 /** Where the comment of a line begins, or -1. A mark in quotes begins none. */

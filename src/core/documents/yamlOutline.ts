@@ -1,13 +1,7 @@
 import type { LineIndex } from '../text/lines';
 import { Numbers } from '../text/numbers';
 import { withoutQuotes } from './quotes';
-import { LONGEST_FLOW, YamlFlow } from './yamlFlow';
-
-/** A flow collection of several lines: the entry whose value it is (`NONE` at the top), and where it begins. */
-export interface OpenFlow {
-  readonly entry: EntryIndex;
-  readonly start: number;
-}
+import { YamlFlow } from './yamlFlow';
 
 /** Index of an entry; `NONE` where there is none. */
 export type EntryIndex = number;
@@ -29,7 +23,6 @@ const PIPE = 124;
 const OPEN_BRACE = 123;
 const LONGEST_KEY = 120;
 const LONGEST_QUOTED = 50_000;
-const SEARCH_BUDGET = 2_000_000;
 
 /**
  * The keys and sequence items of YAML, read off the indentation. An entry is a row of numbers in four columns rather
@@ -41,14 +34,15 @@ export class YamlOutline {
   /** Offset of the colon of a key; NONE for an item of a sequence. */
   private readonly colonColumn: Numbers;
   private readonly parentColumn: Numbers;
+  /** The last line with something of the entry. */
+  private readonly lastLineColumn: Numbers;
   /** By line: the innermost entry that is open on it. */
   private readonly open: Int32Array;
   /** By line: 1 where it is the text of a block scalar or of a quoted text. */
   private readonly isTextLine: Uint8Array;
-  /** By line that begins inside a flow collection: the collection. */
-  private readonly flows = new Map<number, OpenFlow>();
-  /** Characters that searches for an end may still read in vain. */
-  private searchBudget = SEARCH_BUDGET;
+  readonly flow: YamlFlow;
+  /** The last line so far with anything but comments. */
+  private lastContent: number;
   private readonly text: string;
 
   /** Reads the lines from `first` up to, not including, `end`. */
@@ -56,21 +50,20 @@ export class YamlOutline {
     private readonly lines: LineIndex,
     private readonly first: number,
     private readonly end: number,
+    isJson = false,
   ) {
     const capacity = end - first + 1;
     this.lineColumn = new Numbers(capacity);
     this.columnColumn = new Numbers(capacity);
     this.colonColumn = new Numbers(capacity);
     this.parentColumn = new Numbers(capacity);
+    this.lastLineColumn = new Numbers(capacity);
+    this.lastContent = first;
     this.text = lines.text;
+    this.flow = new YamlFlow(lines.text, lines.startOf(end), isJson);
     this.open = new Int32Array(Math.max(0, end - first)).fill(NONE);
     this.isTextLine = new Uint8Array(Math.max(0, end - first));
     this.read();
-  }
-
-  /** The document is one flow collection, as in JSON, whose keys are read off the indentation all the same. */
-  private get isJson(): boolean {
-    return isBracket(this.text.charCodeAt(this.lines.startOf(this.first)));
   }
 
   get count(): number {
@@ -101,16 +94,36 @@ export class YamlOutline {
     return this.isTextLine[line - this.first] === 1;
   }
 
-  /** The flow collection that the line begins in, or that it begins with; undefined for any other line. */
-  flowOn(line: number): OpenFlow | undefined {
-    return this.flows.get(line);
+  /** The innermost entry that begins before the offset on its line, or that is open on the line. */
+  openAt(line: number, offset: number): EntryIndex {
+    const open = this.openOn(line);
+    if (open === NONE || this.lineOf(open) < line) return open;
+    const column = offset - this.lines.startOf(line);
+    let low = this.lineColumn.lastUpTo(line - 1) + 1; // the first entry of the line
+    const first = low;
+    let high = open + 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.columnOf(middle) < column) low = middle + 1;
+      else high = middle;
+    }
+    return low > first ? low - 1 : this.parentOf(first);
   }
 
-  /** Where the flow collection of an entry begins, or NONE. */
-  flowStart(entry: EntryIndex): number {
+  /** Offset at which the entry begins. */
+  startOf(entry: EntryIndex): number {
+    return this.lines.startOf(this.lineOf(entry)) + this.columnOf(entry);
+  }
+
+  /** Offset at which the entry ends, with all that is nested in it. */
+  endOf(entry: EntryIndex): number {
+    return this.lines.endOf(this.lastLineColumn.at(entry));
+  }
+
+  /** Offset of the value on the entry's own line, past tags and anchors; the end of the line if there is none. */
+  valueOf(entry: EntryIndex): number {
     const line = this.lineOf(entry);
-    const at = this.valueStart(entry, this.lines.startOf(line), this.lines.endOf(line));
-    return isBracket(this.text.charCodeAt(at)) ? at : NONE;
+    return this.valueStart(entry, this.lines.startOf(line), this.lines.endOf(line));
   }
 
   /** The name of a key without its quotes; empty for an item. */
@@ -126,43 +139,39 @@ export class YamlOutline {
     let top = NONE;
     let textDeeperThan = Number.MAX_SAFE_INTEGER; // in a block scalar: lines deeper than this are its text
     let quotedUntil = 0; // in a quoted text of several lines: lines that begin before this offset are its text
-    let flow: OpenFlow | undefined; // a flow collection of several lines, which ends at `flowUntil`
-    let flowUntil = 0;
+    let flowUntil = 0; // in a flow collection of several lines: lines that begin before this offset are part of it
     for (let line = this.first; line < this.end; line++) {
       const start = lines.startOf(line);
       const end = lines.endOf(line);
-      if (flow && start >= flowUntil) {
-        top = flow.entry;
-        flow = undefined;
-      }
-      if (flow) this.flows.set(line, flow);
+      open[line - this.first] = top;
       let at = start;
       while (at < end && text.charCodeAt(at) === SPACE) at++;
       const isText = at - start > textDeeperThan || start < quotedUntil;
       if (isText) this.isTextLine[line - this.first] = 1;
-      if (isText || at === end || text.charCodeAt(at) === HASH) {
-        open[line - this.first] = top;
+      if (isText || start < flowUntil) {
+        if (at < end) this.lastContent = line;
         continue;
       }
+      if (at === end || text.charCodeAt(at) === HASH) continue;
       textDeeperThan = Number.MAX_SAFE_INTEGER;
       if (at === start && isDocumentMark(text, at, end)) {
+        this.closeTo(top, NONE);
         top = NONE;
+        open[line - this.first] = NONE;
         continue;
       }
       top = this.readLine(line, start, end, at - start, top);
+      this.lastContent = line;
       open[line - this.first] = top;
       const isOpenedHere = top !== NONE && this.lineOf(top) === line;
       const value = isOpenedHere ? this.valueStart(top, start, end) : at;
       const mark = text.charCodeAt(value);
-      if (!isOpenedHere && (flow || !isBracket(mark))) continue;
-      if (mark === PIPE || mark === GREATER) textDeeperThan = this.columnOf(top);
-      else if (mark === QUOTE || mark === APOSTROPHE) quotedUntil = this.closingQuote(end, value, mark);
-      else if (!flow && !this.isJson && isBracket(mark)) {
-        flowUntil = this.endOfFlow(value);
-        if (flowUntil > end) flow = { entry: top, start: value };
-        if (flow && !isOpenedHere) this.flows.set(line, flow);
-      }
+      if (isBracket(mark)) flowUntil = this.flow.read(top, value, end);
+      else if (isOpenedHere && (mark === PIPE || mark === GREATER)) textDeeperThan = this.columnOf(top);
+      else if (isOpenedHere && (mark === QUOTE || mark === APOSTROPHE))
+        quotedUntil = this.closingQuote(end, value, mark);
     }
+    this.closeTo(top, NONE);
   }
 
   /** Opens what the line opens, each `- ` an item and then perhaps a key; gives back the innermost. */
@@ -174,6 +183,7 @@ export class YamlOutline {
       this.parentColumn.push(this.popTo(parent, column, false)); // a complex key: what stands in it has no name
       this.lineColumn.push(line);
       this.columnColumn.push(column);
+      this.lastLineColumn.push(line);
       parent = this.colonColumn.push(NONE);
       column++;
       while (start + column < end && text.charCodeAt(start + column) === SPACE) column++;
@@ -192,6 +202,7 @@ export class YamlOutline {
     this.parentColumn.push(this.popTo(top, column, colon === NONE));
     this.lineColumn.push(line);
     this.columnColumn.push(column);
+    this.lastLineColumn.push(line);
     return this.colonColumn.push(colon);
   }
 
@@ -203,7 +214,14 @@ export class YamlOutline {
       if (own < column || (isItem && own === column && this.colonOf(entry) !== NONE)) break;
       entry = this.parentOf(entry);
     }
+    this.closeTo(top, entry);
     return entry;
+  }
+
+  /** The entries from `top` up to, not including, `stay` end with the last line that had content. */
+  private closeTo(top: EntryIndex, stay: EntryIndex): void {
+    for (let entry = top; entry !== stay && entry !== NONE; entry = this.parentOf(entry))
+      this.lastLineColumn.set(entry, this.lastContent);
   }
 
   /** Where the value on the entry's line begins, past tags and anchors. */
@@ -216,13 +234,6 @@ export class YamlOutline {
     if (at >= end || (mark !== EXCLAMATION && mark !== AMPERSAND)) return at;
     const properties = /^(?:[!&]\S*\s+)+/.exec(text.slice(at, end));
     return at + (properties?.[0].length ?? 0);
-  }
-
-  /** Where the flow collection that begins here ends; 0 where it never does. Such searches share one budget. */
-  private endOfFlow(start: number): number {
-    const end = YamlFlow.endOf(this.text, start, Math.min(LONGEST_FLOW, this.searchBudget));
-    if (end === 0) this.searchBudget = Math.max(0, this.searchBudget - LONGEST_FLOW);
-    return end;
   }
 
   /** Where a quoted text that does not end on its line ends; 0 where it does, or never ends. */

@@ -6,6 +6,7 @@ const MARKS: Readonly<Record<string, readonly [open: string, close: string]>> = 
   plaintext: ['', ''],
   yaml: ['# ', ''],
   dockercompose: ['# ', ''],
+  toml: ['# ', ''],
 };
 
 /** A comment with the text, in the language given. */

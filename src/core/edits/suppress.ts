@@ -35,7 +35,7 @@ function editFor(
   comment: string,
 ): TextEdit | undefined {
   const { document } = analysis;
-  if (place.inFence) return undefined;
+  if (place.inFence || beginsText(document, place.line)) return undefined;
   if (language !== 'yaml' || !goesOn(document, place.line))
     return lineEdit(analysis, rule, place.line, place.cell?.end, comment);
   if (place.keys[0]?.line !== place.line) return undefined;
@@ -43,6 +43,11 @@ function editFor(
   const indent = /^\s*/.exec(document.lines.textOf(place.line))?.[0] ?? '';
   const above = commentIn(language, `${ON_NEXT_LINE} ${rule}`) ?? '';
   return { span: { start, end: start }, newText: `${indent}${above}${lineEndingOf(document.text)}` };
+}
+
+/** A text of TOML that goes on below the line: a comment at its end would be part of it. */
+function beginsText({ kind, lines, structure }: Analysis['document'], line: number): boolean {
+  return kind === 'toml' && line + 1 < lines.count && structure.placeAt(lines.startOf(line + 1)).inFence;
 }
 
 /** At the end of the table cell or of the line; a comment that is there already takes the rule in. */

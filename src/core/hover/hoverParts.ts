@@ -59,6 +59,7 @@ export function whereToDeclare({ document }: Analysis): string {
     case 'markdown':
       return 'in the front matter';
     case 'yaml':
+    case 'toml':
       return 'with a key at the top';
     case 'plain':
       return 'with a line at the top';
@@ -73,7 +74,10 @@ export function declarationOf(
   const { declaration } = descriptor.spelling;
   const [newest] = published;
   if (!declaration || !newest) return undefined;
-  return document.kind === 'plain' ? declaration.comment(newest.id) : `${declaration.key}: ${newest.id}`;
+  if (document.kind === 'plain') return declaration.comment(newest.id);
+  return document.kind === 'toml'
+    ? `${declaration.key} = "${newest.id}"`
+    : `${declaration.key}: ${newest.id}`;
 }
 
 /** What is told of an id that names nothing here; each of these rules says as much. */

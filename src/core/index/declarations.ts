@@ -37,13 +37,15 @@ function isIdValue(document: PolicyDocument, { place, span }: Reference): boolea
   const { start, end } = document.lines.spanOf(place.line);
   const before = document.text.slice(start + key.column, span.start);
   const after = document.text.slice(span.end, end);
-  return isBefore(before, before.indexOf(':') + 1, before.length) && /^["']?\s*(?:[,}].*|#.*)?$/.test(after);
+  return (
+    isBefore(before, before.search(/[:=]/) + 1, before.length) && /^["']?\s*(?:[,}].*|#.*)?$/.test(after)
+  );
 }
 
 /** A term above `: its definition`; `IAM-14:: its definition`; `<dt>IAM-14</dt>` */
 function isTerm(document: PolicyDocument, { place, span }: Reference): boolean {
   const { lines, text } = document;
-  if (place.inFence || place.cell || document.kind === 'yaml') return false;
+  if (place.inFence || place.cell || document.kind === 'yaml' || document.kind === 'toml') return false;
   const { start, end } = lines.spanOf(place.line);
   if (end - start > 2 * LONGEST_BEFORE) return false;
   const before = text.slice(start, span.start);

@@ -24,7 +24,8 @@ export function readBefore(text: string): BeforeReading {
   return {
     frameworks: withoutAside(text, signals, group),
     controls: governed.some(({ signal, row }) => signal === 'control' && !row.isLabel),
-    listsControls: false,
+    isName: false,
+    listsControls: endsInList(signals, end),
     techniques: governed.some(({ signal, row }) => signal === 'technique' && !row.isLabel),
     thing: thing ?? workItemIn(text, signals, from),
     ...(thing ? {} : nounBefore(text, signals, end)),
@@ -39,6 +40,15 @@ function labelAtEnd(text: string): Reading | undefined {
   if (colon === undefined) return undefined;
   const label = /[^.;:,/|]*$/.exec(text.slice(Math.max(0, colon - MAX_LABEL - 1), colon))?.[0] ?? '';
   return readLabel(label);
+}
+
+/** `Mitigating controls IAM-01`, `mitigated by controls IAM-01`: without a colon it is a list as well. */
+function endsInList({ terms }: Signals, end: number): boolean {
+  const control = terms.find(({ signal, last, row }) => signal === 'control' && last === end && !row.isLabel);
+  return (
+    control !== undefined &&
+    terms.some(({ signal, last }) => signal === 'mitigating' && last === control.first)
+  );
 }
 
 /** The index after the last word before the ids that stand together with this one: `rooms IAM-01, IAM-02 and `. */

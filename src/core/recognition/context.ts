@@ -105,10 +105,16 @@ export class DocumentContext {
     add('column', place.cell?.header);
     add('row', place.cell?.rowLabel.slice(0, MAX_LABEL));
     if (family !== ATTACK) add('row', this.declarations.labelAt(place));
-    for (const key of place.keys) add('key', key.name);
+    const declare = (texts: readonly string[]): void => {
+      for (const text of texts) add('front-matter', text);
+    };
+    for (const key of place.keys) {
+      declare(this.declarations.below(key, family));
+      add('key', key.name);
+    }
     add('list', place.leadIn?.slice(-MAX_BEFORE));
     for (const heading of place.headings) add('heading', heading.text);
-    for (const text of this.declarations.textsFor(place, family)) add('front-matter', text);
+    declare(this.declarations.ofDocument(family));
     const whole = this.names.of(family);
     if (whole.frameworks.length > 0) pieces.push({ scope: 'document', text: '', reading: whole });
     this.shared = { place, family, pieces };

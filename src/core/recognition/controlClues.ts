@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
     weight: -4,
     example: '| ID | Title |\n|---|---|\n| ⟦IAM-14⟧ | Office parking rules |\n',
     counter: '| ID | Title |\n|---|---|\n| ⟦IAM-14⟧ | Strong Authentication |\n',
-    seen: 'catalogs of companies that use the codes',
+    seen: 'JupiterOne/security-policy-templates (scf.json); catalogs of companies that use the codes',
   },
   {
     id: 'struck-through',
@@ -60,7 +60,7 @@ const ROWS: readonly Row[] = [
     weight: 7,
     example: '# CCM\n\n⟦IAM-14⟧',
     counter: '# Notes\n\n⟦IAM-14⟧',
-    seen: 'jposluns-grc_library, SecID',
+    seen: 'jposluns-grc_library, SecID, finos/common-cloud-controls, prowler',
   },
   {
     id: 'named-somewhere',
@@ -191,7 +191,7 @@ const ROWS: readonly Row[] = [
     weight: -8,
     example: 'controls: [⟦IAM-02⟧, IAM-31, IAM-45, LOG-77]',
     counter: 'controls: [⟦IAM-02⟧, IAM-03, IAM-04, LOG-07]',
-    seen: 'catalogs of companies that use the codes; Cisco and Adobe do',
+    seen: 'JupiterOne/security-policy-templates (scf.json); catalogs of Cisco and Adobe',
   },
   {
     id: 'short-name-of-something-else',
@@ -215,7 +215,7 @@ const ROWS: readonly Row[] = [
     weight: -6,
     example: '| ID | Threat | Controls |\n|---|---|---|\n| ⟦TVM-01⟧ | x | IAM-13, LOG-03 |\n',
     counter: '| ID | Threat | Notes |\n|---|---|---|\n| ⟦TVM-01⟧ | x | y |\n',
-    seen: 'risk registers with ids of their own',
+    seen: 'risk registers with IDs of their own',
   },
   // What stands together
   {

@@ -11,11 +11,7 @@ const EDITION_COMMENT = 'control-lens-edition';
 /** Keys whose value names the framework of what stands beside them. */
 const DECLARING_KEY = /framework|standard|questionnaire|catalogu?e/i;
 const VERSION_KEY = /version|edition|release/i;
-/** Keys whose value is the name of an entry, which may be a framework: `name: SCF`. */
-const NAME_KEY = /^(?:name|title|id|source|label)$/i;
-/** In a large file only keys of these names are read. */
-const READ_KEYS =
-  /framework|standard|questionnaire|catalog|version|edition|release|ccm|caiq|nist|^(?:name|title|id|source|label|type|kind|key|system|scheme)$/i;
+/** Of a larger file that names no framework of controls, nothing is read. */
 const LARGE = 200_000;
 const MAX_VALUE = 200;
 /** Declarations that hold for a whole document. */
@@ -37,13 +33,14 @@ export class Declarations {
     private readonly readLabel: ReadLabel,
   ) {}
 
-  /** Nearest first. The front matter of Markdown holds for all of it; in YAML a key holds for its mapping. */
-  textsFor(place: Place, family: Family): readonly string[] {
-    if (family === ATTACK) return NO_TEXTS;
-    const { comments, keys } = this;
-    if (keys.isEmpty) return comments;
-    const inKeys = place.keys.flatMap((key) => keys.below.get(positionOf(key)) ?? NO_TEXTS);
-    return [...comments, ...inKeys, ...keys.atTop];
+  /** What the keys of the mapping that a key holds declare. */
+  below(key: Key, family: Family): readonly string[] {
+    return family === ATTACK ? NO_TEXTS : (this.keys.below.get(positionOf(key)) ?? NO_TEXTS);
+  }
+
+  /** What holds for all of the document: comments, the front matter of Markdown, keys at the top. */
+  ofDocument(family: Family): readonly string[] {
+    return family === ATTACK ? NO_TEXTS : [...this.comments, ...this.keys.atTop];
   }
 
   /** What a key beside the place calls it: `CCM` in `{name: CCM, value: IAM-14}`. */
@@ -72,8 +69,7 @@ export class Declarations {
   private get values(): readonly KeyValue[] {
     const { structure, text } = this.document;
     const isLarge = text.length > LARGE;
-    this.lazyValues ??=
-      isLarge && !this.names.namesControls() ? [] : structure.valuesOf(isLarge ? READ_KEYS : /./);
+    this.lazyValues ??= isLarge && !this.names.namesControls() ? [] : structure.valuesOf(/./);
     return this.lazyValues;
   }
 }
@@ -93,10 +89,6 @@ class DeclaredKeys {
       const text = declarationOf(value, siblings.get(value.mapping) ?? '', readLabel);
       if (text !== undefined && (isFrontMatter || !holdsIdsOnly(value))) this.add(value, text, isFrontMatter);
     }
-  }
-
-  get isEmpty(): boolean {
-    return this.below.size === 0 && this.atTop.length === 0;
   }
 
   private add({ parent }: KeyValue, text: string, isFrontMatter: boolean): void {
@@ -135,7 +127,8 @@ function declarationOf(value: KeyValue, sibling: string, readLabel: ReadLabel): 
   );
   if (versioned !== undefined) return versioned.trim();
   if (DECLARING_KEY.test(value.key.name)) return texts.find((each) => declares(readLabel(each)));
-  const isName = NAME_KEY.test(value.key.name) && isLookAlike(readLabel(value.value).frameworks[0]);
+  const named = readLabel(value.value);
+  const isName = named.isName && declares(named);
   return isName || namesControls(readLabel(value.key.name)) ? text : undefined;
 }
 

@@ -37,10 +37,8 @@ export class DocumentNames {
 
   /** Whether a name of the framework stands anywhere, be it only a label. */
   mayName(family: Family): boolean {
-    const { anywhere, asLabel } = frameworkDescriptor(family).names;
-    return [...anywhere, ...asLabel].some((name) =>
-      spellingsOf(name).some((each) => this.text.includes(each)),
-    );
+    const { own = [], labels = [] } = SPELLINGS.get(family) ?? {};
+    return [...own, ...labels].some((name) => this.text.includes(name));
   }
 
   /** Whether it names any framework of controls. */
@@ -65,21 +63,21 @@ export class DocumentNames {
       const isNamed = ATTACK_SPELLINGS.some((name) => this.text.includes(name));
       return isNamed ? withFrameworks([{ key: ATTACK, isOurs: true, looksLike: [] }]) : NOTHING;
     }
-    const { names } = frameworkDescriptor(family);
-    const own = this.near(names.anywhere).filter(({ key }) => key === family);
+    const own = this.near(SPELLINGS.get(family)?.own).filter(({ key }) => key === family);
     const [first] = own;
     if (first && !this.hasOtherName(family)) {
       const versions = own.flatMap(({ version }) => version ?? []);
       this.editionsByFamily.set(family, new Set(versions.slice(0, MAX_EDITIONS * MAX_NAMES)));
       return withFrameworks([first]);
     }
-    return withFrameworks(this.near(names.lookAlikes).filter(({ looksLike }) => looksLike.includes(family)));
+    return withFrameworks(
+      this.near(SPELLINGS.get(family)?.lookAlikes).filter(({ looksLike }) => looksLike.includes(family)),
+    );
   }
 
   /** What is named at each place that has one of the names, in order. */
-  private near(names: readonly string[]): NamedFramework[] {
+  private near(spellings: readonly string[] = []): NamedFramework[] {
     const found: NamedFramework[] = [];
-    const spellings = new Set(names.flatMap(spellingsOf));
     let count = 0;
     for (const spelling of spellings) {
       for (let at = this.text.indexOf(spelling); at >= 0; at = this.text.indexOf(spelling, at + 1)) {
@@ -124,6 +122,11 @@ function withFrameworks(frameworks: readonly NamedFramework[]): Reading {
   return { ...NOTHING, frameworks };
 }
 
+/** Names that hold no other: who looks for `800 53` finds `nist sp 800 53` as well. */
+function shortestOf(names: readonly string[]): string[] {
+  return names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
+}
+
 /** In small letters, in capitals, and with capital initials, with the gaps that people write. */
 function spellingsOf(name: string): string[] {
   const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -140,4 +143,27 @@ function expansionOf(acronym: string): RegExp {
     .map((letter) => `${letter}[a-z]{1,20}`)
     .join('[ -]');
   return new RegExp(`(?<![a-z])(?:${words}\\W{1,4}${acronym}(?![a-z])|${acronym} \\(["“]?${words})`, 'i');
+}
+
+/** How people write the names of each framework, and of those that look like it. */
+const SPELLINGS: ReadonlyMap<
+  Family,
+  {
+    readonly own: readonly string[];
+    readonly labels: readonly string[];
+    readonly lookAlikes: readonly string[];
+  }
+> = new Map(
+  FRAMEWORKS.map(({ key, names }) => [
+    key,
+    {
+      own: allSpellings(names.anywhere),
+      labels: allSpellings(names.asLabel),
+      lookAlikes: allSpellings(names.lookAlikes),
+    },
+  ]),
+);
+
+function allSpellings(names: readonly string[]): string[] {
+  return [...new Set(shortestOf(names).flatMap(spellingsOf))];
 }

@@ -45,6 +45,8 @@ export type RecordFact = (fact: Fact, text: string) => void;
 /** What the user or the document has said once and for all about ids with the shape of a control's. */
 export type Assumption = 'auto' | 'always' | 'never';
 
+/** `AC-12(10)` */
+const MAX_ID = 10;
 const MANY_DOMAINS = 3;
 const MANY_TECHNIQUES = 3;
 const SMALL_A = 97;
@@ -55,8 +57,8 @@ const TRACKER = /\/browse\/|\/issues?\/|\/pull\/|\/tickets?\/|jira|atlassian/i;
 
 /** Reads the facts of the candidates of one document. */
 export class FactReader {
-  private readonly catalogs: ForeignCatalogs;
   private readonly columns: OwnColumns;
+  private lazyCatalogs: ForeignCatalogs | undefined;
   private lazyCoOccurrences: CoOccurrences | undefined;
   private lazyUnhashed: ReadonlySet<string> | undefined;
 
@@ -66,12 +68,20 @@ export class FactReader {
     private readonly knowledge: KnowledgeBase,
     private readonly assume: (family: string) => Assumption,
   ) {
-    this.catalogs = new ForeignCatalogs(context.document, located.candidates, knowledge.frameworks);
     this.columns = new OwnColumns(located.candidates, (text) => context.label(text));
   }
 
   private get document(): PolicyDocument {
     return this.context.document;
+  }
+
+  private get catalogs(): ForeignCatalogs {
+    this.lazyCatalogs ??= new ForeignCatalogs(
+      this.document,
+      this.located.candidates,
+      this.knowledge.frameworks,
+    );
+    return this.lazyCatalogs;
   }
 
   private get coOccurrences(): CoOccurrences {
@@ -193,7 +203,7 @@ export class FactReader {
 /** `T1021.007: [IAM-09, IAM-10]` and `IAM-09: [T1078, T1098]`: a key is a technique, or a control. */
 function isBelow({ keys }: Place, technique: boolean): boolean {
   return keys.some(({ name }) => {
-    if (!/\d/.test(name) || name.length > 20) return false;
+    if (name.length > MAX_ID || !/\d$|\)$/.test(name)) return false;
     const id = parseIdentifier(name);
     if (id === undefined || name !== id) return false;
     const { kind } = kindOf(id);

@@ -14,6 +14,8 @@ export interface NamedFramework extends Named {
 /** What a piece of text says of the ids that stand in it, after it or below it. */
 export interface Reading {
   readonly frameworks: readonly NamedFramework[];
+  /** It is the name of a framework and nothing else: `NIST_800_53`, `CSA CCM v4.1`. */
+  readonly isName: boolean;
   readonly controls: boolean;
   /** It is the name of a list of controls: "Mitigating controls", "Controls". */
   readonly listsControls: boolean;
@@ -34,6 +36,7 @@ export interface Thing {
 
 export const NOTHING: Reading = {
   frameworks: [],
+  isName: false,
   controls: false,
   listsControls: false,
   techniques: false,
@@ -59,6 +62,7 @@ export function readLabel(text: string): Reading {
   const controls = terms.some(({ signal }) => signal === 'control');
   return {
     frameworks: frameworksOf(terms),
+    isName: isWhole(NAME_SIGNALS) && terms.some(({ signal }) => signal === 'framework'),
     controls,
     listsControls: controls && isWhole(LIST_SIGNALS) && isPluralOrMitigating(signals),
     techniques: terms.some(({ signal }) => signal === 'technique'),
@@ -79,6 +83,7 @@ const LABEL_SIGNALS: ReadonlySet<Signal> = new Set<Signal>([
     'mitigating',
   ] as const),
 ]);
+const NAME_SIGNALS: ReadonlySet<Signal> = new Set<Signal>(['framework', 'version-word']);
 const LIST_SIGNALS: ReadonlySet<Signal> = new Set<Signal>([
   'control',
   'mitigating',

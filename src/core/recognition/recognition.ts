@@ -76,9 +76,12 @@ export function frameworksNamedIn(label: string): ReadonlySet<Family> {
   return new Set(readLabel(label).frameworks.flatMap(({ key }) => (isFramework(key) ? [key] : [])));
 }
 
-/** The keys of the frameworks of controls that a document names anywhere. */
+/** A document says early what it is about. */
+const MAX_TEXT = 100_000;
+
+/** The keys of the frameworks of controls that a document names, as far as its first 100,000 characters. */
 export function frameworksNamedAnywhere(text: string): ReadonlySet<Family> {
-  const names = new DocumentNames(text);
+  const names = new DocumentNames(text.slice(0, MAX_TEXT));
   return new Set(FRAMEWORKS.filter(({ key }) => names.names(key)).map(({ key }) => key));
 }
 

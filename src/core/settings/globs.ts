@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isSafeGlob } from './globSafety';
 import type { Settings } from './settings';
 
 type Matcher = (path: string) => boolean;
@@ -14,7 +15,7 @@ export function isIncluded(
   return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
 }
 
-/** A glob that is none matches nothing. */
+/** A glob that isn't valid, or would take too long, matches nothing. */
 export function matchesGlob(glob: string, path: string): boolean {
   return matcherFor(glob)(path);
 }
@@ -29,6 +30,7 @@ function matcherFor(glob: string): Matcher {
 }
 
 function compile(glob: string): Matcher {
+  if (!isSafeGlob(glob)) return () => false;
   try {
     return picomatch(glob, { dot: true, noextglob: true, maxLength: 300, windows: false });
   } catch {

@@ -1,6 +1,7 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
 import type { EditionSetting } from '../recognition/editions';
 import type { Assumption } from '../recognition/facts';
+import { isSafeGlob } from './globSafety';
 import { ALL_RULES } from '../rules/allRules';
 import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
@@ -104,7 +105,7 @@ export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and ti
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
-  languages: ['markdown', 'yaml'],
+  languages: ['markdown', 'yaml', 'toml'],
   include: [],
   exclude: ['**/node_modules/**'],
   enabledFrameworks: FRAMEWORK_KEYS,
@@ -162,8 +163,8 @@ export function parseSettings(
   const version = read<string>(SETTING_KEYS.attackVersion, 'newest', isOneOf(ATTACK_VERSIONS));
   const settings: Settings = {
     languages: texts(SETTING_KEYS.languages, d.languages),
-    include: texts(SETTING_KEYS.include, d.include),
-    exclude: texts(SETTING_KEYS.exclude, d.exclude),
+    include: read(SETTING_KEYS.include, d.include, isGlobs),
+    exclude: read(SETTING_KEYS.exclude, d.exclude, isGlobs),
     enabledFrameworks: inOrder(read(SETTING_KEYS.frameworks, d.enabledFrameworks, isFrameworks)),
     frameworks: Object.fromEntries(
       FRAMEWORK_KEYS.map((key) => [key, readFramework(key, d.frameworks[key] ?? UNSET, read)]),
@@ -233,6 +234,11 @@ function isFileCount(value: unknown): value is number {
 
 const MOST_TEXTS = 200;
 const LONGEST_TEXT = 300;
+
+/** Globs that can be matched in reasonable time. */
+function isGlobs(value: unknown): value is readonly string[] {
+  return isTexts(value) && value.every(isSafeGlob);
+}
 
 function isTexts(value: unknown): value is readonly string[] {
   return (

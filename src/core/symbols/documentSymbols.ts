@@ -1,10 +1,9 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Key } from '../documents/place';
+import type { DataNode, Key, Structure } from '../documents/place';
 import { isReport } from '../analysis/occurrences';
 import type { Reference } from '../recognition/reference';
 import { subjectOf } from '../resolution/subject';
-import type { LineIndex } from '../text/lines';
-import type { Span } from '../text/span';
+import { enclosing, type Span } from '../text/span';
 import { isDeclaration } from '../index/declarations';
 import { labelOf } from './workspaceSymbols';
 
@@ -29,18 +28,18 @@ const MOST = 2000;
  * of mappings. Such an item is that of what it declares, else of its first technique, else of its first id.
  */
 export function documentSymbols(analysis: Analysis): DocumentSymbol[] {
-  const { text, lines } = analysis.document;
+  const { text, lines, structure } = analysis.document;
   if (isReport(text)) return [];
   const symbols = groupsOf(analysis).flatMap(({ item, references }) => {
     const found = onceEach(analysis, references);
     const lead = item && leadOf(analysis, found);
     if (!lead) return found.map((each) => symbolOf(analysis, each, lines.spanOf(each.place.line)));
-    const children = found.filter((each) => each !== lead);
+    const children = found.filter((each) => each !== lead).slice(0, MOST);
     return [
       symbolOf(
         analysis,
         lead,
-        spanOfItem(lines, item),
+        spanOfItem(structure, lead, item),
         children.map((each) => symbolOf(analysis, each, each.span)),
       ),
     ];
@@ -96,18 +95,13 @@ function isDeclared({ document }: Analysis, reference: Reference): boolean {
   return isDeclaration(document, reference);
 }
 
-/** Up to the next line that is indented no further. */
-function spanOfItem(lines: LineIndex, { line, column }: Key): Span {
-  let last = line;
-  for (let at = line + 1; at < lines.count; at++) {
-    const indent = /^[ \t]*(?=\S)/.exec(lines.text.slice(lines.startOf(at), lines.endOf(at)))?.[0].length;
-    if (indent === undefined) continue;
-    if (indent <= column) break;
-    last = at;
-  }
-  return { start: lines.startOf(line), end: lines.endOf(last) };
+function spanOfItem(structure: Structure, { span }: Reference, { line, column }: Key): Span {
+  let node: DataNode | undefined = structure.nodeAt(span.start);
+  while (node && (node.key.line !== line || node.key.column !== column)) node = node.parent;
+  return node ?? span;
 }
 
+/** The editor takes no symbol whose place is not in its span, and loses all others with it. */
 function symbolOf(
   analysis: Analysis,
   reference: Reference,
@@ -122,7 +116,7 @@ function symbolOf(
     name: labelOf(knowledge, { id, subject, edition }),
     detail: knowledge.editionLabel(id, edition),
     isControl: edition !== undefined,
-    span,
+    span: enclosing(span, [place, ...children.map((each) => each.span)]),
     place,
     children,
   };

@@ -1,4 +1,4 @@
-/** A list of 32-bit integers that only grows; unlike an array it costs the garbage collector nothing. */
+/** A growing list of 32-bit integers; unlike an array it costs the garbage collector nothing. */
 export class Numbers {
   private values: Int32Array;
   private used = 0;
@@ -21,6 +21,28 @@ export class Numbers {
     if (this.used === this.values.length) this.grow();
     this.values[this.used] = value;
     return this.used++;
+  }
+
+  /** Changes a number that was pushed before. */
+  set(index: number, value: number): void {
+    if (index >= 0 && index < this.used) this.values[index] = value;
+  }
+
+  /** Drops the numbers from an index on. */
+  truncate(length: number): void {
+    this.used = Math.min(this.used, Math.max(0, length));
+  }
+
+  /** The index of the last number that is at most the one given, or -1. The numbers are sorted. */
+  lastUpTo(value: number): number {
+    let low = 0;
+    let high = this.used;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.values[middle] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
   private grow(): void {

@@ -23,6 +23,14 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** The smallest span that holds the span and the others. */
+export function enclosing({ start, end }: Span, others: readonly Span[]): Span {
+  return others.reduce(
+    (whole, each) => ({ start: Math.min(whole.start, each.start), end: Math.max(whole.end, each.end) }),
+    { start, end },
+  );
+}
+
 /** The index of the last element whose `start` is at or before the offset, or -1. The list is sorted by start. */
 export function lastStartingBy(sorted: readonly { readonly start: number }[], offset: number): number {
   let low = 0;

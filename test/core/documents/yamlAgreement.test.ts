@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { PolicyDocument } from '../../../src/core/documents/document';
 import { keyNames } from '../../support/places';
 import { seeded } from '../../support/random';
+import { isBraced } from '../../support/yamlOracle';
 import { rounds } from '../../support/rounds';
 
 /** The keys around each value that is a leaf, by the value's text, as the `yaml` package reads them. */
@@ -10,7 +11,8 @@ function pathsOf(text: string): Map<string, string> {
   const paths = new Map<string, string>();
   const visit = (node: unknown, path: readonly string[]): void => {
     if (isMap(node)) for (const { key, value } of node.items) visit(value, [keyText(key), ...path]);
-    else if (isSeq(node)) for (const item of node.items) visit(item, [node.flow ? '' : '-', ...path]);
+    else if (isSeq(node))
+      for (const item of node.items) visit(item, [node.flow && !isBraced(text, item) ? '' : '-', ...path]);
     else if (isScalar(node)) paths.set(String(node.value).trim(), path.filter(Boolean).join(' < '));
   };
   for (const document of parseAllDocuments(text)) {

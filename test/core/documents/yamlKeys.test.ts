@@ -31,7 +31,7 @@ suite('the YAML keys around a place', () => {
     [
       'a flow mapping of several lines below its key, with mappings on one line in it',
       'a:\n  {\n    "b":\n      { "c": { "d": [{ "id": ⟦x⟧ }] } },\n    "e": 1,\n  }\nf: 1\n',
-      'id < d < c < b < a',
+      'id < - < d < c < b < a',
     ],
     ['a value that goes on', 'a:\n  b: one\n    ⟦two⟧\n', 'b < a'],
     ['a comment line changes nothing', 'a:\n  b:\n# c:\n    ⟦x⟧\n', 'b < a'],

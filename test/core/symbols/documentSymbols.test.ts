@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { documentSymbols, type DocumentSymbol } from '../../../src/core/symbols/documentSymbols';
 import { analysisOf } from '../../support/findings';
 import { realKnowledge } from '../../support/knowledge';
+import { randomText, seeded } from '../../support/random';
+import { rounds } from '../../support/rounds';
 
 const { attack } = realKnowledge();
 
@@ -16,6 +18,52 @@ function outline(languageId: string, text: string): string[] {
     return [`${'  '.repeat(depth)}${name} @${lines}`, ...children.flatMap((each) => shown(each, depth + 1))];
   };
   return documentSymbols(analysisOf(languageId, text)).flatMap((each) => shown(each, 0));
+}
+
+const IDS = ['T1078', 'T1021.007', 'IAM-10', 'IAM-13', 'CCM IAM-14', 'ATT&CK'];
+const PIECES: Readonly<Record<string, readonly string[]>> = {
+  yaml: [
+    ...IDS,
+    '- ',
+    '\n',
+    '\n  ',
+    '\n    ',
+    'id: ',
+    'controls: ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    '# ',
+    '\n# ',
+    '|\n',
+    '"',
+    '---\n',
+  ],
+  json: [...IDS, '[', ']', '{', '}', ',', '\n', '"id": "', '"', '"controls": ['],
+  toml: [...IDS, '[a]\n', '[[a]]\n', 'id = "', '"', '\n', '[', ']', '{', '}', ', ', '"""', '# '],
+  markdown: [
+    ...IDS,
+    '- ',
+    '\n',
+    '\n\n',
+    '# ',
+    '| ',
+    '| -\n',
+    '<td>',
+    '<table>',
+    '\r\n',
+    '  ',
+    '---\n',
+    'id: ',
+  ],
+};
+
+function checkSpans({ span, place, children }: DocumentSymbol, text: string): void {
+  for (const inner of [place, ...children.map((child) => child.span)])
+    assert.ok(span.start <= inner.start && inner.end <= span.end, text);
+  for (const child of children) checkSpans(child, text);
 }
 
 suite('the symbols of a document', () => {
@@ -43,6 +91,33 @@ suite('the symbols of a document', () => {
       'IAM-12 Unique Identities @13',
     ]);
   });
+
+  test('hold an item of YAML to its end, past a comment at the margin', () => {
+    const text = 'a:\n  - technique: T1078\n# at the margin\n    controls: [IAM-10]\n  - technique: T1059\n';
+    assert.deepEqual(outline('yaml', `framework: CCM 4.1\n${text}`), [
+      'T1078 Valid Accounts @2-4',
+      '  IAM-10 Management of Privileged Access Roles @4',
+      `T1059 ${attack.name('T1059')} @5`,
+    ]);
+  });
+
+  test('are the objects of JSON, even on one line', () => {
+    const text = '[{"technique": "T1078", "ccm": ["IAM-10"]}, {"technique": "T1059"}]';
+    assert.deepEqual(outline('json', text), [
+      'T1078 Valid Accounts @0',
+      '  IAM-10 Management of Privileged Access Roles @0',
+      `T1059 ${attack.name('T1059')} @0`,
+    ]);
+  });
+
+  for (const [languageId, pieces] of Object.entries(PIECES))
+    test(`hold their places and their children in every random document: ${languageId}`, () => {
+      const random = seeded(4);
+      for (let round = 0; round < rounds(150, 5000); round++) {
+        const text = `CCM 4.1\n${randomText(random, pieces, 30)}`;
+        for (const symbol of documentSymbols(analysisOf(languageId, text))) checkSpans(symbol, text);
+      }
+    });
 
   test('have a name if one is known, and ranges where they begin', () => {
     assert.deepEqual(outline('markdown', 'CCM 4.1 IAM-10 to IAM-12, CCM IAM-99, ATT&CK T9999'), [

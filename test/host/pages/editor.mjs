@@ -1,32 +1,12 @@
 // What stands around a document: the status bar, and the menu of the editor.
 import assert from 'node:assert/strict';
-import {
-  boxOf,
-  openFile,
-  openProblems,
-  places,
-  runCommand,
-  see,
-  webview,
-} from '../../../scripts/host/page.mjs';
+import { boxOf, openFile, places, runCommand, see } from '../../../scripts/host/page.mjs';
 
 const POLICY = 'access-control-policy.md';
 const menuItem = '.monaco-menu .action-label';
 
 /** By title; each opens what it needs, and leaves nothing open. */
 export const tests = {
-  'the ID of a rule in the Problems panel opens the page of the rule, rendered': async (page) => {
-    await see(page, places.treeRow, POLICY);
-    await openFile(page, POLICY);
-    const problem = await openProblems(page, 'no-mapping');
-    await problem.locator('a', { hasText: 'no-mapping' }).click({ modifiers: ['ControlOrMeta'] });
-    await see(page, '.tab.active', 'no-mapping.md');
-    const heading = webview(page).locator('h1', { hasText: 'no-mapping: Control without a mapping' });
-    await heading.waitFor({ timeout: 30_000 });
-    await runCommand(page, 'View: Close All Editors');
-    await page.keyboard.press('Control+J'); // closes the panel
-  },
-
   'the status bar counts, and follows the language of a document': async (page) => {
     await newDocument(page, 'ATT&CK T1021.007');
     const mapping = page.locator(places.statusItem).filter({ hasText: 'CCM mapping' });

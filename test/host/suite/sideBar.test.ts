@@ -182,7 +182,7 @@ suite('the side bar', () => {
   });
 
   suite('the Knowledge Base view', () => {
-    test('has the framework and the matrices, and filters', async () => {
+    test('has the frameworks and the matrices, and filters', async () => {
       assert.equal((await rowsOf(views.knowledge)).length, 5);
       assert.equal((await rowsOf(views.knowledge, 'CSA CCM')).length, 17);
       assert.equal((await rowsOf(views.knowledge, 'NIST SP 800-53')).length, 20);

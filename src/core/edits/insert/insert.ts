@@ -69,6 +69,7 @@ export function insert(
 function slotFor(analysis: Analysis, target: Target): Result<Slot, Refusal> {
   const { document } = analysis;
   const isFrontMatter = document.kind === 'markdown' && target.span.start < document.structure.contentStart;
+  if (document.kind === 'toml') return refusal('toml', "Control Lens doesn't edit TOML documents.");
   if (isFrontMatter && frontMatterLanguage(document.text) === 'toml')
     return refusal('toml', "Control Lens doesn't edit TOML front matter.");
   const isYaml = isFrontMatter || document.kind === 'yaml';

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { printable } from './printable';
+
+/** How many endings are named. */
+const MAX_NAMED = 5;
+
+/** A file, or one in a folder, that systems and programs hide. */
+const HIDDEN = /(?:^|[\\/])\.[^\\/.]/;
+
+/** Counts the files of folders that are not read since their kind is not. Hidden files are nobody's policies. */
+export class OtherKinds {
+  private readonly files = new Set<string>();
+
+  /** `name` is relative to the folder that was named. */
+  add(file: string, name: string): void {
+    if (!HIDDEN.test(name)) this.files.add(path.resolve(file));
+  }
+
+  /** `Skipped 12 files of other kinds (.py, .ps1).`, the most frequent first; empty if there are none. */
+  get note(): string {
+    const counts = new Map<string, number>();
+    for (const file of this.files) {
+      const ending = path.extname(file).toLowerCase() || path.basename(file);
+      counts.set(ending, (counts.get(ending) ?? 0) + 1);
+    }
+    const sorted = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+    const total = this.files.size;
+    if (total === 0) return '';
+    const named = sorted.slice(0, MAX_NAMED).map(([ending]) => printable(ending));
+    const rest = sorted.length > MAX_NAMED ? ', …' : '';
+    const [files, kinds] = total === 1 ? ['file', 'another kind'] : ['files', 'other kinds'];
+    return `Skipped ${total} ${files} of ${kinds} (${named.join(', ')}${rest}).\n`;
+  }
+}
