@@ -23,6 +23,7 @@ export type Format = (typeof FORMATS)[number];
 const STREAM_FORMATS = [...FORMATS, 'ndjson'] as const;
 export type StreamFormat = (typeof STREAM_FORMATS)[number];
 const CHECK_FORMATS = [...STREAM_FORMATS, 'sarif', 'github', 'junit', 'gitlab'] as const;
+const LAYERS = ['named', 'mapped'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** What the command line asks for. */
@@ -143,6 +144,8 @@ export interface CoverageCommand extends Reading {
   readonly tactic: string | undefined;
   /** A file that lists techniques. */
   readonly techniques: string | undefined;
+  /** What a layer of the Navigator shows. */
+  readonly layer: (typeof LAYERS)[number];
 }
 
 /** What holds unless an option says otherwise; below a folder, MDX is read too. */
@@ -271,6 +274,10 @@ function coverageCommand(reading: Reading, asked: string, values: Values): Resul
   const format = oneOf('format', asked, REPORT_FORMATS);
   if (!format.ok) return format;
   const { output, techniques, tactic } = values;
+  const layer = oneOf('layer', values.layer ?? 'named', LAYERS);
+  if (!layer.ok) return layer;
+  if (values.layer !== undefined && format.value !== 'navigator')
+    return failure('bad-argument', '--layer is for the format navigator');
   if (tactic !== undefined && !/^TA\d{4}$/i.test(tactic))
     return failure('bad-argument', `--tactic must be the ID of a tactic, such as TA0008, not ${tactic}`);
   return success({
@@ -280,6 +287,7 @@ function coverageCommand(reading: Reading, asked: string, values: Values): Resul
     output,
     tactic: tactic?.toUpperCase(),
     techniques,
+    layer: layer.value,
   });
 }
 

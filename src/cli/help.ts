@@ -139,6 +139,11 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
     'count the techniques that a file lists, or an ATT&CK Navigator layer: which of them do',
     'the documents answer, and where',
   ],
+  layer: [
+    '--layer named|mapped',
+    'for the format navigator: the techniques named, or those that the cited controls are',
+    'mapped to (default: named)',
+  ],
 };
 
 const WIDTH = 27;

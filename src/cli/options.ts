@@ -49,6 +49,7 @@ const OPTIONS = {
   diff: { type: 'boolean' },
   tactic: { type: 'string' },
   techniques: { type: 'string' },
+  layer: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -92,6 +93,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   diff: CHANGING,
   tactic: ['coverage'],
   techniques: ['coverage'],
+  layer: ['coverage'],
 };
 
 /** The options and the words of a command line. */

@@ -103,6 +103,7 @@ suite('the arguments of the command line', () => {
       output: undefined,
       tactic: undefined,
       techniques: undefined,
+      layer: 'named',
     });
     const all = ['coverage', 'a', '--format', 'navigator', '--output', 'layer.json'];
     assert.deepEqual(command(...all), {
@@ -115,6 +116,7 @@ suite('the arguments of the command line', () => {
       output: 'layer.json',
       tactic: undefined,
       techniques: undefined,
+      layer: 'named',
     });
   });
 

@@ -1,4 +1,5 @@
 import { code, heading, joined, line, link, type Block, type Run } from '../text/blocks';
+import { listed } from '../text/message';
 import { ROLE_WORDS } from '../coverage/words';
 import {
   assessmentOf,
@@ -7,6 +8,8 @@ import {
   frameworkCounts,
   inRole,
   inState,
+  mappedByDocument,
+  mappedSentence,
   missingOf,
   remarkOf,
   suggestionSentences,
@@ -17,6 +20,9 @@ import {
 import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique } from './report';
 
 type Cell = readonly Run[];
+
+/** Named for one technique. */
+const MOST_DOCUMENTS = 5;
 
 /** The report as blocks of text. */
 export function reportBlocks(report: CoverageReport): Block[] {
@@ -33,6 +39,7 @@ export function reportBlocks(report: CoverageReport): Block[] {
     ...techniqueSection(report, 'Techniques without mapped controls', inState(report, 'no-mapped-control')),
     ...tactics(report),
     ...domains(report),
+    ...mapped(report),
     ...controlSection(
       report,
       'Cited controls not mapped to any technique in this report',
@@ -57,6 +64,32 @@ function suggestion(report: CoverageReport): Block[] {
     heading(2, 'What to cite next'),
     ...sentences.map((sentence) => line(sentence)),
     ...(rows.length > 1 ? [table(['Control', 'Title', 'Adds', 'Open techniques'], rows)] : []),
+  ];
+}
+
+/** The techniques that the cited controls are mapped to: by tactic, by document, and each. */
+function mapped(report: CoverageReport): Block[] {
+  const { mappedTo, mappedTactics, documents } = report;
+  if (mappedTo.length === 0) return [];
+  const tactics = mappedTactics.map(({ id, name, techniques, named: count }) => [
+    [code(id)],
+    text(name),
+    text(String(techniques)),
+    text(String(count)),
+  ]);
+  const paths = mappedByDocument(report).map(([path, count]) => [[code(path)], text(String(count))]);
+  const each = mappedTo.map(({ id, url, name, controls, documents: own }) => [
+    [link(id, url)],
+    text(name),
+    codes(controls),
+    text(listed(own.slice(0, MOST_DOCUMENTS)) + (own.length > MOST_DOCUMENTS ? ', …' : '')),
+  ]);
+  return [
+    heading(2, 'Techniques that the cited controls are mapped to'),
+    line(`${mappedSentence(report)}.`),
+    table(['Tactic', 'Name', 'Techniques', 'Named'], tactics),
+    ...(documents.length > 1 ? [table(['Document', 'Techniques'], paths)] : []),
+    table(['Technique', 'Name', 'Cited controls', 'Where'], each),
   ];
 }
 

@@ -6,6 +6,8 @@ import {
   frameworkCounts,
   inRole,
   inState,
+  mappedByDocument,
+  mappedSentence,
   missingOf,
   remarkOf,
   suggestionSentences,
@@ -16,6 +18,8 @@ import {
 import type { CoverageReport, ReportControl, ReportTechnique } from './report';
 
 const MOST_IDS = 8;
+/** More are counted; `--tactic` and `--techniques` ask for fewer. */
+const MOST_TECHNIQUES = 60;
 
 /** The report for a terminal: what is open first, tables of tactics and domains left to the other formats. */
 export function textReport(report: CoverageReport): string {
@@ -35,6 +39,7 @@ export function textReport(report: CoverageReport): string {
       ...control(each),
       assessmentOf(each),
     ]),
+    mapped(report),
     section(`Not in ATT&CK ${report.versions.attack} (not counted)`, report.unjudged, (each) => [
       each.id,
       UNJUDGED[each.reason],
@@ -57,6 +62,31 @@ function suggestion(report: CoverageReport): string[] {
     titles.get(label) ?? '',
   ]);
   return [...sentences, ...columns(rows)];
+}
+
+/** By tactic, and by document where there are several; of few techniques, each. */
+function mapped(report: CoverageReport): string[] {
+  const { mappedTo, mappedTactics, documents } = report;
+  if (mappedTo.length === 0) return [];
+  const tactics = mappedTactics.map(({ id, name, techniques, named: count }) => [
+    id,
+    name,
+    counted(techniques, 'technique'),
+    count > 0 ? `${count} named` : '',
+  ]);
+  const each = mappedTo.map((technique) => [
+    technique.id,
+    technique.name,
+    some(technique.controls),
+    some(technique.documents),
+  ]);
+  const paths = mappedByDocument(report).map(([path, count]) => [path, counted(count, 'technique')]);
+  return [
+    mappedSentence(report),
+    ...columns(tactics),
+    ...(documents.length > 1 ? ['By the documents that cite them', ...columns(paths)] : []),
+    ...(each.length <= MOST_TECHNIQUES ? ['By technique: cited controls, and where', ...columns(each)] : []),
+  ];
 }
 
 function section<T>(title: string, items: readonly T[], cells: (item: T) => string[]): string[] {
