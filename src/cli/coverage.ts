@@ -75,7 +75,7 @@ function coverageReport(
       ? [`${documents.length} documents`]
       : [listed(paths)]),
     ...(file === undefined ? [] : [`techniques of ${file}`]),
-    ...(tactic === undefined ? [] : [`${tactic} ${attack.name(tactic as CanonicalId)}`]),
+    ...(tactic === undefined ? [] : [`${tactic} ${attack.name(tactic)}`]),
   ];
   const title = parts.length > 1 || paths.length <= MOST_NAMED ? parts.join(', ') : undefined;
   return reportOf(coverageOfSum(knowledge, sum, settings), title, wanted);

@@ -108,10 +108,10 @@ suite('the text of check', () => {
   test('has colors if the terminal has, and none in a file', async () => {
     const folder = folderFor({ 'a.md': TEXT });
     const { shown } = await typed('', ['check', folder], { hasColors: true });
-    assert.match(shown, /\u001b\[33mwarning\u001b\[39m/);
+    assert.ok(shown.includes('\u001b[33mwarning\u001b[39m'));
     const file = path.join(folder, 'out.txt');
     await typed('', ['check', folder, '-o', file], { hasColors: true });
-    assert.doesNotMatch(fs.readFileSync(file, 'utf8'), /\u001b/);
+    assert.ok(!fs.readFileSync(file, 'utf8').includes('\u001b'));
   });
 
   const colors: readonly (readonly [isTerminal: boolean, env: Record<string, string>, expected: boolean])[] =

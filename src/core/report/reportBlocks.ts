@@ -39,7 +39,7 @@ export function reportBlocks(report: CoverageReport): Block[] {
     ...techniqueSection(report, 'Techniques without mapped controls', inState(report, 'no-mapped-control')),
     ...tactics(report),
     ...domains(report),
-    ...mapped(report),
+    ...mappedSection(report),
     ...controlSection(
       report,
       'Cited controls not mapped to any technique in this report',
@@ -68,10 +68,10 @@ function suggestion(report: CoverageReport): Block[] {
 }
 
 /** The techniques that the cited controls are mapped to: by tactic, by document, and each. */
-function mapped(report: CoverageReport): Block[] {
+function mappedSection(report: CoverageReport): Block[] {
   const { mappedTo, mappedTactics, documents } = report;
   if (mappedTo.length === 0) return [];
-  const tactics = mappedTactics.map(({ id, name, techniques, named: count }) => [
+  const tacticRows = mappedTactics.map(({ id, name, techniques, named: count }) => [
     [code(id)],
     text(name),
     text(String(techniques)),
@@ -87,7 +87,7 @@ function mapped(report: CoverageReport): Block[] {
   return [
     heading(2, 'Techniques that the cited controls are mapped to'),
     line(`${mappedSentence(report)}.`),
-    table(['Tactic', 'Name', 'Techniques', 'Named'], tactics),
+    table(['Tactic', 'Name', 'Techniques', 'Named'], tacticRows),
     ...(documents.length > 1 ? [table(['Document', 'Techniques'], paths)] : []),
     table(['Technique', 'Name', 'Cited controls', 'Where'], each),
   ];

@@ -39,7 +39,7 @@ export function textReport(report: CoverageReport): string {
       ...control(each),
       assessmentOf(each),
     ]),
-    mapped(report),
+    mappedSection(report),
     section(`Not in ATT&CK ${report.versions.attack} (not counted)`, report.unjudged, (each) => [
       each.id,
       UNJUDGED[each.reason],
@@ -65,7 +65,7 @@ function suggestion(report: CoverageReport): string[] {
 }
 
 /** By tactic, and by document where there are several; of few techniques, each. */
-function mapped(report: CoverageReport): string[] {
+function mappedSection(report: CoverageReport): string[] {
   const { mappedTo, mappedTactics, documents } = report;
   if (mappedTo.length === 0) return [];
   const tactics = mappedTactics.map(({ id, name, techniques, named: count }) => [
