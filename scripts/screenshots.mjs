@@ -1,7 +1,8 @@
 // npm run screenshots: pictures of Control Lens at work on the sample workspace, in three color themes.
 //   node scripts/screenshots.mjs [FOLDER]     where they go (out/screenshots); those of the README go to media/ too
 //   --theme NAME                              in one theme only, and none goes to media/
-//   --views, --writing                        of the views and the report, or of all that writes, in their states only
+//   --views, --writing, --pages               of the views and the report, of all that writes, or of hovers and reading
+//                                             pages, in their states only
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,16 +26,22 @@ import {
   webview,
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
+import { showPages } from './screenshots/pages.mjs';
 import { showViews } from './screenshots/views.mjs';
 import { showWriting } from './screenshots/writing.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
 import { endOnSignal } from './support/process.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { theme: { type: 'string' }, views: { type: 'boolean' }, writing: { type: 'boolean' } },
+  options: {
+    theme: { type: 'string' },
+    views: { type: 'boolean' },
+    writing: { type: 'boolean' },
+    pages: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
-const isWhole = values.views !== true && values.writing !== true;
+const isWhole = values.views !== true && values.writing !== true && values.pages !== true;
 const isAll = isWhole && values.theme === undefined;
 const folder = path.resolve(positionals[0] ?? path.join(root, 'out/screenshots'));
 const sample = path.join(temporaryFolder(), 'sample');
@@ -58,6 +65,7 @@ try {
     await switchTheme(page, theme);
     if (isWhole) await show(name);
     if (isWhole || values.writing) await showWriting(page, folder, name);
+    if (isWhole || values.pages) await showPages(page, folder, name);
     if (isWhole || values.views) await showViews(page, folder, name);
   }
 } catch (error) {

@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../core/text/result';
 import {
   COMMANDS,
   frameworksOf,
+  maxWarningsOf,
   misplaced,
   oneOf,
   ruleNames,
@@ -24,6 +25,8 @@ const STREAM_FORMATS = [...FORMATS, 'ndjson'] as const;
 export type StreamFormat = (typeof STREAM_FORMATS)[number];
 const CHECK_FORMATS = [...STREAM_FORMATS, 'sarif', 'github', 'junit', 'gitlab'] as const;
 const LAYERS = ['named', 'mapped'] as const;
+const EXPLAIN_FORMATS = [...FORMATS, 'markdown'] as const;
+export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** What the command line asks for. */
@@ -63,6 +66,8 @@ export interface CheckCommand extends Reading {
   readonly format: CheckFormat;
   /** Findings at or above it make the exit code 1; `never` for none. */
   readonly failOn: Severity | 'never';
+  /** More warnings make the exit code 1, whatever `failOn` is. */
+  readonly maxWarnings: number | undefined;
   /** Hints are left out unless asked for. */
   readonly hints: boolean;
   /** Only findings that make the exit code 1 are told. */
@@ -86,7 +91,7 @@ export interface BaselineUse {
 export interface ExplainCommand {
   readonly name: 'explain';
   readonly id: string;
-  readonly format: Format;
+  readonly format: ExplainFormat;
   readonly edition: string | undefined;
   /** Keys of the frameworks that are spoken of. */
   readonly frameworks: readonly string[];
@@ -202,7 +207,7 @@ function printConfigCommand(file: string, values: Values, base: Settings): Resul
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
   if (id === undefined || more.length > 0) return failure('bad-argument', 'explain takes one ID');
-  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  const format = oneOf('format', values.format ?? 'text', EXPLAIN_FORMATS);
   if (!format.ok) return format;
   const edition = oneOf('edition', values.edition ?? 'auto', EDITION_SETTINGS);
   if (!edition.ok) return edition;
@@ -327,16 +332,19 @@ function editionPair({ from, to }: Values): Result<{ readonly from: string; read
 function checkCommand(reading: Reading, asked: string, values: Values): Result<Command> {
   const format = oneOf('format', asked, CHECK_FORMATS);
   if (!format.ok) return format;
-  const failOn = oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const);
+  const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', [...SEVERITIES, 'never'] as const);
   if (!failOn.ok) return failOn;
   const baseline = baselineUse(values);
   if (!baseline.ok) return baseline;
   if (values.since === '') return failure('bad-argument', '--since needs a commit, a branch or a tag');
+  const maxWarnings = maxWarningsOf(values['max-warnings']);
+  if (!maxWarnings.ok) return maxWarnings;
   return success({
     name: 'check',
-    ...reading,
+    ...(isCompared(values) ? exactly(reading) : reading),
     format: format.value,
     failOn: failOn.value,
+    maxWarnings: maxWarnings.value,
     hints: values.hints === true || failOn.value === 'hint',
     quiet: values.quiet === true,
     showSource: values['show-source'],
@@ -344,6 +352,20 @@ function checkCommand(reading: Reading, asked: string, values: Values): Result<C
     since: values.since,
     baseline: baseline.value,
   });
+}
+
+/** A sentence on several controls is another one as soon as there is one more: what is compared is told one by one. */
+function isCompared({ since, baseline, 'no-mapping': asked }: Values): boolean {
+  return asked === undefined && (since !== undefined || baseline !== undefined);
+}
+
+function exactly(reading: Reading): Reading {
+  const each = (settings: Settings): Settings => ({ ...settings, noMapping: 'each' });
+  return {
+    ...reading,
+    settings: each(reading.settings),
+    withOptions: (settings) => each(reading.withOptions(settings)),
+  };
 }
 
 function baselineUse(values: Values): Result<BaselineUse | undefined> {

@@ -35,9 +35,12 @@ export function checkReport(
   return { findings, summary, ...(comparison === undefined ? {} : { comparison }) };
 }
 
-/** 1 where a finding is at or above the bar. */
-export function exitCode({ findings }: CheckReport, failOn: CheckCommand['failOn']): number {
-  return findings.some((each) => fails(each, failOn)) ? 1 : 0;
+/** 1 if a finding is at or above the bar, or if there are more warnings than allowed. */
+export function exitCode(
+  { findings, summary }: CheckReport,
+  { failOn, maxWarnings = Infinity }: Pick<CheckCommand, 'failOn' | 'maxWarnings'>,
+): number {
+  return summary.findings.warning > maxWarnings || findings.some((each) => fails(each, failOn)) ? 1 : 0;
 }
 
 export function checkCounts({ summary }: CheckReport): string {

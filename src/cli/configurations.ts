@@ -1,11 +1,6 @@
 import { realpath, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  configuredSettings,
-  globsOf,
-  isConfigured,
-  type Configuration,
-} from '../core/configuration/configuration';
+import { configuredSettings, globsOf, type Configuration } from '../core/configuration/configuration';
 import { CONFIGURATION_FILES } from '../core/configuration/keys';
 import { loadConfiguration } from '../core/configuration/loadConfiguration';
 import type { Settings } from '../core/settings/settings';
@@ -86,15 +81,11 @@ export function settingsUnder(
   return found ? configuredSettings(base, found.configuration, relativePath(found.folder, place)) : base;
 }
 
-/** What is left of the globs of the base: a configuration that includes files takes the place of what the base does. */
-export function globsUnder(
-  found: FolderConfiguration | undefined,
-  { include, exclude }: Pick<Settings, 'include' | 'exclude'>,
-): Pick<Settings, 'include' | 'exclude'> {
-  const isReplaced = found !== undefined && globsOf(found.configuration).include.length > 0;
-  return { include: isReplaced ? [] : include, exclude };
+/** Whether a configuration says itself which files are included, so that the base does not. */
+export function includesItself(found: FolderConfiguration | undefined): boolean {
+  return found !== undefined && globsOf(found.configuration).include.length > 0;
 }
 
 export function isLeftOut(found: FolderConfiguration | undefined, place: string): boolean {
-  return found !== undefined && !isConfigured(found.configuration, relativePath(found.folder, place));
+  return found !== undefined && !found.configuration.isIncluded(relativePath(found.folder, place));
 }

@@ -19,6 +19,7 @@ function technique(explanation: TechniqueExplanation): string {
   const {
     id,
     name,
+    summary,
     kind,
     parent,
     tactics,
@@ -34,6 +35,7 @@ function technique(explanation: TechniqueExplanation): string {
   } = explanation;
   return lines(
     `${id} ${name}`,
+    summary === null ? '' : `  ${summary}`,
     `  ${kind}${parent ? ` of ${parent}` : ''}`,
     status === 'current'
       ? ''
@@ -77,10 +79,22 @@ function controlLines(controls: readonly MappedControl[]): string[] {
 }
 
 function control(explanation: ControlExplanation): string {
-  const { id, enhancementOf, edition, title, domain, state, otherEditions, otherReadings, techniques, urls } =
-    explanation;
+  const {
+    id,
+    enhancementOf,
+    edition,
+    title,
+    summary,
+    domain,
+    state,
+    otherEditions,
+    otherReadings,
+    techniques,
+    urls,
+  } = explanation;
   return lines(
     `${id} ${title}`,
+    summary === null ? '' : `  ${summary}`,
     enhancementOf === null
       ? ''
       : `  enhancement of ${enhancementOf}, with the title and mappings of that control`,

@@ -2,11 +2,11 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
-import { isIncluded, matchesGlob } from '../core/settings/globs';
+import { globTest, inclusionTest, type PathTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { failure, success, type Result } from '../core/text/result';
 import {
-  globsUnder,
+  includesItself,
   isLeftOut,
   settingsUnder,
   type Configurations,
@@ -104,7 +104,7 @@ async function filesOfGlob(glob: string, selection: Selection): Promise<Result<S
   const { base, glob: rest } = picomatch.scan(toSlashes(glob).replace(/^\.\//, ''));
   const folder = base === '' ? '.' : base;
   const known = await stat(folder).catch(() => undefined);
-  const fits = (relative: string): boolean => matchesGlob(rest, relative);
+  const fits = globTest([rest]);
   const anyLanguage = /\.[\w{},]+$/.test(rest);
   const files = known?.isDirectory()
     ? await new Walk(folder, selection, fits, { anyLanguage }).files()
@@ -119,13 +119,23 @@ class Walk {
   private place = '';
   private root = '';
   private ignored: Ignored | undefined;
+  private readonly isInside: PathTest;
+  /** By the settings of the editor, without a configuration that includes files and with one. */
+  private readonly isInBase: { readonly plain: PathTest; readonly included: PathTest };
 
   constructor(
     private readonly folder: string,
     private readonly selection: Selection,
-    private readonly fits: (relative: string) => boolean,
+    private readonly fits: PathTest,
     private readonly more: { readonly anyLanguage?: boolean; readonly others?: OtherKinds },
-  ) {}
+  ) {
+    const { settings, exclude } = selection;
+    this.isInside = inclusionTest({ include: [], exclude });
+    this.isInBase = {
+      plain: inclusionTest(settings),
+      included: inclusionTest({ include: [], exclude: settings.exclude }),
+    };
+  }
 
   async files(): Promise<Result<SourceFile[]>> {
     this.place = await realFolder(this.folder);
@@ -178,13 +188,14 @@ class Walk {
   }
 
   private isSelected(relative: string, file: string, found: FolderConfiguration | undefined): boolean {
-    const { settings, exclude, workspaceFolder = this.folder } = this.selection;
+    const { workspaceFolder = this.folder } = this.selection;
     const place = path.join(this.place, relative);
     const shown = toSlashes(relative);
+    const isInBase = includesItself(found) ? this.isInBase.included : this.isInBase.plain;
     return (
       this.fits(shown) &&
-      isIncluded(shown, { include: [], exclude }) &&
-      isIncluded(relativePath(workspaceFolder, file), globsUnder(found, settings)) &&
+      this.isInside(shown) &&
+      isInBase(relativePath(workspaceFolder, file)) &&
       !isLeftOut(found, place) &&
       this.ignored?.has(place) !== true
     );

@@ -17,6 +17,13 @@ export interface JsonFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
+  /** The other places that a summary speaks of; missing if there are none. */
+  readonly related?: readonly JsonRelated[];
+}
+
+export interface JsonRelated {
+  readonly range: Range;
+  readonly message: string;
 }
 
 /** A finding with the line that it is in. */
@@ -47,8 +54,9 @@ export function findingLine(finding: SourcedFinding): string {
 
 /** As it is printed. */
 export function withoutSource(finding: SourcedFinding): JsonFinding {
-  const { path, range, rule, ruleUrl: url, severity, message, reference } = finding;
-  return { path, range, rule, ruleUrl: url, severity, message, reference };
+  const { path, range, rule, ruleUrl: url, severity, message, reference, related } = finding;
+  const plain = { path, range, rule, ruleUrl: url, severity, message, reference };
+  return related === undefined ? plain : { ...plain, related };
 }
 
 function toJson(path: string, finding: Finding, analysis: Analysis): SourcedFinding {
@@ -66,6 +74,17 @@ function toJson(path: string, finding: Finding, analysis: Analysis): SourcedFind
       edition: reference.edition?.edition ?? null,
       state: finding.rule === 'unused-suppression' ? 'comment' : stateOf(analysis.resolve(reference)),
     },
+    ...relatedIn(analysis, finding),
     source: lines.textOf(lines.lineAt(finding.span.start)),
+  };
+}
+
+function relatedIn({ document }: Analysis, { related = [] }: Finding): Pick<JsonFinding, 'related'> {
+  if (related.length === 0) return {};
+  return {
+    related: related.map(({ span, message }) => ({
+      range: document.lines.rangeOf(span),
+      message: message.text,
+    })),
   };
 }

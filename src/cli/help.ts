@@ -63,7 +63,8 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
   format: [
     '--format FORMAT',
     'text or json (default: text). For check also ndjson, sarif, github, junit and gitlab,',
-    'for refs also ndjson, for coverage also markdown, html, csv and navigator',
+    'for refs also ndjson, for explain also markdown, for coverage also markdown, html, csv',
+    'and navigator',
   ],
   edition: [
     '--edition EDITION',
@@ -108,16 +109,18 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
     'error, warning, information, hint or off. Can be repeated. For fix, --rule RULE: the',
     'rules to fix',
   ],
-  catalogs: [
-    '--catalogs summary|each',
-    "in a document that lists at least half of an edition's controls, report controls",
-    'without a mapping once per document, or each of them (default: summary)',
+  'no-mapping': [
+    '--no-mapping MODE',
+    'how often controls without a mapping are reported: each (every reference), near (each',
+    'control near a technique, and once for all others) or document (once per document)',
+    '(default: near)',
   ],
   'fail-on': [
     '--fail-on SEVERITY',
     'error, warning, information, hint or never: the lowest severity that makes the',
-    'exit code 1 (default: warning)',
+    'exit code 1 (default: error)',
   ],
+  'max-warnings': ['--max-warnings N', 'also make the exit code 1 if there are more than N warnings'],
   hints: ['--hints', 'also list hints'],
   quiet: ['-q, --quiet', 'print only findings that make the exit code 1'],
   'show-source': ['--show-source', 'print the line of each finding with a mark below it, as on a terminal'],
@@ -158,7 +161,8 @@ ${groups()
 
 Run 'control-lens COMMAND --help' for the options of one command, with examples.
 
-Exit codes: 0 no findings at or above --fail-on; 1 findings, or an unknown ID; 2 could not run.
+Exit codes: 0 no findings at or above --fail-on; 1 findings, too many warnings, or an unknown ID
+to explain; 2 could not run.
 `;
 
 /** The usage of one command. */

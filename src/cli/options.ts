@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FRAMEWORK_KEYS } from '../core/frameworks/registry';
-import { CATALOG_SETTINGS } from '../core/rules/catalogs';
+import { NO_MAPPING_SETTINGS } from '../core/rules/noMappingSetting';
 import { RULE_IDS, type RuleId, type SeveritySetting } from '../core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -25,7 +25,7 @@ const OPTIONS = {
   framework: { type: 'string', multiple: true },
   assume: { type: 'string' },
   attack: { type: 'string' },
-  catalogs: { type: 'string' },
+  'no-mapping': { type: 'string' },
   rule: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
   settings: { type: 'string' },
@@ -39,6 +39,7 @@ const OPTIONS = {
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
   'prune-baseline': { type: 'boolean' },
+  'max-warnings': { type: 'string' },
   hints: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   'show-source': { type: 'boolean' },
@@ -69,7 +70,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
   assume: READING,
   attack: ['check', 'coverage', 'fix'],
-  catalogs: ['check'],
+  'no-mapping': ['check'],
   rule: ['check', 'fix'],
   exclude: READING,
   settings: READING,
@@ -79,6 +80,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   'files-from': READING,
   'stdin-filename': ['check', 'refs', 'coverage'],
   'fail-on': ['check'],
+  'max-warnings': ['check'],
   since: ['check'],
   baseline: ['check'],
   'update-baseline': ['check'],
@@ -138,8 +140,8 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
   if (!enabledFrameworks.ok) return enabledFrameworks;
   const attack = oneOf('attack', values.attack ?? base.attackVersion ?? 'newest', ATTACK_VERSIONS);
   if (!attack.ok) return attack;
-  const catalogs = oneOf('catalogs', values.catalogs ?? base.catalogs, CATALOG_SETTINGS);
-  if (!catalogs.ok) return catalogs;
+  const noMapping = oneOf('no-mapping', values['no-mapping'] ?? base.noMapping, NO_MAPPING_SETTINGS);
+  if (!noMapping.ok) return noMapping;
   const rules = rulesFrom(values.rule ?? []);
   if (!rules.ok) return rules;
   const withEditions = values.edition === undefined ? base : withEdition(base, edition.value);
@@ -148,9 +150,17 @@ export function settingsFrom(values: Values, base: Settings): Result<Settings> {
     ...settings,
     enabledFrameworks: enabledFrameworks.value,
     attackVersion: attack.value === 'newest' ? undefined : attack.value,
-    catalogs: catalogs.value,
+    noMapping: noMapping.value,
     rules: { ...base.rules, ...rules.value },
   });
+}
+
+/** How many warnings are let through; undefined if the option isn't given. */
+export function maxWarningsOf(value: string | undefined): Result<number | undefined> {
+  if (value === undefined) return success(undefined);
+  return /^\d{1,9}$/.test(value)
+    ? success(Number(value))
+    : failure('bad-max-warnings', `--max-warnings must be a number, not ${value}`);
 }
 
 /** `--framework ccm,nist-800-53`, or the option twice. */

@@ -20,6 +20,7 @@ import { endText, findingText } from './checkText';
 import { changesSince, isChanged } from './compare/changes';
 import { compared } from './compare/comparison';
 import { runCoverage } from './coverage';
+import { explainMarkdown } from './explainMarkdown';
 import { explainText } from './explainText';
 import { fails } from './fails';
 import { runFix } from './fix';
@@ -63,7 +64,7 @@ export async function run(
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
   const done = await withoutKnowledge(command.value, version);
   if (done) return done;
-  const knowledge = await readKnowledge(dataFolder);
+  const knowledge = await readKnowledge(dataFolder, command.value.name === 'explain');
   if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
   return withKnowledge(command.value, knowledge.value, version, terminal);
 }
@@ -152,9 +153,13 @@ const SHAPES = [
 function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
   const id = parseIdentifier(command.id);
   if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
-  const explanation = explain(knowledge.only(command.frameworks), id, command.edition);
+  const shown = knowledge.only(command.frameworks);
+  const explanation = explain(shown, id, command.edition);
+  const code = 'suggestions' in explanation ? 1 : 0;
+  if (command.format === 'markdown')
+    return { out: explainMarkdown(shown, id, command.edition), error: '', code };
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
-  return { out: [out], error: '', code: 'suggestions' in explanation ? 1 : 0 };
+  return { out: [out], error: '', code };
 }
 
 async function runCheck(
@@ -187,7 +192,7 @@ async function runCheck(
   if (!found.ok) return refused(found.failure.message);
   const error = files.value.notes + found.value.notes;
   const report = checkReport(taken, found.value.findings, found.value.comparison);
-  const code = exitCode(report, command.failOn);
+  const code = exitCode(report, command);
   if (stream) return { out: [command.format === 'text' ? endText(report, command.quiet) : ''], error, code };
   const text = renderCheck(report, command, rendering);
   if (command.output === undefined) return { out: [text], error, code };

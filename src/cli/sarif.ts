@@ -54,15 +54,26 @@ function rule(each: Rule): object {
   };
 }
 
-function result({ path: file, range, rule: ruleId, severity, message, reference }: JsonFinding): object {
+function result(finding: JsonFinding): object {
+  const { path: file, range, rule: ruleId, severity, message, reference, related = [] } = finding;
+  const relatedLocations = related.map((each, id) => ({
+    id,
+    ...locationOf(file, each.range),
+    message: { text: each.message },
+  }));
   return {
     ruleId,
     ruleIndex: RULE_IDS.findIndex((each) => each === ruleId),
     level: LEVELS[severity],
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(range) } }],
+    locations: [locationOf(file, range)],
+    ...(relatedLocations.length > 0 ? { relatedLocations } : {}),
     properties: reference,
   };
+}
+
+function locationOf(file: string, range: Range): object {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(range) } };
 }
 
 /** Lines and columns count from one; the end column is the one after the last. */

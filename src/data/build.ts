@@ -13,6 +13,11 @@ import { toLines } from './output/lines';
 import type { Output } from './output/write';
 import { mapAll, together } from './values/results';
 
+/** `scripts/summaries.mjs` writes it. */
+const OWN: SourcesFile['own'] = [
+  { file: 'summaries.json', title: 'Control Lens: summaries', licence: 'Apache-2.0' },
+];
+
 /** The files of `data/`, out of what the inputs say. */
 export function build({ found, sources }: Collection): Result<Output[]> {
   const built = together({
@@ -20,7 +25,7 @@ export function build({ found, sources }: Collection): Result<Output[]> {
     frameworks: mapAll(FRAMEWORKS, (spec) => buildFramework(spec, found)),
   });
   if (!built.ok) return built;
-  const list: SourcesFile = { format: DATA_FORMAT, sources };
+  const list: SourcesFile = { format: DATA_FORMAT, sources, own: OWN };
   return success([
     { name: 'attack.json', text: toLines(built.value.attack) },
     ...built.value.frameworks,

@@ -1,6 +1,8 @@
 /** The names that package.json and the code share; a test compares both ways. */
 export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
+  openPage: 'controlLens.openPage',
+  openNodePage: 'controlLens.openNodePage',
   fixAllInWorkspace: 'controlLens.fixAllInWorkspace',
   migrateEdition: 'controlLens.migrateEdition',
   readWorkspace: 'controlLens.readWorkspace',
@@ -42,6 +44,9 @@ export const FIX_ALL_KIND = 'controlLens';
 
 /** Of the pages of the rules. */
 export const RULE_SCHEME = 'control-lens-rule';
+
+/** Of the reading pages. */
+export const PAGE_SCHEME = 'control-lens';
 
 /** Of the note in a refactor preview. */
 export const PREVIEW_SCHEME = 'control-lens-preview';

@@ -13,6 +13,7 @@ import { registerMigrateEdition } from './commands/migrateEdition';
 import { registerShowMapping } from './commands/showMapping';
 import { registerCreateReport } from './commands/createReport';
 import { registerLogCommands } from './commands/logCommands';
+import { registerOpenPage } from './commands/openPage';
 import { registerOpenSample } from './commands/openSample';
 import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
@@ -26,6 +27,7 @@ import { registerHovers } from './providers/hovers';
 import { registerInsertActions } from './providers/insertActions';
 import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
+import { registerReadingPages } from './providers/readingPages';
 import { registerRulePages } from './providers/rulePages';
 import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
@@ -70,6 +72,8 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerLookUp(deps),
     registerDiagnostics(deps),
     registerRulePages(),
+    registerReadingPages(deps),
+    registerOpenPage(deps),
     registerStatusBar(deps),
     registerReferences(deps),
     registerDefinitions(deps),

@@ -45,7 +45,8 @@ suite('the arguments of the command line', () => {
       settings: DEFAULTS,
       settingsFile: undefined,
       exclude: [],
-      failOn: 'warning',
+      failOn: 'error',
+      maxWarnings: undefined,
       hints: false,
       quiet: false,
       showSource: undefined,
@@ -53,15 +54,16 @@ suite('the arguments of the command line', () => {
       since: undefined,
       baseline: undefined,
     });
-    const all = ['check', 'a', '--format', 'sarif', '--fail-on', 'error', '--hints', '-o', 'a.sarif'];
-    assert.deepEqual(command(...all), {
+    const all = ['check', 'a', '--format', 'sarif', '--fail-on', 'warning', '--hints', '-o', 'a.sarif'];
+    assert.deepEqual(command(...all, '--max-warnings', '7'), {
       name: 'check',
       paths: ['a'],
       format: 'sarif',
       settings: DEFAULTS,
       settingsFile: undefined,
       exclude: [],
-      failOn: 'error',
+      failOn: 'warning',
+      maxWarnings: 7,
       hints: true,
       quiet: false,
       showSource: undefined,
@@ -132,7 +134,7 @@ suite('the arguments of the command line', () => {
       assert.deepEqual(settingsOf(name, 'a', '--attack', '18.1'), { attackVersion: '18.1' });
       assert.deepEqual(settingsOf(name, 'a', '--attack', 'newest'), {});
     }
-    assert.deepEqual(settingsOf('check', 'a', '--catalogs=each'), { catalogs: 'each' });
+    assert.deepEqual(settingsOf('check', 'a', '--no-mapping=each'), { noMapping: 'each' });
     const rules = { ...DEFAULT_SETTINGS.rules, 'no-mapping': 'error', 'aicm-id': 'off' };
     assert.deepEqual(settingsOf('check', 'a', '--rule', 'no-mapping=error', '--rule=aicm-id=off'), { rules });
   });
@@ -168,7 +170,7 @@ suite('the arguments of the command line', () => {
     ['coverage a --output=', /^--output needs a file name/],
     ['check a --format csv', /^--format must be text, json, ndjson, sarif, github, junit or gitlab, not csv/],
     ['refs a --format sarif', /^--format must be text, json or ndjson, not sarif/],
-    ['explain T1021 --format github', /^--format must be text or json, not github/],
+    ['explain T1021 --format github', /^--format must be text, json or markdown, not github/],
     ['refs a --output b', /^--output applies to check and coverage, not to refs/],
     ['explain T1021 --hints', /^--hints applies to check, not to explain/],
     ['coverage a --rule no-mapping=off', /^--rule applies to check and fix, not to coverage/],
@@ -178,8 +180,10 @@ suite('the arguments of the command line', () => {
     ],
     ['check a --edition 4.2', /^--edition must be auto, 4\.1, 4\.0 or mapping, not 4\.2/],
     ['check a --assume maybe', /^--assume must be auto, always or never, not maybe/],
-    ['check a --catalogs none', /^--catalogs must be summary or each, not none/],
-    ['refs a --catalogs each', /^--catalogs applies to check, not to refs/],
+    ['check a --no-mapping none', /^--no-mapping must be each, near or document, not none/],
+    ['refs a --no-mapping each', /^--no-mapping applies to check, not to refs/],
+    ['check a --max-warnings few', /^--max-warnings must be a number, not few/],
+    ['check a --max-warnings=-1', /^--max-warnings must be a number, not -1/],
     ['check a --attack 9.0', /^--attack must be newest, 19\.1, 18\.1 or 17\.1, not 9\.0/],
     [
       'check a --rule no-mapping',

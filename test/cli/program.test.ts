@@ -16,10 +16,10 @@ suite('the program', () => {
     spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8' });
 
   test('prints to the two streams, and ends with the code', () => {
-    const folder = folderFor({ 'a.md': 'CCM GRC-03' });
+    const folder = folderFor({ 'a.md': 'CCM IAM-99' });
     const found = start(PROGRAM, 'check', folder);
     assert.deepEqual([found.status, found.stderr], [1, '']);
-    assert.match(found.stdout, /no-mapping/);
+    assert.match(found.stdout, /unknown-id/);
     const refused = start(PROGRAM, 'check', path.join(folder, 'b.md'));
     assert.deepEqual([refused.status, refused.stdout], [2, '']);
     assert.match(refused.stderr, /b\.md: no such file or folder/);

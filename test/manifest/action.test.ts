@@ -24,7 +24,14 @@ suite('the GitHub action', () => {
 
   /** Runs the action's script as its one step does. */
   function run(inputs: Readonly<Record<string, string>>): { code: number | null; out: string } {
-    const defaults = { PATHS: '.', FAIL_ON: 'warning', FORMAT: 'github', SARIF_FILE: '', SUMMARY: 'false' };
+    const defaults = {
+      PATHS: '.',
+      FAIL_ON: 'warning',
+      MAX_WARNINGS: '',
+      FORMAT: 'github',
+      SARIF_FILE: '',
+      SUMMARY: 'false',
+    };
     const env = { ...process.env, ...defaults, GITHUB_STEP_SUMMARY: '', CONTROL_LENS: program, ...inputs };
     const script = path.join(projectFolder, FOLDER, 'check.sh');
     const { status, stdout, stderr } = spawnSync('bash', [script], { cwd: folder, env, encoding: 'utf8' });
@@ -35,6 +42,12 @@ suite('the GitHub action', () => {
     const { code, out } = run({});
     assert.equal(code, 1, out);
     assert.match(out, /^::warning file=one policy\.md,line=3,/m);
+  });
+
+  test('passes with warnings unless told, and fails on more than max-warnings', () => {
+    assert.equal(run({ FAIL_ON: '' }).code, 0);
+    assert.equal(run({ FAIL_ON: '', MAX_WARNINGS: '1' }).code, 0);
+    assert.equal(run({ FAIL_ON: '', MAX_WARNINGS: '0' }).code, 1);
   });
 
   test('checks the paths that are given one a line, and passes without findings', () => {
@@ -62,7 +75,7 @@ suite('the GitHub action', () => {
 
   test('describes each input, and runs the version that it belongs to', () => {
     const { inputs } = parse(projectText(`${FOLDER}/action.yml`)) as Action;
-    const names = ['paths', 'fail-on', 'format', 'sarif-file', 'summary', 'version'];
+    const names = ['paths', 'fail-on', 'max-warnings', 'format', 'sarif-file', 'summary', 'version'];
     assert.deepEqual(Object.keys(inputs), names);
     for (const { description } of Object.values(inputs)) assert.ok(description.length > 20);
     const { version } = JSON.parse(projectText('package.json')) as { version: string };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
 import { ALL_RULES } from '../../src/core/rules/allRules';
-import { CATALOG_SETTINGS } from '../../src/core/rules/catalogs';
+import { NO_MAPPING_SETTINGS } from '../../src/core/rules/noMappingSetting';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
 import {
   ASSUMPTIONS,
@@ -15,7 +15,13 @@ import {
   SECTION,
   SETTING_KEYS,
 } from '../../src/core/settings/settings';
-import { COMMANDS, EXTENSION_ID, REPORT_VIEW, RULE_SCHEME } from '../../src/extension/contributions';
+import {
+  COMMANDS,
+  EXTENSION_ID,
+  REPORT_VIEW,
+  PAGE_SCHEME,
+  RULE_SCHEME,
+} from '../../src/extension/contributions';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -70,7 +76,7 @@ suite('package.json and the code', () => {
     const { items } = properties[`${SECTION}.${SETTING_KEYS.frameworks}`] ?? {};
     assert.deepEqual(items?.enum, FRAMEWORK_KEYS);
     assert.deepEqual(enumOf(SETTING_KEYS.attackVersion), ATTACK_VERSIONS);
-    assert.deepEqual(enumOf(SETTING_KEYS.catalogs), CATALOG_SETTINGS);
+    assert.deepEqual(enumOf(SETTING_KEYS.noMapping), NO_MAPPING_SETTINGS);
     for (const rule of RULE_IDS) assert.deepEqual(enumOf(ruleKey(rule)), [...SEVERITIES, 'off']);
   });
 
@@ -105,9 +111,10 @@ suite('package.json and the code', () => {
     assert.equal(EXTENSION_ID, `${manifest.publisher}.${manifest.name}`);
   });
 
-  test('open the pages of the rules in the Markdown preview', () => {
+  test('open the pages of the rules and the reading pages in the Markdown preview', () => {
     assert.deepEqual(manifest.contributes.configurationDefaults['workbench.editorAssociations'], {
       [`${RULE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
+      [`${PAGE_SCHEME}:/**`]: 'vscode.markdown.preview.editor',
     });
   });
 

@@ -21,6 +21,7 @@ const LAYERS = [
   'search',
   'links',
   'hover',
+  'page',
   'edits',
   'configuration',
   'completion',
@@ -61,6 +62,15 @@ function violation(file: string, specifier: string): string | undefined {
   return other > own ? `${file} imports upwards from ${target}` : undefined;
 }
 
+/** All that the rest of the code may know of recognition. */
+const DOORS = new Set(
+  ['recognition', 'recognize', 'reference'].map((name) => `src/core/recognition/${name}`),
+);
+
+/** What a module that keeps something between two calls begins a line with. */
+const STATE =
+  /^(?:export )?(?:let |const \w+ = new (?:WeakMap|WeakSet)\b|const \w+ = new (?:Map|Set)(?:<.*>)?\(\))/m;
+
 suite('the layers of the code', () => {
   test('hold every file of the core', () => {
     const layers = new Set(sources('src/core').map((file) => file.split('/')[2]));
@@ -72,6 +82,33 @@ suite('the layers of the code', () => {
     assert.ok(files.length > 50);
     const found = files.flatMap((file) => importsOf(file).flatMap((each) => violation(file, each) ?? []));
     assert.deepEqual(found, []);
+  });
+
+  test('let nothing that ships reach past the three doors of recognition', () => {
+    const inside = (file: string, specifier: string): boolean => {
+      const target = resolved(file, specifier);
+      return target.startsWith('src/core/recognition/') && !DOORS.has(target);
+    };
+    const outsiders = sources('src').filter((file) => !/^src\/(?:core\/recognition|docs)\//.test(file));
+    assert.deepEqual(
+      outsiders.filter((file) => importsOf(file).some((specifier) => inside(file, specifier))),
+      [],
+    );
+  });
+
+  test('keep no state in a module of the core', () => {
+    const keeps = (text: string): boolean => STATE.test(text);
+    const kept = [
+      'const memo = new WeakMap<Analysis, Page>();',
+      'const known = new Map<string, Map<string, Entry>>();',
+      'export let last = 0;',
+    ];
+    const constants = ["const WORDS = new Set(['a']);", '  const found = new Map<string, Entry>();'];
+    assert.deepEqual([kept.every(keeps), constants.some(keeps)], [true, false]);
+    assert.deepEqual(
+      sources('src/core').filter((file) => keeps(projectText(file))),
+      [],
+    );
   });
 
   test('hand a text to the yaml package in one guarded place', () => {

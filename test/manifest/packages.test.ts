@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { projectFolder as root, repositoryUrl } from '../support/manifest';
 import { zipNames, zipText } from '../support/zip';
 
@@ -22,7 +23,9 @@ const VSIX_ALLOWED = [
   /^extension\/media\/walkthrough\/[a-z]+\.svg$/,
 ];
 
+/** Without our own sentences, which take what they take. */
 const MAX_VSIX_KILOBYTES = 400;
+const SUMMARIES = 'data/summaries.json';
 
 const VSIX_REQUIRED = [
   'LICENSE.txt',
@@ -30,6 +33,7 @@ const VSIX_REQUIRED = [
   'data/attack.json',
   'data/ccm.json',
   'data/sources.json',
+  SUMMARIES,
   'dist/extension.js',
   'dist/report.js',
   'docs/control-lens.schema.json',
@@ -89,14 +93,16 @@ suite('the VSIX', () => {
     }
   });
 
-  test(`takes at most ${MAX_VSIX_KILOBYTES} KB`, () => {
-    assert.ok(fs.statSync(file).size <= MAX_VSIX_KILOBYTES * 1024);
+  test(`takes at most ${MAX_VSIX_KILOBYTES} KB without the summaries`, () => {
+    const summaries = deflateRawSync(fs.readFileSync(path.join(root, SUMMARIES)), { level: 9 }).length;
+    assert.ok(summaries < 80 * 1024, String(summaries));
+    assert.ok(fs.statSync(file).size - summaries <= MAX_VSIX_KILOBYTES * 1024);
   });
 });
 
 /** What the package on npm holds, beside the facts in `data/`. */
 const NPM_FILES = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist/cli.js', 'package.json'];
-const MAX_NPM_KILOBYTES = 300;
+const MAX_NPM_KILOBYTES = 350;
 
 interface Packed {
   readonly filename: string;
@@ -128,7 +134,8 @@ suite('the npm package', () => {
   test('holds the command line, its data and its terms, and nothing else', () => {
     const names = packed.files.map((file) => file.path);
     assert.deepEqual(names.filter((name) => !/^data\/[a-z0-9-]+\.json$/.test(name)).sort(), NPM_FILES);
-    assert.ok(names.includes('data/attack.json') && names.includes('data/sources.json'));
+    for (const name of ['data/attack.json', 'data/sources.json', SUMMARIES])
+      assert.ok(names.includes(name), name);
   });
 
   test(`takes at most ${MAX_NPM_KILOBYTES} KB`, () => assert.ok(packed.size <= MAX_NPM_KILOBYTES * 1024));

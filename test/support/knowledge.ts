@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { DATA_FILES, loadKnowledgeBase } from '../../src/core/knowledge/load';
+import { SUMMARIES_FILE } from '../../src/core/knowledge/summaries';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledgeBase';
 import type { FrameworkFile } from '../../src/core/knowledge/records';
 
@@ -36,6 +37,7 @@ function load(): KnowledgeBase {
   const result = loadKnowledgeBase({
     attack: dataText(DATA_FILES.attack),
     frameworks: DATA_FILES.frameworks.map(dataText),
+    summaries: dataText(SUMMARIES_FILE),
   });
   if (!result.ok) assert.fail(result.failure.message);
   return result.value;

@@ -11,6 +11,7 @@ done <<<"$PATHS"
 
 options=(--format "$FORMAT")
 if [[ -n "$FAIL_ON" ]]; then options+=(--fail-on "$FAIL_ON"); fi
+if [[ -n "$MAX_WARNINGS" ]]; then options+=(--max-warnings "$MAX_WARNINGS"); fi
 
 if [[ -n "$SARIF_FILE" ]]; then
   "${program[@]}" check --fail-on never --format sarif --output "$SARIF_FILE" -- "${paths[@]}"

@@ -8,6 +8,7 @@ import { countedFrameworks } from '../resolution/usedFrameworks';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Settings } from '../settings/settings';
+import { Derived } from '../text/derived';
 import { lastStartingBy } from '../text/span';
 
 /**
@@ -15,9 +16,7 @@ import { lastStartingBy } from '../text/span';
  * and once; hovers, findings, lenses and the command line all read the same one.
  */
 export class Analysis {
-  private lazyReferences: readonly Reference[] | undefined;
-  private lazyCounted: KnowledgeBase | undefined;
-  private lazyFindings: readonly Finding[] | undefined;
+  private readonly derived = new Derived<Analysis>(this);
   readonly document: PolicyDocument;
   /** Without the frameworks that the settings leave out. */
   readonly knowledge: KnowledgeBase;
@@ -34,29 +33,24 @@ export class Analysis {
 
   /** In order of place. */
   get references(): readonly Reference[] {
-    const { frameworks } = this.settings;
-    this.lazyReferences ??= findReferences(this.document, this.everything, {
-      edition: (family) => frameworks[family]?.edition ?? 'auto',
-      assume: (family) => frameworks[family]?.assume ?? 'auto',
-    }).filter(({ family }) => family === ATTACK || this.knowledge.frameworks.has(family));
-    return this.lazyReferences;
+    return this.once(referencesOf);
   }
 
   /** With the frameworks alone that counts of the document speak of. */
   get counted(): KnowledgeBase {
-    this.lazyCounted ??= this.knowledge.only(
-      countedFrameworks(this.knowledge, this.references, this.document.text).map(({ key }) => key),
-    );
-    return this.lazyCounted;
+    return this.once(countedOf);
   }
 
   get findings(): readonly Finding[] {
-    this.lazyFindings ??= check(this.document, this.references, this.knowledge, {
-      severities: this.settings.rules,
-      attackVersion: this.settings.attackVersion,
-      catalogs: this.settings.catalogs,
-    });
-    return this.lazyFindings;
+    return this.once(findingsOf);
+  }
+
+  /** What a function derives from this analysis, made when it is first needed; see `Derived`. */
+  once<T, Keys extends readonly (string | undefined)[]>(
+    make: (analysis: Analysis, ...keys: Keys) => T,
+    ...keys: Keys
+  ): T {
+    return this.derived.once(make, ...keys);
   }
 
   /** A technique with the controls of the frameworks that are counted. */
@@ -82,4 +76,20 @@ export class Analysis {
     const atItsDigits = members.filter(({ span, range }) => span.start !== range?.start); // `CEK-10 to 21`: the 21
     return atItsDigits.length > 0 ? atItsDigits : members;
   }
+}
+
+function referencesOf({ document, everything, knowledge, settings: { frameworks } }: Analysis): Reference[] {
+  return findReferences(document, everything, {
+    edition: (family) => frameworks[family]?.edition ?? 'auto',
+    assume: (family) => frameworks[family]?.assume ?? 'auto',
+  }).filter(({ family }) => family === ATTACK || knowledge.frameworks.has(family));
+}
+
+function countedOf({ document, knowledge, references }: Analysis): KnowledgeBase {
+  return knowledge.only(countedFrameworks(knowledge, references, document.text).map(({ key }) => key));
+}
+
+function findingsOf({ document, knowledge, references, settings }: Analysis): readonly Finding[] {
+  const { rules: severities, attackVersion, noMapping } = settings;
+  return check(document, references, knowledge, { severities, attackVersion, noMapping });
 }

@@ -2,8 +2,7 @@ import { ATTACK } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf } from '../knowledge/knowledgeBase';
 import { contextsAt } from '../recognition/recognition';
-import type { EditionSetting } from '../recognition/editions';
-import { isCertain, type Reference } from '../recognition/reference';
+import { isCertain, type EditionSetting, type Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import { usedFrameworks } from '../resolution/usedFrameworks';
 import type { Settings } from '../settings/settings';
@@ -23,18 +22,9 @@ export interface Citations {
   readonly frameworks: readonly Framework[];
 }
 
-const memo = new WeakMap<Analysis, Citations>();
-
 /** Likely references count too: whoever wrote them meant the control. */
 export function citationsOf(analysis: Analysis): Citations {
-  const known = memo.get(analysis) ?? readCitations(analysis);
-  memo.set(analysis, known);
-  return known;
-}
-
-/** The edition that most references speak of, if somebody asked for that already: nothing is read. */
-export function editionsIfKnown(analysis: Analysis): EditionOf | undefined {
-  return memo.get(analysis)?.editionOf;
+  return analysis.once(readCitations);
 }
 
 function readCitations(analysis: Analysis): Citations {

@@ -5,7 +5,7 @@ import type { EditionId, Framework } from '../knowledge/framework';
 import type { EditionOf } from '../knowledge/knowledgeBase';
 import { contextsAt, type PlaceContext } from '../recognition/recognition';
 import type { Span } from '../text/span';
-import { citationsOf, editionsIfKnown } from './citations';
+import { citationsOf } from './citations';
 
 /** What governs a place at which an id may be written. */
 export interface Surroundings {
@@ -15,15 +15,11 @@ export interface Surroundings {
   readonly editionOf: EditionOf;
 }
 
-/**
- * `place` is where the span stands, unless the caller knows better. `before` is what `citationsOf` gave for an earlier
- * version, to be taken where it would have to read the whole document again.
- */
+/** `place` is where the span stands, unless the caller knows better. */
 export function surroundingsAt(
   analysis: Analysis,
   span: Span,
   place: Place = analysis.document.structure.placeAt(span.start),
-  before?: EditionOf,
 ): Surroundings {
   const contextOf = contextsAt(analysis.document, span, place);
   return {
@@ -32,7 +28,7 @@ export function surroundingsAt(
     editionOf: (framework) => {
       const declared = contextOf(framework.key).edition;
       if (declared !== undefined && isEditionOf(framework, declared)) return declared;
-      return (editionsIfKnown(analysis) ?? before ?? citationsOf(analysis).editionOf)(framework);
+      return citationsOf(analysis).editionOf(framework);
     },
   };
 }

@@ -23,13 +23,9 @@ export interface Mention {
 /** Stands near the beginning of a report of ours: it lists ids, and cites none. */
 export const REPORT_MARK = 'control-lens-report';
 
-const memo = new WeakMap<Analysis, Omit<CoverageInput, 'path'>>();
-
 /** The techniques that a document certainly names, and the controls that it cites; see `citationsOf`. */
 export function coverageInput(analysis: Analysis, path: string): CoverageInput {
-  const known = memo.get(analysis) ?? readInput(analysis);
-  memo.set(analysis, known);
-  return { path, ...known };
+  return { path, ...analysis.once(readInput) };
 }
 
 function readInput(analysis: Analysis): Omit<CoverageInput, 'path'> {

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import { ATTACK, kindOf } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
-import type { EditionOf } from '../knowledge/knowledgeBase';
 import { resolve } from '../resolution/resolve';
 import type { Span } from '../text/span';
 import { line, type Block } from '../text/blocks';
@@ -35,19 +34,11 @@ export interface Completion {
   readonly filterText: string;
 }
 
-/**
- * Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. `before` is
- * the edition of the version before, where it is known: a key more or less hardly changes it.
- */
-export function completionsAt(
-  analysis: Analysis,
-  offset: number,
-  isAsked: boolean,
-  before?: EditionOf,
-): Completions | undefined {
+/** Undefined where no id is asked for. `isAsked`: the reader asked for completions, and did not just type. */
+export function completionsAt(analysis: Analysis, offset: number, isAsked: boolean): Completions | undefined {
   const wanted = analysis.settings.completion.enabled ? wantedAt(analysis, offset, isAsked) : undefined;
   if (!wanted) return undefined;
-  const around = surroundingsAt(analysis, wanted.span, wanted.place, before);
+  const around = surroundingsAt(analysis, wanted.span, wanted.place);
   const offered = offeredFrameworks(analysis, wanted, around);
   const kinds = isOthers(wanted, around, offered) ? [] : wanted.kinds;
   const editionOf = (framework: Framework): EditionId | undefined =>

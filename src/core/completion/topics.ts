@@ -1,11 +1,18 @@
 import { FRAMEWORKS } from '../frameworks/registry';
 import { ATTACK, type IdentifierKind } from '../identifiers/grammar';
 import { frameworksNamedIn, labelMeaning } from '../recognition/recognition';
+import { oneOf, pattern } from '../text/pattern';
 import { TECHNIQUE_KINDS } from './wanted';
 
 /** `Control owner`, `control_title`: such a column or key says something of a control, and holds no ids. */
-const ABOUT =
-  /(?:owners?|names?|titles?|descriptions?|status|state|types?|famil(?:y|ies)|objectives?|implementations?|statements?|notes?|evidence|dates?|counts?|number of|frequency|maturity|effect(?:iveness)?|text|domains?|categor(?:y|ies)|scores?|ratings?|gaps?|comments?|questions?|answers?|tests?|results?|reviews?|how|why|measures?)[\s:?]*$/i;
+const NOUNS =
+  'owner name title description type objective implementation statement note date count domain score rating gap comment question answer test result review measure';
+const WORDS = 'status|state|evidence|number of|frequency|maturity|effect|effectiveness|text|how|why';
+const ABOUT = pattern(
+  'i',
+  oneOf(`${oneOf(...NOUNS.split(' '))}s?`, '(?:famil|categor)(?:y|ies)', WORDS),
+  /[\s:?]*$/,
+);
 
 /** The ids that belong below a header or a key; none where it speaks of something else. */
 export function kindsFor(label: string): readonly IdentifierKind[] {

@@ -72,6 +72,6 @@ function afterName(before: string, isAsked: boolean): Trigger | undefined {
 
 /** An id is there already, and what follows is not part of it. */
 export function hasId(typed: string): boolean {
-  const match = /^([a-z&]{2,3})[-\u2010-\u2015]?\d{1,2}\s|^T[A]?\d{4}(?:\.\d{1,3})?\s/i.exec(typed);
-  return match !== null && (match[1] === undefined || domainCode(match[1]) !== undefined);
+  const code = /^([a-z&]{2,3})[-\u2010-\u2015]?\d{1,2}\s/i.exec(typed)?.[1];
+  return /^TA?\d{4}(?:\.\d{1,3})?\s/i.test(typed) || (code !== undefined && domainCode(code) !== undefined);
 }

@@ -1,4 +1,4 @@
-import { isIncluded, matchesGlob } from '../settings/globs';
+import { globTest, inclusionTest, type PathTest } from '../settings/globs';
 import { parseSettings, ruleKey, SETTING_KEYS, type Settings } from '../settings/settings';
 import { RULE_IDS } from '../rules/rule';
 import type { ConfigurationFile, ConfiguredValues, Override } from './parseConfiguration';
@@ -10,7 +10,13 @@ export interface Configuration {
   /** The folder of the file that was found, relative to the root; empty for the root. All globs are relative to it. */
   readonly folder: string;
   readonly values: ConfiguredValues;
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly TestedOverride[];
+  /** Whether it has a file, by its `include` and `exclude`; the path is relative to its folder. */
+  readonly isIncluded: PathTest;
+}
+
+export interface TestedOverride extends Override {
+  readonly fits: PathTest;
 }
 
 /** What extends another says more than that; overrides are applied in their order. */
@@ -18,29 +24,37 @@ export function composed(
   folder: string,
   chain: readonly (readonly [file: string, content: ConfigurationFile])[],
 ): Configuration {
-  return {
+  return tested({
     files: chain.map(([file]) => file),
     folder,
     values: new Map(chain.flatMap(([, { values }]) => [...values])),
     overrides: chain.flatMap(([, { overrides }]) => overrides),
+  });
+}
+
+type Untested = Pick<Configuration, 'files' | 'folder' | 'values'> & {
+  readonly overrides: readonly Override[];
+};
+
+/** The globs are made into tests once. */
+function tested(configuration: Untested): Configuration {
+  return {
+    ...configuration,
+    overrides: configuration.overrides.map(({ files, values }) => ({ files, values, fits: globTest(files) })),
+    isIncluded: inclusionTest(globsOf(configuration)),
   };
 }
 
 /**
  * The settings of a file below the folder of the configuration. `path` is relative to that folder. Globs of the
- * configuration stay out of it: `isConfigured` answers for them.
+ * configuration stay out of it: `isIncluded` answers for them.
  */
 export function configuredSettings(base: Settings, configuration: Configuration, path: string): Settings {
-  const own = configuration.overrides.filter(({ files }) => files.some((glob) => matchesGlob(glob, path)));
+  const own = configuration.overrides.filter(({ fits }) => fits(path));
   const values = new Map([...configuration.values, ...own.flatMap((each) => [...each.values])]);
   const known = (key: string): unknown =>
     values.get(key) ?? (key === SETTING_KEYS.attackVersion ? base.attackVersion : undefined);
   return { ...parseSettings(known, base).settings, include: base.include, exclude: base.exclude };
-}
-
-/** Whether the configuration has the file, by its `include` and `exclude`; `path` is relative to its folder. */
-export function isConfigured(configuration: Configuration, path: string): boolean {
-  return isIncluded(path, globsOf(configuration));
 }
 
 export function globsOf({ values }: Pick<Configuration, 'values'>): Pick<Settings, 'include' | 'exclude'> {
@@ -74,14 +88,14 @@ function escaped(folder: string): string {
  * and turn off rules, and choose nothing else.
  */
 export function narrowed(configuration: Configuration): Configuration {
-  return {
+  return tested({
     ...configuration,
     values: narrowedValues(configuration.values),
     overrides: configuration.overrides.map(({ files, values }) => ({
       files,
       values: narrowedValues(values),
     })),
-  };
+  });
 }
 
 function narrowedValues(values: ConfiguredValues): ConfiguredValues {

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../settings/globs';
+import { globTest } from '../settings/globs';
 import { nearest } from '../text/nearest';
 import { globsOf, type Configuration } from './configuration';
 
@@ -18,7 +18,7 @@ export function deadGlobs(configuration: Configuration, files: readonly string[]
   const { include, exclude } = globsOf(configuration);
   const dead = (key: string, globs: readonly string[]): DeadGlob[] =>
     globs
-      .filter((glob) => !files.some((file) => matchesGlob(glob, file)))
+      .filter((glob) => !files.some(globTest([glob])))
       .map((glob) => ({ key, glob, meant: meantBy(glob, files) }));
   return [
     ...dead('include', include),

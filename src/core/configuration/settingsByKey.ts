@@ -16,7 +16,7 @@ export function settingsByKey(settings: Settings): Readonly<Record<string, unkno
     [SETTING_KEYS.frameworks]: settings.enabledFrameworks,
     ...Object.fromEntries(CONFIGURABLE_FRAMEWORKS.flatMap((key) => frameworkValues(key, settings))),
     [SETTING_KEYS.attackVersion]: settings.attackVersion ?? 'newest',
-    [SETTING_KEYS.catalogs]: settings.catalogs,
+    [SETTING_KEYS.noMapping]: settings.noMapping,
     ...Object.fromEntries(RULE_IDS.map((rule) => [ruleKey(rule), settings.rules[rule]])),
     [SETTING_KEYS.hovers]: settings.hovers,
     [SETTING_KEYS.links]: settings.links,

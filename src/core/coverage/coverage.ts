@@ -88,15 +88,13 @@ function countedFrameworks(knowledge: KnowledgeBase, { controls, votes }: Covera
   return declared.length > 0 ? declared : [knowledge.first];
 }
 
-const memo = new WeakMap<Analysis, Coverage>();
-
 /** Of one document by itself. */
 export function documentCoverage(analysis: Analysis, path = ''): Coverage {
-  const known = memo.get(analysis);
-  if (known?.paths()[0] === path) return known;
-  const coverage = coverageOf(analysis.knowledge, [coverageInput(analysis, path)], analysis.settings);
-  memo.set(analysis, coverage);
-  return coverage;
+  return analysis.once(readCoverage, path);
+}
+
+function readCoverage(analysis: Analysis, path: string): Coverage {
+  return coverageOf(analysis.knowledge, [coverageInput(analysis, path)], analysis.settings);
 }
 
 function countsOf(

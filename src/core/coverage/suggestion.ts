@@ -1,7 +1,6 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Coverage } from './coverage';
 import type { ControlLine } from './controls';
-import { greedyCover, smallestCover } from './setCover';
 
 /** Which controls to cite next, so that every open technique has one that is mapped to it. */
 export interface Suggestion {
@@ -9,10 +8,6 @@ export interface Suggestion {
   readonly open: number;
   /** The control with most open techniques first, then the one with most of what is left, and so on. */
   readonly steps: readonly SuggestedControl[];
-  /** As few controls as will do for all of them, in the order of the greatest gain. */
-  readonly smallest: readonly SuggestedControl[];
-  /** True where it is proven that no fewer will do; else `smallest` is the best that was found. */
-  readonly isExact: boolean;
 }
 
 export interface SuggestedControl {
@@ -21,33 +16,26 @@ export interface SuggestedControl {
   readonly addresses: readonly CanonicalId[];
 }
 
-const memo = new WeakMap<Coverage, Suggestion>();
-
-/** Among controls that address equally many, the one with the lower id comes first. */
-export function suggestionOf(coverage: Coverage): Suggestion {
-  const known = memo.get(coverage) ?? suggest(coverage);
-  memo.set(coverage, known);
-  return known;
+/** Takes the control that addresses most, then the one that addresses most of the rest; of equals, the lower ID. */
+export function suggestionOf({ techniques, controls }: Coverage): Suggestion {
+  const gaps = new Set(techniques.filter(({ state }) => state === 'gap').map(({ id }) => id));
+  const open = gaps.size;
+  const candidates = controls.filter(({ role }) => role === 'not-cited');
+  const steps: SuggestedControl[] = [];
+  for (;;) {
+    const control = mostOf(candidates, gaps);
+    if (!control) return { open, steps };
+    steps.push({ control, addresses: control.techniques.filter((id) => gaps.delete(id)) });
+  }
 }
 
-function suggest({ techniques, controls }: Coverage): Suggestion {
-  const gaps = techniques.filter(({ state }) => state === 'gap').map(({ id }) => id);
-  const numbers = new Map(gaps.map((id, number) => [id, number]));
-  const candidates = controls.filter(({ role }) => role === 'not-cited');
-  const sets = candidates.map((control) => control.techniques.flatMap((id) => numbers.get(id) ?? []));
-  const problem = { elements: gaps.length, sets };
-  const greedy = greedyCover(problem);
-  const { sets: smallest, exact } = smallestCover(problem);
-  const stepsOf = (chosen: readonly number[]): SuggestedControl[] => {
-    const some = [...chosen].sort((a, b) => a - b);
-    const order = greedyCover({ elements: gaps.length, sets: some.map((set) => sets[set] ?? []) });
-    const left = new Set(gaps);
-    return order.flatMap((at) => {
-      const control = candidates[some[at] ?? -1];
-      if (!control) return [];
-      const addresses = control.techniques.filter((id) => left.delete(id));
-      return [{ control, addresses }];
-    });
-  };
-  return { open: gaps.length, steps: stepsOf(greedy), smallest: stepsOf(smallest), isExact: exact };
+/** The first of those with most of what is open; undefined if none has any. */
+function mostOf(controls: readonly ControlLine[], open: ReadonlySet<CanonicalId>): ControlLine | undefined {
+  let best: ControlLine | undefined;
+  let most = 0;
+  for (const control of controls) {
+    const gain = control.techniques.filter((id) => open.has(id)).length;
+    if (gain > most) [best, most] = [control, gain];
+  }
+  return best;
 }

@@ -20,33 +20,7 @@ export function workspaceCoverage(
   settings: CoverageSettings,
   pathOf: PathOf,
 ): Coverage {
-  const { version } = index;
-  const made = { version, knowledge, settings, pathOf };
-  const known = memo.get(index);
-  if (known && isSame(known.made, made)) return known.coverage;
-  const coverage = coverageOfSum(knowledge, sumOfIndex(index, pathOf), settings);
-  memo.set(index, { made, coverage });
-  return coverage;
-}
-
-/** What a coverage was made of. */
-interface Made {
-  readonly version: number;
-  readonly knowledge: KnowledgeBase;
-  readonly settings: CoverageSettings;
-  readonly pathOf: PathOf;
-}
-
-/** The last one of each index: the tree and the report ask for the same. */
-const memo = new WeakMap<WorkspaceIndex, { readonly made: Made; readonly coverage: Coverage }>();
-
-function isSame(a: Made, b: Made): boolean {
-  return (
-    a.version === b.version &&
-    a.knowledge === b.knowledge &&
-    a.settings === b.settings &&
-    a.pathOf === b.pathOf
-  );
+  return coverageOfSum(knowledge, sumOfIndex(index, pathOf), settings);
 }
 
 /** The same as `sumOf` makes of what `coverageInput` takes from the analyses of the documents. */

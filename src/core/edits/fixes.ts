@@ -3,7 +3,8 @@ import type { Finding } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
-import { inCaseOf, nameBeside } from './nameBeside';
+import { pairedTitle } from '../rules/pairedTitle';
+import { inCaseOf, inStyleOf, nameBeside } from './nameBeside';
 import { nameOf, replaceId, replaceIdAlone } from './replaceId';
 import { suppressionsFor } from './suppress';
 
@@ -21,6 +22,7 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
   return [
     ...replacements(analysis, finding),
     ...titleCorrections(analysis, finding),
+    ...inventedTitles(analysis, finding),
     ...linkTextCorrections(analysis, finding),
     ...declarations(analysis, finding),
     ...suppressions(analysis, finding),
@@ -30,7 +32,7 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
 /** Another id in the place of this one, with its name and the target of its link. */
 export function replacements(
   analysis: Analysis,
-  { rule, reference, replacements: ids = [], declare = [] }: Finding,
+  { rule, reference, replacements: ids = [], declare = [], titles = [] }: Finding,
 ): Fix[] {
   if (reference.implied) return [];
   const isAddress = rule === 'link-mismatch'; // the text of the link is right
@@ -40,7 +42,7 @@ export function replacements(
       ? message('Change the link address to {0}', id)
       : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
     edits: replace(analysis, reference, id),
-    isPreferred: index === 0 && ids.length === 1 && declare.length === 0,
+    isPreferred: index === 0 && ids.length === 1 && declare.length === 0 && titles.length === 0,
   }));
 }
 
@@ -54,6 +56,17 @@ function titleCorrections({ document, knowledge }: Analysis, { rule, reference }
   if (!found || own === '') return [];
   const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
   return [{ title: message('Change the title to {0}', own), edits: [edit], isPreferred: false }];
+}
+
+/** The title in the pair gives way to one that the publisher has. */
+function inventedTitles({ document }: Analysis, { reference, titles = [] }: Finding): Fix[] {
+  const pair = titles.length > 0 ? pairedTitle(document, reference) : undefined;
+  if (!pair) return [];
+  return titles.map((title) => ({
+    title: message('Change the title to {0}', title),
+    edits: [{ span: pair.span, newText: inStyleOf(pair.text, title) }],
+    isPreferred: false,
+  }));
 }
 
 /** The text of the link takes the id of its address. */

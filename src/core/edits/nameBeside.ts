@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Reference } from '../recognition/reference';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 
 /** A name or title where it stands beside an id. */
@@ -13,19 +14,20 @@ export interface NameBeside {
 
 const TAG = '</?[a-z][^<>]{0,60}>';
 const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
+const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/;
+const NEXT_LINE = /(?:\r\n|\r|\n)[ \t]{0,40}/;
 /** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
 const AFTER = new RegExp(
   String.raw`^(?:\]?\([^()\s]{0,200}\)|\])?(?:${MARK}|${TAG}){0,12}(?:\||[,;#])?(?:${MARK}|${TAG}){0,40}` +
-    String.raw`(?:[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?)?`,
+    `(?:${TITLE_KEY.source})?`,
   'i',
 );
 /** The same over the end of a line, in YAML: `id: IAM-13` with `title: ` below. */
-const BELOW =
-  /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/i;
+const BELOW = pattern('i', /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
 /** From a name to an id: ` (`, `: `, ` | `, `](https://attack.mitre.org/techniques/`, and in YAML `id: ` below. */
 const BEFORE = new RegExp(
   String.raw`(?:\]\([^()\s]{0,200}|(?:${MARK}|${TAG}){0,12}\|?(?:${MARK}|${TAG}){0,40}` +
-    String.raw`|["']?[ \t]{0,8}(?:\r\n|\r|\n)[ \t]{0,40}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
+    String.raw`|["']?[ \t]{0,8}${NEXT_LINE.source}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
   'i',
 );
 const LONGEST_GAP = 260;
@@ -47,8 +49,8 @@ function after(document: PolicyDocument, { end }: Span, names: readonly string[]
   const gaps = document.kind === 'markdown' ? [AFTER] : [AFTER, BELOW];
   for (const gap of gaps) {
     const length = gap.exec(rest)?.[0].length ?? 0;
-    const found = names.find((name) => isAt(rest, length, name));
-    if (found && length > 0) return at(document, end + length, found);
+    const found = length > 0 ? writtenAt(rest, length, names) : undefined;
+    if (found) return at(document, end + length, found);
   }
   return undefined;
 }
@@ -58,8 +60,23 @@ function before(document: PolicyDocument, { start }: Span, names: readonly strin
   const gap = BEFORE.exec(head)?.[0] ?? '';
   if (gap === '') return undefined;
   const end = start - gap.length;
-  const found = names.find((name) => end >= name.length && isAt(document.text, end - name.length, name));
-  return found === undefined ? undefined : at(document, end - found.length, found);
+  for (const name of names)
+    for (const written of spellingsOf(name))
+      if (end >= written.length && isAt(document.text, end - written.length, written))
+        return at(document, end - written.length, { name, written });
+  return undefined;
+}
+
+interface Written {
+  readonly name: string;
+  /** The name with the separators that the document has. */
+  readonly written: string;
+}
+
+function writtenAt(text: string, offset: number, names: readonly string[]): Written | undefined {
+  for (const name of names)
+    for (const written of spellingsOf(name)) if (isAt(text, offset, written)) return { name, written };
+  return undefined;
 }
 
 /** Whole words only, in any case. */
@@ -73,11 +90,19 @@ function isWord(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-function at({ text }: PolicyDocument, start: number, name: string): NameBeside {
-  const span = { start, end: start + name.length };
+function at({ text }: PolicyDocument, start: number, { name, written }: Written): NameBeside {
+  const span = { start, end: start + written.length };
   return { span, text: text.slice(span.start, span.end), name };
 }
 
+/** How the words of a name are joined: as the publisher does, `A & B` for `A and B`, `a-b` in keys and file names, `a_b`. */
+const JOINTS: readonly ((name: string) => string)[] = [
+  (name) => name,
+  (name) => name.replace(/ and /g, ' & '),
+  (name) => name.replace(/ & /g, ' and '),
+  (name) => joinedBy('-', name),
+  (name) => joinedBy('_', name),
+];
 const STYLES: readonly ((name: string) => string)[] = [
   (name) => name,
   (name) => name.toLowerCase(),
@@ -85,9 +110,29 @@ const STYLES: readonly ((name: string) => string)[] = [
   inSentence,
 ];
 
-/** The new name in the case that the old one is written in; undefined where that is a case of its own. */
+function joinedBy(joint: string, name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, joint);
+}
+
+function spellingsOf(name: string): readonly string[] {
+  return [...new Set(JOINTS.map((join) => join(name)))];
+}
+
+/** The new name in the case and with the separators that the old one is written with; undefined where these are its own. */
 export function inCaseOf({ text, name }: NameBeside, newName: string): string | undefined {
-  return STYLES.find((style) => style(name) === text)?.(newName);
+  for (const join of JOINTS)
+    for (const style of STYLES) if (join(style(name)) === text) return join(style(newName));
+  return undefined;
+}
+
+/** A name in the case and with the separators of a text that is no name: `data-at-rest`, `Data at rest`, `DATA & LOGS`. */
+export function inStyleOf(text: string, newName: string): string {
+  const joint = /^[^\s_-]+([_-])\S+$/.exec(text)?.[1];
+  const words = joint === undefined ? text : text.replaceAll(joint, ' ');
+  const style = STYLES.slice(1).find((each) => each(words) === words);
+  const styled = style ? style(newName) : newName;
+  if (joint !== undefined) return joinedBy(joint, styled);
+  return text.includes(' & ') ? styled.replace(/ and /gi, ' & ') : styled;
 }
 
 /** `CSC key management capability`: words in capitals stay. */

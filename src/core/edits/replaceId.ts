@@ -3,6 +3,7 @@ import { parentOf, parseIdentifier, type CanonicalId } from '../identifiers/gram
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
 import type { TextEdit } from '../text/edit';
+import { pattern } from '../text/pattern';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { spelledAs } from './spelling';
 
@@ -17,8 +18,10 @@ export function replaceIdAlone({ document }: Analysis, reference: Reference, id:
   return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
 }
 
-const TARGET =
-  /^[^[\]\r\n]{0,200}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w.-]+(?:\/[\w.-]+){0,3}?\/([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/i;
+const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
+const FOLDERS = /[\w.-]+(?:\/[\w.-]+){0,3}?\//;
+const ID_AT_END = /([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/;
+const TARGET = pattern('i', /^[^[\]\r\n]{0,200}\]\(/, SITE, FOLDERS, ID_AT_END);
 const LONGEST_LINK = 400;
 
 /** In `[T1086 PowerShell](https://attack.mitre.org/techniques/T1086/)` the target names the same technique. */

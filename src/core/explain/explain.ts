@@ -46,6 +46,8 @@ export interface MappingVersion {
 export interface TechniqueExplanation {
   readonly id: string;
   readonly name: string;
+  /** Our own sentence on it; null without one. */
+  readonly summary: string | null;
   readonly kind: IdentifierKind;
   readonly parent: string | null;
   readonly tactics: readonly Named[];
@@ -88,6 +90,8 @@ export interface ControlExplanation {
   /** The control that an enhancement belongs to, whose title and techniques are told; null for a control. */
   readonly enhancementOf: string | null;
   readonly title: string;
+  /** Our own sentence on the control; null without one, and for an enhancement. */
+  readonly summary: string | null;
   readonly domain: { readonly code: string; readonly name: string } | null;
   readonly state: State;
   /** The same control in the other editions. */
@@ -121,16 +125,30 @@ export function explain(knowledge: KnowledgeBase, id: CanonicalId, edition?: Edi
   if (kindOf(id).family === ATTACK) return explainAttack(knowledge, id, edition);
   const framework = knowledge.frameworkOf(id);
   if (!framework) return leftOut(id);
+  return explainControl(knowledge, framework, id, editionOrDefault(framework, id, edition));
+}
+
+/** The edition, if it is one of the framework; else the one that the ID is read in by default. */
+export function editionOrDefault(
+  framework: Framework,
+  id: CanonicalId,
+  edition: EditionId | undefined,
+): EditionId {
   const isOwn =
     edition !== undefined && (framework.hasEdition(edition) || edition === framework.legacyEdition);
-  return explainControl(knowledge, framework, id, isOwn ? edition : framework.defaultEdition(id));
+  return isOwn ? edition : framework.defaultEdition(id);
 }
 
 /** An id of a framework that is left out. */
 function leftOut(id: CanonicalId): UnknownExplanation {
-  const { words } = frameworkDescriptor(kindOf(id).family);
-  const message = `An ID of ${words.short}, a framework that isn't enabled.`;
+  const message = leftOutText(id);
   return { id, state: 'unknown', edition: null, otherReadings: {}, suggestions: [], message };
+}
+
+/** What to say about an ID of a framework that is left out. */
+export function leftOutText(id: CanonicalId): string {
+  const { words } = frameworkDescriptor(kindOf(id).family);
+  return `An ID of ${words.short}, a framework that isn't enabled.`;
 }
 
 /** Of frameworks, the first of them above the others; never empty. */
@@ -165,6 +183,7 @@ function explainAttack(
   return {
     id,
     name: facts.name,
+    summary: knowledge.summaries.of(id) ?? null,
     kind: facts.kind,
     parent: facts.kind === 'sub-technique' ? parentOf(id) : null,
     tactics: facts.tactics.map(named),
@@ -261,6 +280,7 @@ function explainControl(
     framework: framework.key,
     enhancementOf: base === id ? null : base,
     title: framework.title(control, edition),
+    summary: (base === id ? knowledge.summaries.of(control.key) : undefined) ?? null,
     domain: domain ? { code: domain.codes?.[edition] ?? domain.code, name: domain.name } : null,
     state: stateOf(resolution),
     otherEditions: otherEditions(framework, control, edition),

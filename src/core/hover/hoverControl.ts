@@ -4,10 +4,11 @@ import { MAPPING_EDITION, type Control, type Framework } from '../knowledge/fram
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord, MappingSource } from '../knowledge/records';
 import { attackUrl } from '../knowledge/urls';
+import { openPageLink } from '../links/pageAddress';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
-import { declarationOf, headLine, whereToDeclare, type Mention } from './hoverParts';
+import { declarationOf, headLine, summaryLine, whereToDeclare, type Mention } from './hoverParts';
 
 /** A control: what it is in each edition, and the techniques that it mitigates, by tactic. */
 export function controlBlocks(analysis: Analysis, mention: Mention, found: ControlFound): Block[] {
@@ -15,7 +16,8 @@ export function controlBlocks(analysis: Analysis, mention: Mention, found: Contr
   const { framework, control, edition, id } = found;
   const domain = framework.domain(control.domain);
   return [
-    headLine(framework.nameOf(id, control, edition), linksOf(found)),
+    headLine(framework.nameOf(id, control, edition), [openPageLink({ id, edition }), ...linksOf(found)]),
+    ...(baseControlOf(id) === id ? summaryLine(knowledge, control.key) : []),
     line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
     ...enhancementBlocks(id),
     ...(mention.tail === undefined ? [] : [line(tailText(mention.tail, id))]),

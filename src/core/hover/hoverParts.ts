@@ -31,6 +31,12 @@ export function headLine(title: string, links: readonly Run[]): Block {
   return line(...joined([strong(title), ...links], ' · '));
 }
 
+/** Our own sentence on an ATT&CK ID or a control's key, if there is one. */
+export function summaryLine({ summaries }: KnowledgeBase, key: string): Block[] {
+  const summary = summaries.of(key);
+  return summary === undefined ? [] : [line(summary)];
+}
+
 export function isTechnique({ kind }: AttackFacts): boolean {
   return kind === 'technique' || kind === 'sub-technique';
 }

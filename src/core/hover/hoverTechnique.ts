@@ -10,8 +10,10 @@ import type { AttackFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { joined, line, link, notice, type Block, type Run } from '../text/blocks';
 import { explorerPage } from '../explain/explain';
+import { openPageLink } from '../links/pageAddress';
+import { pageTargetIn } from '../links/pageTarget';
 import { citationsOf, type Citations } from '../analysis/citations';
-import { headLine, isTechnique, type Mention } from './hoverParts';
+import { headLine, isTechnique, summaryLine, type Mention } from './hoverParts';
 
 const MOST_CONTROLS = 14;
 /** Of a framework that the document does not use. */
@@ -27,7 +29,11 @@ export function techniqueBlocks(
 ): Block[] {
   const { knowledge } = analysis;
   return [
-    headLine(`${facts.id} ${facts.name}`, linksOf(knowledge, facts, frameworks)),
+    headLine(`${facts.id} ${facts.name}`, [
+      openPageLink(pageTargetIn(analysis, facts.id)),
+      ...linksOf(knowledge, facts, frameworks),
+    ]),
+    ...summaryLine(knowledge, facts.id),
     ...statusBlocks(knowledge, facts, told),
     line(...kindRuns(knowledge, facts)),
     ...(isTechnique(facts) ? controlsBlocks(analysis, facts.id, frameworks, told) : []),

@@ -1,10 +1,10 @@
-import { matchesGlob } from '../settings/globs';
+import type { PathTest } from '../settings/globs';
 import type { IgnoreFiles } from './ignoreFiles';
 
 /** What keeps files of a folder out of the index. */
 export interface FileFilter {
-  /** Globs as in `files.exclude`: one that fits a folder fits everything below it. */
-  readonly excludes: readonly string[];
+  /** Of globs as in `files.exclude`: what it is true of for a folder, it is of everything below. */
+  readonly excludes: PathTest;
   readonly ignoreFiles: IgnoreFiles;
 }
 
@@ -13,12 +13,12 @@ export function isKeptOut(path: string, { excludes, ignoreFiles }: FileFilter): 
   return isExcluded(path, excludes) || ignoreFiles.ignores(path);
 }
 
-function isExcluded(path: string, excludes: readonly string[]): boolean {
+function isExcluded(path: string, excludes: PathTest): boolean {
   for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
     const folder = path.slice(0, end);
-    if (excludes.some((glob) => matchesGlob(glob, folder))) return true;
+    if (excludes(folder)) return true;
   }
-  return excludes.some((glob) => matchesGlob(glob, path));
+  return excludes(path);
 }
 
 /** The globs of `files.exclude` or `search.exclude` that are switched on; conditions on sibling files are no globs. */

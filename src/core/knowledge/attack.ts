@@ -120,6 +120,11 @@ export class AttackTimeline {
     return record && first && { version: first.version, orEarlier: this.isOldest(record, first.version) };
   }
 
+  /** What changed in each release, oldest first; the first entry is complete. Empty if the ID is unknown. */
+  history(id: string): readonly AttackChange[] {
+    return this.records.get(id)?.history ?? [];
+  }
+
   /** Techniques that were revoked in favor of this one, sorted. */
   predecessors(id: string): readonly CanonicalId[] {
     this.lazyPredecessors ??= this.group((record) => this.at(record.id)?.successors ?? []);

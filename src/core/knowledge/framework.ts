@@ -13,6 +13,7 @@ import type {
   MappingSource,
   SisterRecord,
 } from './records';
+import { titleWords } from './titles';
 import { explorerControlUrl } from './urls';
 
 /** An edition's id: `4.1`, `4.0`, or `mapping` for the numbering of the mapping file. */
@@ -46,6 +47,7 @@ export class Framework {
   private readonly rowsByControl = new Map<string, MappingRecord[]>();
   private readonly rowsByTechnique = new Map<string, MappingRecord[]>();
   private readonly legacyById: ReadonlyMap<string, LegacyRecord>;
+  private byTitle: ReadonlyMap<string, readonly Control[]> | undefined;
   private readonly domainByCode = new Map<string, DomainRecord>();
   private readonly sisterIds: ReadonlyMap<string, ReadonlySet<string>>;
   readonly editions: readonly EditionRecord[];
@@ -213,6 +215,12 @@ export class Framework {
     return own ?? this.firstOf(control.titles) ?? control.key;
   }
 
+  /** The controls that some edition gives a title of these words; see `titleWords`. */
+  titled(words: string): readonly Control[] {
+    this.byTitle ??= controlsByTitle(this.controls);
+    return this.byTitle.get(words) ?? [];
+  }
+
   /** `IAM-14 Strong Authentication`; `AC-2(1) (enhancement of AC-2 Account Management)`. */
   nameOf(id: CanonicalId, control: Control, edition: EditionId): string {
     const title = this.title(control, edition);
@@ -254,6 +262,13 @@ export class Framework {
     push(this.rowsByControl, row.control, row);
     if (row.technique !== undefined) push(this.rowsByTechnique, row.technique, row);
   }
+}
+
+function controlsByTitle(controls: Iterable<Control>): Map<string, Control[]> {
+  const byTitle = new Map<string, Control[]>();
+  for (const control of controls)
+    for (const words of new Set(Object.values(control.titles).map(titleWords))) push(byTitle, words, control);
+  return byTitle;
 }
 
 function push<T>(groups: Map<string, T[]>, key: string, value: T): void {

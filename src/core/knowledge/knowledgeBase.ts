@@ -1,6 +1,8 @@
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
+import { Derived } from '../text/derived';
 import type { AttackTimeline } from './attack';
 import type { Control, EditionId, Framework } from './framework';
+import { Summaries } from './summaries';
 
 /** The edition that each framework is numbered in. */
 export type EditionOf = (framework: Framework) => EditionId;
@@ -8,11 +10,13 @@ export type EditionOf = (framework: Framework) => EditionId;
 /** All that is known, read-only and shared. */
 export class KnowledgeBase {
   private readonly parts = new Map<string, KnowledgeBase>();
+  private readonly derived = new Derived<KnowledgeBase>(this);
 
   constructor(
     readonly attack: AttackTimeline,
     /** By key, in the order in which a reader is shown them. */
     readonly frameworks: ReadonlyMap<string, Framework>,
+    readonly summaries: Summaries = new Summaries(undefined),
   ) {}
 
   /**
@@ -21,6 +25,14 @@ export class KnowledgeBase {
    */
   get ccm(): Framework {
     return this.framework('ccm');
+  }
+
+  /** What a function derives from the data, made when it is first needed; see `Derived`. */
+  once<T, Keys extends readonly (string | undefined)[]>(
+    make: (knowledge: KnowledgeBase, ...keys: Keys) => T,
+    ...keys: Keys
+  ): T {
+    return this.derived.once(make, ...keys);
   }
 
   /** A framework that was loaded; another key is a bug. */
@@ -61,7 +73,7 @@ export class KnowledgeBase {
     const kept = [...this.frameworks].filter(([key]) => keys.includes(key));
     if (kept.length === 0 || kept.length === this.frameworks.size) return this;
     const name = kept.map(([key]) => key).join(' ');
-    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept));
+    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept), this.summaries);
     this.parts.set(name, part);
     return part;
   }

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../text/result';
 import { AttackTimeline } from './attack';
 import { Framework } from './framework';
 import { KnowledgeBase } from './knowledgeBase';
+import { Summaries } from './summaries';
 import { ATTACK_KINDS, ATTACK_STATUSES, DATA_FORMAT, type AttackFile, type FrameworkFile } from './records';
 import {
   flag,
@@ -21,6 +22,8 @@ import {
 export interface DataTexts {
   readonly attack: string;
   readonly frameworks: readonly string[];
+  /** Our own sentences; everything works without them. */
+  readonly summaries?: string | undefined;
 }
 
 /** Names of the files below `data/`, in the order that `DataTexts` wants them. */
@@ -94,8 +97,14 @@ export function loadFramework(name: string, json: string): Result<Framework> {
     : failure('bad-data', `${name}: unknown framework`);
 }
 
-/** Builds the knowledge base out of the texts of the data files; a few milliseconds. */
-export function loadKnowledgeBase(texts: DataTexts): Result<KnowledgeBase> {
+/**
+ * Builds the knowledge base out of the texts of the data files; a few milliseconds. `report` is given what is wrong with
+ * the summaries, which are parsed when the first one is needed.
+ */
+export function loadKnowledgeBase(
+  texts: DataTexts,
+  report?: (problem: string) => void,
+): Result<KnowledgeBase> {
   const attack = loadAttack(texts.attack);
   if (!attack.ok) return attack;
   const frameworks = new Map<string, Framework>();
@@ -106,5 +115,5 @@ export function loadKnowledgeBase(texts: DataTexts): Result<KnowledgeBase> {
   }
   return frameworks.size === 0
     ? failure('no-framework', 'No data file describes a framework')
-    : success(new KnowledgeBase(attack.value, frameworks));
+    : success(new KnowledgeBase(attack.value, frameworks, new Summaries(texts.summaries, report)));
 }

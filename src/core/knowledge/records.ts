@@ -178,6 +178,16 @@ export interface SisterRecord {
 export interface SourcesFile {
   readonly format: number;
   readonly sources: readonly SourceRecord[];
+  /** What was written for this project, and comes from no publisher. */
+  readonly own: readonly OwnRecord[];
+}
+
+export interface OwnRecord {
+  /** File name below `data/`. */
+  readonly file: string;
+  readonly title: string;
+  /** SPDX id. */
+  readonly licence: string;
 }
 
 export interface SourceRecord {

@@ -20,6 +20,8 @@ export interface Answer {
   readonly label: string;
   /** Kind or edition, where it belongs, and what became of it. */
   readonly description: string;
+  /** Our own sentence on it. */
+  readonly summary: string | undefined;
   /** Undefined where its publisher has no page of it. */
   readonly page: string | undefined;
 }
@@ -40,12 +42,16 @@ export function numberingAt(analysis: Analysis, span: Span): Numbering {
 /** What is found for the words typed, best first. */
 export function lookUp(knowledge: KnowledgeBase, typed: string, numbering: Numbering): Answer[] {
   const { entries } = search(knowledge, typed, { ...numbering, kinds: KINDS });
-  return entries.map((entry) => ({
-    entry,
-    label: `${entry.id} ${entry.fullName}`,
-    description: [kindOf(knowledge, entry), entry.group, fateOf(entry)].filter(Boolean).join(' · '),
-    page: pageOf(resolve(knowledge, entry.id, entry.edition)),
-  }));
+  return entries.map((entry) => {
+    const resolution = resolve(knowledge, entry.id, entry.edition);
+    return {
+      entry,
+      label: `${entry.id} ${entry.fullName}`,
+      description: [kindOf(knowledge, entry), entry.group, fateOf(entry)].filter(Boolean).join(' · '),
+      summary: knowledge.summaries.of(resolution.kind === 'control' ? resolution.control.key : entry.id),
+      page: pageOf(resolution),
+    };
+  });
 }
 
 function kindOf(knowledge: KnowledgeBase, { id, edition, kind }: Entry): string {

@@ -11,14 +11,12 @@ export interface CoOccurrence {
   readonly techniques: number;
 }
 
-/** Most groups hold no control: they have no set of their own. */
 interface Group {
-  domains: Set<string>;
+  readonly domains: Set<string>;
   techniques: number;
 }
 
-const NO_DOMAINS = new Set<string>();
-const NOBODY: CoOccurrence = { domains: NO_DOMAINS, techniques: 0 };
+const NOBODY: CoOccurrence = { domains: new Set(), techniques: 0 };
 
 /** Which known ids of a document stand together. */
 export class CoOccurrences {
@@ -53,17 +51,15 @@ export class CoOccurrences {
 const UNMISTAKABLE = /^T(?:A|\d{4}\.)/;
 
 function count(group: Group, { candidate }: LocatedCandidate): void {
-  if (candidate.family !== ATTACK && !frameworkDescriptor(candidate.family).mustBeNamed) {
-    if (group.domains === NO_DOMAINS) group.domains = new Set();
+  if (candidate.family !== ATTACK && !frameworkDescriptor(candidate.family).mustBeNamed)
     group.domains.add(domainOf(candidate.id));
-  }
   if (candidate.family === ATTACK && candidate.id.startsWith('T')) group.techniques++;
 }
 
 function groupAt(groups: Map<number, Group>, key: number): Group {
   const known = groups.get(key);
   if (known) return known;
-  const group = { domains: NO_DOMAINS, techniques: 0 };
+  const group: Group = { domains: new Set(), techniques: 0 };
   groups.set(key, group);
   return group;
 }

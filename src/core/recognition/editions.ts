@@ -1,13 +1,10 @@
 import type { Family } from '../identifiers/grammar';
-import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
+import { MAPPING_EDITION, type Framework } from '../knowledge/framework';
 import type { DocumentContext, Surroundings } from './context';
 import type { LocatedCandidate } from './locate';
 import { editionIn } from './reading';
-import type { EditionChoice } from './reference';
+import type { EditionChoice, EditionSetting } from './reference';
 import { titlesBeside } from './titles';
-
-/** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
-export type EditionSetting = EditionId;
 
 /**
  * The edition that a control reference speaks of. What stands nearest decides; a setting counts only if the document

@@ -8,6 +8,7 @@ import { ForeignCatalogs } from './foreignCatalogs';
 import { foreignTitle } from './foreignTitle';
 import type { Located, LocatedCandidate } from './locate';
 import { OwnColumns } from './ownColumns';
+import type { Assumption } from './reference';
 import { titleBeside } from './titles';
 
 /** Something that is true of an id, or of where it stands, beyond the words around it. A clue may need it. */
@@ -41,9 +42,6 @@ export type Fact =
   | 'noun-before';
 
 export type RecordFact = (fact: Fact, text: string) => void;
-
-/** What the user or the document has said once and for all about ids with the shape of a control's. */
-export type Assumption = 'auto' | 'always' | 'never';
 
 /** `AC-12(10)` */
 const MAX_ID = 10;

@@ -3,12 +3,14 @@ import type { Key, KeyValue, Place } from '../documents/place';
 import { withoutQuotes } from '../documents/quotes';
 import { YamlFlow } from '../documents/yamlFlow';
 import { isFramework } from '../frameworks/registry';
+import { oneOf, pattern } from '../text/pattern';
 import type { Reading } from './reading';
 
 /** Keys that say what a mapping is about: `name: CCM` beside `value: IAM-14`. */
 const LABEL_KEY = /^(?:name|type|kind|label|key|system|scheme|source)$/i;
 /** Keys that say nothing of what they hold. */
-const VALUE_KEY = /^(?:(?:value|id|ref|reference)s?|number|code|item|clause|section|text)$/i;
+const MEMBERS = ['number', 'code', 'item', 'clause', 'section', 'text'];
+const VALUE_KEY = pattern('i', '^', oneOf(/(?:value|id|ref|reference)s?/, ...MEMBERS), '$');
 const MAX_LABEL = 60;
 /** Of a mapping in `{ }`, no more is read on either side of a key. */
 const MAX_FLOW = 400;

@@ -1,10 +1,16 @@
 import type { Place } from '../documents/place';
 import { ATTACK, parseIdentifier, type Family } from '../identifiers/grammar';
+import { oneOf, pattern } from '../text/pattern';
 import type { LocatedCandidate } from './locate';
 import { NOTHING, sideOf, type Reading } from './reading';
 
 /** Keys for the id of what a mapping is about. */
-const ID_KEY = /^(?:control(?:[-_ ]?(?:id|no|number|ref|code))?|id|ref|key|code|number|no|name)$/i;
+const ID_KEY = pattern(
+  'i',
+  '^',
+  oneOf(/(?:control[-_ ]?)?(?:id|no|number|ref|code)/, 'control', 'key', 'name'),
+  '$',
+);
 
 /** What stands beside a place and holds controls, and whether it names their framework. */
 export interface Neighbor {

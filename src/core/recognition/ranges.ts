@@ -1,5 +1,6 @@
 import type { Candidate } from '../identifiers/candidates';
 import { ATTACK, controlId, domainOf, numberOf, type CanonicalId } from '../identifiers/grammar';
+import { oneOf, pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 
 /** A control that a range or shorthand names without writing it out. */
@@ -20,19 +21,63 @@ export interface ControlRange {
 }
 
 const LONGEST_RANGE = 40;
+const TO = ['to', 'through', 'thru', 'until', 'up to'];
+const TO_ELSEWHERE = ['bis', 'à', 'hasta', 'até'];
+const DASH = /[-\u2010-\u2015]|\.{2,3}|…/;
 /** Words may stand at the end of a line, dashes may not: there they begin the items of a list. */
-const BETWEEN =
-  /^(?:\s{1,3}(?:to|through|thru|until|up to|bis|à|hasta|até)\s{1,3}|[ \t]{0,3}(?:[-\u2010-\u2015]|\.{2,3}|…)[ \t]{0,3})$/i;
+const BETWEEN = pattern(
+  'i',
+  '^',
+  oneOf(`\\s{1,3}${oneOf(...TO, ...TO_ELSEWHERE)}\\s{1,3}`, `[ \\t]{0,3}${oneOf(DASH)}[ \\t]{0,3}`),
+  '$',
+);
 const LONGEST_BETWEEN = 30;
 /** Emphasis, code and tags around an id: `**IAM-02** to **IAM-05**`. */
 const MARKS = /[*_`[\]]|<\/?[a-z]{1,6}>/gi;
+/** Verbs in `s` after a number, which do not make it a count of something. */
+const VERBS = [
+  'is',
+  'was',
+  'has',
+  'as',
+  'this',
+  'its',
+  'applies',
+  'covers',
+  'requires',
+  'addresses',
+  'defines',
+];
+/** What makes of a number a count: `24 hours`, `12 devices`, `30 %`. */
+const COUNTED = oneOf(
+  /\s{0,3}(?:%|percent|people)/,
+  `\\s{1,3}(?!${oneOf('controls', ...VERBS)}\\b)[a-z]{2,20}s\\b`,
+);
 /** `10 to 21` and `10-21`, but not `07 – 24 hours` or `08 to 12 devices`. */
-const SHORT_END =
-  /(?:\s{1,3}(?:to|through|thru|until|up to)\s{1,3}|[-\u2010-\u2015]|\.{2,3}|…)(\d{2})(?![\d\w]|\.\d|\s{0,3}(?:%|percent|people)|\s{1,3}(?!(?:controls|is|was|has|as|this|its|applies|covers|requires|addresses|defines)\b)[a-z]{2,20}s\b)/iy;
-const SHORT_LIST = /(?:\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}[-\u2010-\u2015]\d{2}(?![\d\w]))+/iy;
+const SHORT_END = pattern(
+  'iy',
+  oneOf(`\\s{1,3}${oneOf(...TO)}\\s{1,3}`, DASH),
+  `(\\d{2})(?!${oneOf(/[\d\w]/, /\.\d/, COUNTED)})`,
+);
+const JOINT = /\s{0,3}(?:,|\/|&|and|or|,\s{0,3}and)\s{0,3}/;
+const SHORT_LIST = pattern('iy', '(?:', JOINT, /[-\u2010-\u2015]\d{2}(?![\d\w])/, ')+');
+
+/** What may follow the last number of `IAM-01, 02 and 14`, so that it counts nothing. */
+const SENTENCE_GOES_ON =
+  'is are was were has have as applies apply covers cover requires require address addresses define defines ' +
+  'mitigate mitigates meet meets ask asks for in by from under with within together below above which that must ' +
+  'shall should may also only';
+const AFTER_LOOSE = [
+  /\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d))/,
+  `\\s{0,3}${oneOf(',', '/', 'and', 'or', '&')}\\s{1,3}${oneOf(/[A-Z&]{3}-\d{2}/, /T\d{4}/, /(?:csa\s)?ccm\b/)}`,
+  /\s{1,3}\((?:csa|ccm|cloud|v?[34]\.)/,
+  `\\s{1,3}${oneOf(...SENTENCE_GOES_ON.split(' '), /to(?!\s?\d)/)}\\b`,
+  /[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:)/,
+];
+const LOOSE_JOINT = /(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})/;
+const LOOSE_NUMBER = /\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})/;
 /** `, 02 and 14`: numbers without a dash, and after the last of them nothing that is counted. */
-const LOOSE_LIST =
-  /(?:(?:\s{0,3}[,/&]\s{0,3}|,?\s{1,3}(?:and|or)\s{1,3})\d{2}(?!\w|[.:-]\d|\/\d{3}|,\d{3})){1,20}(?=\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d)|(?:,|\/|and|or|&)\s{1,3}(?:[A-Z&]{3}-\d{2}|T\d{4}|(?:csa\s)?ccm\b))|\s{1,3}\((?:csa|ccm|cloud|v?[34]\.)|\s{1,3}(?:is|are|was|were|has|have|as|appl(?:y|ies)|covers?|requires?|address(?:es)?|defines?|mitigates?|meets?|asks?|for|in|by|from|under|with|within|together|below|above|which|that|must|shall|should|may|also|only|to(?!\s?\d))\b|[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:))/iy;
+const LOOSE_LIST = pattern('iy', '(?:', LOOSE_JOINT, LOOSE_NUMBER, '){1,20}', `(?=${oneOf(...AFTER_LOOSE)})`);
 const NUMBER = /\d{2}/g;
 
 /** The range or shorthand that begins with this control, if any. `next` is the candidate after it. */
@@ -78,11 +123,11 @@ function shortEnd(text: string, first: Candidate): ControlRange | undefined {
 }
 
 /** `STA-01, -02 and -05` */
-function listAfter(text: string, first: Candidate, pattern: RegExp): ControlRange | undefined {
-  pattern.lastIndex = first.span.end;
-  const match = pattern.exec(text);
+function listAfter(text: string, first: Candidate, list: RegExp): ControlRange | undefined {
+  list.lastIndex = first.span.end;
+  const match = list.exec(text);
   if (!match) return undefined;
-  const range = { start: first.span.start, end: pattern.lastIndex };
+  const range = { start: first.span.start, end: list.lastIndex };
   const implied = [...match[0].matchAll(NUMBER)].map((digits) => {
     const start = first.span.end + digits.index;
     return { id: controlId(domainOf(first.id), Number(digits[0])), span: { start, end: start + 2 }, range };

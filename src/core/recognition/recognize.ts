@@ -4,11 +4,11 @@ import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Span } from '../text/span';
 import { DocumentContext } from './context';
-import { chooseEdition, type EditionSetting } from './editions';
-import { FactReader, type Assumption } from './facts';
+import { chooseEdition } from './editions';
+import { FactReader } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
-import type { Reference } from './reference';
+import type { Assumption, EditionSetting, Reference } from './reference';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */

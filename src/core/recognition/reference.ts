@@ -7,6 +7,12 @@ import type { Span } from '../text/span';
 /** How sure we are that a place names what it seems to name. Only certain references get findings. */
 export type Certainty = 'certain' | 'likely' | 'doubtful';
 
+/** An edition for documents that say nothing; `auto` leaves it to the mapping file's own numbering. */
+export type EditionSetting = EditionId;
+
+/** What the user or the document has said once and for all about IDs with the shape of a control's. */
+export type Assumption = 'auto' | 'always' | 'never';
+
 /** Something that speaks for (positive weight) or against (negative) a reference. */
 export interface Evidence {
   /** Id of the clue. */

@@ -1,5 +1,6 @@
 import type { Candidate } from '../identifiers/candidates';
 import { ATTACK, parseIdentifier } from '../identifiers/grammar';
+import { oneOf, pattern } from '../text/pattern';
 import { readLabel } from './reading';
 
 /** The run of characters around a candidate that belongs to it, as people write: `csa-ccm-` before `iam-14`. */
@@ -16,14 +17,26 @@ const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*“”‘’«»\u00a0\u3000、。，
 const DELIMITER_CODES: ReadonlySet<number> = new Set(Array.from(DELIMITERS, (each) => each.charCodeAt(0)));
 const LONGEST = 240;
 
-const ATTACK_URL =
-  /^https?:\/\/(?:www\.)?attack\.mitre\.org\/(?:versions\/v[\d.-]+\/)?(?:techniques|tactics|mitigations|groups|software|campaigns)\/(?:enterprise\/|mobile\/|ics\/)?$/i;
-const EXPLORER_URL =
-  /^https?:\/\/center-for-threat-informed-defense\.github\.io\/mappings-explorer\/(?:attack|external\/csa_ccm)\//i;
+const ATTACK_SITE = /^https?:\/\/(?:www\.)?attack\.mitre\.org\//;
+const RELEASE = /(?:versions\/v[\d.-]+\/)?/;
+const OBJECTS = ['techniques', 'tactics', 'mitigations', 'groups', 'software', 'campaigns'];
+const ATTACK_URL = pattern(
+  'i',
+  ATTACK_SITE,
+  RELEASE,
+  oneOf(...OBJECTS),
+  /\/(?:(?:enterprise|mobile|ics)\/)?$/,
+);
+const EXPLORER_SITE = /^https?:\/\/center-for-threat-informed-defense\.github\.io/;
+const EXPLORER_URL = pattern('i', EXPLORER_SITE, /\/mappings-explorer\/(?:attack|external\/csa_ccm)\//);
 const DASH_END = /[-_.\u2010-\u2015~]$/;
 /** `attack.`, `mitre-`, `technique:`: in a tag the word alone is enough. */
-export const ATTACK_PREFIX =
-  /(?:^|[^a-z])(?:attack|att&(?:amp;)?ck|mitre|technique|tactic|ttps?|tid)[-_.:/#=]+$/i;
+export const ATTACK_PREFIX = pattern(
+  'i',
+  /(?:^|[^a-z])/,
+  oneOf('attack', 'att&(?:amp;)?ck', 'mitre', 'technique', 'tactic', 'ttps?', 'tid'),
+  /[-_.:/#=]+$/,
+);
 
 /**
  * Reads what is written together with a candidate. Undefined where that makes it something else:
@@ -104,8 +117,13 @@ function isOtherId(written: string): boolean {
   return parseIdentifier(last.replace(/\.$/, '')) !== undefined;
 }
 
-const FILE_SUFFIX =
-  /^(?:[^/]*\/)*[^/]*\.(?:md|ya?ml|json|html?|txt|py|ps1|sh|pdf|docx?|xlsx?|csv|png|svg)\b/i;
+const TEXTS = ['md', 'ya?ml', 'json', 'html?', 'txt', 'csv', 'py', 'ps1', 'sh'];
+const FILE_SUFFIX = pattern(
+  'i',
+  /^(?:[^/]*\/)*[^/]*\./,
+  oneOf(...TEXTS, 'pdf', 'docx?', 'xlsx?', 'png', 'svg'),
+  '\\b',
+);
 
 function isSuffix(after: string, before: string, candidate: Candidate): boolean {
   if (after === '' || /^[.:!?_]+$/.test(after) || /^\.{2,3}(?=\w)/.test(after)) return true;

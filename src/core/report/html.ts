@@ -1,11 +1,12 @@
 import { REPORT_MARK } from '../analysis/occurrences';
 import { TECHNIQUE_STATES } from '../coverage/techniques';
 import { STATE_WORDS } from '../coverage/words';
-import { controlsHtml, domainsHtml, suggestionHtml, techniquesHtml, unjudgedHtml } from './htmlTables';
+import { sectionHtml } from './htmlTables';
 import { STYLE } from './htmlStyle';
 import { Html, markup, NOTHING } from './htmlText';
 import { basis, controlCounts, frameworkCounts, techniqueCounts, titleOf } from './phrases';
 import type { CoverageReport } from './report';
+import { sectionsOf } from './sections';
 
 /** Neither scripts nor anything from outside; styles are those of the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -13,6 +14,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The report as a page that needs nothing but itself. */
 export function htmlReport(report: CoverageReport): string {
   const title = titleOf(report);
+  const sections = sectionsOf(report).filter(({ id }) => id !== 'tactics'); // the matrix has them
+  const suggestions = sections.filter(({ id }) => id === 'suggestion');
+  const others = sections.filter(({ id }) => id !== 'suggestion');
   return markup`<!DOCTYPE html>
 <!-- ${REPORT_MARK} -->
 <html lang="en">
@@ -36,12 +40,9 @@ ${frameworkCounts(report).map(
 )}${bar(report)}
 </header>
 <main>
-${suggestionHtml(report)}
+${suggestions.map((section) => sectionHtml(report, section))}
 ${matrix(report)}
-${techniquesHtml(report)}
-${domainsHtml(report)}
-${controlsHtml(report)}
-${unjudgedHtml(report)}
+${others.map((section) => sectionHtml(report, section))}
 </main>
 <footer class="soft">
 <p>${report.caveat}</p>

@@ -1,123 +1,64 @@
-import { CONTROL_ROLES } from '../coverage/controls';
-import type { TechniqueState } from '../coverage/techniques';
-import { ROLE_WORDS, STATE_WORDS } from '../coverage/words';
-import { capitalized } from '../text/message';
 import { markup, NOTHING, type Html } from './htmlText';
-import { assessmentOf, inRole, inState, missingOf, remarkOf, suggestionSentences, UNJUDGED } from './phrases';
-import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique } from './report';
+import type { CoverageReport } from './report';
+import { placesShown, type Cell, type Column, type Section } from './sections';
 
-export function suggestionHtml(report: CoverageReport): Html {
-  const sentences = suggestionSentences(report).map((sentence) => markup`<p>${sentence}</p>`);
-  if (sentences.length === 0) return NOTHING;
-  const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = report.suggestion.smallest.map(
-    ({ control, addresses }) =>
-      markup`<tr><td class="id">${control}</td><td>${titles.get(control) ?? ''}</td><td class="number">${addresses.length}</td><td>${links(addresses)}</td></tr>`,
-  );
-  const all = rows.length > 1 ? table(['Control', 'Title', 'Adds', 'Open techniques'], rows) : NOTHING;
-  return markup`<h2>What to cite next</h2>
-${sentences}
-${all}`;
-}
-
-/** Open ones first: they are what is left to do. */
-export function techniquesHtml(report: CoverageReport): Html {
-  const order = ['gap', 'addressed', 'no-mapped-control'] as const satisfies TechniqueState[];
-  const sections = order.map((state) => {
-    const rows = inState(report, state).map((technique) => techniqueRow(report, technique));
-    if (rows.length === 0) return NOTHING;
-    return markup`<h2>Techniques ${TITLES[state]} (${rows.length})</h2>
-${table(['Technique', 'Name', ...CONTROL_HEADS[state], 'Where'], rows)}
-`;
-  });
-  return markup`${sections}`;
-}
-
-const TITLES = { ...STATE_WORDS, gap: 'that are open' } as const;
-const CONTROL_HEADS: Readonly<Record<ReportTechnique['state'], readonly string[]>> = {
-  gap: ['Mapped, not cited'],
-  addressed: ['Cited', 'Mapped, not cited'],
-  'no-mapped-control': [],
-};
-
-function techniqueRow(report: CoverageReport, technique: ReportTechnique): Html {
-  const { id, name, state, url, cited, places } = technique;
-  const remark = remarkOf(technique);
-  const soft = remark === '' ? NOTHING : markup` <span class="soft">(${remark})</span>`;
-  const citedCell = state === 'addressed' ? markup`<td>${labels(cited)}</td>` : NOTHING;
-  const missing = state === 'no-mapped-control' ? NOTHING : markup`<td>${labels(missingOf(technique))}</td>`;
-  return markup`<tr id="${id}"><td class="id"><a href="${url}" rel="noreferrer">${id}</a></td><td>${name}${soft}</td>${citedCell}${missing}${where(report, places)}</tr>
-`;
-}
-
-export function domainsHtml({ domains }: CoverageReport): Html {
-  if (domains.length === 0) return NOTHING;
-  const rows = domains.map(({ code, name, counts }) => {
-    const numbers = CONTROL_ROLES.map((role) => markup`<td class="number">${counts[role]}</td>`);
-    return markup`<tr><td class="id">${code}</td><td>${name}</td>${numbers}</tr>
-`;
-  });
-  const heads = CONTROL_ROLES.map((role) => capitalized(ROLE_WORDS[role]));
-  return markup`<h2>Controls by domain</h2>
-${table(['Domain', 'Name', ...heads], rows, 2)}`;
-}
-
-export function controlsHtml(report: CoverageReport): Html {
-  const section = (role: ReportControl['role'], title: string): Html => {
-    const controls = inRole(report, role);
-    if (controls.length === 0) return NOTHING;
-    const why = role === 'without-mapping';
-    const rows = controls.map((control) => {
-      const reason = why ? markup`<td>${assessmentOf(control)}</td>` : NOTHING;
-      return markup`<tr><td class="id">${control.label}</td><td>${control.title}</td>${reason}${where(report, control.places)}</tr>
-`;
-    });
-    return markup`<h2>${title} (${controls.length})</h2>
-${table(['Control', 'Title', ...(why ? ['Why'] : []), 'Where'], rows)}
-`;
-  };
-  return markup`${section('unneeded', 'Cited controls not mapped to any technique in this report')}${section('without-mapping', 'Cited controls without a mapping')}`;
-}
-
-export function unjudgedHtml(report: CoverageReport): Html {
-  const { unjudged, versions } = report;
-  if (unjudged.length === 0) return NOTHING;
-  const rows = unjudged.map(
-    ({ id, reason, places }) =>
-      markup`<tr><td class="id">${id}</td><td>${UNJUDGED[reason]}</td>${where(report, places)}</tr>
+/** A section of the page. The row of a technique has its ID, so that others lead to it. */
+export function sectionHtml(report: CoverageReport, { id, title, sentences, columns, rows }: Section): Html {
+  const softness = id === 'suggestion' ? NOTHING : markup` class="soft"`;
+  const texts = sentences.map(
+    (sentence) => markup`<p${softness}>${sentence}</p>
 `,
   );
-  return markup`<h2>IDs that ATT&amp;CK ${versions.attack} doesn't have (${unjudged.length})</h2>
-<p class="soft">They aren't counted above.</p>
-${table(['ID', 'Why', 'Where'], rows)}`;
+  return markup`<h2>${title}</h2>
+${texts}${rows.length > 0 ? table(report, columns, rows) : NOTHING}
+`;
 }
 
-/** Columns from `numbersFrom` on hold numbers. */
-function table(heads: readonly string[], rows: readonly Html[], numbersFrom = heads.length): Html {
-  const head = heads.map((title, at) =>
-    at < numbersFrom && title !== 'Adds'
-      ? markup`<th scope="col">${title}</th>`
-      : markup`<th scope="col" class="number">${title}</th>`,
+function table(report: CoverageReport, columns: readonly Column[], rows: Section['rows']): Html {
+  const head = columns.map(
+    ({ title, isNumber }) => markup`<th scope="col"${numberClass(isNumber)}>${title}</th>`,
   );
+  const body = rows.map((row) => {
+    const [first] = row;
+    const name =
+      typeof first === 'object' && first.kind === 'id' && first.url ? markup` id="${first.id}"` : NOTHING;
+    return markup`<tr${name}>${row.map((cell) => cellHtml(report, cell))}</tr>
+`;
+  });
   return markup`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
-${rows}</tbody></table></div>`;
+${body}</tbody></table></div>`;
 }
 
-function links(ids: readonly string[]): Html[] {
-  return ids.map((id, at) => markup`${at > 0 ? ', ' : ''}<a href="#${id}">${id}</a>`);
-}
-
-/** None of them broken at its hyphen. */
-function labels(controls: readonly string[]): Html[] {
-  return controls.map((label, at) => markup`${at > 0 ? ', ' : ''}<span class="id">${label}</span>`);
+function numberClass(isNumber = false): Html {
+  return isNumber ? markup` class="number"` : NOTHING;
 }
 
 const MOST_PLACES = 5;
 
-function where({ documents }: CoverageReport, places: readonly ReportPlace[]): Html {
-  const shown = places
-    .slice(0, MOST_PLACES)
-    .map(({ path, line }) => (documents.length === 1 ? `line ${line + 1}` : `${path}:${line + 1}`));
-  const more = places.length - shown.length;
-  return markup`<td class="where">${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')}</td>`;
+function cellHtml(report: CoverageReport, cell: Cell): Html {
+  if (typeof cell === 'number') return markup`<td class="number">${cell}</td>`;
+  if (typeof cell === 'string') return markup`<td>${cell}</td>`;
+  switch (cell.kind) {
+    case 'id':
+      if (cell.name !== undefined) return markup`<td><span class="id">${cell.id}</span> ${cell.name}</td>`;
+      return cell.url === undefined
+        ? markup`<td class="id">${cell.id}</td>`
+        : markup`<td class="id"><a href="${cell.url}" rel="noreferrer">${cell.id}</a></td>`;
+    case 'name': {
+      const soft = cell.remark === '' ? NOTHING : markup` <span class="soft">(${cell.remark})</span>`;
+      return markup`<td>${cell.name}${soft}</td>`;
+    }
+    case 'techniques':
+      return listHtml(cell.ids, (id) => markup`<a href="#${id}">${id}</a>`);
+    case 'controls': // none of them broken at its hyphen
+      return listHtml(cell.ids, (id) => markup`<span class="id">${id}</span>`);
+    case 'places': {
+      const { shown, more } = placesShown(report, cell.places, MOST_PLACES);
+      return markup`<td class="where">${[...shown, ...more].join(', ')}</td>`;
+    }
+  }
+}
+
+function listHtml(ids: readonly string[], toHtml: (id: string) => Html): Html {
+  return markup`<td>${ids.map((id, at) => markup`${at > 0 ? ', ' : ''}${toHtml(id)}`)}</td>`;
 }

@@ -65,12 +65,9 @@ export function suggestionSentences({ suggestion }: CoverageReport): string[] {
   const [first] = suggestion.steps;
   if (!first) return [];
   const next = `${suggestionMessage(first.control, first.addresses.length, suggestion.open).text}.`;
-  if (suggestion.smallest.length < 2) return [next];
-  const size = suggestion.smallest.length;
-  const all = suggestion.isExact
-    ? `At least ${size} controls are needed. For example, these ${size} controls would address all of them:`
-    : `These ${size} controls would address all of them. A smaller set may exist:`;
-  return [next, all];
+  const { length } = suggestion.steps;
+  if (length < 2) return [next];
+  return [next, `For example, these ${length} controls would address all of them:`];
 }
 
 /** `as T1086`, `mapped as T1562.001`, `deprecated`: what a reader should know of the id. Empty for most. */

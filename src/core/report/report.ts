@@ -161,9 +161,6 @@ export interface ReportDomain {
 export interface ReportSuggestion {
   readonly open: number;
   readonly steps: readonly ReportSuggested[];
-  readonly smallest: readonly ReportSuggested[];
-  /** True where it is proven that no fewer controls will do. */
-  readonly isExact: boolean;
 }
 
 export interface ReportSuggested {

@@ -78,8 +78,6 @@ export function* reportSteps(coverage: Coverage, title?: string, wanted?: Wanted
     suggestion: {
       open: suggestion.open,
       steps: suggestion.steps.map(suggestedOf),
-      smallest: suggestion.smallest.map(suggestedOf),
-      isExact: suggestion.isExact,
     },
     unjudged,
   };

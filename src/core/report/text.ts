@@ -1,21 +1,16 @@
 import { counted } from '../text/message';
 import {
-  assessmentOf,
   basis,
   controlCounts,
   frameworkCounts,
-  inRole,
-  inState,
   mappedByDocument,
   mappedSentence,
-  missingOf,
-  remarkOf,
   suggestionSentences,
   techniqueCounts,
   titleOf,
-  UNJUDGED,
 } from './phrases';
-import type { CoverageReport, ReportControl, ReportTechnique } from './report';
+import type { CoverageReport } from './report';
+import { sectionsOf, type Cell, type Section } from './sections';
 
 const MOST_IDS = 8;
 /** More are counted; `--tactic` and `--techniques` ask for fewer. */
@@ -31,19 +26,8 @@ export function textReport(report: CoverageReport): string {
       ...frameworkCounts(report).map((sentence) => `  ${sentence}`),
     ],
     suggestion(report),
-    section('Open techniques', inState(report, 'gap'), gap),
-    section('Addressed by a cited control', inState(report, 'addressed'), addressed),
-    section('Without mapped controls', inState(report, 'no-mapped-control'), named),
-    section('Cited, mapped only to techniques not named here', inRole(report, 'unneeded'), control),
-    section('Cited without a mapping', inRole(report, 'without-mapping'), (each) => [
-      ...control(each),
-      assessmentOf(each),
-    ]),
+    ...sectionsOf(report).flatMap((section) => (isShort(section) ? [sectionLines(section)] : [])),
     mappedSection(report),
-    section(`Not in ATT&CK ${report.versions.attack} (not counted)`, report.unjudged, (each) => [
-      each.id,
-      UNJUDGED[each.reason],
-    ]),
     [basis(report), report.caveat],
   ]
     .filter((lines) => lines.length > 0)
@@ -53,15 +37,15 @@ export function textReport(report: CoverageReport): string {
 
 function suggestion(report: CoverageReport): string[] {
   const sentences = suggestionSentences(report);
-  const { smallest } = report.suggestion;
-  if (smallest.length < 2) return sentences;
+  const { steps } = report.suggestion;
+  if (steps.length < 2) return sentences;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = smallest.map(({ control: label, addresses }) => [
+  const rows = steps.map(({ control: label, addresses }) => [
     label,
     `+${addresses.length}`,
     titles.get(label) ?? '',
   ]);
-  return [...sentences, ...columns(rows)];
+  return [...sentences, ...aligned(rows)];
 }
 
 /** By tactic, and by document where there are several; of few techniques, each. */
@@ -83,32 +67,35 @@ function mappedSection(report: CoverageReport): string[] {
   const paths = mappedByDocument(report).map(([path, count]) => [path, counted(count, 'technique')]);
   return [
     mappedSentence(report),
-    ...columns(tactics),
-    ...(documents.length > 1 ? ['By the documents that cite them', ...columns(paths)] : []),
-    ...(each.length <= MOST_TECHNIQUES ? ['By technique: cited controls, and where', ...columns(each)] : []),
+    ...aligned(tactics),
+    ...(documents.length > 1 ? ['By the documents that cite them', ...aligned(paths)] : []),
+    ...(each.length <= MOST_TECHNIQUES ? ['By technique: cited controls, and where', ...aligned(each)] : []),
   ];
 }
 
-function section<T>(title: string, items: readonly T[], cells: (item: T) => string[]): string[] {
-  return items.length === 0 ? [] : [`${title} (${items.length})`, ...columns(items.map(cells))];
+function isShort({ id }: Section): boolean {
+  return id !== 'suggestion' && id !== 'tactics' && id !== 'domains';
 }
 
-function gap(technique: ReportTechnique): string[] {
-  return [...named(technique), some(missingOf(technique))];
+function sectionLines({ title, sentences, columns, rows }: Section): string[] {
+  const cells = rows.map((row) => row.filter((_, at) => columns[at]?.isDetail !== true).map(textOf));
+  return [[title, ...sentences].join('. '), ...aligned(cells)];
 }
 
-function addressed(technique: ReportTechnique): string[] {
-  const { cited, mapped } = technique;
-  return [...named(technique), `${cited.length} of ${mapped.length}: ${some(cited)}`];
-}
-
-function named(technique: ReportTechnique): string[] {
-  const remark = remarkOf(technique);
-  return [technique.id, remark === '' ? technique.name : `${technique.name} (${remark})`];
-}
-
-function control({ label, title, places }: ReportControl): string[] {
-  return [label, title, counted(places.length, 'document')];
+function textOf(cell: Cell): string {
+  if (typeof cell !== 'object') return String(cell);
+  switch (cell.kind) {
+    case 'id':
+      return cell.id;
+    case 'name':
+      return cell.remark === '' ? cell.name : `${cell.name} (${cell.remark})`;
+    case 'techniques':
+      return some(cell.ids);
+    case 'controls':
+      return cell.of === undefined ? some(cell.ids) : `${cell.ids.length} of ${cell.of}: ${some(cell.ids)}`;
+    case 'places':
+      return counted(cell.places.length, 'document');
+  }
 }
 
 function some(labels: readonly string[]): string {
@@ -119,7 +106,7 @@ function some(labels: readonly string[]): string {
 const WIDEST = 60;
 
 /** Rows indented, their cells aligned. */
-function columns(rows: readonly (readonly string[])[]): string[] {
+function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows)
     for (const [at, cell] of row.entries())

@@ -1,6 +1,7 @@
 import { aicmId } from './aicmId';
 import { ambiguousEdition } from './ambiguousEdition';
 import { deprecatedTechnique } from './deprecatedTechnique';
+import { inventedTitle } from './inventedTitle';
 import { linkMismatch } from './linkMismatch';
 import { malformedId } from './malformedId';
 import { newerId } from './newerId';
@@ -23,6 +24,7 @@ export const ALL_RULES: readonly Rule[] = [
   otherEdition,
   ambiguousEdition,
   titleMismatch,
+  inventedTitle,
   malformedId,
   linkMismatch,
   tacticMismatch,

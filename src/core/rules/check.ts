@@ -6,8 +6,8 @@ import { isCertain, type Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
-import type { CatalogSetting } from './catalogs';
 import { mergeRanges } from './mergeRanges';
+import type { NoMappingSetting } from './noMappingSetting';
 import type { Finding, Resolved, Rule, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
 import { unusedSuppression, unusedSuppressions } from './unusedSuppression';
@@ -18,8 +18,8 @@ export interface CheckOptions {
   readonly severities: RuleSeverities;
   /** The ATT&CK version to judge by; the newest at hand where undefined. */
   readonly attackVersion?: string | undefined;
-  /** `summary` unless told. */
-  readonly catalogs?: CatalogSetting;
+  /** `near` by default. */
+  readonly noMapping?: NoMappingSetting;
 }
 
 /** The findings of a document, in order of their place and then of the rules. */
@@ -27,7 +27,7 @@ export function check(
   document: PolicyDocument,
   references: readonly Reference[],
   knowledge: KnowledgeBase,
-  { severities, attackVersion, catalogs = 'summary' }: CheckOptions,
+  { severities, attackVersion, noMapping = 'near' }: CheckOptions,
 ): Finding[] {
   const certain = references.filter(isCertain);
   const suppressions = new Suppressions(document);
@@ -35,16 +35,21 @@ export function check(
   const frameworks = countedFrameworks(knowledge, references, document.text);
   const resolved = resolveEach(certain, knowledge, frameworks, attackVersion);
   const findings: Finding[] = [];
-  const context = { document, knowledge, frameworks, resolved };
+  const context = { document, knowledge, frameworks, resolved, noMapping };
   for (const rule of ALL_RULES) {
     const severity = severities[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
     const verdicts = rule
       .judge(context)
       .filter(({ reference }) => !suppressions.isSilenced(rule.id, reference.place.line));
-    const told = catalogs === 'summary' && rule.inCatalog ? rule.inCatalog(verdicts, context) : verdicts;
-    for (const verdict of mergeRanges(told))
-      findings.push({ ...verdict, rule: rule.id, severity, span: verdict.reference.span });
+    const told = rule.summarize ? rule.summarize(verdicts, context) : verdicts;
+    for (const verdict of mergeRanges(told, rule.ofRange))
+      findings.push({
+        ...verdict,
+        rule: rule.id,
+        severity: verdict.isQuiet === true ? 'hint' : severity,
+        span: verdict.reference.span,
+      });
   }
   findings.push(...unusedFindings(document, suppressions, severities));
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,9 +1,10 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Reference } from '../recognition/reference';
+import { pattern } from '../text/pattern';
 
 const LONGEST_TITLE = 200;
 /** `Lambert, T. (2019, May 2). `: an author's work, dated, with its title to come. */
-const DATED = /\((?:19|20)\d\d(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\)\.[ \t][^.]*$/;
+const DATED = pattern('', /\((?:19|20)\d\d(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\)/, /\.[ \t][^.]*$/);
 
 /** True in the title of a source that the document cites: what it named when it was published, it names for good. */
 export function isInCitedTitle({ lines, text }: PolicyDocument, { span, place }: Reference): boolean {

@@ -1,5 +1,6 @@
 import { message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -22,4 +23,5 @@ export const deprecatedTechnique: Rule = {
       ),
     };
   }),
+  summarize: onceInInventories('deprecated'),
 };

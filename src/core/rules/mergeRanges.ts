@@ -1,11 +1,12 @@
 import { listed, message } from '../text/message';
-import type { Verdict } from './rule';
+import type { Rule, Verdict } from './rule';
 
 /**
  * What is said alike of several controls of one range is said once, on the range: of those that are not written out,
- * and with them of its ends, unless something could take the place of an end.
+ * and with them of its ends, unless something could take the place of an end. A rule with `ofRange` says all of it in
+ * one message.
  */
-export function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
+export function mergeRanges(verdicts: readonly Verdict[], ofRange?: Rule['ofRange']): Verdict[] {
   const startByEnd = rangesIn(verdicts);
   const merged: Verdict[] = [];
   const groups = new Map<string, Verdict[]>();
@@ -15,17 +16,21 @@ export function mergeRanges(verdicts: readonly Verdict[]): Verdict[] {
       merged.push(verdict);
       continue;
     }
-    const [, ...rest] = verdict.message.values;
-    const key = [start, verdict.message.template, ...rest].join('\n');
+    const key = [start, verdict.isQuiet, ...(ofRange ? [] : saidAlike(verdict))].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
-  for (const group of groups.values()) merged.push(...asOne(group));
+  for (const group of groups.values()) merged.push(...asOne(group, ofRange));
   return merged;
 }
 
+/** The first value of a rule's message names what it speaks of; the rest is the same of several. */
+function saidAlike({ message: { template, values } }: Verdict): readonly string[] {
+  return [template, ...values.slice(1)];
+}
+
 /** A member that is not written out: the range is its place. */
-function isInside({ reference: { implied, range, span } }: Verdict): boolean {
-  return implied && span.start === range?.start;
+function isInside({ reference: { implied, range, span }, isSummary }: Verdict): boolean {
+  return isSummary !== true && implied && span.start === range?.start;
 }
 
 /** Where the ranges start that the verdicts speak of, by where they end. */
@@ -35,21 +40,27 @@ function rangesIn(verdicts: readonly Verdict[]): ReadonlyMap<number, number> {
 
 /** Where the range starts of which the verdict's control is an end. */
 function startOfRange(
-  { reference, replacements, declare }: Verdict,
+  { reference, replacements, declare, isSummary }: Verdict,
   startByEnd: ReadonlyMap<number, number>,
 ): number | undefined {
-  if (startByEnd.size === 0 || replacements || declare || reference.tail !== undefined) return undefined;
+  if (startByEnd.size === 0 || replacements || declare || isSummary || reference.tail !== undefined)
+    return undefined;
   const { range, span } = reference;
   if (range && span.start === range.start) return startByEnd.get(range.end);
   return startByEnd.get(span.end);
 }
 
-/** The first value of a rule's message names what it speaks of: here, all of them. */
-function asOne(group: readonly Verdict[]): readonly Verdict[] {
+function asOne(group: readonly Verdict[], ofRange: Rule['ofRange']): readonly Verdict[] {
   const inside = group.find(isInside);
   const [first] = group;
   if (!inside || !first || group.length === 1) return group;
-  const ids = listed(group.map(({ reference }) => reference.id));
-  const [, ...values] = first.message.values;
-  return [{ reference: inside.reference, message: message(first.message.template, ids, ...values) }];
+  const isAlike = new Set(group.map((each) => saidAlike(each).join('\n'))).size === 1;
+  const told = ofRange && !isAlike ? ofRange(group) : ofAll(first, group);
+  const { isQuiet } = first;
+  return [{ reference: inside.reference, message: told, ...(isQuiet === true ? { isQuiet } : {}) }];
+}
+
+/** The first value of a rule's message names what it speaks of: here, all of them. */
+function ofAll({ message: { template, values } }: Verdict, group: readonly Verdict[]): Verdict['message'] {
+  return message(template, listed(group.map(({ reference }) => reference.id)), ...values.slice(1));
 }

@@ -1,5 +1,6 @@
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
+import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -30,4 +31,5 @@ export const revokedTechnique: Rule = {
       ),
     };
   }),
+  summarize: onceInInventories('revoked'),
 };

@@ -6,6 +6,7 @@ import type { Reference } from '../recognition/reference';
 import type { Resolution } from '../resolution/resolve';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
+import type { NoMappingSetting } from './noMappingSetting';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -19,6 +20,7 @@ export const RULE_IDS = [
   'other-edition',
   'ambiguous-edition',
   'title-mismatch',
+  'invented-title',
   'malformed-id',
   'link-mismatch',
   'tactic-mismatch',
@@ -42,6 +44,14 @@ export interface RuleContext {
   readonly frameworks: readonly Framework[];
   /** Certain references only. */
   readonly resolved: readonly Resolved[];
+  /** How many warnings the rule `no-mapping` gives. */
+  readonly noMapping: NoMappingSetting;
+}
+
+/** Another place that a finding speaks of, with what it says there. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
 }
 
 /** What a rule says of one reference. */
@@ -50,8 +60,14 @@ export interface Verdict {
   readonly message: Message;
   /** Ids that could stand there instead, the best first. */
   readonly replacements?: readonly CanonicalId[];
+  /** Titles that could take the place of the one beside the id. */
+  readonly titles?: readonly string[];
   /** It speaks of others of the document as well. */
   readonly isSummary?: boolean;
+  /** The other places that a summary speaks of, in order. */
+  readonly related?: readonly Related[];
+  /** A summary or an earlier place says it already: this place gets a hint, whatever the severity of the rule. */
+  readonly isQuiet?: boolean;
   /** Editions of the reference's framework that the document could declare, or the place could name, to settle it. */
   readonly declare?: readonly EditionId[];
 }
@@ -65,8 +81,10 @@ export interface Rule {
   readonly description: string;
   readonly defaultSeverity: SeveritySetting;
   readonly judge: (context: RuleContext) => readonly Verdict[];
-  /** Says less of a document that is a catalog of controls, out of the verdicts that no comment silences. */
-  readonly inCatalog?: (verdicts: readonly Verdict[], context: RuleContext) => readonly Verdict[];
+  /** Chooses which verdicts are loud, out of those that no comment silences; the others become quiet. */
+  readonly summarize?: (verdicts: readonly Verdict[], context: RuleContext) => readonly Verdict[];
+  /** What is said of several controls of one range if it isn't the same of all of them, in one sentence. */
+  readonly ofRange?: (verdicts: readonly Verdict[]) => Message;
 }
 
 /** A verdict with its severity: what the Problems panel and the command line show. */

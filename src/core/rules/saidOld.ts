@@ -1,13 +1,51 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Reference } from '../recognition/reference';
+import { oneOf, pattern } from '../text/pattern';
 
 const NEARBY = 60;
+const MARKS = /[*_`\])]{0,4}/;
+/** `(PowerShell)`, or up to three words. */
+const NAME = /(?:\s?\([^()|\r\n]{1,40}\)|\s[\w-]{1,20}){0,3}?/;
+const TO_ID = /(?:→|->|=>|⇒)\s?[*_`[(]{0,3}T\d{4}/;
+const AUXILIARIES = ['was', 'were', 'is', 'are', 'has been', 'have been', 'got'];
+const ADVERBS = ['since ', 'now ', 'long ', 'meanwhile '];
+const OUTDATED = ['revoked', 'deprecated', 'retired', 'superseded'];
+const ENDED = [...OUTDATED, 'replaced', 'renamed', 'merged', 'withdrawn', 'moved to', 'moved into'];
+const BECAME = ['replaced by', 'superseded by', 'merged into', 'moved into', 'renamed to', 'became'];
+const IS_ENDED = `${oneOf(...AUXILIARIES)} ${oneOf(...ADVERBS)}?${oneOf(...ENDED)}`;
 /** `T1086 (PowerShell) was replaced by`, `T1562.001 → T1685` */
-const AFTER =
-  /^[*_`\])]{0,4}(?:\s?\([^()|\r\n]{1,40}\)|\s[\w-]{1,20}){0,3}?,?\s{0,2}(?:(?:→|->|=>|⇒)\s?[*_`[(]{0,3}T\d{4}|\s(?:(?:was|were|is|are|has been|have been|got) (?:since |now |long |meanwhile )?(?:replaced|superseded|revoked|deprecated|renamed|retired|merged|withdrawn|moved (?:to|into))|(?:replaced|superseded) by|(?:merged|moved) into|renamed to|became)\b)/i;
+const AFTER = pattern(
+  'i',
+  '^',
+  MARKS,
+  NAME,
+  /,?\s{0,2}/,
+  oneOf(TO_ID, `\\s${oneOf(IS_ENDED, ...BECAME)}\\b`),
+);
+
+const INSTEAD = ['replaces', 'replacing', 'supersedes', 'superseding', 'instead of'];
+const FORMER = [
+  'formerly',
+  'previously',
+  '(?:the )?(?:old|former)',
+  'obsolete',
+  ...OUTDATED,
+  ...INSTEAD,
+  `${oneOf('renamed', 'migrated', 'moved')} from`,
+];
+const NOUNS = ['ids?', 'techniques?', 'att&ck', 'mitre'];
+const AND = /[*_`]{0,3}(?:,|,? and|,? or|\/)\s?[*_`]{0,3}/;
+const OTHER_IDS = `(?:T\\d{4}(?:\\.\\d{3})?${AND.source}){0,8}`;
 /** `formerly T1086`, `instead of T1086`, `deprecated: T1064 and T1108` */
-const BEFORE =
-  /(?<![a-z-])(?:formerly|previously|(?:the )?(?:old|former)|revoked|deprecated|retired|obsolete|superseded|replac(?:es|ing)|supersed(?:es|ing)|instead of|(?:renamed|migrated|moved) from)(?: (?:ids?|techniques?|att&ck|mitre)){0,3}[\s:([*_`]{1,4}(?:T\d{4}(?:\.\d{3})?[*_`]{0,3}(?:,|,? and|,? or|\/)\s?[*_`]{0,3}){0,8}$/i;
+const BEFORE = pattern(
+  'i',
+  '(?<![a-z-])',
+  oneOf(...FORMER),
+  `(?: ${oneOf(...NOUNS)}){0,3}`,
+  /[\s:([*_`]{1,4}/,
+  OTHER_IDS,
+  '$',
+);
 
 /** Where the author says that an id is an old one, and so knows it: `T1086 was replaced by T1059.001`. */
 export function isSaidToBeOld({ text, lines }: PolicyDocument, { span, place }: Reference): boolean {

@@ -1,12 +1,14 @@
 import type { PolicyDocument } from '../documents/document';
 import { nearest } from '../text/nearest';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import { RULE_IDS, type RuleId } from './rule';
 
 /** The comment that silences findings; `-disable`, `-enable`, `-disable-line` and `-disable-next-line` follow. */
 const WORD = 'control-lens-';
-const DIRECTIVE =
-  /control-lens-(disable-next-line|disable-line|disable|enable)(?![\w-])((?:[\s,]+(?!control-lens-)[a-z][a-z-]*)*)/g;
+const ACTION = /(disable-next-line|disable-line|disable|enable)(?![\w-])/;
+const RULES = `((?:[\\s,]+(?!${WORD})[a-z][a-z-]*)*)`;
+const DIRECTIVE = pattern('g', WORD, ACTION, RULES);
 const ACTIONS = ['disable-next-line', 'disable-line', 'disable', 'enable'] as const;
 const ANY_WORD = /control-lens-([a-z][\w-]*)/gi;
 

@@ -5,6 +5,7 @@ import { titleWords } from '../knowledge/titles';
 import { textBeside } from '../documents/beside';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
+import { pattern } from '../text/pattern';
 import { eachReference, type Rule } from './rule';
 
 export const titleMismatch: Rule = {
@@ -60,8 +61,8 @@ export function otherControlBeside(
   for (const segment of segmentsBeside(document, reference)) {
     const words = titleWords(segment);
     if (words.length < SHORTEST_TITLE) continue;
-    const named = controlsByTitle(framework).get(words);
-    if (!named) continue;
+    const named = framework.titled(words);
+    if (named.length === 0) continue;
     return named.includes(control) ||
       precedesItsId(document, reference, segment, named) ||
       belongsToList(document, reference, named)
@@ -96,7 +97,8 @@ function precedesItsId(
 const LONGEST_JOINT = 14;
 const LONGEST_LIST = 120;
 /** `IAM-05, IAM-10 and ` before an id. */
-const LIST = /(?:[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}){1,12}$/i;
+const AND = /[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}/;
+const LIST = pattern('i', '(?:', /[A-Z&]{3}-\d{2}/, AND, '){1,12}$');
 
 /** `IAM-05, IAM-10: least privilege`: the title of one of those that stand before. */
 function belongsToList(
@@ -114,20 +116,4 @@ function segmentsBeside(document: PolicyDocument, { span, place }: Reference): s
   const cell = /^[^|;\r\n]*/.exec(rest)?.[0] ?? '';
   const short = /^[^,.(){}<]*/.exec(cell)?.[0] ?? '';
   return [cell, short];
-}
-
-const titles = new WeakMap<Framework, ReadonlyMap<string, readonly Control[]>>();
-
-/** Controls by the words of each of their titles. */
-function controlsByTitle(framework: Framework): ReadonlyMap<string, readonly Control[]> {
-  const known = titles.get(framework);
-  if (known) return known;
-  const byTitle = new Map<string, Control[]>();
-  for (const control of framework.controls) {
-    for (const words of new Set(Object.values(control.titles).map(titleWords))) {
-      byTitle.set(words, [...(byTitle.get(words) ?? []), control]);
-    }
-  }
-  titles.set(framework, byTitle);
-  return byTitle;
 }

@@ -9,7 +9,7 @@ export const unknownId: Rule = {
   id: 'unknown-id',
   title: 'Unknown ID',
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
-  defaultSeverity: 'warning',
+  defaultSeverity: 'error',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'unknown') return undefined;
     const { id, edition, framework } = resolution;

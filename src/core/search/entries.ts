@@ -12,36 +12,23 @@ export interface Numbering {
   readonly attackVersion: string | undefined;
 }
 
-type Lists = Map<string, readonly Entry[]>;
-
-/** The index of names: one list for each kind, edition and release, made when it is first asked for. */
-const indexes = new WeakMap<KnowledgeBase, Lists>();
-
 /** Everything of these kinds; of each kind what is current first, enterprise before mobile and ICS, then by id. */
 export function entriesOf(
   knowledge: KnowledgeBase,
   { editionOf, attackVersion }: Numbering,
   kinds: readonly IdentifierKind[],
 ): Entry[] {
-  const lists = indexes.get(knowledge) ?? new Map<string, readonly Entry[]>();
-  indexes.set(knowledge, lists);
-  const once = (key: string, read: () => readonly Entry[]): readonly Entry[] => {
-    const list = lists.get(key) ?? read();
-    lists.set(key, list);
-    return list;
-  };
   return kinds.flatMap((kind) => {
-    if (kind !== 'control')
-      return once(`${kind}@${attackVersion ?? ''}`, () => objects(knowledge, kind, attackVersion));
+    if (kind !== 'control') return knowledge.once(objects, kind, attackVersion);
     return [...knowledge.frameworks.values()].flatMap((framework) => {
       const edition = editionOf(framework);
-      if (edition === undefined) return [];
-      return once(`${framework.key}@${edition}`, () => controls(framework, edition));
+      return edition === undefined ? [] : knowledge.once(controls, framework.key, edition);
     });
   });
 }
 
-function controls(framework: Framework, edition: EditionId): Entry[] {
+function controls(knowledge: KnowledgeBase, key: string, edition: EditionId): Entry[] {
+  const framework = knowledge.framework(key);
   return framework.idsIn(edition).flatMap((id) => {
     const control = framework.byId(edition, id);
     return control ? [controlEntry(framework, control, edition)] : [];

@@ -1,4 +1,5 @@
 import { titleWords } from '../knowledge/titles';
+import { pattern } from '../text/pattern';
 import type { Entry, SearchKeys } from './entry';
 
 /** How well an entry answers a query; lower is better. */
@@ -31,7 +32,8 @@ interface IdQuery {
 }
 
 const LONGEST_QUERY = 100;
-const ID_QUERY = /^([a-z&]{0,3})[-\u2010-\u2015\s]?(?:(\d{1,4})(?:[./_-](\d{0,3}))?)?$/;
+const LETTERS = /([a-z&]{0,3})[-\u2010-\u2015\s]?/;
+const ID_QUERY = pattern('', '^', LETTERS, /(?:(\d{1,4})(?:[./_-](\d{0,3}))?)?$/);
 
 export function queryOf(typed: string): Query {
   const text = typed.slice(0, LONGEST_QUERY).trim().toLowerCase();

@@ -1,9 +1,8 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
-import type { EditionSetting } from '../recognition/editions';
-import type { Assumption } from '../recognition/facts';
+import type { Assumption, EditionSetting } from '../recognition/reference';
 import { isSafeGlob } from './globSafety';
 import { ALL_RULES } from '../rules/allRules';
-import { CATALOG_SETTINGS, type CatalogSetting } from '../rules/catalogs';
+import { NO_MAPPING_SETTINGS, type NoMappingSetting } from '../rules/noMappingSetting';
 import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 
 /** How an id is written that is chosen from a list. */
@@ -29,8 +28,8 @@ export interface Settings {
   /** Undefined for the newest at hand. */
   readonly attackVersion: string | undefined;
   readonly rules: Readonly<Record<RuleId, SeveritySetting>>;
-  /** How loud rules are in a document that lists much of a framework. */
-  readonly catalogs: CatalogSetting;
+  /** How often the rule `no-mapping` warns. */
+  readonly noMapping: NoMappingSetting;
   readonly hovers: boolean;
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
@@ -55,7 +54,7 @@ export const SETTING_KEYS = {
   exclude: 'exclude',
   frameworks: 'frameworks',
   attackVersion: 'attack.version',
-  catalogs: 'catalogs',
+  noMapping: 'noMapping',
   hovers: 'hover.enabled',
   links: 'documentLinks.enabled',
   documentLens: 'codeLens.document',
@@ -115,7 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
     RuleId,
     SeveritySetting
   >,
-  catalogs: 'summary',
+  noMapping: 'near',
   hovers: true,
   links: true,
   lenses: { document: true, sections: true, lines: true },
@@ -176,7 +175,7 @@ export function parseSettings(
         read<SeveritySetting>(ruleKey(id), d.rules[id], isOneOf(SEVERITY_SETTINGS)),
       ]),
     ) as Record<RuleId, SeveritySetting>,
-    catalogs: read(SETTING_KEYS.catalogs, d.catalogs, isOneOf(CATALOG_SETTINGS)),
+    noMapping: read(SETTING_KEYS.noMapping, d.noMapping, isOneOf(NO_MAPPING_SETTINGS)),
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {

@@ -67,9 +67,9 @@ function styled(text: string, style: Run['style'], escape: Escape): string {
   }
 }
 
-/** Web addresses and commands only; anything else is left out. */
+/** Web addresses, our own commands, and paths that stay where the text is; anything else is left out. */
 function destination(href: string): string {
-  if (!/^(?:https:\/\/|command:controlLens\.)/.test(href)) return '';
+  if (!/^(?:https:\/\/|command:controlLens\.|\.?\/(?!\/))/.test(href)) return '';
   return href.replace(
     /[\s<>()\\]/g,
     (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,

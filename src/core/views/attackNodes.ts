@@ -53,6 +53,7 @@ function tacticNodes(
     return group(id, label, own.length, () => own.map((each) => techniqueNode(scene, id, each)), {
       icon: ICONS.tactic,
       isExpanded: scene.hits?.areFew,
+      tooltip: () => thingBlocks(scene.knowledge, { id: tactic, edition: undefined }, scene.attackVersion),
       thing: { id: tactic, edition: undefined },
     });
   });

@@ -1,4 +1,4 @@
-import { parentOf, type CanonicalId } from '../identifiers/grammar';
+import { baseControlOf, parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl } from '../knowledge/urls';
@@ -6,6 +6,7 @@ import { resolve } from '../resolution/resolve';
 import { capitalized, counted, message, type Message } from '../text/message';
 import { line, notice, strong, type Block } from '../text/blocks';
 import { explorerPage } from '../explain/explain';
+import { summaryLine } from '../hover/hoverParts';
 import { pageOf } from '../links/links';
 import { unresolvedText } from '../resolution/unresolved';
 import { countByFramework, type MitigatingControl } from '../resolution/mitigating';
@@ -65,6 +66,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
       const isTechnique = facts.kind === 'technique' || facts.kind === 'sub-technique';
       return [
         line(strong(`${id} ${attackName(knowledge, id, version)}`)),
+        ...summaryLine(knowledge, id),
         ...(facts.status === 'current'
           ? []
           : [notice('warning', successors ? `${fate}; now ${successors}.` : `${fate}.`)]),
@@ -77,6 +79,7 @@ export function thingBlocks(knowledge: KnowledgeBase, { id, edition }: Thing, ve
       const domain = framework.domain(control.domain)?.name ?? control.domain;
       return [
         line(strong(framework.nameOf(id, control, resolution.edition))),
+        ...(baseControlOf(id) === id ? summaryLine(knowledge, control.key) : []),
         line(`${framework.name} control · ${domain} · ${editionsText(framework, control)}`),
         line(
           assessment === 'mapped'

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
-import { editionsIfKnown } from '../../core/analysis/citations';
 import { looksBinary } from '../../core/text/decode';
-import type { EditionOf } from '../../core/knowledge/knowledgeBase';
 import type { KnowledgeSource } from './knowledgeSource';
 import { isInScope } from './scope';
 import type { SettingsSource } from './settingsSource';
@@ -10,8 +8,6 @@ import type { SettingsSource } from './settingsSource';
 interface Entry {
   readonly version: number;
   readonly analysis: Analysis;
-  /** The editions of the last version before it whose references were counted. */
-  readonly before: EditionOf | undefined;
 }
 
 /** One analysis for each open document, kept for its version and settings; every feature shares it. */
@@ -34,8 +30,8 @@ export class AnalysisCache implements vscode.Disposable {
 
   /** Undefined for a document that is not looked at or looks binary, or where the knowledge base could not be read. */
   async get(document: vscode.TextDocument): Promise<Analysis | undefined> {
+    if (!isInScope(document, this.settings)) return undefined;
     const settings = this.settings.for(document);
-    if (!isInScope(document, settings)) return undefined;
     const knowledge = await this.knowledge.get();
     if (!knowledge.ok || document.isClosed) return undefined;
     const key = document.uri.toString();
@@ -44,14 +40,8 @@ export class AnalysisCache implements vscode.Disposable {
     const text = document.getText();
     if (looksBinary(text)) return this.passOver(key);
     const analysis = new Analysis(text, document.languageId, knowledge.value, settings);
-    const before = known && (editionsIfKnown(known.analysis) ?? known.before);
-    this.entries.set(key, { version: document.version, analysis, before });
+    this.entries.set(key, { version: document.version, analysis });
     return analysis;
-  }
-
-  /** The editions that most references of an earlier version spoke of; see `citationsOf`. */
-  editionsBefore(document: vscode.TextDocument): EditionOf | undefined {
-    return this.entries.get(document.uri.toString())?.before;
   }
 
   private passOver(key: string): undefined {

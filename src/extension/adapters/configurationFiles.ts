@@ -15,6 +15,12 @@ export interface Placed {
   readonly path: string;
 }
 
+/** A configuration as it is, and what is left of it where the workspace is not trusted. */
+interface Read {
+  readonly whole: Configuration;
+  readonly narrow: Configuration;
+}
+
 /**
  * The configurations of the workspace folders, read when somebody asks first, and again when one changes. In a workspace
  * that is not trusted they only narrow.
@@ -23,7 +29,7 @@ export class ConfigurationFiles implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed];
   /** By the address of the workspace folder; nearest first. */
-  private byFolder: ReadonlyMap<string, readonly Configuration[]> | undefined;
+  private byFolder: ReadonlyMap<string, readonly Read[]> | undefined;
   private reading = 0;
   readonly onDidChange = this.changed.event;
 
@@ -36,13 +42,10 @@ export class ConfigurationFiles implements vscode.Disposable {
     const all = folder && this.byFolder?.get(folder.uri.toString());
     if (!folder || !all) return undefined;
     const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-    const configuration = all.find((each) => each.folder === '' || path.startsWith(`${each.folder}/`));
-    if (!configuration) return undefined;
-    const inside = configuration.folder === '' ? path : path.slice(configuration.folder.length + 1);
-    return {
-      configuration: vscode.workspace.isTrusted ? configuration : narrowed(configuration),
-      path: inside,
-    };
+    const read = all.find(({ whole }) => whole.folder === '' || path.startsWith(`${whole.folder}/`));
+    if (!read) return undefined;
+    const configuration = vscode.workspace.isTrusted ? read.whole : read.narrow;
+    return { configuration, path: path.slice(read.whole.folder === '' ? 0 : read.whole.folder.length + 1) };
   }
 
   dispose(): void {
@@ -71,7 +74,7 @@ export class ConfigurationFiles implements vscode.Disposable {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (CONFIGURATION_FILES.some((each) => each === name)) return true;
     const known = [...(this.byFolder?.values() ?? [])].flat();
-    return known.some(({ files }) => files.some((file) => path.endsWith(`/${file}`)));
+    return known.some(({ whole: { files } }) => files.some((file) => path.endsWith(`/${file}`)));
   }
 
   private async read(): Promise<void> {
@@ -84,16 +87,13 @@ export class ConfigurationFiles implements vscode.Disposable {
     if (before + all.flat().length > 0) this.changed.fire();
   }
 
-  private async configurationsIn(folder: vscode.WorkspaceFolder): Promise<Configuration[]> {
+  private async configurationsIn(folder: vscode.WorkspaceFolder): Promise<Read[]> {
     const pattern = new vscode.RelativePattern(folder, NAMES);
     const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_FILES);
     const loaded = await Promise.all(uris.map(async (uri) => this.load(folder, uri)));
     return loaded
-      .flatMap((each) => each ?? [])
-      .sort(
-        (a, b) =>
-          b.folder.length - a.folder.length || (b.files.at(-1) ?? '').localeCompare(a.files.at(-1) ?? ''),
-      );
+      .flatMap((whole) => (whole ? [{ whole, narrow: narrowed(whole) }] : []))
+      .sort((a, b) => b.whole.folder.length - a.whole.folder.length || (nameOf(b) < nameOf(a) ? -1 : 1));
   }
 
   private async load(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<Configuration | undefined> {
@@ -106,6 +106,11 @@ export class ConfigurationFiles implements vscode.Disposable {
     this.log.warn(`Configuration not used: ${loaded.failure.message}`);
     return undefined;
   }
+}
+
+/** YAML comes before JSON. */
+function nameOf({ whole }: Read): string {
+  return whole.files.at(-1) ?? '';
 }
 
 async function readText(uri: vscode.Uri): Promise<Result<string>> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
+import { OPEN_PAGE_COMMAND } from '../../core/links/pageAddress';
 import type { Block } from '../../core/text/blocks';
 import { renderMarkdown } from '../../core/text/renderMarkdown';
 import type { Severity } from '../../core/rules/rule';
@@ -27,9 +28,10 @@ export function toSpan(analysis: Analysis, { start, end }: vscode.Range): Span {
   return { start: toOffset(analysis, start), end: toOffset(analysis, end) };
 }
 
+/** Every text is escaped, and the only command that a link may run opens a reading page. */
 export function toMarkdown(blocks: readonly Block[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(renderMarkdown(blocks), true);
-  markdown.isTrusted = false;
+  markdown.isTrusted = { enabledCommands: [OPEN_PAGE_COMMAND] };
   markdown.supportHtml = false;
   return markdown;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { extensionsOf, languageOfName } from '../../core/documents/languages';
 import type { Settings } from '../../core/settings/settings';
-import { matchesGlob } from '../../core/settings/globs';
+import { globTest, type PathTest } from '../../core/settings/globs';
 import { isKeptOut, switchedOn, type FileFilter } from '../../core/index/fileFilter';
 import { IGNORE_FILES, IgnoreFiles } from '../../core/index/ignoreFiles';
 import type { Breather } from './breather';
@@ -14,10 +14,18 @@ const MOST_IGNORE_FILES = 2000;
 /** Files that are found and then kept out do not count, within reason. */
 const FOUND_FOR_ONE = 10;
 
+/** One of `files.associations`. */
+interface Association {
+  readonly glob: string;
+  readonly language: string;
+  readonly fits: PathTest;
+}
+
 /** What the editor's settings say of a folder, and its file system allows. */
 interface Manner {
   readonly filter: FileFilter;
-  readonly associations: readonly (readonly [glob: string, language: string])[];
+  readonly excludes: readonly string[];
+  readonly associations: readonly Association[];
   readonly usesIgnoreFiles: boolean;
   readonly canSearch: boolean;
   /** In milliseconds: how long a file or folder may take to be read. */
@@ -42,11 +50,12 @@ export class FolderFiles {
     const search = vscode.workspace.getConfiguration('search', folder);
     const excludes = [...switchedOn(files.get('exclude')), ...switchedOn(search.get('exclude'))];
     const ignoreFiles = new IgnoreFiles();
-    const associations = Object.entries(files.get<Record<string, string>>('associations') ?? {});
+    const associated = Object.entries(files.get<Record<string, string>>('associations') ?? {});
+    const associations = associated.map(([glob, language]) => ({ glob, language, fits: globTest([glob]) }));
     const usesIgnoreFiles = search.get('useIgnoreFiles') !== false;
-    const filter = { excludes, ignoreFiles };
+    const filter = { excludes: globTest(excludes), ignoreFiles };
     const canSearch = await isSearchable(folder.uri);
-    const manner = { filter, associations, usesIgnoreFiles, canSearch, patience };
+    const manner = { filter, excludes, associations, usesIgnoreFiles, canSearch, patience };
     const made = new FolderFiles(folder, settings, manner);
     if (usesIgnoreFiles && canSearch) await made.readIgnoreFiles(token);
     return made;
@@ -107,7 +116,7 @@ export class FolderFiles {
     most: number,
     breather: Breather,
   ): Promise<readonly vscode.Uri[]> {
-    const { exclude } = this.ownSettings();
+    const isExcluded = globTest(this.ownSettings().exclude);
     return walk(base, {
       most,
       token,
@@ -119,7 +128,7 @@ export class FolderFiles {
       },
       keepsOut: (uri, isFolder) => {
         const path = this.relative(uri) + (isFolder ? '/' : '');
-        return isKeptOut(path, this.manner.filter) || exclude.some((glob) => matchesGlob(glob, path));
+        return isKeptOut(path, this.manner.filter) || isExcluded(path);
       },
       wants: (uri) => this.scopeOf(uri) !== undefined,
     });
@@ -133,7 +142,7 @@ export class FolderFiles {
 
   /** Whether a document belongs to the workspace, by its language and its place. */
   allows(scope: DocumentScope): boolean {
-    return isInScope(scope, this.settings.for(scope)) && !this.keepsOut(scope.uri);
+    return isInScope(scope, this.settings) && !this.keepsOut(scope.uri);
   }
 
   keepsOut(uri: vscode.Uri): boolean {
@@ -141,8 +150,8 @@ export class FolderFiles {
   }
 
   private languageOf(name: string): string | undefined {
-    const named = this.manner.associations.find(([glob]) => matchesGlob(glob, name));
-    return named?.[1] ?? languageOfName(name);
+    const named = this.manner.associations.find(({ fits }) => fits(name));
+    return named?.language ?? languageOfName(name);
   }
 
   private async readIgnoreFiles(token: vscode.CancellationToken): Promise<void> {
@@ -170,17 +179,17 @@ export class FolderFiles {
 
   private namePatterns(): string[] {
     const { languages } = this.ownSettings();
-    const associated = this.manner.associations.filter(([, language]) => languages.includes(language));
+    const associated = this.manner.associations.filter(({ language }) => languages.includes(language));
     return [
       ...extensionsOf(languages).map((extension) => `*.${extension}`),
-      ...associated.map(([glob]) => glob.replace(/^\*\*\//, '')).filter(isPlain),
+      ...associated.map(({ glob }) => glob.replace(/^\*\*\//, '')).filter(isPlain),
     ];
   }
 
   /** For the search alone, which is quicker for it: everything that is found is asked again. */
   private plainExcludes(): string | null {
     const { exclude } = this.ownSettings();
-    const globs = [...this.manner.filter.excludes, ...exclude].filter(isPlain);
+    const globs = [...this.manner.excludes, ...exclude].filter(isPlain);
     return globs.length > 0 ? `{${globs.join(',')}}` : null;
   }
 

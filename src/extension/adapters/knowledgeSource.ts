@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { DATA_FILES, loadKnowledgeBase } from '../../core/knowledge/load';
+import { SUMMARIES_FILE } from '../../core/knowledge/summaries';
 import { failure, type Result } from '../../core/text/result';
 
 /** A failure stands for this long: many features ask at once, and one try answers all of them. */
@@ -50,12 +51,27 @@ export class KnowledgeSource implements vscode.Disposable {
 
   private async read(): Promise<Result<KnowledgeBase>> {
     try {
+      const summaries = this.summaries();
       const [attack, ...frameworks] = await Promise.all(
         [DATA_FILES.attack, ...DATA_FILES.frameworks].map((name) => this.text(name)),
       );
-      return loadKnowledgeBase({ attack: attack ?? '', frameworks });
+      return loadKnowledgeBase({ attack: attack ?? '', frameworks, summaries: await summaries }, (problem) =>
+        this.log.error(`Could not read the summaries: ${problem}`),
+      );
     } catch (error) {
       return failure('no-data', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Nothing else waits for these sentences. */
+  private async summaries(): Promise<string | undefined> {
+    try {
+      return await this.text(SUMMARIES_FILE);
+    } catch (error) {
+      this.log.error(
+        `Could not read the summaries: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return undefined;
     }
   }
 

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { isIncluded } from '../../core/settings/globs';
-import type { Settings } from '../../core/settings/settings';
-import { RULE_SCHEME } from '../contributions';
-import type { DocumentScope } from './settingsSource';
+import type { DocumentScope, SettingsSource } from './settingsSource';
+import { PAGE_SCHEME, RULE_SCHEME } from '../contributions';
 
 /** Output panels, chat, our own pages and similar documents are no policies. */
 const FOREIGN_SCHEMES = new Set([
@@ -15,15 +13,16 @@ const FOREIGN_SCHEMES = new Set([
   'vscode-bulkeditpreview-editor', // the changed text in a refactor preview
   'vscode-bulkeditpreview',
   RULE_SCHEME,
+  PAGE_SCHEME,
 ]);
 /** Documents of the past, as in a diff: hovers help there, and problems would only double. */
 const PAST_SCHEMES = new Set(['git', 'gitlens', 'review', 'pr', 'vscode-local-history']);
 
 /** Whether a document is looked at. */
-export function isInScope(document: DocumentScope, settings: Settings): boolean {
-  if (!settings.languages.includes(document.languageId) || FOREIGN_SCHEMES.has(document.uri.scheme))
-    return false;
-  return isIncluded(relativePath(document.uri), settings);
+export function isInScope(document: DocumentScope, settings: SettingsSource): boolean {
+  if (FOREIGN_SCHEMES.has(document.uri.scheme)) return false;
+  if (!settings.for(document).languages.includes(document.languageId)) return false;
+  return settings.isIncluded(document, relativePath(document.uri));
 }
 
 export function mayHaveProblems(document: DocumentScope): boolean {

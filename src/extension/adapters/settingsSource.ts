@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
-import { configuredSettings, withGlobs } from '../../core/configuration/configuration';
+import { configuredSettings, globsOf, withGlobs } from '../../core/configuration/configuration';
+import { inclusionTest, type PathTest } from '../../core/settings/globs';
 import { parseSettings, SECTION, type Settings } from '../../core/settings/settings';
 import { ConfigurationFiles } from './configurationFiles';
 
 /** What decides the settings of a document, open or not. */
 export type DocumentScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
+
+/** What the editor has for a scope. */
+interface Parsed {
+  readonly settings: Settings;
+  readonly isIncluded: PathTest;
+  /** Without `include`, which a configuration may take the place of. */
+  readonly isNotExcluded: PathTest;
+}
 
 /** Documents whose settings are kept; a workspace may have more. */
 const MOST_CONFIGURED = 10_000;
@@ -12,7 +21,7 @@ const MOST_CONFIGURED = 10_000;
 /** The settings of each document, parsed once for each scope until they change. A configuration says more than they do. */
 export class SettingsSource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly cache = new Map<string, Settings>();
+  private readonly cache = new Map<string, Parsed>();
   /** By document, where a configuration holds for it. */
   private readonly configured = new Map<string, Settings>();
   private readonly reported = new Set<string>();
@@ -35,7 +44,7 @@ export class SettingsSource implements vscode.Disposable {
   /** Settings may differ by workspace folder and by language, and by place under a configuration. */
   for(document: DocumentScope): Settings {
     const placed = this.configurations.of(document.uri);
-    const base = this.inEditor(document);
+    const base = this.parsed(document).settings;
     if (!placed) return base;
     const key = `${document.languageId} ${document.uri.toString()}`;
     const known = this.configured.get(key);
@@ -47,6 +56,16 @@ export class SettingsSource implements vscode.Disposable {
     return settings;
   }
 
+  /** Whether `include` and `exclude` let a path be checked, relative to the document's folder. */
+  isIncluded(document: DocumentScope, path: string): boolean {
+    const { isIncluded, isNotExcluded } = this.parsed(document);
+    const placed = this.configurations.of(document.uri);
+    if (!placed) return isIncluded(path);
+    const { configuration } = placed;
+    const isInBase = globsOf(configuration).include.length > 0 ? isNotExcluded : isIncluded;
+    return isInBase(path) && configuration.isIncluded(placed.path);
+  }
+
   private forget(): void {
     this.cache.clear();
     this.configured.clear();
@@ -54,12 +73,16 @@ export class SettingsSource implements vscode.Disposable {
     this.changed.fire();
   }
 
-  private inEditor(document: DocumentScope): Settings {
+  private parsed(document: DocumentScope): Parsed {
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '';
     const key = `${document.languageId} ${folder}`;
-    const known = this.cache.get(key) ?? this.read(document);
-    this.cache.set(key, known);
-    return known;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const settings = this.read(document);
+    const isNotExcluded = inclusionTest({ include: [], exclude: settings.exclude });
+    const made = { settings, isIncluded: inclusionTest(settings), isNotExcluded };
+    this.cache.set(key, made);
+    return made;
   }
 
   /** Of the workspace as a whole: as its first folder has them. */

@@ -44,7 +44,7 @@ export class WorkspaceFiles {
   isWanted(document: vscode.TextDocument): boolean {
     const folder = this.folderOf(document.uri);
     if (folder) return folder.allows(document);
-    return mayHaveProblems(document) && isInScope(document, this.settings.for(document));
+    return mayHaveProblems(document) && isInScope(document, this.settings);
   }
 
   /** What is to be read where a URI is touched: a document, or all below a folder that came; empty where it is gone. */

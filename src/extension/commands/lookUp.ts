@@ -3,6 +3,7 @@ import type { Analysis } from '../../core/analysis/analysis';
 import { insertionEdits, lookUp, numberingAt, UNPLACED, type Answer } from '../../core/lookUp/lookUp';
 import type { Entry } from '../../core/search/entry';
 import { toSpan, toWorkspaceEdit } from '../adapters/convert';
+import { openPage } from './openPage';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 
@@ -49,6 +50,10 @@ function createPick(inEditor: boolean): AnswerPick {
   pick.matchOnDescription = true;
   Object.assign(pick, { sortByLabel: false }); // understood since 1.44, and not in the typings
   pick.onDidTriggerItemButton(async ({ item, button }) => {
+    if (button === READ_PAGE) {
+      pick.hide();
+      await openPage(item.answer.entry);
+    }
     if (button === OPEN_PAGE && item.answer.page !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(item.answer.page, true));
     if (button !== FIND_REFERENCES) return;
@@ -60,6 +65,10 @@ function createPick(inEditor: boolean): AnswerPick {
   return pick;
 }
 
+const READ_PAGE: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('book'),
+  tooltip: 'Open Page',
+};
 const OPEN_PAGE: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('link-external'),
   tooltip: 'Open Web Page',
@@ -71,15 +80,18 @@ const FIND_REFERENCES: vscode.QuickInputButton = {
 
 async function itemButtons(): Promise<readonly vscode.QuickInputButton[]> {
   const commands = await vscode.commands.getCommands(true);
-  return commands.includes(COMMANDS.findReferencesOf) ? [OPEN_PAGE, FIND_REFERENCES] : [OPEN_PAGE];
+  return commands.includes(COMMANDS.findReferencesOf)
+    ? [READ_PAGE, OPEN_PAGE, FIND_REFERENCES]
+    : [READ_PAGE, OPEN_PAGE];
 }
 
 function toItem(answer: Answer, buttons: readonly vscode.QuickInputButton[]): AnswerItem {
-  const { label, description, page, entry } = answer;
+  const { label, description, summary, page, entry } = answer;
   return {
     answer,
     label,
     description,
+    ...(summary !== undefined && { detail: summary }),
     alwaysShow: true,
     iconPath: new vscode.ThemeIcon(ICONS[entry.kind] ?? 'symbol-misc'),
     buttons: buttons.filter((button) => button !== OPEN_PAGE || page !== undefined),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
-import type { Finding, RuleId } from '../../core/rules/rule';
+import type { Finding, Related, RuleId } from '../../core/rules/rule';
 import { toRange, toSeverity } from '../adapters/convert';
 import { mayHaveProblems } from '../adapters/scope';
 import { DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE } from '../contributions';
@@ -21,7 +21,7 @@ export function registerDiagnostics({ analyses, knowledge, settings, log }: Depe
     if (analysis)
       collection.set(
         document.uri,
-        analysis.findings.map((finding) => toDiagnostic(analysis, finding)),
+        analysis.findings.map((finding) => toDiagnostic(document.uri, analysis, finding)),
       );
     else collection.delete(document.uri);
   };
@@ -47,11 +47,21 @@ export function registerDiagnostics({ analyses, knowledge, settings, log }: Depe
 
 const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-technique']);
 
-function toDiagnostic(analysis: Analysis, finding: Finding): vscode.Diagnostic {
-  const { rule, severity, span, message } = finding;
+function toDiagnostic(uri: vscode.Uri, analysis: Analysis, finding: Finding): vscode.Diagnostic {
+  const { rule, severity, span, message, related } = finding;
   const diagnostic = new vscode.Diagnostic(toRange(analysis, span), message.text, toSeverity(severity));
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: rule, target: rulePageUri(rule) };
   if (OUTDATED.has(rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
+  if (related) diagnostic.relatedInformation = related.map((each) => toRelated(uri, analysis, each));
   return diagnostic;
+}
+
+function toRelated(
+  uri: vscode.Uri,
+  analysis: Analysis,
+  { span, message }: Related,
+): vscode.DiagnosticRelatedInformation {
+  const location = new vscode.Location(uri, toRange(analysis, span));
+  return new vscode.DiagnosticRelatedInformation(location, message.text);
 }

@@ -34,8 +34,7 @@ export function registerCompletions({ analyses }: Dependencies): vscode.Disposab
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return undefined;
       const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-      const before = analyses.editionsBefore(document);
-      const found = completionsAt(analysis, toOffset(analysis, position), isAsked, before);
+      const found = completionsAt(analysis, toOffset(analysis, position), isAsked);
       if (!found) return undefined;
       const range = toRange(analysis, found.span);
       const items = found.items.map((each, rank) => new IdItem(analysis, each, range, rank));

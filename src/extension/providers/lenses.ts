@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../core/analysis/analysis';
 import { lensesOf, type Lens } from '../../core/lenses/lenses';
+import { pageName } from '../../core/links/pageAddress';
+import { pageTargetIn } from '../../core/links/pageTarget';
 import { toRange } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -18,6 +20,7 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
         const commands = countCommands(document.uri, analysis, lens);
         if (lens.missing > 0 && lens.kind !== 'document')
           commands.push(insertCommand(document.uri, analysis, lens));
+        commands.push(...pageCommands(analysis, lens));
         return commands.map((command) => new vscode.CodeLens(range, command));
       });
     },
@@ -37,6 +40,20 @@ function countCommands(uri: vscode.Uri, analysis: Analysis, lens: Lens): vscode.
   if (kind === 'document') return [{ ...texts, command: COMMANDS.openReport, arguments: [uri] }];
   const target = toRange(analysis, first.span).start;
   return [{ ...texts, command: COMMANDS.showMapping, arguments: [uri, target] }];
+}
+
+/** For a heading or line with one technique. */
+function pageCommands(analysis: Analysis, { kind, techniques: [only, ...others] }: Lens): vscode.Command[] {
+  if (only === undefined || others.length > 0 || kind === 'document') return [];
+  const tooltip = `Everything about ${only} on one page`;
+  return [
+    {
+      title: 'Open page',
+      tooltip,
+      command: COMMANDS.openPage,
+      arguments: [pageName(pageTargetIn(analysis, only))],
+    },
+  ];
 }
 
 function insertCommand(uri: vscode.Uri, analysis: Analysis, { references }: Lens): vscode.Command {

@@ -17,16 +17,13 @@ export function registerSuggestBegunIds({ settings }: Dependencies): vscode.Disp
     const { start } = change.range;
     const from = new vscode.Position(start.line, Math.max(0, start.character - LONGEST));
     const before = document.getText(new vscode.Range(from, start.translate(0, 1)));
-    if (beginsTechnique(before) && wantsHelp(document, settings.for(document)))
+    if (beginsTechnique(before) && wantsHelp(document, settings))
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
   });
 }
 
 /** Whoever turned suggestions off while typing gets none; where quick ones are on, the editor asks by itself. */
-function wantsHelp(
-  document: vscode.TextDocument,
-  settings: ReturnType<Dependencies['settings']['for']>,
-): boolean {
+function wantsHelp(document: vscode.TextDocument, settings: Dependencies['settings']): boolean {
   const editor = vscode.workspace.getConfiguration('editor', document);
   const quick = editor.get<boolean | { readonly other?: unknown }>('quickSuggestions');
   const other = typeof quick === 'object' ? quick.other : quick;
@@ -34,7 +31,7 @@ function wantsHelp(
   return (
     !isQuick &&
     editor.get<boolean>('suggestOnTriggerCharacters') !== false &&
-    settings.completion.enabled &&
+    settings.for(document).completion.enabled &&
     isInScope(document, settings)
   );
 }

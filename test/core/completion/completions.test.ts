@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/core/analysis/analysis';
 import { completionBlocks, completionsAt, type Completions } from '../../../src/core/completion/completions';
-import { editionsIfKnown } from '../../../src/core/analysis/citations';
 import { renderMarkdown } from '../../../src/core/text/renderMarkdown';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
 import { realKnowledge } from '../../support/knowledge';
@@ -262,24 +261,6 @@ suite('completions', () => {
       /^CCM 4\.0 IVS\\-01 is I&amp;S\\-01 in CCM 4\.1\./,
     );
     assert.ok(found?.items.every(({ entry, former }) => entry.edition === '4.1' && former));
-  });
-
-  test("keep the edition of the document's previous version if nothing declares one, without another reading", () => {
-    const first = (text: string, before?: string): string | undefined => {
-      const analysis = new Analysis(text, 'markdown', realKnowledge(), DEFAULT_SETTINGS);
-      const found = completionsAt(
-        analysis,
-        text.length,
-        true,
-        before === undefined ? undefined : () => before,
-      );
-      if (before !== undefined) assert.equal(editionsIfKnown(analysis), undefined);
-      return found?.items[0]?.newText;
-    };
-    assert.equal(first('CCM strong auth'), 'IAM-14');
-    assert.equal(first('CCM strong auth', '4.1'), 'IAM-13');
-    assert.equal(first('CCM 4.0 strong auth', '4.1'), 'IAM-14');
-    assert.equal(first('# CCM 4.0\n\nCCM strong auth', '4.1'), 'IAM-14');
   });
 
   test('begin with IDs that start with what is typed', () => {

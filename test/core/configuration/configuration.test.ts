@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {
   composed,
   configuredSettings,
-  isConfigured,
   narrowed,
   type Configuration,
 } from '../../../src/core/configuration/configuration';
@@ -54,10 +53,10 @@ overrides:
   test('say which files are read', () => {
     const own = configuration("include: ['policies/**']\nexclude: ['**/old/**']\n");
     assert.deepEqual(
-      ['policies/a.md', 'policies/old/a.md', 'b.md'].map((path) => isConfigured(own, path)),
+      ['policies/a.md', 'policies/old/a.md', 'b.md'].map((path) => own.isIncluded(path)),
       [true, false, false],
     );
-    assert.ok(isConfigured(configuration(''), 'node_modules/a.md'));
+    assert.ok(configuration('').isIncluded('node_modules/a.md'));
   });
 
   test('are all that a configuration may have', () => {

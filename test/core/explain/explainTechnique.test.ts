@@ -23,6 +23,7 @@ suite('explaining a technique', () => {
     assert.deepEqual(explained('T1021.007'), {
       id: 'T1021.007',
       name: 'Cloud Services',
+      summary: ccmKnowledge().summaries.of('T1021.007') ?? '',
       kind: 'sub-technique',
       parent: 'T1021',
       tactics: [{ id: 'TA0008', name: 'Lateral Movement' }],

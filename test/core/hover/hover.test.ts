@@ -45,13 +45,13 @@ suite('the hover of a technique', () => {
     assert.match(second ?? '', /^T1021\.007 Cloud Services/);
   });
 
-  test('begins with its links and its place in ATT&CK, and goes on to the controls at once', () => {
+  test('begins with its links, a sentence and its place in ATT&CK, and goes on to the controls at once', () => {
     assert.deepEqual(hoverOver('ATT&CK ⟦T1021.007⟧ against CCM IAM-14').slice(0, 5), [
-      'T1021.007 Cloud Services · View in MITRE ATT&CK · View in Mappings Explorer',
+      'T1021.007 Cloud Services · Open Page · View in MITRE ATT&CK · View in Mappings Explorer',
+      'Uses taken-over identities to log on to cloud consoles, command lines or SaaS apps, and goes from one service to the next.',
       'Sub-technique of T1021 Remote Services · Lateral Movement · IaaS, Identity Provider, Office Suite, SaaS',
       'CSA CCM | 7 controls mapped to it (mitigates) | 1 cited here',
       'IAM-09 | Segregation of Privileged Access Roles | no',
-      'IAM-10 | Management of Privileged Access Roles | no',
     ]);
   });
 
@@ -69,7 +69,7 @@ suite('the hover of a technique', () => {
 
   test('has a table for the framework of the document, and a line for another', () => {
     const nist = hoverOver('NIST SP 800-53 AC-2 against ATT&CK ⟦T1021.007⟧');
-    assert.deepEqual(nist.slice(2, 5), [
+    assert.deepEqual(nist.slice(3, 6), [
       'NIST SP 800-53 Rev. 5 | 7 controls mapped to it (mitigates) | 1 cited here',
       'AC-2 | Account Management | yes',
       'AC-3 | Access Enforcement | no',
@@ -86,9 +86,14 @@ suite('the hover of a technique', () => {
   });
 
   test('names the edition that numbers the controls', () => {
-    const [, , head, ...rows] = hoverOver('ATT&CK ⟦T1021.007⟧ against CCM 4.1 IAM-13');
+    const [, , , head, ...rows] = hoverOver('ATT&CK ⟦T1021.007⟧ against CCM 4.1 IAM-13');
     assert.equal(head, 'CCM 4.1 | 7 controls mapped to it (mitigates) | 1 cited here');
     assert.ok(rows.includes('IAM-13 | Strong Authentication | yes'));
+  });
+
+  test('opens a page that numbers the controls as the document does', () => {
+    assert.ok(links('ATT&CK ⟦T1021.007⟧')[0]?.endsWith('openPage?%5B%22T1021.007%22%5D'));
+    assert.ok(links('ATT&CK ⟦T1021.007⟧, CCM 4.1 IAM-13')[0]?.endsWith('%22T1021.007%404.1%22%5D'));
   });
 
   test('names the ID that the mapping is published for', () => {
@@ -102,20 +107,21 @@ suite('the hover of a technique', () => {
 suite('the hover of a control', () => {
   test('has a row for each tactic', () => {
     const lines = hoverOver('CCM 4.1 ⟦IAM-13⟧');
-    assert.deepEqual(lines.slice(0, 5), [
-      'IAM-13 Strong Authentication · View in Mappings Explorer (as IAM-14)',
+    assert.deepEqual(lines.slice(0, 6), [
+      'IAM-13 Strong Authentication · Open Page · View in Mappings Explorer (as IAM-14)',
+      'Asks that sign-in to systems and data needs proof as strong as the risk, with more than one factor for sensitive access.',
       'CSA CCM control · Identity and Access Management · CCM 4.1 · CCM 4.0: IAM-14',
       'In CCM 4.0 and the mapping file, IAM-13 is Uniquely Identifiable Users.',
       'Tactic | 19 techniques mapped to it (mitigates)',
       'Initial Access | T1078, T1078.002, T1078.003, T1078.004, T1133',
     ]);
-    assert.equal(lines.length, 11);
+    assert.equal(lines.length, 12);
   });
 
   test('explains an ID that only another edition has, with its techniques', () => {
     const lines = hoverOver('CCM 4.1 ⟦IVS-03⟧');
-    assert.equal(lines[0], 'IVS-03 Network Security · View in Mappings Explorer (as I&S-03)');
-    assert.match(lines[2] ?? '', /^Tactic \| \d+ techniques mapped to it/);
+    assert.equal(lines[0], 'IVS-03 Network Security · Open Page · View in Mappings Explorer (as I&S-03)');
+    assert.match(lines[3] ?? '', /^Tactic \| \d+ techniques mapped to it/);
   });
 });
 
@@ -165,7 +171,8 @@ suite('the last line of a hover', () => {
       /^Mapping: CSA CCM 4\.1, updated .*not proof of protection\.$/,
     );
     assert.deepEqual(hoverOver('ATT&CK ⟦M1032⟧'), [
-      'M1032 Multi-factor Authentication · View in MITRE ATT&CK',
+      'M1032 Multi-factor Authentication · Open Page · View in MITRE ATT&CK',
+      'Requires a second factor at sign-in, so that a stolen password alone does not work.',
       'Mitigation',
       'ATT&CK data up to 19.1.',
     ]);

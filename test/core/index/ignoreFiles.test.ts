@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globTest } from '../../../src/core/settings/globs';
 import { isKeptOut, switchedOn } from '../../../src/core/index/fileFilter';
 import { IgnoreFiles } from '../../../src/core/index/ignoreFiles';
 
@@ -63,7 +64,10 @@ suite('a .gitignore file', () => {
 
 suite('the filter of files', () => {
   test('applies a glob for a folder to everything below it', () => {
-    const filter = { excludes: ['**/node_modules', 'old/*.md', '**/.git'], ignoreFiles: new IgnoreFiles() };
+    const filter = {
+      excludes: globTest(['**/node_modules', 'old/*.md', '**/.git']),
+      ignoreFiles: new IgnoreFiles(),
+    };
     const out = (path: string): boolean => isKeptOut(path, filter);
     assert.deepEqual(
       ['a.md', 'node_modules/x/a.md', 'docs/node_modules/a.md', 'old/a.md', 'old/b/a.md', '.git/a.md'].map(

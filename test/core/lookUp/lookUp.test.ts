@@ -46,6 +46,10 @@ suite('looking up', () => {
     const [control] = lookUp(realKnowledge(), 'strong auth', { ...UNPLACED, editionOf: () => '4.1' });
     assert.equal(control?.description, 'CCM 4.1 · Identity and Access Management');
     assert.match(control.page ?? '', /\/IAM-14\/$/);
+    const { summaries } = realKnowledge();
+    assert.equal(control.summary, summaries.of('IAM-13@4.1'));
+    assert.equal(old.summary, summaries.of('T1086'));
+    assert.equal(lookUp(realKnowledge(), 'T1021.007', UNPLACED)[0]?.summary, summaries.of('T1021.007'));
   });
 
   test('has no page for a control that the mapping file lacks', () => {

@@ -43,7 +43,7 @@ suite('the rules on controls', () => {
 
   test('unknown-id proposes the nearest ids of the edition', () => {
     const finding = onlyFinding('CCM IAM-99');
-    assert.equal(finding.severity, 'warning');
+    assert.equal(finding.severity, 'error');
     assert.deepEqual(finding.replacements?.slice(0, 1), ['IAM-09']);
     assert.match(finding.message.text, /has a control IAM-99\. Did you mean IAM-09, .* or /);
   });

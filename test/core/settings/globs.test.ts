@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isSafeGlob } from '../../../src/core/settings/globSafety';
-import { matchesGlob } from '../../../src/core/settings/globs';
+import { globTest } from '../../../src/core/settings/globs';
 import { DEFAULT_SETTINGS, parseSettings } from '../../../src/core/settings/settings';
 
 const HOSTILE = [
@@ -14,14 +14,14 @@ suite('a glob', () => {
   test('is refused if matching a long name would take too long', () => {
     for (const glob of HOSTILE) {
       assert.equal(isSafeGlob(glob), false, glob);
-      assert.equal(matchesGlob(glob, `${'a'.repeat(250)}b`), false, glob);
+      assert.equal(globTest([glob])(`${'a'.repeat(250)}b`), false, glob);
     }
   });
 
   test('is accepted as people write it', () => {
     const globs = ['**/node_modules/**', 'docs/**/*.{md,yaml}', '**/*policy*draft*', 'a/*/b/*/c.md', '**/.*'];
     for (const glob of globs) assert.equal(isSafeGlob(glob), true, glob);
-    assert.equal(matchesGlob('**/*policy*draft*', 'x/my-policy-2-draft.md'), true);
+    assert.equal(globTest(['**/*policy*draft*'])('x/my-policy-2-draft.md'), true);
   });
 
   test('that is refused is reported as a setting, and the default applies', () => {

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../documents/document';
 import type { KeyValue } from '../../documents/place';
 import type { EditionId, Framework } from '../../knowledge/framework';
 import { editionsNamed, frameworksNamedIn } from '../../recognition/recognition';
+import { oneOf, pattern } from '../../text/pattern';
 import type { Span } from '../../text/span';
 
 /** A place that says which edition is meant: the number alone, such as `4.0.5` with a name before it. */
@@ -17,9 +18,11 @@ const LONGEST_ADDRESS = 200;
 const VERSION_KEY = /version|edition|release/i;
 
 /** `IAM-14 (4.0)` and `in v4.0 IAM-14`: the number alone, beside an id. */
-const BEHIND_ID = /[A-Z&]{3}-\d{2}[*_`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?v?\.?\s?$/i;
-const BEFORE_ID = /(?:(?<![\w.])v\.?\s?|(?<![\w.])(?:in|of|under|from|to|edition|version|release)\s)$/i;
-const ID_AFTER = /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}[A-Z&]{3}-\d{2}/i;
+const ID = /[A-Z&]{3}-\d{2}/;
+const LEADS = ['in', 'of', 'under', 'from', 'to', 'edition', 'version', 'release'];
+const BEHIND_ID = pattern('i', ID, /[*_`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?v?\.?\s?$/);
+const BEFORE_ID = pattern('i', /(?<![\w.])/, oneOf(/v\.?\s?/, `${oneOf(...LEADS)}\\s`), '$');
+const ID_AFTER = pattern('i', /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}/, ID);
 const LONGEST_GAP = 40;
 
 /** Every place that names the edition, in words or by a key, in order. */

@@ -2,10 +2,12 @@ import type { Analysis } from '../../analysis/analysis';
 import { domainOf } from '../../identifiers/grammar';
 import type { Reference } from '../../recognition/reference';
 import { message } from '../../text/message';
+import { oneOf, pattern } from '../../text/pattern';
 import type { Collector, Renumbering } from './migration';
 
 const LONGEST_JOINT = 16;
-const JOINT = /^\s{0,3}(?:to|through|thru|until|up to|[-\u2010-\u2015])\s{0,3}$/i;
+const TO = ['to', 'through', 'thru', 'until', 'up to'];
+const JOINT = pattern('i', /^\s{0,3}/, oneOf(...TO, /[-\u2010-\u2015]/), /\s{0,3}$/);
 
 /** `TVM-07 to TVM-05` is no range, but two ids: renumbered, they may stand in order, and be read as one. */
 export function tellReversed(

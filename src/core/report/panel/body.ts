@@ -73,7 +73,7 @@ function suggestion(report: CoverageReport): Html {
   const sentences = suggestionSentences(report).map((sentence) => markup`<p>${sentence}</p>`);
   if (sentences.length === 0) return NOTHING;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const items = report.suggestion.smallest.map(
+  const items = report.suggestion.steps.map(
     ({ control, addresses }) =>
       markup`<li><b>${control}</b> ${titles.get(control) ?? ''}: ${goToAll(addresses)}</li>`,
   );

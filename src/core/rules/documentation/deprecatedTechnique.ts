@@ -2,7 +2,10 @@ import type { RuleDocumentation } from './documentation';
 
 export const deprecatedTechnique: RuleDocumentation = {
   why: `
-MITRE no longer maintains this ID, and nothing replaced it. The editor shows it struck through.`,
+MITRE no longer maintains this ID, and nothing replaced it. The editor shows it struck through.
+
+A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
+other place has a hint.`,
   reported: [
     {
       language: 'markdown',

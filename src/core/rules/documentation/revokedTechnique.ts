@@ -6,7 +6,10 @@ MITRE revoked this ID and replaced it with another one. Readers and tools with a
 shows it struck through.
 
 "Or earlier" in the message means that the ID was already revoked in the oldest bundled release. "Inferred from the name"
-means that MITRE doesn't publish the successor as such.`,
+means that MITRE doesn't publish the successor as such.
+
+A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
+other place has a hint with its quick fix.`,
   reported: [
     {
       language: 'markdown',

@@ -3,6 +3,7 @@ import { aicmId } from './aicmId';
 import { ambiguousEdition } from './ambiguousEdition';
 import { deprecatedTechnique } from './deprecatedTechnique';
 import type { RuleDocumentation } from './documentation';
+import { inventedTitle } from './inventedTitle';
 import { linkMismatch } from './linkMismatch';
 import { malformedId } from './malformedId';
 import { newerId } from './newerId';
@@ -23,6 +24,7 @@ export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
   'other-edition': otherEdition,
   'ambiguous-edition': ambiguousEdition,
   'title-mismatch': titleMismatch,
+  'invented-title': inventedTitle,
   'malformed-id': malformedId,
   'link-mismatch': linkMismatch,
   'tactic-mismatch': tacticMismatch,

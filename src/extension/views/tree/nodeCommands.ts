@@ -4,6 +4,7 @@ import type { Thing, TreeNode } from '../../../core/views/node';
 import { pagesOf, type Pages } from '../../../core/views/things';
 import { applyOrTell } from '../../adapters/applyEdit';
 import { toEditorRange, toSpan, toWorkspaceEdit } from '../../adapters/convert';
+import { openPage } from '../../commands/openPage';
 import { COMMANDS } from '../../contributions';
 import type { Dependencies } from '../../dependencies';
 
@@ -29,6 +30,9 @@ export function registerNodeCommands(deps: Dependencies): vscode.Disposable {
     register(COMMANDS.copyNodeLink, async (_node, things) => copyLinks(deps, things)),
     register(COMMANDS.openNodeAtAttack, async (_node, things) => openPages(deps, things, 'attack')),
     register(COMMANDS.openNodeAtExplorer, async (_node, things) => openPages(deps, things, 'explorer')),
+    register(COMMANDS.openNodePage, async ({ thing }) => {
+      if (thing) await openPage(thing);
+    }),
     register(COMMANDS.findNodeReferences, async ({ thing }) => {
       if (thing) await vscode.commands.executeCommand(COMMANDS.findReferencesOf, thing.id, thing.edition);
     }),

@@ -7,7 +7,7 @@ import { findingsIn } from '../../../support/findings';
 
 function messages(rule: RuleId, language: string, text: string): string[] {
   return findingsIn(language, text)
-    .filter((finding) => finding.rule === rule)
+    .filter((finding) => finding.rule === rule && finding.isQuiet !== true)
     .map(({ message }) => message.text);
 }
 

@@ -20,7 +20,6 @@ export interface ListItem {
 const MARKS = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/g;
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const TAB_WIDTH = 4;
-const cache = new WeakMap<Analysis, Page>();
 
 /** The lines of Markdown as an author sees them: paragraphs, items with what belongs to them, sections. */
 export class Page {
@@ -38,9 +37,7 @@ export class Page {
   }
 
   static of(analysis: Analysis): Page {
-    const page = cache.get(analysis) ?? new Page(analysis);
-    cache.set(analysis, page);
-    return page;
+    return analysis.once(readPage);
   }
 
   get text(): string {
@@ -199,6 +196,10 @@ export class Page {
     this.neighbors.set(family, all);
     return all;
   }
+}
+
+function readPage(analysis: Analysis): Page {
+  return new Page(analysis);
 }
 
 /** The index of the first reference that stands on the line or below it. */

@@ -1,6 +1,7 @@
 import { NAMES_BEFORE_ID } from '../../../frameworks/registry';
 import type { Family } from '../../../identifiers/grammar';
 import type { Reference } from '../../../recognition/reference';
+import { oneOf, pattern } from '../../../text/pattern';
 import type { Slot } from '../slot';
 import { endOfMention, PLAIN, styleOf, writeEntries, type Style } from '../style';
 import { familyFor, lacksName, type Target } from '../item';
@@ -10,7 +11,8 @@ import type { Page } from './page';
 
 const NAMED = new RegExp(`${NAMES_BEFORE_ID}[ :_-](?:v?\\d(?:\\.\\d+)* )?[\`*_]*$`, 'i');
 const OPEN_PARENTHESIS = /^[\s,]*[([][^()[\]]{0,40}$/;
-const LEADS_IN = /(?::|\u2192|[-=]>|[\u2013\u2014]| -|\bby|\bsee|\bcf\.?)[\s*_`]*$/i;
+const LEADS = [':', '\u2192', '[-=]>', '[\u2013\u2014]', ' -', '\\bby', '\\bsee', '\\bcf\\.?'];
+const LEADS_IN = pattern('i', oneOf(...LEADS), /[\s*_`]*$/);
 const CLOSES_LINE = /^[\s).\];*_`]*(?:<!--.*|\\)?$/;
 /** What breaks the line: two spaces, or a backslash. */
 const LINE_BREAK = /(?: {2,}|[ \t]*\\)$/;

@@ -11,15 +11,10 @@ export interface Units {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-const cache = new WeakMap<Analysis, Map<Family, Units>>();
 
 /** Read once for each analysis. */
 export function unitsOf(analysis: Analysis, family: Family): Units {
-  const known = cache.get(analysis) ?? new Map<Family, Units>();
-  cache.set(analysis, known);
-  const units = known.get(family) ?? readUnits(analysis, family);
-  known.set(family, units);
-  return units;
+  return analysis.once(readUnits, family);
 }
 
 function readUnits({ references, document: { text, lines } }: Analysis, family: Family): Units {

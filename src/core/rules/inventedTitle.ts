@@ -1,0 +1,180 @@
+import { domainOf, parentOf, type CanonicalId } from '../identifiers/grammar';
+import type { AttackTimeline } from '../knowledge/attack';
+import type { EditionId, Framework } from '../knowledge/framework';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { titleWords } from '../knowledge/titles';
+import type { Reference } from '../recognition/reference';
+import type { ControlFound } from '../resolution/resolve';
+import { listed, message } from '../text/message';
+import { pairedTitle } from './pairedTitle';
+import type { Resolved, Rule, RuleContext, Verdict } from './rule';
+import { contentOf, isTitleLike } from './titleContent';
+import { otherControlBeside } from './titleMismatch';
+
+export const inventedTitle: Rule = {
+  id: 'invented-title',
+  title: 'Title that the ID never had',
+  description:
+    'An ID in a pair with a title that shares no word with any title of that control or technique, in any edition or release.',
+  defaultSeverity: 'information',
+  judge: (context) => {
+    const titles = new PublishedTitles(context.knowledge);
+    return context.resolved.flatMap((resolved) => {
+      const verdict = judge(resolved, context, titles);
+      return verdict ? [{ reference: resolved.reference, ...verdict }] : [];
+    });
+  },
+};
+
+function judge(
+  { reference, resolution }: Resolved,
+  { document, knowledge }: RuleContext,
+  published: PublishedTitles,
+): Omit<Verdict, 'reference'> | undefined {
+  const own = ownTitles(reference, resolution, knowledge);
+  if (!own) return undefined;
+  const pair = pairedTitle(document, reference);
+  if (!pair || !isTitleLike(pair.text) || !published.knowsWordsOf(pair.text)) return undefined;
+  const edition = reference.edition?.edition ?? '';
+  const other = published.idOf(pair.text, resolution.id, edition);
+  if (!isInvented(pair.text, own, other !== undefined)) return undefined;
+  if (
+    resolution.kind === 'control' &&
+    otherControlBeside(document, reference, resolution.control, resolution.framework)
+  )
+    return undefined; // title-mismatch says it
+  return {
+    ...(other === undefined ? {} : { replacements: [other] }),
+    titles: own.current,
+    message: message(
+      "{1} calls {0} {2}, not '{3}'.",
+      resolution.id,
+      own.publisher,
+      quoted(own.current),
+      pair.text,
+    ),
+  };
+}
+
+function quoted(titles: readonly string[]): string {
+  return listed(
+    titles.map((title) => `'${title}'`),
+    'or',
+  );
+}
+
+/** What a publisher calls an id. */
+export interface OwnTitles {
+  readonly publisher: string;
+  /** In the edition that the reference follows; all of them if it follows none. */
+  readonly current: readonly string[];
+  /** In any edition, with the names of what is above it. */
+  readonly ever: readonly string[];
+  /** Words of its whole domain, which set no control of it apart. */
+  readonly domain: ReadonlySet<string>;
+  /** Words of its domain or of tactics: a text of these alone is no title. */
+  readonly above: ReadonlySet<string>;
+}
+
+function ownTitles(
+  { edition }: Reference,
+  resolution: Resolved['resolution'],
+  knowledge: KnowledgeBase,
+): OwnTitles | undefined {
+  if (resolution.kind === 'control') return controlTitles(resolution, edition?.source === 'default');
+  if (resolution.kind !== 'attack') return undefined;
+  const { kind } = resolution.facts;
+  return kind === 'technique' || kind === 'sub-technique'
+    ? techniqueTitles(resolution.id, knowledge.attack)
+    : undefined;
+}
+
+function controlTitles(
+  { framework, id, edition, control, otherReadings }: ControlFound,
+  isOpen: boolean,
+): OwnTitles {
+  const own = { edition, control };
+  const readings = [own, ...otherReadings];
+  const isNamed = !isOpen && framework.published.some((each) => each.id === edition);
+  const current = isOpen ? readings : [own];
+  return {
+    publisher: isNamed ? framework.label(edition) : framework.name,
+    current: [...new Set(current.map((each) => framework.title(each.control, each.edition)))],
+    ever: readings.flatMap((each) => Object.values(each.control.titles)),
+    domain: new Set(contentOf(framework.domain(domainOf(id))?.name ?? '')),
+    above: new Set(contentOf(framework.domain(domainOf(id))?.name ?? '')),
+  };
+}
+
+function techniqueTitles(id: CanonicalId, attack: AttackTimeline): OwnTitles {
+  const family = [id, parentOf(id), ...attack.ids('sub-technique').filter((each) => parentOf(each) === id)];
+  return {
+    publisher: 'ATT&CK',
+    current: [attack.name(id)],
+    ever: family.flatMap((each) => attack.namesEver(each)),
+    domain: new Set(),
+    above: new Set(
+      attack
+        .ids('tactic')
+        .flatMap((each) => attack.namesEver(each))
+        .flatMap((name) => contentOf(name)),
+    ),
+  };
+}
+
+/** Fewer words say too little beside one that the whole domain shares: `Integrity Checks` may well be SI-7. */
+const FEWEST_WORDS = 2;
+
+/** No word in common but those of the whole domain; a title that is made of these alone says nothing. */
+function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnother: boolean): boolean {
+  const own = new Set(ever.flatMap((title) => contentOf(title)));
+  const given = contentOf(text);
+  const telling = given.filter((stem) => !domain.has(stem));
+  if (telling.every((stem) => above.has(stem)) || telling.some((stem) => own.has(stem))) return false;
+  return isOfAnother || telling.length >= FEWEST_WORDS || !given.some((stem) => own.has(stem));
+}
+
+/** Every title that the publishers gave, by its words. */
+class PublishedTitles {
+  private readonly words = new Set<string>();
+  private readonly ids = new Map<string, CanonicalId>();
+
+  constructor(private readonly knowledge: KnowledgeBase) {}
+
+  /** Whether half of the words at least are of published titles: then it is English, and about security. */
+  knowsWordsOf(text: string): boolean {
+    this.fill();
+    const stems = contentOf(text);
+    return stems.filter((stem) => this.words.has(stem)).length * 2 >= stems.length;
+  }
+
+  /** The control of the same edition, or the technique, that has this title. */
+  idOf(text: string, own: CanonicalId, edition: EditionId): CanonicalId | undefined {
+    this.fill();
+    const family = this.knowledge.frameworkOf(own)?.key ?? '';
+    return this.ids.get(`${family} ${edition} ${titleWords(text)}`);
+  }
+
+  private fill(): void {
+    if (this.words.size > 0) return;
+    for (const framework of this.knowledge.frameworks.values()) this.addControls(framework);
+    const { attack } = this.knowledge;
+    for (const id of attack.ids('technique', 'sub-technique'))
+      if (attack.at(id)?.status === 'current') this.add(' ', id, attack.name(id));
+  }
+
+  private addControls(framework: Framework): void {
+    const editions = new Set([...framework.published.map(({ id }) => id), framework.mappingEdition]);
+    for (const edition of editions)
+      for (const id of framework.idsIn(edition)) {
+        const control = framework.byId(edition, id);
+        if (control) this.add(`${framework.key} ${edition}`, id, framework.title(control, edition));
+      }
+  }
+
+  private add(scope: string, id: CanonicalId, title: string): void {
+    for (const stem of contentOf(title)) this.words.add(stem);
+    const key = `${scope} ${titleWords(title)}`;
+    if (!this.ids.has(key)) this.ids.set(key, id);
+  }
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { EditionOf } from '../../core/knowledge/knowledgeBase';
+import { pagePath, parsePagePath, type PageTarget } from '../../core/links/pageAddress';
+import { pageBlocks } from '../../core/page/page';
+import type { PagePlace, PageScene } from '../../core/page/pageScene';
+import type { Subject } from '../../core/resolution/subject';
+import { markdownFilePieces } from '../../core/text/renderMarkdown';
+import { PAGE_SCHEME } from '../contributions';
+import type { Dependencies } from '../dependencies';
+
+/** The reading page of an ID as a document of the editor, which package.json associates with the Markdown preview. */
+export function readingPageUri(target: PageTarget): vscode.Uri {
+  return vscode.Uri.from({ scheme: PAGE_SCHEME, path: pagePath(target) });
+}
+
+/** Serves the reading pages, and renews those that are open when the workspace or the settings change. */
+export function registerReadingPages(deps: Dependencies): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const renew = (): void => {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === PAGE_SCHEME) changed.fire(uri);
+    }
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async ({ path }) => pageText(deps, path),
+    }),
+    deps.indexer.onDidChange(renew),
+    deps.settings.onDidChange(renew),
+    deps.knowledge.onDidRecover(renew),
+  );
+}
+
+async function pageText(deps: Dependencies, path: string): Promise<string> {
+  const target = parsePagePath(path);
+  if (!target) return 'Control Lens has no page of this name.';
+  const loaded = await deps.knowledge.get();
+  if (!loaded.ok) return "Control Lens couldn't read its data.";
+  const { enabledFrameworks } = deps.settings.forWorkspace();
+  const knowledge = loaded.value.only(enabledFrameworks);
+  return [...markdownFilePieces(pageBlocks(sceneOf(deps, knowledge), target))].join('');
+}
+
+function sceneOf(deps: Dependencies, knowledge: PageScene['knowledge']): PageScene {
+  const { frameworks } = deps.settings.forWorkspace();
+  const editionOf: EditionOf = ({ key, mappingEdition }) => {
+    const setting = frameworks[key]?.edition ?? 'auto';
+    return setting === 'auto' ? mappingEdition : setting;
+  };
+  const placesOf = (subject: Subject): PagePlace[] => placesIn(deps, subject);
+  const placed = deps.indexer.isBuilt ? { placesOf } : {};
+  return { knowledge, editionOf, hasPageLinks: true, ...placed };
+}
+
+function placesIn({ indexer, paths }: Dependencies, subject: Subject): PagePlace[] {
+  return indexer.current.referencesTo(subject).map(({ uri, range }) => {
+    const line = range.start.line + 1;
+    return { path: paths.pathOf(uri), line, href: hrefOf(vscode.Uri.parse(uri), line) };
+  });
+}
+
+/** The preview finds a path from the root in the first folder of the workspace. */
+function hrefOf(uri: vscode.Uri, line: number): string | undefined {
+  const [root] = vscode.workspace.workspaceFolders ?? [];
+  if (!root || vscode.workspace.getWorkspaceFolder(uri) !== root) return undefined;
+  const path = vscode.workspace.asRelativePath(uri, false);
+  return `/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`;
+}
