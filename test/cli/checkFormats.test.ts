@@ -30,6 +30,7 @@ interface Sarif {
           readonly region: object;
         };
       }[];
+      readonly relatedLocations?: readonly { readonly physicalLocation: { readonly region: object } }[];
       readonly properties: object;
     }[];
   }[];
@@ -122,6 +123,39 @@ suite('check as annotations', () => {
     const [first = ''] = out.split('\n');
     assert.ok(first.includes('/a%2Cline=9%3A%3Aerror b%0A%3A%3Ac%25.md,line=1,'), first);
     assert.equal(out.split('\n').length, 3);
+  });
+});
+
+suite('a summary of check', () => {
+  suiteTeardown(removeFolders);
+  const folder = (): string => folderFor({ 'a.md': 'CCM GRC-01, CCM GRC-03.\n' });
+
+  test('has its other places in JSON', async () => {
+    const { out } = await controlLens('check', folder(), '--format', 'json');
+    const { findings } = JSON.parse(out) as {
+      findings: { related?: { range: unknown; message: string }[] }[];
+    };
+    assert.equal(findings.length, 1);
+    const [related, ...more] = findings[0]?.related ?? [];
+    assert.deepEqual(more, []);
+    assert.deepEqual(related?.range, { start: { line: 0, character: 16 }, end: { line: 0, character: 22 } });
+    assert.match(related?.message ?? '', /^No mapping for GRC-03 /);
+  });
+
+  test('has its other places in SARIF', async () => {
+    const log = await sarif(folder());
+    const [related] = log.runs[0]?.results[0]?.relatedLocations ?? [];
+    assert.deepEqual(related?.physicalLocation.region, {
+      startLine: 1,
+      startColumn: 17,
+      endLine: 1,
+      endColumn: 23,
+    });
+  });
+
+  test('has a hint for each of them if asked', async () => {
+    const { out } = await controlLens('check', folder(), '--hints');
+    assert.match(out, /a\.md:1:17: hint no-mapping: No mapping for GRC-03 /);
   });
 });
 

@@ -4,12 +4,13 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { findReferences } from '../recognition/recognize';
 import type { Reference } from '../recognition/reference';
 import { resolveReference, type Resolution } from '../resolution/resolve';
+import { StatedTactics } from '../resolution/statedTactics';
 import { countedFrameworks } from '../resolution/usedFrameworks';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Settings } from '../settings/settings';
 import { Derived } from '../text/derived';
-import { lastStartingBy } from '../text/span';
+import { contains, lastStartingBy } from '../text/span';
 
 /**
  * Everything derived from one version of one document under given settings. Each part is computed on first use,
@@ -34,6 +35,11 @@ export class Analysis {
   /** In order of place. */
   get references(): readonly Reference[] {
     return this.once(referencesOf);
+  }
+
+  /** The tactics that the document states with its techniques. */
+  get statedTactics(): StatedTactics {
+    return this.once(statedTacticsOf);
   }
 
   /** With the frameworks alone that counts of the document speak of. */
@@ -70,6 +76,8 @@ export class Analysis {
         )
       ];
     if (found && offset <= found.span.end) return [found];
+    const split = written.find(({ parts }) => parts?.some((part) => contains(part, offset)));
+    if (split) return [split];
     const members = this.references.filter(
       ({ implied, span }) => implied && span.start <= offset && offset <= span.end,
     );
@@ -92,4 +100,8 @@ function countedOf({ document, knowledge, references }: Analysis): KnowledgeBase
 function findingsOf({ document, knowledge, references, settings }: Analysis): readonly Finding[] {
   const { rules: severities, attackVersion, noMapping } = settings;
   return check(document, references, knowledge, { severities, attackVersion, noMapping });
+}
+
+function statedTacticsOf({ document, references }: Analysis): StatedTactics {
+  return new StatedTactics(document, references);
 }

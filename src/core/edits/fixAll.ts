@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Finding, RuleId } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
 import { overlaps } from '../text/span';
-import { replacements } from './fixes';
+import { theOneReplacement } from './fixes';
+import { withoutRepeats } from './safety/repeats';
 
 /** Rules whose findings can be mended many at a time: where one replacement is plainly the one that is meant. */
 export const MENDABLE: readonly RuleId[] = [
@@ -23,7 +24,7 @@ export interface FixAll {
 /** Everything that can be mended of some rules. A finding that offers a choice is left to the reader. */
 export function fixAll(analysis: Analysis, rules: readonly RuleId[] = MENDABLE): FixAll {
   const wanted = analysis.findings.filter(({ rule }) => rules.includes(rule) && MENDABLE.includes(rule));
-  return together(wanted.map((finding) => theOneFix(analysis, finding)));
+  return together(analysis, wanted);
 }
 
 /**
@@ -31,7 +32,7 @@ export function fixAll(analysis: Analysis, rules: readonly RuleId[] = MENDABLE):
  * of. An inferred successor, another edition and the address of a link are for people to decide.
  */
 export function safeFixes(analysis: Analysis): FixAll {
-  return together(analysis.findings.filter(isSafe(analysis)).map((finding) => theOneFix(analysis, finding)));
+  return together(analysis, analysis.findings.filter(isSafe(analysis)));
 }
 
 function isSafe(analysis: Analysis): (finding: Finding) => boolean {
@@ -43,20 +44,34 @@ function isSafe(analysis: Analysis): (finding: Finding) => boolean {
   };
 }
 
-function theOneFix(analysis: Analysis, finding: Finding): readonly TextEdit[] {
-  const fixes = replacements(analysis, finding);
-  return fixes.find(({ isPreferred }) => isPreferred)?.edits ?? [];
+/**
+ * A fix that touches what another one changes is left out whole; to change the same place alike is no conflict. One
+ * that would repeat a key or an item takes its entry out if the other says the same, and is left out if it doesn't.
+ */
+function together(analysis: Analysis, findings: readonly Finding[]): FixAll {
+  const fixes = findings
+    .map((finding) => theOneReplacement(analysis, finding))
+    .filter((fix) => fix.length > 0);
+  if (fixes.length === 0) return NOTHING;
+  const { edits } = withoutRepeats(analysis, takenOf(fixes).fixes);
+  const { fixes: taken, accepted } = takenOf(edits);
+  return { count: taken.filter((fix) => fix.length > 0).length, edits: accepted.inOrder() };
 }
 
-/** A fix that touches what another one changes is left out whole; to change the same place alike is no conflict. */
-function together(fixes: readonly (readonly TextEdit[])[]): FixAll {
+const NOTHING: FixAll = { count: 0, edits: [] };
+
+/** The fixes that touch nothing that an earlier one changes. */
+function takenOf(fixes: readonly (readonly TextEdit[])[]): {
+  readonly fixes: readonly (readonly TextEdit[])[];
+  readonly accepted: Accepted;
+} {
   const accepted = new Accepted();
-  let count = 0;
-  for (const fix of fixes) if (fix.length > 0 && accepted.take(fix)) count++;
-  return { count, edits: accepted.inOrder() };
+  return { fixes: fixes.filter((fix) => accepted.take(fix)), accepted };
 }
 
 const BUCKET = 1024;
+/** The longest edit takes out an item (`safety/repeats.ts`). */
+const MAX_BUCKETS = 4;
 
 /** Edits by where they begin, so that one looks only at its neighbors. */
 class Accepted {
@@ -73,10 +88,13 @@ class Accepted {
     return [...this.buckets.values()].flat().sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** Those that could touch it: no edit is longer than a bucket. */
+  /** Those that could touch it. */
   private near({ span }: TextEdit): TextEdit[] {
-    const middle = Math.floor(span.start / BUCKET);
-    return [middle - 1, middle, middle + 1].flatMap((index) => this.buckets.get(index) ?? []);
+    const last = Math.floor(span.end / BUCKET) + 1;
+    const near: TextEdit[] = [];
+    for (let index = Math.floor(span.start / BUCKET) - MAX_BUCKETS; index <= last; index++)
+      near.push(...(this.buckets.get(index) ?? []));
+    return near;
   }
 
   private bucketOf(start: number): TextEdit[] {

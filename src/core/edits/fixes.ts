@@ -1,11 +1,14 @@
 import type { Analysis } from '../analysis/analysis';
+import type { CanonicalId } from '../identifiers/grammar';
 import type { Finding } from '../rules/rule';
+import { earlierNameBeside, otherNameBeside } from '../rules/namesBeside';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { declareBefore, declareInDocument } from './declare';
 import { pairedTitle } from '../rules/pairedTitle';
 import { inCaseOf, inStyleOf, nameBeside } from './nameBeside';
 import { nameOf, replaceId, replaceIdAlone } from './replaceId';
+import { propose, proposeWithoutRepeats } from './safety/proposal';
 import { suppressionsFor } from './suppress';
 
 /** A change that settles a finding. */
@@ -23,27 +26,45 @@ export function fixesFor(analysis: Analysis, finding: Finding): Fix[] {
     ...replacements(analysis, finding),
     ...titleCorrections(analysis, finding),
     ...inventedTitles(analysis, finding),
+    ...nameCorrections(analysis, finding),
     ...linkTextCorrections(analysis, finding),
     ...declarations(analysis, finding),
     ...suppressions(analysis, finding),
   ];
 }
 
-/** Another id in the place of this one, with its name and the target of its link. */
-export function replacements(
-  analysis: Analysis,
-  { rule, reference, replacements: ids = [], declare = [], titles = [] }: Finding,
-): Fix[] {
+/** Another ID in the place of this one, with its name, the target of its link and its tactic. */
+function replacements(analysis: Analysis, finding: Finding): Fix[] {
+  const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
   if (reference.implied) return [];
-  const isAddress = rule === 'link-mismatch'; // the text of the link is right
-  const replace = isAddress ? replaceIdAlone : replaceId;
-  return ids.map((id, index) => ({
-    title: isAddress
-      ? message('Change the link address to {0}', id)
-      : message('Replace with {0} {1}', id, nameOf(analysis.knowledge, reference, id)),
-    edits: replace(analysis, reference, id),
-    isPreferred: index === 0 && ids.length === 1 && declare.length === 0 && titles.length === 0,
-  }));
+  const isAddress = rule === 'link-mismatch';
+  return ids.map((id, index) => {
+    if (isAddress) return addressFix(analysis, finding, id, index === 0 && ids.length === 1);
+    const { edits, caution } = proposeWithoutRepeats(analysis, reference, id);
+    const name = nameOf(analysis.knowledge, reference, id);
+    const title = caution
+      ? message('Replace with {0} {1} (check the result: {2})', id, name, caution.text)
+      : message('Replace with {0} {1}', id, name);
+    const isPreferred = index === 0 && ids.length === 1 && declare.length + titles.length === 0 && !caution;
+    return { title, edits, isPreferred };
+  });
+}
+
+/** The text of the link is right. */
+function addressFix(analysis: Analysis, { reference }: Finding, id: CanonicalId, isPreferred: boolean): Fix {
+  const title = message('Change the link address to {0}', id);
+  return { title, edits: replaceIdAlone(analysis, reference, id), isPreferred };
+}
+
+/** The one replacement that needs no look, as far as its place can tell; nothing where several come into question. */
+export function theOneReplacement(analysis: Analysis, finding: Finding): readonly TextEdit[] {
+  const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
+  const [id] = ids;
+  const isChoice = ids.length > 1 || declare.length + titles.length > 0;
+  if (reference.implied || id === undefined || isChoice) return [];
+  if (rule === 'link-mismatch') return addressFix(analysis, finding, id, true).edits;
+  const { edits, caution } = propose(analysis, reference, id);
+  return caution ? [] : edits;
 }
 
 /** The words beside the id give way to its own title. */
@@ -67,6 +88,17 @@ function inventedTitles({ document }: Analysis, { reference, titles = [] }: Find
     edits: [{ span: pair.span, newText: inStyleOf(pair.text, title) }],
     isPreferred: false,
   }));
+}
+
+/** The name of another technique, or an earlier one, gives way to the technique's own. */
+function nameCorrections({ document, knowledge: { attack } }: Analysis, { rule, reference }: Finding): Fix[] {
+  if (reference.isName || (rule !== 'outdated-name' && rule !== 'name-mismatch')) return [];
+  const isEarlier = rule === 'outdated-name';
+  const found = (isEarlier ? earlierNameBeside : otherNameBeside)(document, reference, attack);
+  if (!found) return [];
+  const own = attack.name(reference.id);
+  const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };
+  return [{ title: message('Change the name to {0}', own), edits: [edit], isPreferred: isEarlier }];
 }
 
 /** The text of the link takes the id of its address. */

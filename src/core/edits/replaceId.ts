@@ -2,20 +2,65 @@ import type { Analysis } from '../analysis/analysis';
 import { parentOf, parseIdentifier, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
+import type { PolicyDocument } from '../documents/document';
 import type { TextEdit } from '../text/edit';
 import { pattern } from '../text/pattern';
+import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
 import { spelledAs } from './spelling';
+import { tacticAs } from './tacticSpelling';
 
 /** Puts another id in the place of a reference's, in its spelling; with it the target of the link and the name beside it. */
 export function replaceId(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
   const own = replaceIdAlone(analysis, reference, id);
-  if (id === reference.id) return own;
+  if (id === reference.id || reference.isName) return own;
   return [...own, ...linkTarget(analysis, reference, id), ...name(analysis, reference, id)];
 }
 
-export function replaceIdAlone({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
+export function replaceIdAlone(
+  { document, knowledge }: Analysis,
+  reference: Reference,
+  id: CanonicalId,
+): TextEdit[] {
+  if (reference.isName) {
+    const { start } = reference.span;
+    const around = document.text.slice(Math.max(0, start - 1), start);
+    return [
+      ...tacticIdBeside(document, reference, id),
+      { span: reference.span, newText: tacticAs(reference.text, knowledge.attack.name(id), around) },
+    ];
+  }
+  const [, second] = reference.parts ?? [];
+  if (second) return replaceParts(document, reference, second, id);
   return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+}
+
+const TACTIC_ID = /(TA\d{4})[^\w\r\n]{1,6}$/i;
+const MAX_TACTIC_GAP = 14;
+
+/** In `TA0005 - Defense Evasion` the ID changes with the name. */
+function tacticIdBeside({ text }: PolicyDocument, { span, id }: Reference, to: CanonicalId): TextEdit[] {
+  const match = TACTIC_ID.exec(text.slice(Math.max(0, span.start - MAX_TACTIC_GAP), span.start));
+  const written = match?.[1];
+  if (!match || written?.toUpperCase() !== id || to === id) return [];
+  const start = span.start - match[0].length;
+  return [{ span: { start, end: start + written.length }, newText: to }];
+}
+
+/** Both places of an ID are written; what has no sub-technique leaves its place empty. */
+function replaceParts(
+  document: PolicyDocument,
+  reference: Reference,
+  second: Span,
+  id: CanonicalId,
+): TextEdit[] {
+  const first = { span: reference.span, newText: spelledAs(document, reference, parentOf(id)) };
+  const number = id.slice(parentOf(id).length + 1);
+  if (number !== '') return [first, { span: second, newText: number }];
+  const quotes = /["']/.test(document.text[second.start - 1] ?? '') ? 1 : 0;
+  const span = { start: second.start - quotes, end: second.end + quotes };
+  const isValue = !reference.place.cell && document.text.slice(span.start - 2, span.start) === ': ';
+  return [first, { span: { ...span, start: span.start - (isValue ? 1 : 0) }, newText: '' }];
 }
 
 const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
@@ -38,7 +83,11 @@ function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalI
 /** The name beside the id, where it is the old one's. */
 function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
   const pairs = renamings(analysis.knowledge, reference, id);
-  const found = nameBeside(analysis.document, reference, [...pairs.keys()]);
+  const names = [...pairs.keys()];
+  const last = reference.parts?.at(-1);
+  const found =
+    (last && nameBeside(analysis.document, { span: last }, names)) ??
+    nameBeside(analysis.document, reference, names);
   const newName = found && pairs.get(found.name);
   if (!found || newName === undefined || newName === found.name) return [];
   return [{ span: found.span, newText: inCaseOf(found, newName) ?? newName }];
@@ -61,7 +110,10 @@ function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: Canoni
   for (const old of attack.namesEver(from)) {
     names.set(old, attack.name(to));
     if (parentOf(from) === from) continue;
-    for (const above of attack.namesEver(parentOf(from))) names.set(`${above}: ${old}`, full);
+    for (const above of attack.namesEver(parentOf(from))) {
+      names.set(`${above}: ${old}`, full);
+      names.set(`${above} - ${old}`, full.replace(': ', ' - '));
+    }
   }
   return names;
 }

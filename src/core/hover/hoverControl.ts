@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord, MappingSource } from '../knowledge/records';
 import { attackUrl } from '../knowledge/urls';
 import { openPageLink } from '../links/pageAddress';
+import { controlTarget } from '../links/pageTarget';
 import type { ControlFound } from '../resolution/resolve';
 import { capitalized, counted, listed } from '../text/message';
 import { code, joined, line, link, notice, strong, type Block, type Run } from '../text/blocks';
@@ -16,7 +17,10 @@ export function controlBlocks(analysis: Analysis, mention: Mention, found: Contr
   const { framework, control, edition, id } = found;
   const domain = framework.domain(control.domain);
   return [
-    headLine(framework.nameOf(id, control, edition), [openPageLink({ id, edition }), ...linksOf(found)]),
+    headLine(framework.nameOf(id, control, edition), [
+      openPageLink(controlTarget(framework, id, edition)),
+      ...linksOf(found),
+    ]),
     ...(baseControlOf(id) === id ? summaryLine(knowledge, control.key) : []),
     line([`${framework.name} control`, domain?.name ?? control.domain, numberedAs(found)].join(' · ')),
     ...enhancementBlocks(id),

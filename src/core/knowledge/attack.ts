@@ -38,6 +38,7 @@ export class AttackTimeline {
   private readonly facts = new Map<string, AttackFacts>();
   private readonly newestFacts = new Map<string, AttackFacts>();
   private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
+  private lazyNamed: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   private lazyTactics: ReadonlyMap<string, string> | undefined;
   private lazyChildren: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   readonly releases: readonly AttackRelease[];
@@ -158,6 +159,30 @@ export class AttackTimeline {
         .map((name) => [name.toLowerCase().replace(/[^a-z]+/g, ''), name]),
     );
     return this.lazyTactics.get(letters);
+  }
+
+  /** Current techniques whose name, or name behind their parent's (`Remote Services: SSH`), has these letters. */
+  techniquesNamed(name: string): readonly CanonicalId[] {
+    this.lazyNamed ??= this.techniquesByName();
+    return this.lazyNamed.get(name.toLowerCase().replace(/[^a-z0-9]+/g, '')) ?? [];
+  }
+
+  private techniquesByName(): ReadonlyMap<string, readonly CanonicalId[]> {
+    const named = new Map<string, CanonicalId[]>();
+    for (const id of this.ids('technique', 'sub-technique')) {
+      if (this.at(id)?.status !== 'current') continue;
+      const parent = parentOf(id) === id ? '' : this.name(parentOf(id));
+      for (const name of new Set([this.name(id), parent + this.name(id)])) {
+        const letters = name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+        named.set(letters, [...(named.get(letters) ?? []), id]);
+      }
+    }
+    return named;
+  }
+
+  /** The version that gave an object the name that it has now. */
+  nameSince(id: string): string | undefined {
+    return this.records.get(id)?.history.findLast(({ name }) => name !== undefined)?.version;
   }
 
   /** The name of a tactic, technique or mitigation as of a version; the id itself where it is unknown. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { citationsOf } from '../analysis/citations';
 import type { CanonicalId } from '../identifiers/grammar';
-import type { EditionId } from '../knowledge/framework';
+import type { EditionId, Framework } from '../knowledge/framework';
 import type { PageTarget } from './pageAddress';
 
 /**
@@ -9,11 +9,17 @@ import type { PageTarget } from './pageAddress';
  * numbering of the mapping file.
  */
 export function pageTargetIn(analysis: Analysis, id: CanonicalId, edition?: EditionId): PageTarget {
-  if (edition !== undefined) return { id, edition };
+  const own = analysis.knowledge.frameworkOf(id);
+  if (own && edition !== undefined) return controlTarget(own, id, edition);
   const { editionOf } = citationsOf(analysis);
-  const [own] = [...analysis.counted.frameworks.values()].flatMap((framework) => {
+  const [declared] = [...analysis.counted.frameworks.values()].flatMap((framework) => {
     const numbered = editionOf(framework);
     return numbered === framework.mappingEdition ? [] : [numbered];
   });
-  return own === undefined ? { id } : { id, edition: own };
+  return declared === undefined ? { id } : { id, edition: declared };
+}
+
+/** The page of a control. One page has one address: it names the edition only if another one is read by default. */
+export function controlTarget(framework: Framework, id: CanonicalId, edition: EditionId): PageTarget {
+  return framework.defaultEdition(id) === edition ? { id } : { id, edition };
 }

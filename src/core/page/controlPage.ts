@@ -2,6 +2,7 @@ import { baseControlOf, canonicalId, type CanonicalId } from '../identifiers/gra
 import { MAPPING_EDITION, type EditionId, type Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { MappingRecord } from '../knowledge/records';
+import { controlTarget } from '../links/pageTarget';
 import type { ControlFound } from '../resolution/resolve';
 import { heading, joined, line, link, strong, type Block, type Run } from '../text/blocks';
 import { attackRun, controlRun, pageRun, summaryCell, type PageScene } from './pageScene';
@@ -73,7 +74,7 @@ function editionBlocks(scene: PageScene, { framework, control, id, otherReadings
     const own = control.ids[edition.id];
     if (own === undefined)
       return [[{ text: edition.label }], [{ text: '' }], [{ text: 'not in this edition' }]];
-    const target = { id: canonicalId(own), edition: edition.id };
+    const target = controlTarget(framework, canonicalId(own), edition.id);
     const title = framework.title(control, edition.id);
     return [[{ text: edition.label }], [pageRun(scene, target, own)], [{ text: title }]];
   });

@@ -2,6 +2,7 @@ import { compareIds } from '../knowledge/compareIds';
 import type { AttackFacts } from '../knowledge/attack';
 import type { EditionId, Framework } from '../knowledge/framework';
 import { mitigatingControls, type MitigatingControl } from '../resolution/mitigating';
+import { controlTarget } from '../links/pageTarget';
 import { heading, line, type Block, type Run } from '../text/blocks';
 import { counted } from '../text/message';
 import { frameworkTitle, pageRun, type PageScene } from './pageScene';
@@ -50,7 +51,7 @@ function controlRow(
   const edition = framework.editionWith(control, wanted);
   const id = framework.id(control, edition);
   return [
-    [pageRun(scene, { id, edition }, id)],
+    [pageRun(scene, controlTarget(framework, id, edition), id)],
     [{ text: framework.title(control, edition) }],
     [{ text: via === undefined ? type : `${type} (published for ${via})` }],
     [{ text: whyText(scene.knowledge, framework, control, via ?? facts.id) }],

@@ -2,6 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import { MAPPING_EDITION, type Control, type EditionId, type Framework } from '../knowledge/framework';
 import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import { pageHref, type PageTarget } from '../links/pageAddress';
+import { controlTarget } from '../links/pageTarget';
 import type { Subject } from '../resolution/subject';
 import { emphasis, line, link, type Block, type Run } from '../text/blocks';
 
@@ -48,7 +49,7 @@ export function controlRun(
 ): Run {
   const id = framework.id(control, edition);
   const text = `${id} ${framework.title(control, edition)} (${framework.label(edition)})`;
-  return pageRun(scene, { id, edition }, text);
+  return pageRun(scene, controlTarget(framework, id, edition), text);
 }
 
 /** The sentence on an ID or a control's key; nothing without one. */

@@ -9,6 +9,8 @@ import { FactReader } from './facts';
 import { locate, type LocatedCandidate } from './locate';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Assumption, EditionSetting, Reference } from './reference';
+import { withSplit } from './splits';
+import { findTactics } from './tactics';
 import { CLUE_TABLE, judge, type ClueTable } from './scoring';
 
 /** What settings say about the recognition of a framework's controls. */
@@ -27,15 +29,29 @@ export function findReferences(
   knowledge: KnowledgeBase,
   options: RecognitionOptions = DEFAULT_RECOGNITION,
 ): Reference[] {
-  if (document.candidates.length === 0) return [];
+  const references = document.candidates.length === 0 ? [] : findIds(document, knowledge, options);
+  const tactics = findTactics(document, knowledge, references);
+  return tactics.length === 0 ? references : inOrder([...references, ...tactics]);
+}
+
+function inOrder(references: Reference[]): Reference[] {
+  return references.sort((a, b) => a.span.start - b.span.start);
+}
+
+function findIds(
+  document: PolicyDocument,
+  knowledge: KnowledgeBase,
+  options: RecognitionOptions,
+): Reference[] {
   const context = new DocumentContext(document);
   const located = locate(document, context.names, knowledge);
   const { candidates } = located;
   const facts = new FactReader(context, located, knowledge, options.assume);
   const references: Reference[] = [];
   candidates.forEach((each, index) => {
-    const first = referenceOf(each, context, facts, knowledge, options);
-    if (!first) return;
+    const found = referenceOf(each, context, facts, knowledge, options);
+    if (!found) return;
+    const first = withSplit(found, document, knowledge);
     const written = rangeFrom(document.text, each.candidate, candidates[index + 1]?.candidate);
     const framework = knowledge.frameworks.get(first.family);
     const range = written?.isLoose && !isSure(written, first, framework) ? undefined : written;

@@ -57,6 +57,13 @@ export interface Reference {
   readonly linkText: CanonicalId | undefined;
   /** True for a member of a range that is not written out. */
   readonly implied: boolean;
+  /** True for a tactic that is written by its name, `defense-evasion`: `text` is the name, `id` the tactic's. */
+  readonly isName?: boolean;
+  /**
+   * For an ID in two places, `technique: T1562` with `sub-technique: "002"`: both of them in the order of the ID, the
+   * first one also as `span`. Undefined for any other.
+   */
+  readonly parts?: readonly Span[] | undefined;
 }
 
 /** Whether findings and lenses may speak of it. */

@@ -4,10 +4,12 @@ import { deprecatedTechnique } from './deprecatedTechnique';
 import { inventedTitle } from './inventedTitle';
 import { linkMismatch } from './linkMismatch';
 import { malformedId } from './malformedId';
+import { nameMismatch } from './nameMismatch';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
 import { otherEdition } from './otherEdition';
+import { outdatedName } from './outdatedName';
 import { revokedTechnique } from './revokedTechnique';
 import type { Rule } from './rule';
 import { tacticMismatch } from './tacticMismatch';
@@ -28,6 +30,8 @@ export const ALL_RULES: readonly Rule[] = [
   malformedId,
   linkMismatch,
   tacticMismatch,
+  outdatedName,
+  nameMismatch,
   aicmId,
   newerId,
   noMappedControl,

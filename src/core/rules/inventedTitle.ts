@@ -13,9 +13,9 @@ import { otherControlBeside } from './titleMismatch';
 
 export const inventedTitle: Rule = {
   id: 'invented-title',
-  title: 'Title that the ID never had',
+  title: "Title that the publisher doesn't use",
   description:
-    'An ID in a pair with a title that shares no word with any title of that control or technique, in any edition or release.',
+    'An ID in a pair with a title that shares no word with any title of that control or technique, in any bundled edition or release.',
   defaultSeverity: 'information',
   judge: (context) => {
     const titles = new PublishedTitles(context.knowledge);
@@ -95,14 +95,16 @@ function controlTitles(
 ): OwnTitles {
   const own = { edition, control };
   const readings = [own, ...otherReadings];
+  const codes = [id, ...(Object.values(control.ids) as CanonicalId[])].map(domainOf); // IVS became I&S
+  const domain = new Set(codes.flatMap((code) => contentOf(framework.domain(code)?.name ?? '')));
   const isNamed = !isOpen && framework.published.some((each) => each.id === edition);
   const current = isOpen ? readings : [own];
   return {
     publisher: isNamed ? framework.label(edition) : framework.name,
     current: [...new Set(current.map((each) => framework.title(each.control, each.edition)))],
     ever: readings.flatMap((each) => Object.values(each.control.titles)),
-    domain: new Set(contentOf(framework.domain(domainOf(id))?.name ?? '')),
-    above: new Set(contentOf(framework.domain(domainOf(id))?.name ?? '')),
+    domain,
+    above: domain,
   };
 }
 

@@ -9,7 +9,8 @@ export const malformedId: Rule = {
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }) => {
     const isOutdated = resolution.kind === 'attack' && resolution.facts.status !== 'current';
-    if (!reference.malformed || resolution.kind === 'unknown' || isOutdated) return undefined;
+    if (!reference.malformed || reference.isName || resolution.kind === 'unknown' || isOutdated)
+      return undefined;
     return {
       replacements: [reference.id],
       message: message('{0} should be written {1}.', reference.text, reference.id),

@@ -15,16 +15,18 @@ const MARKS = String.raw`[\s*_\`\[\](){}"']{0,8}`;
 const OPENING = new RegExp(
   String.raw`^\s{0,12}(?:#{1,6}|[-*+]|\d{1,3}[.)])?${MARKS}(?:[\w&.-]{2,8} ){0,3}[*_\`\[]{0,4}$`,
 );
-const LABEL = new RegExp(
-  String.raw`^\s{0,12}(?:[-*+] )?[*_]{0,3}(?:control|technique)[ _-]?id[*_]{0,3}:${MARKS}$`,
+const KIND = '(?:control|technique)';
+/** What begins a line of a label: `**`, `- `. */
+const LABEL_START = String.raw`^\s{0,12}(?:[-*+] )?[*_]{0,3}`;
+const LABEL = new RegExp(`${LABEL_START}${KIND}[ _-]?id[*_]{0,3}:${MARKS}$`, 'i');
+const NAME_LABEL = new RegExp(
+  `${LABEL_START}${KIND}?[ _-]?(?:name|title)[*_]{0,3}:[*_]{0,3}[ \\t]{0,4}`,
   'i',
 );
-const NAME_LABEL =
-  /^\s{0,12}(?:[-*+] )?[*_]{0,3}(?:control|technique)?[ _-]?(?:name|title)[*_]{0,3}:[*_]{0,3}[ \t]{0,4}/i;
 /** `: `, ` – `, `** - `, `](https://…): `: what joins a title to an id. */
 const JOINT = new RegExp(String.raw`^(?:\]\([^()\s]{0,200}\))?${MARKS}(?::|\u2013|\u2014|-)${MARKS}`);
 const SPACE = new RegExp(String.raw`^${MARKS}`);
-const NAME_HEADER = /^\W*(?:(?:control|technique|short|full)[ _-]?)?(?:title|name)\W*$/i;
+const NAME_HEADER = new RegExp(String.raw`^\W*(?:(?:${KIND}|short|full)[ _-]?)?(?:title|name)\W*$`, 'i');
 const LONGEST_TITLE = 160;
 
 /**
@@ -62,14 +64,18 @@ function inLine(
   if (LABEL.test(before)) return belowLabel(document, line);
   const isHeading = headings[0]?.line === line;
   const isItem = /^\s*(?:[-*+]|\d{1,3}[.)]) /.test(before);
-  if (!OPENING.test(before) || (!isHeading && !isItem)) return undefined;
-  if (isItem && goesOn(document, line)) return undefined;
+  const isBold = /^\s{0,3}[*_]{2}$/.test(before);
+  if (!OPENING.test(before) || (!isHeading && !isItem && !isBold)) return undefined;
+  if (!isHeading && isParagraph(document, span.start, line)) return undefined;
   return joined(text, { start: span.end, end: lines.endOf(line) }, isHeading);
 }
 
-/** A paragraph over several lines is a sentence, not a title. */
-function goesOn({ lines }: PolicyDocument, line: number): boolean {
-  return line + 1 < lines.count && /^\s*[^\s\-*+|#>\d<]/.test(lines.textOf(line + 1));
+/** Whether the text goes on on the next line, which titles do not; a line of its own may follow: `**IAM-15**: …`. */
+function isParagraph({ lines, structure }: PolicyDocument, offset: number, line: number): boolean {
+  const item = structure.listItemAt(offset)?.content ?? structure.paragraphAt(offset);
+  return (
+    item !== undefined && item.end > lines.endOf(line) && !/^\s{0,3}[*_]{2}/.test(lines.textOf(line + 1))
+  );
 }
 
 function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle | undefined {
@@ -79,18 +85,17 @@ function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle 
   return trimmed(text, { start: lines.startOf(line + 1) + label[0].length, end: lines.endOf(line + 1) });
 }
 
-/** The cell holds the id and its title, or the id alone, with the title in a next cell that a header calls so. */
+/** The cell holds the id and its title, or the id alone, with the title in a cell after it that its header calls so. */
 function inRow(document: PolicyDocument, { span, place }: Reference): PairedTitle | undefined {
   const { cell } = place;
-  const { text, lines } = document;
+  const { text } = document;
   if (!cell || !/^[*_`[]{0,4}$/.test(text.slice(cell.start, span.start))) return undefined;
   const rest = text.slice(span.end, cell.end);
   if (!/^(?:\]\([^()\s]{0,200}\))?[*_`\]]{0,4}$/.test(rest))
     return joined(text, { start: span.end, end: cell.end }, false);
-  const gap = /^[ \t]*\|[ \t]*/.exec(text.slice(cell.end, lines.endOf(place.line)));
-  const next = gap ? document.structure.placeAt(cell.end + gap[0].length).cell : undefined;
-  if (next?.column !== cell.column + 1 || !NAME_HEADER.test(next.header)) return undefined;
-  return trimmed(text, next);
+  const cells = document.structure.rowAt(span.start)?.cells ?? [];
+  const named = cells.find(({ column, header }) => column > cell.column && NAME_HEADER.test(header));
+  return named && trimmed(text, named);
 }
 
 function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): PairedTitle | undefined {

@@ -2,6 +2,7 @@ import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
 import { eachReference, type Rule } from './rule';
+import { isInSample } from './samples';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
 
@@ -13,6 +14,7 @@ export const revokedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
+    if (isInSample(reference.place)) return undefined;
     if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
     const { facts } = resolution;
     const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);

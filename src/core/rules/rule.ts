@@ -24,6 +24,8 @@ export const RULE_IDS = [
   'malformed-id',
   'link-mismatch',
   'tactic-mismatch',
+  'outdated-name',
+  'name-mismatch',
   'aicm-id',
   'newer-id',
   'no-mapped-control',

@@ -1,40 +1,81 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
-import type { AttackTimeline } from '../knowledge/attack';
+import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
-import { listed, message } from '../text/message';
+import { StatedTactics, type Statement } from '../resolution/statedTactics';
+import { listed, message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { ATTACK } from '../identifiers/grammar';
 import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
-import { eachReference, type Rule } from './rule';
+import { isInSample } from './samples';
+import { eachReference, type Resolved, type Rule, type RuleContext } from './rule';
 
 export const tacticMismatch: Rule = {
   id: 'tactic-mismatch',
   title: 'Technique under another tactic',
   description:
-    'A technique listed under a tactic that it has in no bundled ATT&CK release: in a row or column of that tactic, in a list below its heading, or below its key.',
+    "A technique listed under a tactic that it doesn't have: in a pair such as TA0001:T1110, in sibling keys, in the tags of a rule, in a row or column of that tactic, in a list below its heading, or below its key.",
   defaultSeverity: 'information',
-  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
-    if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
-      return undefined;
-    if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
-    const named = tacticsOver(document, reference, attack);
-    if (!named) return undefined;
-    const own = attack.tacticsEver(reference.id).flatMap((tactic) => attack.namesEver(tactic));
-    const isOwn = (name: string): boolean => own.some((each) => normal(each) === normal(name));
-    if (own.length === 0 || named.some(isOwn)) return undefined;
-    const names = resolution.facts.tactics.map((tactic) => attack.name(tactic));
+  judge: (context) => {
+    const stated = new StatedTactics(
+      context.document,
+      context.resolved.map(({ reference }) => reference),
+    );
+    return eachReference((resolved) => judge(resolved, context, stated))(context);
+  },
+};
+
+function judge(
+  { reference, resolution }: Resolved,
+  { document, knowledge: { attack } }: RuleContext,
+  stated: StatedTactics,
+): { readonly message: Message } | undefined {
+  if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
+    return undefined;
+  if (isInSample(reference.place)) return undefined;
+  if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
+  const statement = stated.of(reference);
+  const named = statement
+    ? statement.tactics.flatMap((each) => (each.isName ? [each.text] : attack.namesEver(each.id)))
+    : tacticsOver(document, reference, attack);
+  if (!named) return undefined;
+  const { facts } = resolution;
+  const own = attack.tacticsEver(reference.id);
+  if (own.length === 0) return undefined;
+  const names = facts.tactics.map((tactic) => attack.name(tactic));
+  if (statement && hasMoved(statement, facts, attack))
     return {
       message: message(
-        "{0} {1} isn't a technique of {2}. It belongs to {3}.",
-        reference.id,
-        resolution.facts.name,
-        listed(named, 'or'),
-        listed(names),
+        'In ATT&CK {0}, {1} {2} belongs to {3}.',
+        newestOf(facts, attack),
+        ...[reference.id, facts.name, listed(names)],
       ),
     };
-  }),
-};
+  const ownNames = own.flatMap((tactic) => attack.namesEver(tactic));
+  if (named.some((name) => ownNames.some((each) => normal(each) === normal(name)))) return undefined;
+  const said = statement ? statement.tactics.map((each) => attack.name(each.id)) : named;
+  return {
+    message: message(
+      "{0} {1} isn't a technique of {2}. It belongs to {3}.",
+      reference.id,
+      facts.name,
+      listed([...new Set(said)], 'or'),
+      listed(names),
+    ),
+  };
+}
+
+function newestOf({ domains }: AttackFacts, attack: AttackTimeline): string {
+  return attack.newest(domains[0]);
+}
+
+/** An earlier release had it in a stated tactic, and this one doesn't; a name of that release is `outdated-name`'s. */
+function hasMoved({ tactics }: Statement, facts: AttackFacts, attack: AttackTimeline): boolean {
+  const isNow = (id: string): boolean => facts.tactics.some((each) => each === id);
+  const wasOnce = (id: string): boolean => attack.tacticsEver(facts.id).some((each) => each === id);
+  if (tactics.some(({ id }) => isNow(id)) || !tactics.some(({ id }) => wasOnce(id))) return false;
+  return tactics.every((each) => !each.isName || normal(each.text) === normal(attack.name(each.id)));
+}
 
 /** The tactics that the place stands under; undefined where it stands under none, or under something else as well. */
 function tacticsOver(

@@ -1,8 +1,10 @@
 import type { Framework } from '../knowledge/framework';
-import { kindOf } from '../identifiers/grammar';
+import { kindOf, type CanonicalId } from '../identifiers/grammar';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { Reference } from '../recognition/reference';
 import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
-import { listed, message } from '../text/message';
+import { listed, message, type Message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
 export const unknownId: Rule = {
@@ -11,6 +13,7 @@ export const unknownId: Rule = {
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'error',
   judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
+    if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
     if (resolution.kind !== 'unknown') return undefined;
     const { id, edition, framework } = resolution;
     const beside = textBeside(document, { candidate: reference, place: reference.place });
@@ -26,6 +29,18 @@ export const unknownId: Rule = {
       : { message: message('{1} {0}.', id, what) };
   }),
 };
+
+/** `attack.defense_evesion`: a slip away from a name that a tactic has or had. */
+function unknownTactic(
+  { text, id }: Reference,
+  { attack }: KnowledgeBase,
+): { readonly replacements: readonly CanonicalId[]; readonly message: Message } {
+  const name = attack.name(id);
+  return {
+    replacements: [id],
+    message: message('ATT&CK has no tactic {0}. Did you mean {1} {2}?', text, id, name),
+  };
+}
 
 /** The editions of a framework, none of which has the id. */
 function nobodyOf({ name, published }: Framework): string {

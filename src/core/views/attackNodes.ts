@@ -6,7 +6,7 @@ import { counted, message, type Message } from '../text/message';
 import { ICONS } from './icons';
 import { showsTechnique, type KnowledgeScene } from './knowledgeScene';
 import { group, verbatim, type TreeNode } from './node';
-import { controlThing, named, thingBlocks } from './things';
+import { attackThing, controlThing, named, thingBlocks, thingNode } from './things';
 import { beside } from './words';
 
 const DOMAINS: readonly (readonly [AttackDomain, string])[] = [
@@ -53,25 +53,20 @@ function tacticNodes(
     return group(id, label, own.length, () => own.map((each) => techniqueNode(scene, id, each)), {
       icon: ICONS.tactic,
       isExpanded: scene.hits?.areFew,
-      tooltip: () => thingBlocks(scene.knowledge, { id: tactic, edition: undefined }, scene.attackVersion),
-      thing: { id: tactic, edition: undefined },
+      tooltip: () => thingBlocks(scene.knowledge, attackThing(tactic), scene.attackVersion),
+      thing: attackThing(tactic),
     });
   });
 }
 
-function techniqueNode(scene: KnowledgeScene, parent: string, { id, name }: AttackFacts): TreeNode {
-  const { knowledge, attackVersion } = scene;
+function techniqueNode(scene: KnowledgeScene, parent: string, { id }: AttackFacts): TreeNode {
   const children = subTechniques(scene, id);
-  const controls = mitigatingControls(knowledge, id);
-  const thing = { id, edition: undefined };
+  const controls = mitigatingControls(scene.knowledge, id);
   const nodeId = `${parent}/${id}`;
-  return {
-    id: nodeId,
-    label: named(id, name),
+  return thingNode(scene.knowledge, nodeId, attackThing(id), {
+    version: scene.attackVersion,
     description: techniqueWords(children.length, controls.length),
     icon: controls.length > 0 ? ICONS.technique : ICONS.unmappedTechnique,
-    tooltip: () => thingBlocks(knowledge, thing, attackVersion),
-    thing,
     isExpanded: scene.hits?.areFew === true && !scene.hits.attack.has(id),
     ...(children.length + controls.length > 0 && {
       children: () => [
@@ -79,7 +74,7 @@ function techniqueNode(scene: KnowledgeScene, parent: string, { id, name }: Atta
         ...controls.map((each) => controlNode(scene, nodeId, each)),
       ],
     }),
-  };
+  });
 }
 
 /** Below a technique that is found itself stand all of them, else those that are found. */
@@ -108,12 +103,8 @@ function controlNode(
   { framework, control, via }: MitigatingControl,
 ): TreeNode {
   const thing = controlThing(framework, control, editionOf(framework));
-  return {
-    id: `${parent}/${control.key}`,
-    label: named(thing.id, framework.title(control, thing.edition)),
+  return thingNode(knowledge, `${parent}/${control.key}`, thing, {
     description: via === undefined ? undefined : message('mapped to {0}', via),
     icon: ICONS.control,
-    tooltip: () => thingBlocks(knowledge, thing),
-    thing,
-  };
+  });
 }

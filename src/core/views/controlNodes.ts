@@ -1,4 +1,3 @@
-import { canonicalId } from '../identifiers/grammar';
 import { message } from '../text/message';
 import type { ControlLine } from '../coverage/controls';
 import type { TechniqueLine } from '../coverage/techniques';
@@ -8,7 +7,7 @@ import { ICONS, ROLE_ICONS } from './icons';
 import type { TreeNode } from './node';
 import { firstPlace } from './techniqueNodes';
 import { roleBlocks } from './stateBlocks';
-import { attackLabel, named, thingBlocks } from './things';
+import { attackThing, thingNode } from './things';
 import { namedBriefly, namedWords } from './words';
 
 /** The controls that a document cites, by id; each with the techniques that it is mapped to. */
@@ -19,23 +18,25 @@ export function controlNodes(scene: DocumentScene): TreeNode[] {
 }
 
 function controlNode(scene: DocumentScene, line: ControlLine): TreeNode {
-  const { id, edition, title, control, framework, role } = line;
+  const { id, edition, control, framework, role } = line;
   const nodeId = `${GROUPS.controls}/${control.key}`;
-  return {
-    id: nodeId,
-    label: named(id, title),
-    description: namedBriefly(line),
-    heard: namedWords(line),
-    icon: ROLE_ICONS[role],
-    spoken: message(ROLE_WORDS[role]),
-    tooltip: () => [...thingBlocks(scene.analysis.knowledge, { id, edition }), ...roleBlocks(line)],
-    thing: { id, edition },
-    place: firstPlace(line, scene.uri),
-    ...(line.assessment === 'mapped' && {
-      children: () =>
-        namedFirst(scene, framework.techniquesOf(control)).map((each) => mappedNode(scene, nodeId, each)),
-    }),
-  };
+  return thingNode(
+    scene.analysis.knowledge,
+    nodeId,
+    { id, edition },
+    {
+      notes: roleBlocks(line),
+      description: namedBriefly(line),
+      heard: namedWords(line),
+      icon: ROLE_ICONS[role],
+      spoken: message(ROLE_WORDS[role]),
+      place: firstPlace(line, scene.uri),
+      ...(line.assessment === 'mapped' && {
+        children: () =>
+          namedFirst(scene, framework.techniquesOf(control)).map((each) => mappedNode(scene, nodeId, each)),
+      }),
+    },
+  );
 }
 
 /** A technique that a control is mapped to, and the line that counts it where the document names it. */
@@ -63,15 +64,10 @@ function mappedNode(
   parent: string,
   { technique, line }: Mapped,
 ): TreeNode {
-  const { counted: knowledge } = analysis;
-  const thing = { id: canonicalId(technique), edition: undefined };
-  return {
-    id: `${parent}/${technique}`,
-    label: attackLabel(knowledge, thing.id, coverage.attackVersion),
+  return thingNode(analysis.counted, `${parent}/${technique}`, attackThing(technique), {
+    version: coverage.attackVersion,
     description: message(line ? 'named here' : 'not named here'),
     icon: line ? ICONS.named : ICONS.notNamed,
-    tooltip: () => thingBlocks(knowledge, thing, coverage.attackVersion),
-    thing,
     place: line && firstPlace(line, uri),
-  };
+  });
 }

@@ -1,4 +1,3 @@
-import { canonicalId } from '../identifiers/grammar';
 import type { Control, Framework } from '../knowledge/framework';
 import { compareIds } from '../knowledge/compareIds';
 import type { DomainRecord } from '../knowledge/records';
@@ -6,7 +5,7 @@ import { counted, message } from '../text/message';
 import { ICONS } from './icons';
 import type { KnowledgeScene } from './knowledgeScene';
 import { group, verbatim, type TreeNode } from './node';
-import { attackLabel, controlThing, editionsText, named, thingBlocks } from './things';
+import { attackLabel, attackThing, controlThing, editionsText, named, thingNode } from './things';
 import { beside, UNMAPPED_BRIEFLY } from './words';
 
 /** A framework: its domains, each with its controls, each with the techniques that it is mapped to. */
@@ -82,23 +81,19 @@ function controlNode(
   const isMapped = assessment === 'mapped';
   const rows = framework.techniquesOf(control);
   const id = `${parent}/${control.key}`;
-  return {
-    id,
-    label: named(thing.id, framework.title(control, thing.edition)),
+  return thingNode(knowledge, id, thing, {
     description: beside(
       isMapped ? message('{0} mapped', String(rows.length)) : message(UNMAPPED_BRIEFLY[assessment]),
       verbatim(otherEditions(framework, control)),
     ),
     icon: isMapped ? ICONS.control : ICONS.unmappedControl,
-    tooltip: () => thingBlocks(knowledge, thing),
-    thing,
     ...(isMapped && {
       children: () =>
         rows.flatMap(({ technique }) =>
           technique === undefined ? [] : [mappedTechnique(knowledge, framework, id, technique)],
         ),
     }),
-  };
+  });
 }
 
 /** Only where the editions differ: else it is the same on every line. */
@@ -114,12 +109,7 @@ function mappedTechnique(
   parent: string,
   technique: string,
 ): TreeNode {
-  const thing = { id: canonicalId(technique), edition: undefined };
-  return {
-    id: `${parent}/${technique}`,
-    label: attackLabel(knowledge, thing.id, mapping.attackVersion),
-    icon: ICONS.technique,
-    tooltip: () => thingBlocks(knowledge, thing),
-    thing,
-  };
+  const thing = attackThing(technique);
+  const label = attackLabel(knowledge, thing.id, mapping.attackVersion);
+  return thingNode(knowledge, `${parent}/${technique}`, thing, { label, icon: ICONS.technique });
 }

@@ -5,7 +5,7 @@ import { citedControl } from '../analysis/citations';
 import { GROUPS, type DocumentScene } from './scene';
 import { ICONS, STANDING_ICONS } from './icons';
 import type { NodeIcon, TreeNode } from './node';
-import { attackLabel, thingBlocks } from './things';
+import { thingNode } from './things';
 import { beside, STANDING_WORDS, timesWords } from './words';
 
 /** What a document names that is no technique or control which coverage counts, by what it is. */
@@ -36,19 +36,16 @@ function otherNode(
   first: Reference,
   times: number,
 ): TreeNode {
-  const { counted: knowledge, document, settings } = analysis;
+  const { document, settings } = analysis;
   const standing = standingOf(analysis.resolve(first));
   const thing = { id: first.id, edition: first.edition?.edition };
   const state = message(STANDING_WORDS[standing]);
-  return {
-    id: `${GROUPS.others}/${subject}`,
-    label: attackLabel(knowledge, first.id, settings.attackVersion),
+  return thingNode(analysis.counted, `${GROUPS.others}/${subject}`, thing, {
+    version: settings.attackVersion,
     description: beside(message(first.family === 'attack' ? first.kind : ''), state, timesWords(times)),
     icon: KIND_ICONS[first.kind] ?? STANDING_ICONS[standing],
-    tooltip: () => thingBlocks(knowledge, thing, settings.attackVersion),
-    thing,
     place: { uri, range: document.lines.rangeOf(first.span) },
-  };
+  });
 }
 
 const KIND_ICONS: Readonly<Partial<Record<Reference['kind'], NodeIcon>>> = {

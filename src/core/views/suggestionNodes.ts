@@ -5,7 +5,7 @@ import { suggestionMessage } from '../coverage/words';
 import { GROUPS } from './scene';
 import { ICONS } from './icons';
 import { group, type TreeNode } from './node';
-import { attackLabel, named, thingBlocks } from './things';
+import { attackThing, thingNode } from './things';
 
 /** What to cite next, with how many techniques are open; nothing where none is. */
 export function suggestionGroup(coverage: Coverage): TreeNode[] {
@@ -28,24 +28,24 @@ function suggestionNode(
   { control: line, addresses }: SuggestedControl,
   open: number,
 ): TreeNode {
-  const { id, edition, title, control, label } = line;
+  const { id, edition, control, label } = line;
   const { knowledge, attackVersion } = coverage;
   const nodeId = `${GROUPS.suggestions}/${control.key}`;
-  return {
-    id: nodeId,
-    label: named(id, title),
-    description: message('for {0} of {1}', String(addresses.length), String(open)),
-    icon: ICONS.suggestion,
-    spoken: suggestionMessage(label, addresses.length, open),
-    tooltip: () => thingBlocks(knowledge, { id, edition }),
-    thing: { id, edition },
-    children: () =>
-      addresses.map((technique) => ({
-        id: `${nodeId}/${technique}`,
-        label: attackLabel(knowledge, technique, attackVersion),
-        icon: ICONS.technique,
-        tooltip: () => thingBlocks(knowledge, { id: technique, edition: undefined }, attackVersion),
-        thing: { id: technique, edition: undefined },
-      })),
-  };
+  return thingNode(
+    knowledge,
+    nodeId,
+    { id, edition },
+    {
+      description: message('for {0} of {1}', String(addresses.length), String(open)),
+      icon: ICONS.suggestion,
+      spoken: suggestionMessage(label, addresses.length, open),
+      children: () =>
+        addresses.map((technique) =>
+          thingNode(knowledge, `${nodeId}/${technique}`, attackThing(technique), {
+            version: attackVersion,
+            icon: ICONS.technique,
+          }),
+        ),
+    },
+  );
 }

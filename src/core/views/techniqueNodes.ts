@@ -6,7 +6,7 @@ import { GROUPS, type DocumentScene } from './scene';
 import { ICONS, STATE_ICONS } from './icons';
 import type { NodePlace, TreeNode } from './node';
 import { stateBlocks } from './stateBlocks';
-import { attackLabel, named, thingBlocks } from './things';
+import { attackThing, thingNode } from './things';
 import { beside, citedBriefly, citedWords } from './words';
 
 /** The techniques that a document names, by id; each with the controls that are mapped to it. */
@@ -16,23 +16,19 @@ export function techniqueNodes(scene: DocumentScene): TreeNode[] {
 
 function techniqueNode(scene: DocumentScene, technique: TechniqueLine): TreeNode {
   const { analysis, coverage, uri } = scene;
-  const { counted: knowledge } = analysis;
-  const thing = { id: technique.id, edition: undefined };
   const id = `${GROUPS.techniques}/${technique.id}`;
-  return {
-    id,
-    label: attackLabel(knowledge, technique.id, coverage.attackVersion),
+  return thingNode(analysis.counted, id, attackThing(technique.id), {
+    version: coverage.attackVersion,
+    notes: stateBlocks(technique),
     description: beside(citedBriefly(technique), writtenWords(technique)),
     heard: beside(citedWords(technique), writtenWords(technique)),
     icon: STATE_ICONS[technique.state],
     spoken: message(STATE_WORDS[technique.state]),
-    tooltip: () => [...thingBlocks(knowledge, thing, coverage.attackVersion), ...stateBlocks(technique)],
-    thing,
     place: firstPlace(technique, uri),
     ...(technique.mapped.length > 0 && {
       children: () => mappedControls(coverage.controls, technique).map((each) => mappedNode(scene, id, each)),
     }),
-  };
+  });
 }
 
 /** The ids that the document uses, where they are others. */
@@ -54,17 +50,18 @@ function isCited({ role }: ControlLine): boolean {
 
 /** A control below a technique that it is mapped to. */
 function mappedNode({ analysis, uri }: DocumentScene, parent: string, each: ControlLine): TreeNode {
-  const { id, edition, title, control } = each;
+  const { id, edition, control } = each;
   const state = message(isCited(each) ? 'cited' : 'not cited');
-  return {
-    id: `${parent}/${control.key}`,
-    label: named(id, title),
-    description: state,
-    icon: isCited(each) ? ICONS.cited : ICONS.notCited,
-    tooltip: () => thingBlocks(analysis.knowledge, { id, edition }),
-    thing: { id, edition },
-    place: firstPlace(each, uri),
-  };
+  return thingNode(
+    analysis.knowledge,
+    `${parent}/${control.key}`,
+    { id, edition },
+    {
+      description: state,
+      icon: isCited(each) ? ICONS.cited : ICONS.notCited,
+      place: firstPlace(each, uri),
+    },
+  );
 }
 
 export function firstPlace({ places }: Pick<TechniqueLine, 'places'>, uri: string): NodePlace | undefined {

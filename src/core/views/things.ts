@@ -1,4 +1,4 @@
-import { baseControlOf, parentOf, type CanonicalId } from '../identifiers/grammar';
+import { baseControlOf, canonicalId, parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { attackUrl } from '../knowledge/urls';
@@ -10,7 +10,7 @@ import { summaryLine } from '../hover/hoverParts';
 import { pageOf } from '../links/links';
 import { unresolvedText } from '../resolution/unresolved';
 import { countByFramework, type MitigatingControl } from '../resolution/mitigating';
-import type { Thing } from './node';
+import type { Thing, TreeNode } from './node';
 
 /** The name of a technique with its parent's, as MITRE writes it: `Remote Services: Cloud Services`. */
 function attackName({ attack }: KnowledgeBase, id: CanonicalId, version?: string): string {
@@ -34,6 +34,36 @@ export function named(id: string, name: string): Message {
 export function controlThing(framework: Framework, control: Control, edition: EditionId): Thing {
   const chosen = framework.editionWith(control, edition);
   return { id: framework.id(control, chosen), edition: chosen };
+}
+
+/** What a node of something with an ID may have beyond what all of them have. */
+interface More extends Partial<TreeNode> {
+  /** The ATT&CK version that names it; the newest bundled one unless told. */
+  readonly version?: string | undefined;
+  /** What the tooltip says of it here. */
+  readonly notes?: readonly Block[];
+}
+
+/** A node of something with an ID, with the label and the tooltip that every tree gives it. */
+export function thingNode(
+  knowledge: KnowledgeBase,
+  id: string,
+  thing: Thing,
+  { version, notes = [], ...more }: More,
+): TreeNode {
+  const label = labelOf(knowledge, thing, version);
+  return { id, label, tooltip: () => [...thingBlocks(knowledge, thing, version), ...notes], thing, ...more };
+}
+
+function labelOf(knowledge: KnowledgeBase, { id, edition }: Thing, version?: string): Message {
+  const framework = edition === undefined ? undefined : knowledge.frameworkOf(id);
+  const control = edition === undefined ? undefined : framework?.byId(edition, id);
+  if (framework && control) return named(id, framework.title(control, edition));
+  return attackLabel(knowledge, id, version);
+}
+
+export function attackThing(id: string): Thing {
+  return { id: canonicalId(id), edition: undefined };
 }
 
 /** The pages of a thing at its publishers. */

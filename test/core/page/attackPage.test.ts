@@ -80,7 +80,7 @@ suite('the page of a technique', () => {
 
   test('links to other pages, unless there are none', () => {
     const links = hrefsOf(page('T1021.007'));
-    for (const href of ['T1021', 'TA0008', 'M1032', 'IAM-14%40mapping', 'AC-2%405', 'T1021.001'])
+    for (const href of ['T1021', 'TA0008', 'M1032', 'IAM-14', 'AC-2', 'T1021.001'])
       assert.ok(links.includes(`./${href}.md`), href);
     assert.ok(hrefsOf(page('T1021.007', { hasPageLinks: false })).every((each) => each.startsWith('https:')));
   });

@@ -25,7 +25,7 @@ suite('certainty of ATT&CK ids', () => {
       'MITRE ⟦M1018⇒M1018 certain⟧, ⟦G0016⇒G0016 certain⟧, ⟦S0154⇒S0154 certain⟧',
     ],
     ['as Sigma tags', 'yaml', 'tags: [attack.⟦t1021.007⇒T1021.007 certain⟧, attack.⟦t1059⇒T1059 certain⟧]'],
-    ['as Falco tags', 'yaml', 'tags: [mitre_execution, ⟦T1059⇒T1059 certain⟧]'],
+    ['as Falco tags', 'yaml', 'tags: [mitre_⟦execution⇒TA0002 certain⟧, ⟦T1059⇒T1059 certain⟧]'],
     ['a key', 'yaml', 'technique: ⟦T1021⇒T1021 certain⟧'],
     ['a column', 'markdown', '| Technique |\n|---|\n| ⟦T1021⇒T1021 certain⟧ |\n'],
     ['its name beside it', 'markdown', '⟦T1021⇒T1021 certain⟧ Remote Services'],

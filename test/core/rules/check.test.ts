@@ -17,6 +17,8 @@ const EXAMPLES: Readonly<Record<RuleId, string>> = {
   'malformed-id': 'ATT&CK T1021.07',
   'link-mismatch': '[T1021.007](https://attack.mitre.org/techniques/T1021/001/)',
   'tactic-mismatch': '# Lateral movement\n\n- T1485 Data Destruction',
+  'outdated-name': 'tags:\n  - attack.defense-evasion\n',
+  'name-mismatch': 'ATT&CK T1021.007: SSH',
   'aicm-id': 'CCM GRC-12',
   'newer-id': 'ATT&CK T1691',
   'no-mapped-control': 'T1543.004',

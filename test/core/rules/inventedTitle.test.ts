@@ -32,7 +32,15 @@ suite('a title that an ID never had', () => {
       'in a list item with a colon',
       '# CCM 4.1\n\n- DSP-06: Encryption in Transit\n- IAM-10: Privileged roles\n',
     ],
+    [
+      'in a line that begins with the ID',
+      '# CCM 4.1\n\n**IAM-14**: Strong Authentication\n**DSP-06**: Encryption in Transit\n',
+    ],
     ['in a cell', '| CCM 4.1 |\n| --- |\n| DSP-06: Encryption in Transit |\n'],
+    [
+      'in a column of names',
+      '| CCM 4.1 control | Domain | Control Name |\n| --- | --- | --- |\n| DSP-06 | Data | Encryption in Transit |\n',
+    ],
     ['below a label', '# CCM 4.1\n\n**Control ID**: DSP-06  \n**Control Name**: Encryption in Transit\n'],
     ['in the entry of a control', YAML, 'yaml'],
     ['of a technique', '## ATT&CK T1078: Phishing Emails\n'],

@@ -47,7 +47,7 @@ suite('the reading page', () => {
   });
 
   test('has the facts of the bundled data, and follows the settings', async () => {
-    assert.match(await pageText('T1021.007'), /^\| \[IAM-14\]\(\.\/IAM-14%40mapping\.md\) \| Strong Auth/m);
+    assert.match(await pageText('T1021.007'), /^\| \[IAM-14\]\(\.\/IAM-14\.md\) \| Strong Auth/m);
     const document = await vscode.workspace.openTextDocument(uriOf('T1021.007'));
     try {
       await setSetting('ccm.edition', '4.1');

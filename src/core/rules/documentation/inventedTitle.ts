@@ -5,7 +5,7 @@ export const inventedTitle: RuleDocumentation = {
 A title that the publisher never gave to this ID sends its readers to another control than the author meant. Generated texts
 are full of such titles. The rule looks at pairs only: a heading or list item that begins with the ID, a table with a column
 of names, a line \`Control Name:\` below \`Control ID:\`, and \`id:\` with \`name:\` or \`title:\` in YAML. It reports a title of
-two to ten words that shares no word with a title of that ID in any edition or release, other than words of its whole
+two to ten words that shares no word with a title of that ID in any bundled edition or release, other than words of its whole
 domain, such as Data in DSP. Sentences, instructions, answers such as Fully Met, and titles in other languages are ignored. If the
 title is exactly that of another control, [title-mismatch](docs/rules/title-mismatch.md) reports it.`,
   reported: [

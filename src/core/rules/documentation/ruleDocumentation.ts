@@ -6,10 +6,12 @@ import type { RuleDocumentation } from './documentation';
 import { inventedTitle } from './inventedTitle';
 import { linkMismatch } from './linkMismatch';
 import { malformedId } from './malformedId';
+import { nameMismatch } from './nameMismatch';
 import { newerId } from './newerId';
 import { noMappedControl } from './noMappedControl';
 import { noMapping } from './noMapping';
 import { otherEdition } from './otherEdition';
+import { outdatedName } from './outdatedName';
 import { revokedTechnique } from './revokedTechnique';
 import { tacticMismatch } from './tacticMismatch';
 import { titleMismatch } from './titleMismatch';
@@ -28,6 +30,8 @@ export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
   'malformed-id': malformedId,
   'link-mismatch': linkMismatch,
   'tactic-mismatch': tacticMismatch,
+  'outdated-name': outdatedName,
+  'name-mismatch': nameMismatch,
   'aicm-id': aicmId,
   'newer-id': newerId,
   'no-mapped-control': noMappedControl,

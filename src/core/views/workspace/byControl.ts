@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '../../coverage/words';
 import { ROLE_ICONS } from '../icons';
 import { group, type TreeNode } from '../node';
 import { roleBlocks } from '../stateBlocks';
-import { named, thingBlocks } from '../things';
+import { thingNode } from '../things';
 import { beside, documentsWords, namedBriefly, namedWords } from '../words';
 import { controlSubject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
@@ -27,23 +27,25 @@ export function controlRoots(scene: WorkspaceScene, { controls }: Coverage): Tre
 
 function controlNode(scene: WorkspaceScene, line: ControlLine): TreeNode {
   const { knowledge, index } = scene;
-  const { id, edition, title, control, framework, role, references } = line;
+  const { id, edition, control, framework, role, references } = line;
   const nodeId = `control/${control.key}`;
   const documents = references === 0 ? undefined : documentsCiting(index, line);
-  return {
-    id: nodeId,
-    label: named(id, title),
-    description: beside(namedBriefly(line), documents),
-    heard: beside(namedWords(line), documents),
-    icon: ROLE_ICONS[role],
-    spoken: message(ROLE_WORDS[role]),
-    tooltip: () => [...thingBlocks(knowledge, { id, edition }), ...roleBlocks(line)],
-    thing: { id, edition },
-    ...(references > 0 && {
-      children: () =>
-        documentNodes(scene, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
-    }),
-  };
+  return thingNode(
+    knowledge,
+    nodeId,
+    { id, edition },
+    {
+      notes: roleBlocks(line),
+      description: beside(namedBriefly(line), documents),
+      heard: beside(namedWords(line), documents),
+      icon: ROLE_ICONS[role],
+      spoken: message(ROLE_WORDS[role]),
+      ...(references > 0 && {
+        children: () =>
+          documentNodes(scene, nodeId, index.referencesTo(controlSubject(framework.key, control.key))),
+      }),
+    },
+  );
 }
 
 /** `3 documents`, whatever they number it. */

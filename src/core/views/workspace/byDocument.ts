@@ -1,6 +1,6 @@
 import { ICONS, STANDING_ICONS } from '../icons';
 import { inParts, verbatim, type TreeNode } from '../node';
-import { thingBlocks } from '../things';
+import { thingNode } from '../things';
 import { beside, STANDING_WORDS, timesWords } from '../words';
 import type { Subject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
@@ -102,19 +102,21 @@ function subjectNodes({ index, knowledge }: WorkspaceScene, parent: string, uri:
     const { meaning, range } = first;
     const id = `${parent}/${subject}`;
     return [
-      {
+      thingNode(
+        knowledge,
         id,
-        label: verbatim(labelOf(knowledge, meaning)),
-        description: beside(
-          message(STANDING_WORDS[meaning.standing]),
-          places.length > 1 ? timesWords(places.length) : undefined,
-        ),
-        icon: STANDING_ICONS[meaning.standing],
-        tooltip: () => thingBlocks(knowledge, meaning),
-        thing: { id: meaning.id, edition: meaning.edition },
-        place: { uri, range },
-        ...(places.length > 1 && { children: () => placeNodes(id, places) }),
-      },
+        { id: meaning.id, edition: meaning.edition },
+        {
+          label: verbatim(labelOf(knowledge, meaning)),
+          description: beside(
+            message(STANDING_WORDS[meaning.standing]),
+            places.length > 1 ? timesWords(places.length) : undefined,
+          ),
+          icon: STANDING_ICONS[meaning.standing],
+          place: { uri, range },
+          ...(places.length > 1 && { children: () => placeNodes(id, places) }),
+        },
+      ),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { ICONS, STANDING_ICONS } from '../icons';
 import { group, verbatim, type NodeIcon, type TreeNode } from '../node';
 import { line } from '../../text/blocks';
-import { thingBlocks } from '../things';
+import { thingNode } from '../things';
 import { timesWords } from '../words';
 import type { Subject } from '../../resolution/subject';
 import { message, type Message } from '../../text/message';
@@ -58,19 +58,21 @@ function subjectNode(
   { main, times }: Stated,
 ): TreeNode {
   const id = `${parent}/${main.subject}`;
-  return {
+  return thingNode(
+    knowledge,
     id,
-    label: verbatim(labelOf(knowledge, main)),
-    description: verbatim(String(times)),
-    heard: timesWords(times),
-    icon: STATE_ICONS[state],
-    tooltip: () => thingBlocks(knowledge, main),
-    thing: { id: main.id, edition: main.edition },
-    children: () => {
-      const inState = index.referencesTo(main.subject).filter(({ meaning }) => stateOf(meaning) === state);
-      return documentNodes(scene, id, inState);
+    { id: main.id, edition: main.edition },
+    {
+      label: verbatim(labelOf(knowledge, main)),
+      description: verbatim(String(times)),
+      heard: timesWords(times),
+      icon: STATE_ICONS[state],
+      children: () => {
+        const inState = index.referencesTo(main.subject).filter(({ meaning }) => stateOf(meaning) === state);
+        return documentNodes(scene, id, inState);
+      },
     },
-  };
+  );
 }
 
 const STATE_LABELS: Readonly<Record<State, Message>> = {

@@ -7,7 +7,7 @@ import { group, type TreeNode } from '../node';
 import { suggestionGroup } from '../suggestionNodes';
 import { mappedControls, writtenWords } from '../techniqueNodes';
 import { stateBlocks } from '../stateBlocks';
-import { attackLabel, named, thingBlocks } from '../things';
+import { attackThing, thingNode } from '../things';
 import { beside, citedBriefly, citedWords, documentsWords } from '../words';
 import { attackSubject } from '../../resolution/subject';
 import { message } from '../../text/message';
@@ -28,18 +28,15 @@ export function* techniqueRoots(scene: WorkspaceScene, coverage: Coverage): Step
 
 function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: TechniqueLine): TreeNode {
   const { knowledge, index } = scene;
-  const thing = { id: line.id, edition: undefined };
   const id = `technique/${line.id}`;
   const documents = documentsWords(index.certainDocuments(line.written.map(attackSubject)));
-  return {
-    id,
-    label: attackLabel(knowledge, line.id, coverage.attackVersion),
+  return thingNode(knowledge, id, attackThing(line.id), {
+    version: coverage.attackVersion,
+    notes: stateBlocks(line),
     description: beside(citedBriefly(line), documents, writtenWords(line)),
     heard: beside(citedWords(line), documents, writtenWords(line)),
     icon: STATE_ICONS[line.state],
     spoken: message(STATE_WORDS[line.state]),
-    tooltip: () => [...thingBlocks(knowledge, thing, coverage.attackVersion), ...stateBlocks(line)],
-    thing,
     children: () => [
       ...group(
         `${id}/controls`,
@@ -51,7 +48,7 @@ function techniqueNode(scene: WorkspaceScene, coverage: Coverage, line: Techniqu
       ),
       ...documentNodes(scene, id, certainReferences(scene, line)),
     ],
-  };
+  });
 }
 
 /** Coverage counts certain references only. */
@@ -60,15 +57,16 @@ function certainReferences({ index }: WorkspaceScene, { written }: TechniqueLine
 }
 
 function controlNode({ knowledge, index }: WorkspaceScene, parent: string, line: ControlLine): TreeNode {
-  const { id, edition, title, control, role } = line;
+  const { id, edition, control, role } = line;
   const isCited = role !== 'not-cited';
-  return {
-    id: `${parent}/${control.key}`,
-    label: named(id, title),
-    description: isCited ? documentsCiting(index, line) : message('not cited'),
-    icon: isCited ? ICONS.cited : ICONS.notCited,
-    spoken: isCited ? message('cited') : undefined,
-    tooltip: () => thingBlocks(knowledge, { id, edition }),
-    thing: { id, edition },
-  };
+  return thingNode(
+    knowledge,
+    `${parent}/${control.key}`,
+    { id, edition },
+    {
+      description: isCited ? documentsCiting(index, line) : message('not cited'),
+      icon: isCited ? ICONS.cited : ICONS.notCited,
+      spoken: isCited ? message('cited') : undefined,
+    },
+  );
 }

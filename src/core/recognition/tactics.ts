@@ -1,0 +1,113 @@
+import type { PolicyDocument } from '../documents/document';
+import { ATTACK, type CanonicalId } from '../identifiers/grammar';
+import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { AttackDomain } from '../knowledge/records';
+import { overlaps, type Span } from '../text/span';
+import type { Reference } from './reference';
+import { CERTAIN } from './scoring';
+import { isGroupHead, TACTIC_FORMS, type TacticSpot } from './tacticForms';
+import { TacticNames } from './tacticNames';
+
+/** A document without one of these words has no field of tactics. */
+const MAY_HAVE = /tactic|attack|att&ck|mitre|kill_?chain|phase_?name|TA\d{4}/i;
+const MAX_AROUND = 400;
+/** So many tactics that are headings, or keys at the margin, make a document that is grouped by them. */
+const MIN_GROUPS = 3;
+const SIGMA_TAG = /(?<![\w.])attack\.([a-z][a-z_-]{6,40})(?![\w.])/gi;
+
+/** References to tactics by name: in fields, tags, columns and headings of tactics, never in prose. In order. */
+export function findTactics(
+  document: PolicyDocument,
+  knowledge: KnowledgeBase,
+  references: readonly Reference[],
+): Reference[] {
+  const { text } = document;
+  if (!MAY_HAVE.test(text)) return [];
+  const names = new TacticNames(knowledge.attack);
+  const spots = [...text.matchAll(names.pattern)].map(({ 0: name, index }) => around(document, name, index));
+  const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
+  const domain = names.domainOf(references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])));
+  const found = spots.flatMap((spot) => {
+    const tactic = judge(spot, document, names, isGrouped, domain);
+    return tactic && !isTaken(tactic.span, references) ? [tactic] : [];
+  });
+  return [...found, ...misspelled(document, names)].sort((a, b) => a.span.start - b.span.start);
+}
+
+type Around = Pick<TacticSpot, 'name' | 'span' | 'before' | 'after'>;
+
+function around({ text, lines }: PolicyDocument, name: string, start: number): Around {
+  const end = start + name.length;
+  const line = lines.lineAt(start);
+  return {
+    name,
+    span: { start, end },
+    before: text.slice(Math.max(lines.startOf(line), start - MAX_AROUND), start),
+    after: text.slice(end, Math.min(lines.endOf(line), end + MAX_AROUND)),
+  };
+}
+
+function isHead({ before, after }: Around): boolean {
+  return isGroupHead(before, after);
+}
+
+function judge(
+  spot: Around,
+  document: PolicyDocument,
+  names: TacticNames,
+  isGrouped: boolean,
+  domain: AttackDomain,
+): Reference | undefined {
+  const place = document.structure.placeAt(spot.span.start);
+  const { start = 0, end = 0 } = place.cell ?? {};
+  const own = place.cell
+    ? {
+        before: document.text.slice(Math.min(start, spot.span.start), spot.span.start),
+        after: document.text.slice(spot.span.end, end),
+      }
+    : {};
+  const whole: TacticSpot = { ...spot, ...own, place, document, names, isGrouped };
+  if (document.isStruck(spot.span.start)) return undefined;
+  for (const { clue, fits } of TACTIC_FORMS) {
+    const answer = fits(whole);
+    if (answer === false || answer === undefined) continue;
+    const id = answer === true ? names.idOf(spot.name, domain) : answer;
+    return id && reference(document, spot.span, id, clue);
+  }
+  return undefined;
+}
+
+/** Sigma tags that are a slip away from a tactic: `attack.defense_evesion`. */
+function misspelled(document: PolicyDocument, names: TacticNames): Reference[] {
+  return [...document.text.matchAll(SIGMA_TAG)].flatMap(({ 0: tag, 1: written = '', index }) => {
+    const id = names.nearest(written);
+    const end = index + tag.length;
+    return id
+      ? [{ ...reference(document, { start: end - written.length, end }, id, 'tactic-tag'), malformed: true }]
+      : [];
+  });
+}
+
+function reference(document: PolicyDocument, span: Span, id: CanonicalId, clue: string): Reference {
+  return {
+    span,
+    text: document.text.slice(span.start, span.end),
+    id,
+    family: ATTACK,
+    kind: 'tactic',
+    malformed: false,
+    tail: undefined,
+    certainty: 'certain',
+    evidence: [{ clue, weight: CERTAIN, text: '' }],
+    edition: undefined,
+    place: document.structure.placeAt(span.start),
+    range: undefined,
+    linkText: undefined,
+    implied: false,
+    isName: true,
+  };
+}
+
+function isTaken(span: Span, references: readonly Reference[]): boolean {
+  return references.some((each) => overlaps(each.span, span));
+}

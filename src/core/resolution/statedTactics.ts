@@ -1,0 +1,135 @@
+import type { PolicyDocument } from '../documents/document';
+import type { Key } from '../documents/place';
+import type { Reference } from '../recognition/reference';
+
+/** How a document says that a technique is of a tactic. */
+export type StatementKind = 'pair' | 'fields' | 'tags' | 'row';
+
+/** Tactics that a document states for techniques: `TA0001:T1110`, sibling keys, the tags of one rule, a row. */
+export interface Statement {
+  readonly kind: StatementKind;
+  readonly tactics: readonly Reference[];
+  readonly techniques: readonly Reference[];
+}
+
+interface Group {
+  readonly kind: StatementKind;
+  readonly tactics: Reference[];
+  readonly techniques: Reference[];
+}
+
+const TACTIC_KEY = /tactic|^phase_?name$|kill_?chain/i;
+/** A field of tactics may hold them so many keys down: `tactic: { id: [TA0001] }`. */
+const MAX_DEPTH = 3;
+
+/** The tactics that a document states with its techniques. */
+export class StatedTactics {
+  private readonly groups = new Map<string, Group>();
+  private readonly statements = new Map<Reference, Group>();
+
+  constructor(
+    private readonly document: PolicyDocument,
+    references: readonly Reference[],
+  ) {
+    const tactics = references.filter(({ kind }) => kind === 'tactic');
+    if (tactics.length === 0) return;
+    for (const tactic of tactics) this.addTactic(tactic);
+    for (const reference of references) if (isTechnique(reference)) this.addTechnique(reference);
+  }
+
+  /** What is stated for a technique, the nearest statement; undefined if nothing is. */
+  of(technique: Reference): Statement | undefined {
+    const group = this.statements.get(technique);
+    const isLoose = group?.kind === 'row' && group.tactics.length > 1 && group.techniques.length > 1;
+    return isLoose ? undefined : group;
+  }
+
+  private addTactic(tactic: Reference): void {
+    this.add('pair', `pair ${tactic.span.end}`, tactic);
+    for (const id of this.mappingsOf(tactic, true)) this.add('fields', `fields ${id}`, tactic);
+    const sequence = this.sequenceOf(tactic);
+    if (sequence !== undefined) this.add('tags', `tags ${sequence}`, tactic);
+    const { cell } = tactic.place;
+    if (cell && /tactic/i.test(cell.header)) this.add('row', `row ${cell.row}`, tactic);
+  }
+
+  private add(kind: StatementKind, id: string, tactic: Reference): void {
+    const group = this.groups.get(id);
+    if (group) group.tactics.push(tactic);
+    else this.groups.set(id, { kind, tactics: [tactic], techniques: [] });
+  }
+
+  private addTechnique(technique: Reference): void {
+    const { start } = technique.span;
+    const isPair = /[:./]/.test(this.document.text[start - 1] ?? '');
+    const ids = [
+      ...(isPair ? [`pair ${start - 1}`] : []),
+      ...(this.isValue(technique) ? this.mappingsOf(technique, false).map((id) => `fields ${id}`) : []),
+      `tags ${this.sequenceOf(technique) ?? ''}`,
+      `row ${technique.place.cell?.row ?? ''}`,
+    ];
+    const id = ids.find((each) => this.groups.has(each));
+    const group = id === undefined ? undefined : this.groups.get(id);
+    if (!group) return;
+    group.techniques.push(technique);
+    this.statements.set(technique, group);
+  }
+
+  /** It begins the value of a key, an item or an element: no word of a text. */
+  private isValue({ place, span }: Reference): boolean {
+    const { text, lines } = this.document;
+    const before = text.slice(Math.max(lines.startOf(place.line), span.start - MAX_BEFORE), span.start);
+    return !place.inFence && VALUE_START.test(before);
+  }
+
+  /** The mappings in which the reference is the value of a field, of tactics or of anything else, innermost first. */
+  private mappingsOf({ place, span }: Reference, ofTactics: boolean): string[] {
+    const brace = this.braceBefore(span.start);
+    if (brace !== undefined)
+      return TACTIC_KEY.test(place.keys[0]?.name ?? '') === ofTactics ? [`{${brace}`] : [];
+    const ids: string[] = [];
+    let depth = 0;
+    for (let index = 0; index < place.keys.length && depth < MAX_DEPTH; index++) {
+      const key = place.keys[index];
+      if (!key || key.name === '') continue;
+      depth++;
+      const isTactic = TACTIC_KEY.test(key.name);
+      if (isTactic && !ofTactics) return ids;
+      if (isTactic === ofTactics) ids.push(idOf(place.keys[index + 1]));
+    }
+    return ids;
+  }
+
+  /** The list of tags that holds it. */
+  private sequenceOf({ place, span, evidence }: Reference): string | undefined {
+    const key = place.keys.find(({ name }) => name !== '');
+    const before = this.document.text.slice(Math.max(0, span.start - 8), span.start);
+    const isTag = evidence.some(({ clue }) => clue === 'tactic-tag') || /attack[.:]$/i.test(before);
+    return key && isTag ? idOf(key) : undefined;
+  }
+
+  /** In JSON, and in a flow mapping on the line, the brace that opens the mapping. */
+  private braceBefore(offset: number): number | undefined {
+    const { text, lines, languageId } = this.document;
+    const floor = languageId.startsWith('json') ? offset - MAX_MAPPING : lines.startOf(lines.lineAt(offset));
+    let depth = 0;
+    for (let at = offset - 1; at >= Math.max(0, floor); at--) {
+      if (text[at] === '}') depth++;
+      else if (text[at] === '{' && depth-- === 0) return at;
+    }
+    return undefined;
+  }
+}
+
+/** In characters. */
+const MAX_MAPPING = 1500;
+const MAX_BEFORE = 60;
+const VALUE_START = /(?:^|[\w"'][:]|[[,{]|^[ \t]*-)[ \t-]*["']?$/;
+
+function isTechnique({ kind, implied }: Reference): boolean {
+  return !implied && (kind === 'technique' || kind === 'sub-technique');
+}
+
+function idOf(key: Key | undefined): string {
+  return key ? `${key.line}:${key.column}` : 'top';
+}

@@ -1,0 +1,31 @@
+import { message } from '../text/message';
+import { otherNameBeside } from './namesBeside';
+import { isInSample } from './samples';
+import { eachReference, type Rule } from './rule';
+
+export const nameMismatch: Rule = {
+  id: 'name-mismatch',
+  title: "Another technique's name",
+  description:
+    'A technique ID with the name of another technique next to it, as in "T1021.005 # Remote Services: SSH": either the ID or the name is wrong.',
+  defaultSeverity: 'information',
+  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
+    if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
+      return undefined;
+    if (isInSample(reference.place)) return undefined;
+    if (reference.kind !== 'technique' && reference.kind !== 'sub-technique') return undefined;
+    const found = otherNameBeside(document, reference, attack);
+    const [other] = found?.ids ?? [];
+    if (!found || other === undefined) return undefined;
+    return {
+      replacements: found.ids,
+      message: message(
+        '{0} is {1}. {2} is the name of {3}.',
+        reference.id,
+        resolution.facts.name,
+        found.name,
+        other,
+      ),
+    };
+  }),
+};
