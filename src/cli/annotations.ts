@@ -1,5 +1,8 @@
-import type { Severity } from '../core/rules/rule';
-import type { CheckReport, JsonFinding } from './check';
+import { counted } from '../core/text/message';
+import { SEVERITIES, type Severity } from '../core/rules/rule';
+import type { CheckReport } from './check';
+import type { JsonFinding } from './findings';
+import { printable } from './printable';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -8,9 +11,35 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Commands that GitHub Actions reads in a log, and shows beside the lines of a pull request. */
+/** GitHub shows so many of each kind for a step, and no word of the others. */
+const MOST_SHOWN = 10;
+
+/**
+ * Commands that GitHub Actions reads in a log, and shows beside the lines of a pull request. What is more than it shows
+ * is listed in a group of the log.
+ */
 export function checkAnnotations({ findings }: CheckReport): string {
-  return findings.map(annotation).join('');
+  const shown = new Set(SEVERITIES.flatMap((each) => firstOf(findings, COMMANDS[each])));
+  const rest = findings.filter((finding) => !shown.has(finding));
+  const commands = findings.filter((finding) => shown.has(finding)).map(annotation);
+  return [...commands, ...others(rest)].join('');
+}
+
+function firstOf(findings: readonly JsonFinding[], command: string): JsonFinding[] {
+  return findings.filter(({ severity }) => COMMANDS[severity] === command).slice(0, MOST_SHOWN);
+}
+
+function others(rest: readonly JsonFinding[]): string[] {
+  if (rest.length === 0) return [];
+  const title = `and ${counted(rest.length, 'more finding')} that GitHub doesn't show next to the lines`;
+  return [`::group::${title}\n`, ...rest.map(listed), '::endgroup::\n'];
+}
+
+/** The dash keeps a name or a message from being read as a command. */
+function listed({ path, range, severity, rule, message }: JsonFinding): string {
+  const { line, character } = range.start;
+  const text = `${path}:${line + 1}:${character + 1}: ${severity} ${rule}: ${message}`;
+  return `- ${printable(text).replaceAll('##[', '## [')}\n`;
 }
 
 function annotation({ path: file, range, rule: title, severity, message }: JsonFinding): string {

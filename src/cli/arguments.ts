@@ -1,7 +1,9 @@
 import { REPORT_FORMATS, type ReportFormat } from '../core/report/formats';
-import { SEVERITIES, type Severity } from '../core/rules/rule';
+import { MENDABLE } from '../core/edits/fixAll';
+import { RULE_IDS, SEVERITIES, type RuleId, type Severity } from '../core/rules/rule';
 import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
 import { listed } from '../core/text/message';
+import { didYouMean } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
 import {
   COMMANDS,
@@ -9,26 +11,37 @@ import {
   maxWarningsOf,
   misplaced,
   oneOf,
+  ruleNames,
   settingsFrom,
   splitArguments,
+  unknownRule,
+  type CommandName,
   type Values,
 } from './options';
 
 const FORMATS = ['text', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
+const STREAM_FORMATS = [...FORMATS, 'ndjson'] as const;
+export type StreamFormat = (typeof STREAM_FORMATS)[number];
+const CHECK_FORMATS = [...STREAM_FORMATS, 'sarif', 'github', 'junit', 'gitlab'] as const;
+const LAYERS = ['named', 'mapped'] as const;
 const EXPLAIN_FORMATS = [...FORMATS, 'markdown'] as const;
 export type ExplainFormat = (typeof EXPLAIN_FORMATS)[number];
-const CHECK_FORMATS = [...FORMATS, 'sarif', 'github'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** What the command line asks for. */
 export type Command =
-  | { readonly name: 'help' }
+  | { readonly name: 'help'; readonly of: CommandName | undefined }
   | { readonly name: 'version' }
   | CheckCommand
   | ExplainCommand
   | RefsCommand
-  | CoverageCommand;
+  | CoverageCommand
+  | FixCommand
+  | MigrateCommand
+  | RulesCommand
+  | InitCommand
+  | PrintConfigCommand;
 
 /** What commands that read files have in common. */
 export interface Reading {
@@ -38,6 +51,14 @@ export interface Reading {
   readonly settingsFile: string | undefined;
   /** Globs of what is left out below each path, relative to it. */
   readonly exclude: readonly string[];
+  /** A file that lists paths; `-` for the standard input. */
+  readonly filesFrom: string | undefined;
+  /** What the path `-` is called. */
+  readonly stdinFilename: string | undefined;
+  readonly usesConfiguration: boolean;
+  readonly usesIgnoreFiles: boolean;
+  /** What the options say more than the settings of a file. */
+  readonly withOptions: (settings: Settings) => Settings;
 }
 
 export interface CheckCommand extends Reading {
@@ -49,8 +70,22 @@ export interface CheckCommand extends Reading {
   readonly maxWarnings: number | undefined;
   /** Hints are left out unless asked for. */
   readonly hints: boolean;
+  /** Only findings that make the exit code 1 are told. */
+  readonly quiet: boolean;
+  /** Undefined for what the terminal is: findings with their lines where somebody reads them. */
+  readonly showSource: boolean | undefined;
   /** The file to write; undefined for the standard output. */
   readonly output: string | undefined;
+  /** A commit: only findings that the working tree adds to it are told. */
+  readonly since: string | undefined;
+  readonly baseline: BaselineUse | undefined;
+}
+
+/** A file of findings that are known, and what is to be done with it. */
+export interface BaselineUse {
+  readonly file: string;
+  /** `prune` takes out what is not found anymore; `update` also puts in what is. */
+  readonly action: 'compare' | 'update' | 'prune';
 }
 
 export interface ExplainCommand {
@@ -64,7 +99,45 @@ export interface ExplainCommand {
 
 export interface RefsCommand extends Reading {
   readonly name: 'refs';
+  readonly format: StreamFormat;
+}
+
+/** What changes documents, and how it says so. */
+interface Changing extends Reading {
   readonly format: Format;
+  /** Nothing is written. */
+  readonly isDry: boolean;
+  readonly diff: boolean;
+}
+
+export interface FixCommand extends Changing {
+  readonly name: 'fix';
+  /** Undefined for what is fixed on save in the editor. */
+  readonly rules: readonly RuleId[] | undefined;
+}
+
+export interface MigrateCommand extends Changing {
+  readonly name: 'migrate';
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RulesCommand {
+  readonly name: 'rules';
+  /** Undefined for all. */
+  readonly rule: RuleId | undefined;
+  readonly format: Format;
+}
+
+export interface InitCommand {
+  readonly name: 'init';
+  readonly folder: string;
+  readonly isDry: boolean;
+}
+
+export interface PrintConfigCommand extends Reading {
+  readonly name: 'print-config';
+  readonly file: string;
 }
 
 export interface CoverageCommand extends Reading {
@@ -72,6 +145,12 @@ export interface CoverageCommand extends Reading {
   readonly format: ReportFormat;
   /** The file to write; undefined for the standard output. */
   readonly output: string | undefined;
+  /** Techniques of a tactic alone. */
+  readonly tactic: string | undefined;
+  /** A file that lists techniques. */
+  readonly techniques: string | undefined;
+  /** What a layer of the Navigator shows. */
+  readonly layer: (typeof LAYERS)[number];
 }
 
 /** What holds unless an option says otherwise; below a folder, MDX is read too. */
@@ -83,14 +162,47 @@ export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS)
   if (!split.ok) return split;
   const { values, positionals } = split.value;
   const [word, ...rest] = positionals;
-  if (values.help || word === 'help') return success({ name: 'help' });
+  const name = COMMANDS.find((each) => each === (word === 'help' ? rest[0] : word));
+  if (values.help || word === 'help') return success({ name: 'help', of: name });
   if (values.version) return success({ name: 'version' });
+  if (values['print-config'] !== undefined) return printConfigCommand(values['print-config'], values, base);
   if (word === undefined) return failure('no-command', `Missing command: ${listed(COMMANDS, 'or')}`);
-  const name = COMMANDS.find((each) => each === word);
-  if (!name) return failure('bad-command', `Unknown command ${word}. Commands: ${listed(COMMANDS)}`);
+  if (!name)
+    return failure(
+      'bad-command',
+      `Unknown command ${word}.${didYouMean(word, COMMANDS)} Commands: ${listed(COMMANDS)}`,
+    );
   const wrong = misplaced(name, values);
   if (wrong !== undefined) return failure('bad-argument', wrong);
-  return name === 'explain' ? explainCommand(rest, values) : readingCommand(name, rest, values, base);
+  switch (name) {
+    case 'explain':
+      return explainCommand(rest, values);
+    case 'rules':
+      return rulesCommand(rest, values);
+    case 'init':
+      return initCommand(rest, values);
+    default:
+      return readingCommand(name, rest, values, base);
+  }
+}
+
+function rulesCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
+  if (more.length > 0) return failure('bad-argument', 'rules takes one rule, or none');
+  const rule = RULE_IDS.find((each) => each === id);
+  if (id !== undefined && rule === undefined) return unknownRule(id);
+  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  return format.ok ? success({ name: 'rules', rule, format: format.value }) : format;
+}
+
+function initCommand([folder = '.', ...more]: readonly string[], values: Values): Result<Command> {
+  if (more.length > 0) return failure('bad-argument', 'init takes one folder, or none');
+  return success({ name: 'init', folder, isDry: values['dry-run'] === true });
+}
+
+function printConfigCommand(file: string, values: Values, base: Settings): Result<Command> {
+  if (file === '') return failure('bad-argument', '--print-config needs a file name');
+  const reading = readingOf([file], values, base);
+  return reading.ok ? success({ name: 'print-config', file, ...reading.value }) : reading;
 }
 
 function explainCommand([id, ...more]: readonly string[], values: Values): Result<Command> {
@@ -111,36 +223,110 @@ function explainCommand([id, ...more]: readonly string[], values: Values): Resul
   });
 }
 
-function readingCommand(
-  name: 'check' | 'refs' | 'coverage',
-  paths: readonly string[],
-  values: Values,
-  base: Settings,
-): Result<Command> {
-  if (paths.length === 0) return failure('no-path', 'Name at least one file or folder');
-  if (values.output === '') return failure('bad-argument', '--output needs a file name');
-  if (values.settings === '') return failure('bad-argument', '--settings needs a file name');
+function readingOf(paths: readonly string[], values: Values, base: Settings): Result<Reading> {
+  const named = ['output', 'settings', 'files-from', 'stdin-filename', 'techniques'] as const;
+  const empty = named.find((each) => values[each] === '');
+  if (empty !== undefined) return failure('bad-argument', `--${empty} needs a file name`);
+  const { 'files-from': filesFrom, 'stdin-filename': stdinFilename } = values;
+  if (paths.length === 0 && filesFrom === undefined)
+    return failure('no-path', 'Name at least one file or folder');
+  if (stdinFilename !== undefined && !paths.includes('-'))
+    return failure('bad-argument', '--stdin-filename needs the path -, which reads standard input');
+  if (filesFrom === '-' && paths.includes('-'))
+    return failure('bad-argument', 'Standard input is either a list of files or a text');
   const settings = settingsFrom(values, base);
   if (!settings.ok) return settings;
-  const reading = {
+  return success({
     paths,
     settings: settings.value,
     settingsFile: values.settings,
     exclude: values.exclude ?? [],
-  };
+    filesFrom,
+    stdinFilename,
+    usesConfiguration: values['no-config'] !== true,
+    usesIgnoreFiles: values['no-ignore'] !== true,
+    withOptions: (own) => {
+      const more = settingsFrom(values, own);
+      return more.ok ? more.value : own;
+    },
+  });
+}
+
+function readingCommand(
+  name: 'check' | 'refs' | 'coverage' | 'fix' | 'migrate',
+  paths: readonly string[],
+  values: Values,
+  base: Settings,
+): Result<Command> {
+  const reading = readingOf(paths, name === 'fix' ? { ...values, rule: [] } : values, base);
+  if (!reading.ok) return reading;
   const asked = values.format ?? 'text';
   switch (name) {
     case 'check':
-      return checkCommand(reading, asked, values);
+      return checkCommand(reading.value, asked, values);
     case 'refs': {
-      const format = oneOf('format', asked, FORMATS);
-      return format.ok ? success({ name, ...reading, format: format.value }) : format;
+      const format = oneOf('format', asked, STREAM_FORMATS);
+      return format.ok ? success({ name, ...reading.value, format: format.value }) : format;
     }
-    case 'coverage': {
-      const format = oneOf('format', asked, REPORT_FORMATS);
-      return format.ok ? success({ name, ...reading, format: format.value, output: values.output }) : format;
-    }
+    case 'coverage':
+      return coverageCommand(reading.value, asked, values);
+    default:
+      return changingCommand(name, reading.value, asked, values);
   }
+}
+
+function coverageCommand(reading: Reading, asked: string, values: Values): Result<Command> {
+  const format = oneOf('format', asked, REPORT_FORMATS);
+  if (!format.ok) return format;
+  const { output, techniques, tactic } = values;
+  const layer = oneOf('layer', values.layer ?? 'named', LAYERS);
+  if (!layer.ok) return layer;
+  if (values.layer !== undefined && format.value !== 'navigator')
+    return failure('bad-argument', '--layer is for the format navigator');
+  if (tactic !== undefined && !/^TA\d{4}$/i.test(tactic))
+    return failure('bad-argument', `--tactic must be the ID of a tactic, such as TA0008, not ${tactic}`);
+  return success({
+    name: 'coverage',
+    ...reading,
+    format: format.value,
+    output,
+    tactic: tactic?.toUpperCase(),
+    techniques,
+    layer: layer.value,
+  });
+}
+
+function changingCommand(
+  name: 'fix' | 'migrate',
+  reading: Reading,
+  asked: string,
+  values: Values,
+): Result<Command> {
+  const format = oneOf('format', asked, FORMATS);
+  if (!format.ok) return format;
+  if (reading.paths.includes('-'))
+    return failure('bad-argument', `${name} changes files, and takes no standard input`);
+  const diff = values.diff === true;
+  if (diff && format.value === 'json') return failure('bad-argument', '--diff is for the format text');
+  const changing = { ...reading, format: format.value, isDry: diff || values['dry-run'] === true, diff };
+  if (name === 'fix') {
+    const rules = ruleNames(values.rule, MENDABLE);
+    return rules.ok ? success({ name, ...changing, rules: rules.value }) : rules;
+  }
+  const editions = editionPair(values);
+  return editions.ok ? success({ name, ...changing, ...editions.value }) : editions;
+}
+
+/** Both of one framework, and published. */
+function editionPair({ from, to }: Values): Result<{ readonly from: string; readonly to: string }> {
+  const known = EDITION_SETTINGS.filter((each) => each !== 'auto' && each !== 'mapping');
+  const source = oneOf('from', from ?? '', known);
+  if (!source.ok) return from === undefined ? failure('bad-from', 'migrate needs --from and --to') : source;
+  const target = oneOf('to', to ?? '', known);
+  if (!target.ok) return to === undefined ? failure('bad-to', 'migrate needs --from and --to') : target;
+  return source.value === target.value
+    ? failure('bad-to', '--from and --to are the same edition')
+    : success({ from: source.value, to: target.value });
 }
 
 function checkCommand(reading: Reading, asked: string, values: Values): Result<Command> {
@@ -148,15 +334,50 @@ function checkCommand(reading: Reading, asked: string, values: Values): Result<C
   if (!format.ok) return format;
   const failOn = oneOf('fail-on', values['fail-on'] ?? 'error', [...SEVERITIES, 'never'] as const);
   if (!failOn.ok) return failOn;
+  const baseline = baselineUse(values);
+  if (!baseline.ok) return baseline;
+  if (values.since === '') return failure('bad-argument', '--since needs a commit, a branch or a tag');
   const maxWarnings = maxWarningsOf(values['max-warnings']);
   if (!maxWarnings.ok) return maxWarnings;
   return success({
     name: 'check',
-    ...reading,
+    ...(isCompared(values) ? exactly(reading) : reading),
     format: format.value,
     failOn: failOn.value,
     maxWarnings: maxWarnings.value,
     hints: values.hints === true || failOn.value === 'hint',
+    quiet: values.quiet === true,
+    showSource: values['show-source'],
     output: values.output,
+    since: values.since,
+    baseline: baseline.value,
   });
+}
+
+/** A sentence on several controls is another one as soon as there is one more: what is compared is told one by one. */
+function isCompared({ since, baseline, 'no-mapping': asked }: Values): boolean {
+  return asked === undefined && (since !== undefined || baseline !== undefined);
+}
+
+function exactly(reading: Reading): Reading {
+  const each = (settings: Settings): Settings => ({ ...settings, noMapping: 'each' });
+  return {
+    ...reading,
+    settings: each(reading.settings),
+    withOptions: (settings) => each(reading.withOptions(settings)),
+  };
+}
+
+function baselineUse(values: Values): Result<BaselineUse | undefined> {
+  const { baseline: file, since } = values;
+  const actions = (['update', 'prune'] as const).filter((each) => values[`${each}-baseline`] === true);
+  const [action = 'compare'] = actions;
+  if (file === '') return failure('bad-argument', '--baseline needs a file name');
+  if (actions.length > 1)
+    return failure('bad-argument', '--update-baseline prunes as well: leave out --prune-baseline');
+  if (action !== 'compare' && file === undefined)
+    return failure('bad-argument', `--${action}-baseline needs --baseline FILE`);
+  if (action !== 'compare' && since !== undefined)
+    return failure('bad-argument', `--${action}-baseline needs all findings: leave out --since`);
+  return success(file === undefined ? undefined : { file, action });
 }

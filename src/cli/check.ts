@@ -1,34 +1,9 @@
-import type { Analysis } from '../core/analysis/analysis';
-import { stateOf } from '../core/resolution/resolve';
-import { ruleUrl } from '../core/rules/documentation/ruleUrl';
-import { SEVERITIES, type Finding, type Severity } from '../core/rules/rule';
+import { SEVERITIES, type Severity } from '../core/rules/rule';
 import { counted } from '../core/text/message';
-import type { Range } from '../core/text/span';
-import type { Analyzed } from './analyze';
-import { checkAnnotations } from './annotations';
-import type { CheckCommand, CheckFormat } from './arguments';
-import { json } from './json';
-import { printable } from './printable';
-import { checkSarif } from './sarif';
-
-/** One finding as `check --format json` prints it. */
-export interface JsonFinding {
-  readonly path: string;
-  readonly range: Range;
-  readonly rule: string;
-  /** The public address of the rule's page. */
-  readonly ruleUrl: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
-  /** The other places that a summary speaks of; missing if there are none. */
-  readonly related?: readonly JsonRelated[];
-}
-
-export interface JsonRelated {
-  readonly range: Range;
-  readonly message: string;
-}
+import type { CheckCommand } from './arguments';
+import type { Comparison } from './compare/comparison';
+import { fails } from './fails';
+import type { CheckedFile, JsonFinding, SourcedFinding } from './findings';
 
 export interface CheckSummary {
   readonly files: number;
@@ -39,28 +14,25 @@ export interface CheckSummary {
 export interface CheckReport {
   readonly findings: readonly JsonFinding[];
   readonly summary: CheckSummary;
+  /** Only of a run that compares. */
+  readonly comparison?: Comparison;
 }
 
-/** What `check` takes of a file. */
-export interface CheckedFile {
-  readonly path: string;
-  readonly references: number;
-  readonly findings: readonly JsonFinding[];
+/** A report whose findings know their lines. */
+export interface SourcedReport extends CheckReport {
+  readonly findings: readonly SourcedFinding[];
 }
 
-export function checkFile({ path, analysis }: Analyzed, { hints }: CheckCommand): CheckedFile {
-  const findings = analysis.findings
-    .filter(({ severity }) => severity !== 'hint' || hints)
-    .map((finding) => toJson(path, finding, analysis));
-  return { path, references: analysis.references.length, findings };
-}
-
-export function checkReport(files: readonly CheckedFile[]): CheckReport {
-  const findings = files.flatMap((file) => file.findings);
+export function checkReport(
+  files: readonly CheckedFile[],
+  findings: readonly SourcedFinding[] = files.flatMap((file) => file.findings),
+  comparison?: Comparison,
+): SourcedReport {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   const references = files.reduce((sum, file) => sum + file.references, 0);
-  return { findings, summary: { files: files.length, references, findings: counts } };
+  const summary = { files: files.length, references, findings: counts };
+  return { findings, summary, ...(comparison === undefined ? {} : { comparison }) };
 }
 
 /** 1 if a finding is at or above the bar, or if there are more warnings than allowed. */
@@ -68,40 +40,7 @@ export function exitCode(
   { findings, summary }: CheckReport,
   { failOn, maxWarnings = Infinity }: Pick<CheckCommand, 'failOn' | 'maxWarnings'>,
 ): number {
-  if (summary.findings.warning > maxWarnings) return 1;
-  if (failOn === 'never') return 0;
-  const bar = SEVERITIES.indexOf(failOn);
-  return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= bar) ? 1 : 0;
-}
-
-/** `version` is the program's own. */
-export function renderCheck(report: CheckReport, format: CheckFormat, version: string): string {
-  switch (format) {
-    case 'text':
-      return checkText(report);
-    case 'json':
-      return json(report);
-    case 'sarif':
-      return json(checkSarif(report, version));
-    case 'github':
-      return `${checkAnnotations(report)}${checkCounts(report)}\n`;
-  }
-}
-
-/** `path:line:column severity rule message`, lines and columns from one, as compilers print them. */
-function checkText(report: CheckReport): string {
-  const lines = report.findings.map(({ path, range, severity, rule, message }) => {
-    const { line, character } = range.start;
-    return `${printable(path)}:${line + 1}:${character + 1}: ${severity} ${rule}: ${printable(message)}`;
-  });
-  lines.push(checkCounts(report));
-  if (report.findings.length > 0) {
-    lines.push(
-      `Rules: ${[...new Set(report.findings.map(({ ruleUrl: url }) => url))].join(' ')}`,
-      'To silence a finding, add a comment: control-lens-disable-line RULE at the end of its line, or control-lens-disable RULE for the rest of the file.',
-    );
-  }
-  return `${lines.join('\n')}\n`;
+  return summary.findings.warning > maxWarnings || findings.some((each) => fails(each, failOn)) ? 1 : 0;
 }
 
 export function checkCounts({ summary }: CheckReport): string {
@@ -112,32 +51,4 @@ export function checkCounts({ summary }: CheckReport): string {
   );
   const found = counts.length > 0 ? counts.join(', ') : 'no findings';
   return `${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`;
-}
-
-function toJson(path: string, finding: Finding, analysis: Analysis): JsonFinding {
-  const { reference } = finding;
-  return {
-    path,
-    range: analysis.document.lines.rangeOf(finding.span),
-    rule: finding.rule,
-    ruleUrl: ruleUrl(finding.rule),
-    severity: finding.severity,
-    message: finding.message.text,
-    reference: {
-      id: reference.id,
-      edition: reference.edition?.edition ?? null,
-      state: stateOf(analysis.resolve(reference)),
-    },
-    ...relatedIn(analysis, finding),
-  };
-}
-
-function relatedIn({ document }: Analysis, { related = [] }: Finding): Pick<JsonFinding, 'related'> {
-  if (related.length === 0) return {};
-  return {
-    related: related.map(({ span, message }) => ({
-      range: document.lines.rangeOf(span),
-      message: message.text,
-    })),
-  };
 }

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ProgressLine } from './progress';
 import { COULD_NOT_RUN, run } from './run';
+import { wantsColors } from './terminal';
+
+/** More than is taken of it. */
+const MOST_INPUT = 51 * 1024 * 1024;
 
 /** The folder that holds `data/` and package.json, one above the folder of this program. */
 const home = path.join(__dirname, '..');
@@ -13,10 +18,33 @@ function version(): string {
 }
 
 async function main(): Promise<void> {
-  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version());
+  const { stdout, stderr } = process;
+  const progress = new ProgressLine((text) => stderr.write(text), Date.now);
+  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version(), {
+    hasColors: wantsColors(stdout.isTTY, process.env),
+    isRead: stdout.isTTY,
+    input,
+    print: (text) => {
+      progress.clear();
+      stdout.write(text);
+    },
+    progress: stderr.isTTY ? (done, all) => progress.tell(done, all) : undefined,
+  });
+  progress.clear();
   process.exitCode = code;
-  for (const piece of out) process.stdout.write(piece);
-  process.stderr.write(error);
+  for (const piece of out) stdout.write(piece);
+  stderr.write(error);
+}
+
+async function input(): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > MOST_INPUT) break;
+  }
+  return Buffer.concat(pieces);
 }
 
 /** A reader that has enough, as `head`, closes the pipe: nobody is left to tell. */

@@ -30,6 +30,7 @@ function technique(explanation: TechniqueExplanation): string {
     successors,
     controls,
     mitigations,
+    techniques,
     urls,
   } = explanation;
   return lines(
@@ -44,10 +45,23 @@ function technique(explanation: TechniqueExplanation): string {
     controls.length === 0 && kind.endsWith('technique') ? '  no control mapped to it' : '',
     ...controlLines(controls),
     mitigations.length > 0 ? `  ATT&CK mitigations: ${names(mitigations)}` : '',
+    ...techniqueLines(techniques),
     `  ${urls.attack}`,
     urls.mappingsExplorer ? `  ${urls.mappingsExplorer}` : '',
     footer(explanation),
   );
+}
+
+function techniqueLines(techniques: TechniqueExplanation['techniques']): string[] {
+  if (techniques.length === 0) return [];
+  const mapped = techniques.filter(({ controls }) => controls > 0).length;
+  return [
+    `  ${counted(techniques.length, 'technique')}, ${mapped} with mapped controls:`,
+    ...techniques.map(
+      ({ id, name, controls }) =>
+        `    ${id} ${name}${controls > 0 ? ` (${counted(controls, 'control')})` : ''}`,
+    ),
+  ];
 }
 
 /** By framework. */

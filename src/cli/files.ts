@@ -1,11 +1,21 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import picomatch from 'picomatch';
 import { extensionsOf, languageOfName } from '../core/documents/languages';
-import { inclusionTest } from '../core/settings/globs';
+import { globTest, inclusionTest, type PathTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
-import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
+import {
+  includesItself,
+  isLeftOut,
+  settingsUnder,
+  type Configurations,
+  type FolderConfiguration,
+} from './configurations';
+import { Ignored } from './ignored';
 import { OtherKinds } from './otherKinds';
+import { NOT_A_FILE, reasonFor } from './read';
+import { realFolder, relativePath, rootOf } from './repository';
 
 /** A file to look at: as the user named it, or below a folder that the user named. */
 export interface SourceFile {
@@ -14,20 +24,24 @@ export interface SourceFile {
   readonly languageId: string;
   /** False below a folder that was named. */
   readonly isNamed: boolean;
+  readonly settings: Settings;
 }
 
 /** Which files are looked at below a folder. One that is named itself always is. */
 export interface Selection {
-  readonly languages: readonly string[];
   /** Globs of what is left out, relative to the folder. */
   readonly exclude: readonly string[];
-  /** Those of the editor's settings, relative to the workspace folder; without it, to the folder. */
-  readonly settings: Pick<Settings, 'include' | 'exclude'>;
+  /** Those of the editor, before configurations. Globs are relative to the workspace folder; without it, to the folder. */
+  readonly settings: Settings;
   readonly workspaceFolder: string | undefined;
+  readonly configurations: Configurations;
+  /** Whether ignore files say what is left out. */
+  readonly usesIgnoreFiles: boolean;
+  /** What options of the command line say more than any configuration. */
+  readonly withOptions: (settings: Settings) => Settings;
 }
 
 const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn']);
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** The files at the paths and the selected ones below them, sorted, none twice; `others` counts those of other kinds. */
 export async function findFiles(
@@ -39,96 +53,161 @@ export async function findFiles(
   for (const each of paths) {
     const files = await filesAt(each, selection, others);
     if (!files.ok) return files;
-    const isNamed = files.value[0] === each;
     for (const file of files.value) {
-      const key = path.resolve(file);
-      found.set(key, {
-        path: toSlashes(path.normalize(file)),
-        languageId: languageOfName(path.basename(file)) ?? 'plaintext',
-        isNamed: isNamed || found.get(key)?.isNamed === true,
-      });
+      const key = path.resolve(file.path);
+      const isNamed = file.isNamed || found.get(key)?.isNamed === true;
+      found.set(key, { ...file, path: toSlashes(path.normalize(file.path)), isNamed });
     }
   }
   return success([...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-/** The text of a file, without a byte order mark. */
-export async function readText(file: string): Promise<Result<string>> {
+async function filesAt(
+  each: string,
+  selection: Selection,
+  others: OtherKinds,
+): Promise<Result<SourceFile[]>> {
   try {
-    const info = await stat(file);
-    if (!info.isFile() && !info.isDirectory()) return failure('unreadable', `${file}: ${NOT_A_FILE}`);
-    if (info.size > LARGEST_FILE)
-      return failure('too-large', `${file}: larger than ${LARGEST_FILE / 1024 / 1024} MB`);
-    return success(decodeText(await readFile(file)));
+    const known = await stat(each);
+    if (known.isFile()) return await namedFile(each, selection);
+    if (!known.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
+    return await new Walk(each, selection, () => true, { others }).files();
   } catch (error) {
-    return failure('unreadable', reasonFor(file, error));
-  }
-}
-
-async function filesAt(each: string, selection: Selection, others: OtherKinds): Promise<Result<string[]>> {
-  try {
-    const info = await stat(each);
-    if (info.isFile()) return success([each]);
-    if (!info.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
-    return success(await filesBelow(each, wantedBelow(each, selection, others)));
-  } catch (error) {
+    if (isMissing(error) && isGlob(each)) return filesOfGlob(each, selection);
     return failure('unreadable', reasonFor(each, error));
   }
 }
 
-function wantedBelow(
-  folder: string,
-  { languages, exclude, settings, workspaceFolder = folder }: Selection,
-  others: OtherKinds,
-): (file: string) => boolean {
-  const extensions = new Set(extensionsOf(languages).map((extension) => `.${extension}`));
-  const from = (base: string, file: string): string => toSlashes(path.relative(base, file));
-  const isInside = inclusionTest({ include: [], exclude });
-  const isIncluded = inclusionTest(settings);
-  return (file) => {
-    const isSelected = isInside(from(folder, file)) && isIncluded(from(workspaceFolder, file));
-    const isRead = extensions.has(path.extname(file).toLowerCase());
-    if (isSelected && !isRead) others.add(file, from(folder, file));
-    return isSelected && isRead;
-  };
+/** As the user named it: no configuration leaves it out, and one still has its settings. */
+export async function namedFile(file: string, selection: Selection): Promise<Result<SourceFile[]>> {
+  const folder = path.dirname(path.resolve(file));
+  const found = await selection.configurations.of(folder);
+  if (!found.ok) return found;
+  const place = path.join(await realFolder(folder), path.basename(file));
+  return success([
+    {
+      path: file,
+      languageId: languageOfName(path.basename(file)) ?? 'plaintext',
+      isNamed: true,
+      settings: selection.withOptions(settingsUnder(found.value, selection.settings, place)),
+    },
+  ]);
 }
 
-/** Links are not followed, so that no loop and no place outside is walked into. */
-async function filesBelow(folder: string, isWanted: (file: string) => boolean): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map(async (entry) => {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED_FOLDERS.has(entry.name) ? [] : filesBelow(file, isWanted);
-      return entry.isFile() && isWanted(file) ? [file] : [];
-    }),
-  );
-  return nested.flat();
+/** A glob that the shell left as it is, with `/` on every system. */
+function isGlob(argument: string): boolean {
+  return /[*?[{]/.test(argument);
 }
 
-/** A device or a pipe may have no end. */
-const NOT_A_FILE = 'neither a file nor a folder';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'too many levels of symbolic links',
-  EISDIR: 'is a folder',
-};
-
-/** An error below a folder names the place itself. */
-function reasonFor(file: string, error: unknown): string {
-  const { path: place = file } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  return `${place}: ${reasonOf(error)}`;
+/** What a glob fits has the language that its name tells, where the glob ends with an extension. */
+async function filesOfGlob(glob: string, selection: Selection): Promise<Result<SourceFile[]>> {
+  const { base, glob: rest } = picomatch.scan(toSlashes(glob).replace(/^\.\//, ''));
+  const folder = base === '' ? '.' : base;
+  const known = await stat(folder).catch(() => undefined);
+  const fits = globTest([rest]);
+  const anyLanguage = /\.[\w{},]+$/.test(rest);
+  const files = known?.isDirectory()
+    ? await new Walk(folder, selection, fits, { anyLanguage }).files()
+    : success([]);
+  if (files.ok && files.value.length === 0) return failure('no-match', `${glob}: matches no file`);
+  return files;
 }
 
-/** Without the place. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return Object.hasOwn(REASONS, code) ? (REASONS[code] ?? code) : error.message;
+/** Looks for files below a folder. Links are not followed, so that no loop and no place outside is walked into. */
+class Walk {
+  /** Absolute and without links. */
+  private place = '';
+  private root = '';
+  private ignored: Ignored | undefined;
+  private readonly isInside: PathTest;
+  /** By the settings of the editor, without a configuration that includes files and with one. */
+  private readonly isInBase: { readonly plain: PathTest; readonly included: PathTest };
+
+  constructor(
+    private readonly folder: string,
+    private readonly selection: Selection,
+    private readonly fits: PathTest,
+    private readonly more: { readonly anyLanguage?: boolean; readonly others?: OtherKinds },
+  ) {
+    const { settings, exclude } = selection;
+    this.isInside = inclusionTest({ include: [], exclude });
+    this.isInBase = {
+      plain: inclusionTest(settings),
+      included: inclusionTest({ include: [], exclude: settings.exclude }),
+    };
+  }
+
+  async files(): Promise<Result<SourceFile[]>> {
+    this.place = await realFolder(this.folder);
+    this.root = await rootOf(this.place);
+    if (this.selection.usesIgnoreFiles) this.ignored = await Ignored.from(this.root, this.place);
+    return this.below('');
+  }
+
+  /** `inside` is relative to the folder. */
+  private async below(inside: string): Promise<Result<SourceFile[]>> {
+    const folder = path.join(this.folder, inside);
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries.map(({ name }) => name);
+    const place = path.join(this.place, inside);
+    await this.ignored?.enter(place, names);
+    const found = await this.selection.configurations.of(place, this.root);
+    if (!found.ok) return found;
+    const files: SourceFile[] = [];
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const relative = path.join(inside, entry.name);
+      if (entry.isDirectory() && this.isEntered(relative)) folders.push(relative);
+      if (entry.isFile()) files.push(...this.fileAt(relative, found.value));
+    }
+    for (const nested of await Promise.all(folders.map(async (each) => this.below(each)))) {
+      if (!nested.ok) return nested;
+      files.push(...nested.value);
+    }
+    return success(files);
+  }
+
+  private isEntered(relative: string): boolean {
+    const isKept = this.ignored?.has(path.join(this.place, relative), true) !== true;
+    return isKept && !SKIPPED_FOLDERS.has(path.basename(relative));
+  }
+
+  /** Empty for a file that is not wanted. */
+  private fileAt(relative: string, found: FolderConfiguration | undefined): SourceFile[] {
+    const { settings: base, withOptions } = this.selection;
+    const { anyLanguage = false, others } = this.more;
+    const place = path.join(this.place, relative);
+    const file = path.join(this.folder, relative);
+    if (!this.isSelected(relative, file, found)) return [];
+    const settings = withOptions(settingsUnder(found, base, place));
+    const languageId = languageOfName(path.basename(relative));
+    if (anyLanguage || (languageId !== undefined && isOfLanguages(file, settings)))
+      return [{ path: file, languageId: languageId ?? 'plaintext', isNamed: false, settings }];
+    others?.add(file, relative);
+    return [];
+  }
+
+  private isSelected(relative: string, file: string, found: FolderConfiguration | undefined): boolean {
+    const { workspaceFolder = this.folder } = this.selection;
+    const place = path.join(this.place, relative);
+    const shown = toSlashes(relative);
+    const isInBase = includesItself(found) ? this.isInBase.included : this.isInBase.plain;
+    return (
+      this.fits(shown) &&
+      this.isInside(shown) &&
+      isInBase(relativePath(workspaceFolder, file)) &&
+      !isLeftOut(found, place) &&
+      this.ignored?.has(place) !== true
+    );
+  }
+}
+
+function isOfLanguages(file: string, { languages }: Settings): boolean {
+  return extensionsOf(languages).includes(path.extname(file).slice(1).toLowerCase());
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EINVAL');
 }
 
 function toSlashes(file: string): string {

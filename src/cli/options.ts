@@ -13,9 +13,10 @@ import {
   type Settings,
 } from '../core/settings/settings';
 import { listed } from '../core/text/message';
+import { didYouMean, nearest } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
 
-export const COMMANDS = ['check', 'explain', 'refs', 'coverage'] as const;
+export const COMMANDS = ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'init'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const OPTIONS = {
@@ -28,10 +29,28 @@ const OPTIONS = {
   rule: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
   settings: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'print-config': { type: 'string' },
+  'no-ignore': { type: 'boolean' },
+  'files-from': { type: 'string' },
+  'stdin-filename': { type: 'string' },
   'fail-on': { type: 'string' },
+  since: { type: 'string' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  'prune-baseline': { type: 'boolean' },
   'max-warnings': { type: 'string' },
   hints: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  'show-source': { type: 'boolean' },
   output: { type: 'string', short: 'o' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  diff: { type: 'boolean' },
+  tactic: { type: 'string' },
+  techniques: { type: 'string' },
+  layer: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -39,23 +58,44 @@ const OPTIONS = {
 export const OPTION_NAMES = Object.keys(OPTIONS);
 
 export type Values = ReturnType<typeof parse>['values'];
-type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
+export type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
+
+const READING = ['check', 'refs', 'coverage', 'fix', 'migrate'] as const;
+const CHANGING = ['fix', 'migrate'] as const;
 
 /** What is given to a command that has no use for it is a mistake, and is told. */
-const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: COMMANDS,
-  edition: COMMANDS,
-  framework: COMMANDS,
-  assume: ['check', 'refs', 'coverage'],
-  attack: ['check', 'coverage'],
+export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
+  format: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules'],
+  edition: ['check', 'explain', 'refs', 'coverage', 'fix'],
+  framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
+  assume: READING,
+  attack: ['check', 'coverage', 'fix'],
   'no-mapping': ['check'],
-  rule: ['check'],
-  exclude: ['check', 'refs', 'coverage'],
-  settings: ['check', 'refs', 'coverage'],
+  rule: ['check', 'fix'],
+  exclude: READING,
+  settings: READING,
+  'no-config': READING,
+  'print-config': ['check'],
+  'no-ignore': READING,
+  'files-from': READING,
+  'stdin-filename': ['check', 'refs', 'coverage'],
   'fail-on': ['check'],
   'max-warnings': ['check'],
+  since: ['check'],
+  baseline: ['check'],
+  'update-baseline': ['check'],
+  'prune-baseline': ['check'],
   hints: ['check'],
+  quiet: ['check'],
+  'show-source': ['check'],
   output: ['check', 'coverage'],
+  from: ['migrate'],
+  to: ['migrate'],
+  'dry-run': [...CHANGING, 'init'],
+  diff: CHANGING,
+  tactic: ['coverage'],
+  techniques: ['coverage'],
+  layer: ['coverage'],
 };
 
 /** The options and the words of a command line. */
@@ -65,7 +105,9 @@ export function splitArguments(argv: readonly string[]): Result<ReturnType<typeo
   } catch (error) {
     const told = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
     const [message = ''] = told.split(/\. To specify /);
-    return failure('bad-argument', message);
+    const [, unknown] = /^Unknown option '--([\w-]+)'/.exec(message) ?? [];
+    const meant = unknown === undefined ? undefined : nearest(unknown, OPTION_NAMES);
+    return failure('bad-argument', meant === undefined ? message : `${message}. Did you mean --${meant}?`);
   }
 }
 
@@ -139,11 +181,31 @@ function rulesFrom(texts: readonly string[]): Result<Partial<Record<RuleId, Seve
     const [name, severity, ...more] = text.split('=');
     const rule = RULE_IDS.find((each) => each === name);
     const known = SEVERITY_SETTINGS.find((each) => each === severity);
-    if (rule === undefined && severity !== undefined)
-      return failure('bad-rule', `Unknown rule ${name ?? ''}. Rules: ${listed(RULE_IDS)}`);
+    if (rule === undefined && severity !== undefined) return unknownRule(name ?? '');
     if (rule === undefined || known === undefined || more.length > 0)
       return failure('bad-rule', `--rule must be RULE=${SEVERITY_SETTINGS.join('|')}, not ${text}`);
     rules[rule] = known;
   }
   return success(rules);
+}
+
+/** The rules that `fix` is asked for; undefined for what it takes by itself. */
+export function ruleNames(
+  texts: readonly string[] | undefined,
+  known: readonly RuleId[],
+): Result<readonly RuleId[] | undefined> {
+  if (texts === undefined) return success(undefined);
+  const names: RuleId[] = [];
+  for (const text of texts.flatMap((each) => each.split(','))) {
+    const rule = RULE_IDS.find((each) => each === text);
+    if (rule === undefined) return unknownRule(text);
+    if (!known.includes(rule))
+      return failure('bad-rule', `${rule} can't be fixed without a decision. Rules: ${listed(known)}`);
+    names.push(rule);
+  }
+  return success(names);
+}
+
+export function unknownRule(name: string): Result<never> {
+  return failure('bad-rule', `Unknown rule ${name}.${didYouMean(name, RULE_IDS)} Rules: ${listed(RULE_IDS)}`);
 }

@@ -27,13 +27,20 @@ export function referencesOf({ path, analysis }: Analyzed): JsonReference[] {
 }
 
 export function refsText({ references }: RefsReport): string {
-  const lines = references.map(({ path, range, id, edition, editionSource, certainty, evidence }) => {
-    const where = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
-    const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;
-    const why = evidence.map(({ clue, weight }) => `${clue} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
-    return `${where}: ${id}${numbering} ${certainty}: ${why}`;
-  });
-  return lines.length > 0 ? `${lines.join('\n')}\n` : 'No references found\n';
+  return references.length > 0 ? references.map(referenceText).join('') : 'No references found\n';
+}
+
+export function referenceText(reference: JsonReference): string {
+  const { path, range, id, edition, editionSource, certainty, evidence } = reference;
+  const where = `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+  const numbering = edition === null ? '' : ` (${edition}, ${editionSource ?? ''})`;
+  const why = evidence.map(({ clue, weight }) => `${clue} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
+  return `${where}: ${id}${numbering} ${certainty}: ${why}\n`;
+}
+
+/** One reference as a line of NDJSON. */
+export function referenceLine(reference: JsonReference): string {
+  return `${JSON.stringify(reference)}\n`;
 }
 
 function toJson(path: string, reference: Reference, analysis: Analysis): JsonReference {

@@ -13,17 +13,30 @@ import {
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
-import { checkCounts, checkFile, checkReport, exitCode, renderCheck } from './check';
+import { checkCounts, checkReport, exitCode } from './check';
+import { checkFile, findingLine, type CheckedFile, type SourcedFinding } from './findings';
+import { renderCheck, type Rendering } from './renderCheck';
+import { endText, findingText } from './checkText';
+import { changesSince, isChanged } from './compare/changes';
+import { compared } from './compare/comparison';
 import { runCoverage } from './coverage';
 import { explainMarkdown } from './explainMarkdown';
 import { explainText } from './explainText';
-import { HELP } from './help';
+import { fails } from './fails';
+import { runFix } from './fix';
+import { commandHelp, HELP } from './help';
+import { runInit } from './init';
 import { json } from './json';
 import { readKnowledge } from './knowledge';
+import { runMigrate } from './migrateFiles';
 import { printable } from './printable';
-import { referencesOf, refsText, type RefsReport } from './refs';
-import type { Result } from '../core/text/result';
+import { printConfig } from './printConfig';
+import { referenceLine, referencesOf, referenceText } from './refs';
+import { rulesText } from './rulesText';
+import { success, type Result } from '../core/text/result';
 import { readSettings } from './settingsFile';
+import { styleFor } from './style';
+import { PIPE, type Terminal } from './terminal';
 import { readBy, writeReport } from './write';
 
 /** What a run leaves behind: text for the two streams, and the exit code. */
@@ -37,28 +50,79 @@ export interface Outcome {
 export const COULD_NOT_RUN = 2;
 const FAILURES_OF_FILES: ReadonlySet<string> = new Set(['bad-settings', 'unreadable', 'too-large']);
 
-/** Runs one command. `dataFolder` is where the data files lie, `version` the program's own. */
-export async function run(argv: readonly string[], dataFolder: string, version: string): Promise<Outcome> {
+/**
+ * Runs one command. `dataFolder` is where the data files lie, `version` the program's own. What the terminal prints at
+ * once is not in the outcome.
+ */
+export async function run(
+  argv: readonly string[],
+  dataFolder: string,
+  version: string,
+  terminal: Terminal = PIPE,
+): Promise<Outcome> {
   const command = await readCommand(argv);
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
-  if (command.value.name === 'help') return { out: [HELP], error: '', code: 0 };
-  if (command.value.name === 'version') return { out: [`${version}\n`], error: '', code: 0 };
+  const done = await withoutKnowledge(command.value, version);
+  if (done) return done;
   const knowledge = await readKnowledge(dataFolder, command.value.name === 'explain');
   if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
-  switch (command.value.name) {
-    case 'explain':
-      return runExplain(command.value, knowledge.value);
-    case 'check':
-      return runCheck(command.value, knowledge.value, version);
-    case 'refs':
-      return runRefs(command.value, knowledge.value);
-    case 'coverage': {
-      const done = await runCoverage(command.value, knowledge.value);
-      return done.ok
-        ? { out: [done.value.out], error: done.value.error, code: 0 }
-        : refused(done.failure.message);
+  return withKnowledge(command.value, knowledge.value, version, terminal);
+}
+
+/** Undefined for a command that needs the data. */
+async function withoutKnowledge(command: Command, version: string): Promise<Outcome | undefined> {
+  switch (command.name) {
+    case 'help':
+      return printed(command.of === undefined ? HELP : commandHelp(command.of));
+    case 'version':
+      return printed(`${version}\n`);
+    case 'rules':
+      return printed(rulesText(command));
+    case 'print-config': {
+      const text = await printConfig(command);
+      return text.ok ? printed(text.value) : refused(text.failure.message);
     }
+    default:
+      return undefined;
   }
+}
+
+async function withKnowledge(
+  command: Command,
+  knowledge: KnowledgeBase,
+  version: string,
+  terminal: Terminal,
+): Promise<Outcome> {
+  switch (command.name) {
+    case 'explain':
+      return runExplain(command, knowledge);
+    case 'check':
+      return runCheck(command, knowledge, version, terminal);
+    case 'refs':
+      return runRefs(command, knowledge, terminal);
+    case 'coverage':
+      return outcomeOf(await runCoverage(command, knowledge, terminal));
+    case 'fix':
+      return outcomeOf(await runFix(command, knowledge, terminal));
+    case 'migrate':
+      return outcomeOf(await runMigrate(command, knowledge, terminal));
+    case 'init':
+      return outcomeOf(await runInit(command, knowledge, terminal));
+    default:
+      throw new Error(`Not a command that needs the data: ${command.name}`);
+  }
+}
+
+function printed(text: string): Outcome {
+  return { out: [text], error: '', code: 0 };
+}
+
+function outcomeOf(
+  done: Result<{ readonly out: string | readonly string[]; readonly error: string }>,
+): Outcome {
+  if (!done.ok) return refused(done.failure.message);
+  const { out, error } = done.value;
+  return { out: typeof out === 'string' ? [out] : out, error, code: 0 };
 }
 
 function adviceFor(code: string): string {
@@ -98,23 +162,80 @@ function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome 
   return { out: [out], error: '', code };
 }
 
-async function runCheck(command: CheckCommand, knowledge: KnowledgeBase, version: string): Promise<Outcome> {
-  const files = await analyze(command, knowledge, (each) => checkFile(each, command));
+async function runCheck(
+  command: CheckCommand,
+  knowledge: KnowledgeBase,
+  version: string,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const changes =
+    command.since === undefined ? success(undefined) : await changesSince(command.since, command.paths);
+  if (!changes.ok) return refused(changes.failure.message);
+  const { value: changed } = changes;
+  const rendering = {
+    version,
+    style: styleFor(terminal.hasColors && command.output === undefined),
+    showSource: command.showSource ?? (terminal.isRead && command.output === undefined),
+  };
+  const stream = streamOf(command, rendering, terminal);
+  const files = await analyze(command, knowledge, terminal, {
+    wants: changed && (async (path) => isChanged(changed, path)),
+    take: (each) => {
+      const file = checkFile(each, command);
+      stream?.(file);
+      return file;
+    },
+  });
   if (!files.ok) return refused(files.failure.message);
-  const { taken, notes: error } = files.value;
-  const report = checkReport(taken);
-  const text = renderCheck(report, command.format, version);
+  const { taken } = files.value;
+  const found = await compared(command, taken, changed, knowledge);
+  if (!found.ok) return refused(found.failure.message);
+  const error = files.value.notes + found.value.notes;
+  const report = checkReport(taken, found.value.findings, found.value.comparison);
   const code = exitCode(report, command);
+  if (stream) return { out: [command.format === 'text' ? endText(report, command.quiet) : ''], error, code };
+  const text = renderCheck(report, command, rendering);
   if (command.output === undefined) return { out: [text], error, code };
   const paths = taken.map(({ path }) => path);
   const written = await writeReport(command.output, text, checkCounts(report), readBy(command, paths));
   return written.ok ? { out: [written.value], error, code } : refused(written.failure.message);
 }
 
-async function runRefs(command: RefsCommand, knowledge: KnowledgeBase): Promise<Outcome> {
-  const files = await analyze(command, knowledge, referencesOf);
+/** Prints what a file has as soon as it is known, where nothing is compared and the format has no whole. */
+function streamOf(
+  { format, output, since, baseline, quiet, failOn }: CheckCommand,
+  rendering: Rendering,
+  { print }: Terminal,
+): ((file: CheckedFile) => void) | undefined {
+  const isWhole = output !== undefined || since !== undefined || baseline !== undefined;
+  if (!print || isWhole || (format !== 'text' && format !== 'ndjson')) return undefined;
+  const textOf = format === 'text' ? (each: SourcedFinding) => findingText(each, rendering) : findingLine;
+  return ({ findings }) => {
+    const shown = quiet ? findings.filter((each) => fails(each, failOn)) : findings;
+    if (shown.length > 0) print(shown.map(textOf).join(''));
+  };
+}
+
+async function runRefs(
+  { format, ...reading }: RefsCommand,
+  knowledge: KnowledgeBase,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const textOf = format === 'ndjson' ? referenceLine : referenceText;
+  const print = format === 'json' ? undefined : terminal.print;
+  const files = await analyze(reading, knowledge, terminal, {
+    take: (each) => {
+      const references = referencesOf(each);
+      if (!print) return references;
+      if (references.length > 0) print(references.map(textOf).join(''));
+      return references.length > 0 ? [undefined] : [];
+    },
+  });
   if (!files.ok) return refused(files.failure.message);
   const { taken, notes: error } = files.value;
-  const report: RefsReport = { references: taken.flat() };
-  return { out: command.format === 'json' ? jsonPieces(report) : [refsText(report)], error, code: 0 };
+  const references = taken.flat();
+  const known = references.flatMap((each) => each ?? []);
+  if (format === 'json') return { out: jsonPieces({ references: known }), error, code: 0 };
+  const none = references.length === 0 && format === 'text' ? ['No references found\n'] : [];
+  return { out: [...known.map(textOf), ...none], error, code: 0 };
 }

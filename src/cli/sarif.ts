@@ -5,7 +5,9 @@ import { rulePage } from '../core/rules/documentation/rulePage';
 import { ruleUrl } from '../core/rules/documentation/ruleUrl';
 import { RULE_IDS, type Rule, type SeveritySetting } from '../core/rules/rule';
 import type { Range } from '../core/text/span';
-import type { CheckReport, JsonFinding } from './check';
+import type { SourcedReport } from './check';
+import type { JsonFinding } from './findings';
+import { fingerprints } from './fingerprints';
 
 type Level = 'error' | 'warning' | 'note' | 'none';
 
@@ -18,7 +20,8 @@ const LEVELS: Readonly<Record<SeveritySetting, Level>> = {
 };
 
 /** A log in SARIF 2.1.0, which platforms that show findings beside the code take in. */
-export function checkSarif({ findings }: CheckReport, version: string): object {
+export function checkSarif({ findings, comparison }: SourcedReport, version: string): object {
+  const prints = fingerprints(findings);
   return {
     version: '2.1.0',
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -26,7 +29,11 @@ export function checkSarif({ findings }: CheckReport, version: string): object {
       {
         tool: { driver: { name: 'Control Lens', version, rules: ALL_RULES.map(rule) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(result),
+        results: findings.map((each, index) => ({
+          ...result(each),
+          partialFingerprints: { 'controlLens/v1': prints[index] },
+          ...(comparison ? { baselineState: 'new' } : {}),
+        })),
       },
     ],
   };

@@ -3,7 +3,7 @@ import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { parseSettings, SECTION, type Settings } from '../core/settings/settings';
 import { LineIndex } from '../core/text/lines';
 import { failure, success, type Result } from '../core/text/result';
-import { readText } from './files';
+import { readText } from './read';
 
 const LONGEST = 1_000_000;
 

@@ -3,7 +3,7 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failure, success, type Result } from '../core/text/result';
 import type { Reading } from './arguments';
-import { reasonOf } from './files';
+import { reasonOf } from './read';
 
 /** Writes a report that is not to take the place of a file that was read; gives its counts, and where it is. */
 export async function writeReport(
@@ -33,7 +33,7 @@ async function isOneOf(files: readonly string[], file: string): Promise<boolean>
  * Writes a file whole or not at all: into one beside it that then takes its place. A file that is there keeps its
  * mode, and a link goes on leading to where it led.
  */
-export async function writeWhole(file: string, text: string): Promise<Result<undefined>> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<Result<undefined>> {
   const target = await realpath(file).catch(() => file);
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
   try {

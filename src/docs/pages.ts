@@ -1,5 +1,6 @@
 import { ALL_RULES } from '../core/rules/allRules';
 import { rulePage, rulesPage } from '../core/rules/documentation/rulePage';
+import { configurationSchema } from './configurationSchema';
 import { CLUES } from '../core/recognition/scoring';
 import { cluesPage } from './cluesPage';
 import { settingsPage, type SettingCategory } from './settingsPage';
@@ -13,6 +14,7 @@ export interface DocumentedManifest {
 export function generatedPages({ contributes }: DocumentedManifest): ReadonlyMap<string, string> {
   return new Map([
     ['docs/settings.md', settingsPage(contributes.configuration)],
+    ['docs/control-lens.schema.json', configurationSchema(contributes.configuration)],
     ['docs/clues.md', cluesPage(CLUES)],
     ['docs/rules/README.md', rulesPage(ALL_RULES)],
     ...ALL_RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule, 'repository')]),

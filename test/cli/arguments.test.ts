@@ -4,10 +4,21 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/setting
 import { controlLens } from '../support/cli';
 import { frameworkSettings } from '../support/frameworkSettings';
 
+/** What most commands have alike is left out where it is as it is by default. */
+const USUAL = {
+  filesFrom: undefined,
+  stdinFilename: undefined,
+  usesConfiguration: true,
+  usesIgnoreFiles: true,
+};
+
 function command(...argv: readonly string[]): unknown {
   const result = parseCommand(argv);
   if (!result.ok) assert.fail(result.failure.message);
-  return result.value;
+  const own = Object.entries(result.value).filter(
+    ([key, value]) => key !== 'withOptions' && !(key in USUAL && USUAL[key as keyof typeof USUAL] === value),
+  );
+  return Object.fromEntries(own);
 }
 
 function refusal(...argv: readonly string[]): string {
@@ -37,7 +48,11 @@ suite('the arguments of the command line', () => {
       failOn: 'error',
       maxWarnings: undefined,
       hints: false,
+      quiet: false,
+      showSource: undefined,
       output: undefined,
+      since: undefined,
+      baseline: undefined,
     });
     const all = ['check', 'a', '--format', 'sarif', '--fail-on', 'warning', '--hints', '-o', 'a.sarif'];
     assert.deepEqual(command(...all, '--max-warnings', '7'), {
@@ -50,7 +65,11 @@ suite('the arguments of the command line', () => {
       failOn: 'warning',
       maxWarnings: 7,
       hints: true,
+      quiet: false,
+      showSource: undefined,
       output: 'a.sarif',
+      since: undefined,
+      baseline: undefined,
     });
   });
 
@@ -84,6 +103,9 @@ suite('the arguments of the command line', () => {
       settingsFile: undefined,
       exclude: [],
       output: undefined,
+      tactic: undefined,
+      techniques: undefined,
+      layer: 'named',
     });
     const all = ['coverage', 'a', '--format', 'navigator', '--output', 'layer.json'];
     assert.deepEqual(command(...all), {
@@ -94,6 +116,9 @@ suite('the arguments of the command line', () => {
       settingsFile: undefined,
       exclude: [],
       output: 'layer.json',
+      tactic: undefined,
+      techniques: undefined,
+      layer: 'named',
     });
   });
 
@@ -125,26 +150,34 @@ suite('the arguments of the command line', () => {
   });
 
   test('are read for help and version', () => {
-    for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']])
-      assert.deepEqual(command(...argv), { name: 'help' });
+    for (const argv of [['--help'], ['-h'], ['help']])
+      assert.deepEqual(command(...argv), { name: 'help', of: undefined });
+    for (const argv of [
+      ['check', '--help'],
+      ['help', 'check'],
+    ])
+      assert.deepEqual(command(...argv), { name: 'help', of: 'check' });
     for (const argv of [['--version'], ['-v']]) assert.deepEqual(command(...argv), { name: 'version' });
   });
 
   const bad: readonly (readonly [argv: string, message: RegExp])[] = [
-    ['', /^Missing command: check, explain, refs or coverage/],
-    ['chekc a', /^Unknown command chekc/],
+    ['', /^Missing command: check, explain, refs, coverage, fix, migrate, rules or init/],
+    ['chekc a', /^Unknown command chekc\. Did you mean check\? Commands: check, explain/],
     ['check', /^Name at least one file or folder/],
     ['refs', /^Name at least one file or folder/],
     ['coverage', /^Name at least one file or folder/],
     ['coverage a --format xml', /^--format must be text, json, markdown, html, csv or navigator, not xml/],
     ['coverage a --output=', /^--output needs a file name/],
-    ['check a --format csv', /^--format must be text, json, sarif or github, not csv/],
-    ['refs a --format sarif', /^--format must be text or json, not sarif/],
+    ['check a --format csv', /^--format must be text, json, ndjson, sarif, github, junit or gitlab, not csv/],
+    ['refs a --format sarif', /^--format must be text, json or ndjson, not sarif/],
     ['explain T1021 --format github', /^--format must be text, json or markdown, not github/],
     ['refs a --output b', /^--output applies to check and coverage, not to refs/],
     ['explain T1021 --hints', /^--hints applies to check, not to explain/],
-    ['coverage a --rule no-mapping=off', /^--rule applies to check, not to coverage/],
-    ['explain T1021 --exclude b', /^--exclude applies to check, refs and coverage, not to explain/],
+    ['coverage a --rule no-mapping=off', /^--rule applies to check and fix, not to coverage/],
+    [
+      'explain T1021 --exclude b',
+      /^--exclude applies to check, refs, coverage, fix and migrate, not to explain/,
+    ],
     ['check a --edition 4.2', /^--edition must be auto, 4\.1, 4\.0 or mapping, not 4\.2/],
     ['check a --assume maybe', /^--assume must be auto, always or never, not maybe/],
     ['check a --no-mapping none', /^--no-mapping must be each, near or document, not none/],
@@ -161,8 +194,40 @@ suite('the arguments of the command line', () => {
     ['check a --rule __proto__=off', /^Unknown rule __proto__\. Rules: no-mapping, unknown-id/],
     ['check a --fail-on warn', /^--fail-on must be error, warning, information, hint or never, not warn/],
     ['check a --nonsense', /^Unknown option '--nonsense'$/],
+    ['check a --edtion 4.0', /^Unknown option '--edtion'\. Did you mean --edition\?$/],
+    [
+      'check a --rule no-maping=off',
+      /^Unknown rule no-maping\. Did you mean no-mapping\? Rules: no-mapping,/,
+    ],
+    ['rules no-maping', /^Unknown rule no-maping\. Did you mean no-mapping\?/],
+    ['rules no-mapping unknown-id', /^rules takes one rule, or none/],
+    ['init a b', /^init takes one folder, or none/],
+    ['fix', /^Name at least one file or folder/],
+    ['fix -', /^fix changes files, and takes no standard input/],
+    ['fix a --rule no-mapping', /^no-mapping can't be fixed without a decision\. Rules: revoked-technique,/],
+    ['fix a --diff --format json', /^--diff is for the format text/],
+    ['migrate a', /^migrate needs --from and --to/],
+    ['migrate a --from 4.0', /^migrate needs --from and --to/],
+    ['migrate a --from 3.0.1 --to 4.1', /^--from must be 4\.1 or 4\.0, not 3\.0\.1/],
+    ['migrate a --from 4.0 --to 4.0', /^--from and --to are the same edition/],
+    ['check a --from 4.0', /^--from applies to migrate, not to check/],
+    ['coverage a --tactic Impact', /^--tactic must be the ID of a tactic, such as TA0008, not Impact/],
+    ['coverage a --techniques=', /^--techniques needs a file name/],
+    ['check a --stdin-filename b.md', /^--stdin-filename needs the path -/],
+    ['check - --files-from -', /^Standard input is either a list of files or a text/],
+    ['check --files-from=', /^--files-from needs a file name/],
+    ['--print-config=', /^--print-config needs a file name/],
+    ['check a --since=', /^--since needs a commit/],
+    ['check a --baseline=', /^--baseline needs a file name/],
+    ['check a --update-baseline', /^--update-baseline needs --baseline FILE/],
+    ['check a --baseline b --update-baseline --prune-baseline', /^--update-baseline prunes as well/],
+    ['check a --baseline b --since c --update-baseline', /^--update-baseline needs all findings/],
+    ['refs a --since b', /^--since applies to check, not to refs/],
     ['check a --settings=', /^--settings needs a file name/],
-    ['explain T1021 --settings b', /^--settings applies to check, refs and coverage, not to explain/],
+    [
+      'explain T1021 --settings b',
+      /^--settings applies to check, refs, coverage, fix and migrate, not to explain/,
+    ],
     ['check a --format', /--format/],
     ['check a --output --hints', /^Option '--output' argument is ambiguous\. [^\\\n]* use '--output=-XYZ'/],
     ['explain', /^explain takes one ID/],

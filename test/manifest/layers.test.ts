@@ -23,6 +23,7 @@ const LAYERS = [
   'hover',
   'page',
   'edits',
+  'configuration',
   'completion',
   'lookUp',
   'lenses',

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { DEFAULTS } from '../../src/cli/arguments';
 import type { CheckReport } from '../../src/cli/check';
+import { Configurations } from '../../src/cli/configurations';
+import type { Selection } from '../../src/cli/files';
 import type { RefsReport } from '../../src/cli/refs';
 import { run } from '../../src/cli/run';
 import type { Explanation } from '../../src/core/explain/explain';
@@ -30,11 +32,13 @@ export function removeFolders(): void {
 }
 
 /** Every file of the usual languages. */
-export const ANY = {
-  languages: DEFAULTS.languages,
+export const ANY: Selection = {
   exclude: [],
   settings: DEFAULTS,
   workspaceFolder: undefined,
+  configurations: new Configurations(),
+  usesIgnoreFiles: true,
+  withOptions: (settings) => settings,
 };
 
 /** Runs the command line as `control-lens …` does, with the data as it ships. */

@@ -34,7 +34,7 @@ const uri: JsonSchema = {
 };
 const region = object({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne });
 
-const result = object({
+const plainResult = object({
   ruleId: text,
   ruleIndex: { type: 'integer', minimum: 0 },
   level,
@@ -43,8 +43,18 @@ const result = object({
     ...list(object({ physicalLocation: object({ artifactLocation: object({ uri }), region }) })),
     minItems: 1,
   },
+  partialFingerprints: object({ 'controlLens/v1': text }),
   properties: { type: 'object' },
 });
+
+/** The state of a result is there only where the run compares. */
+const result: JsonSchema = {
+  ...plainResult,
+  properties: {
+    ...plainResult.properties,
+    baselineState: { enum: ['new', 'unchanged', 'updated', 'absent'] },
+  },
+};
 
 export const SARIF_SCHEMA: JsonSchema = object({
   version: { enum: ['2.1.0'] },

@@ -51,6 +51,14 @@ export function byTactic({ knowledge, techniques, attackVersion }: Coverage): Ta
     }));
 }
 
+/** Every tactic of the matrices, in their order, with its name. */
+export function tacticsInOrder({
+  knowledge: { attack },
+  attackVersion,
+}: Coverage): { readonly id: CanonicalId; readonly name: string }[] {
+  return matrixOf(attack, attackVersion).map((id) => ({ id, name: tacticName(attack, id, attackVersion) }));
+}
+
 /** Tactics of the other domains have the names of enterprise tactics: `Impact (ICS)`. */
 function tacticName(attack: AttackTimeline, id: CanonicalId, version: string): string {
   const name = attack.name(id, version);

@@ -81,7 +81,7 @@ function countedAs(
 }
 
 /** Where there are several, nothing says which of them is meant: the technique stays what it was. */
-function onlySuccessor({ status, successors }: AttackFacts): CanonicalId | undefined {
+export function onlySuccessor({ status, successors }: AttackFacts): CanonicalId | undefined {
   return status === 'revoked' && successors.length === 1 ? successors[0] : undefined;
 }
 

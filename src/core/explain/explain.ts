@@ -60,8 +60,15 @@ export interface TechniqueExplanation {
   readonly successors: readonly Named[];
   readonly controls: readonly MappedControl[];
   readonly mitigations: readonly Named[];
+  /** Of a tactic, those that have it; of a mitigation, those that it mitigates. */
+  readonly techniques: readonly RelatedTechnique[];
   readonly urls: { readonly attack: string; readonly mappingsExplorer: string | null };
   readonly versions: Versions;
+}
+
+export interface RelatedTechnique extends Named {
+  /** How many controls are mapped to it. */
+  readonly controls: number;
 }
 
 export interface MappedControl {
@@ -190,12 +197,29 @@ function explainAttack(
     successors: facts.successors.map(named),
     controls: isTechnique ? controlsOf(knowledge, id, edition) : [],
     mitigations: facts.mitigations.map(named),
+    techniques: relatedTechniques(knowledge, id, facts.kind),
     urls: {
       attack: attackUrl(id, facts.kind),
       mappingsExplorer: isTechnique ? explorerPage(knowledge, id) : null,
     },
     versions: versionsOf(knowledge, [...knowledge.frameworks.values()]),
   };
+}
+
+/** Current ones, by id. */
+function relatedTechniques(
+  knowledge: KnowledgeBase,
+  id: CanonicalId,
+  kind: IdentifierKind,
+): RelatedTechnique[] {
+  if (kind !== 'tactic' && kind !== 'mitigation') return [];
+  const { attack } = knowledge;
+  return attack.ids('technique', 'sub-technique').flatMap((each) => {
+    const facts = attack.at(each);
+    const isRelated = kind === 'tactic' ? facts?.tactics.includes(id) : facts?.mitigations.includes(id);
+    if (!facts || facts.status !== 'current' || isRelated !== true) return [];
+    return [{ id: each, name: facts.name, controls: mitigatingControls(knowledge, each).length }];
+  });
 }
 
 /**

@@ -1,12 +1,15 @@
 import ignore, { type Ignore } from 'ignore';
 
+/** The later one has the last word. */
+export const IGNORE_FILES: readonly string[] = ['.gitignore', '.control-lensignore'];
+
 const LARGEST = 200_000;
 const LONGEST_RULE = 300;
 /** A rule with many double stars takes long on a deep path; the time grows with the depth to the power of their number. */
 const MOST_DOUBLE_STARS = 3;
 const DEEPEST = 40;
 
-/** The `.gitignore` files of a folder and of those below it, as git reads them. Paths have `/` and are relative. */
+/** The ignore files of a folder and of those below it, as git reads them. Paths have `/` and are relative. */
 export class IgnoreFiles {
   private readonly byFolder = new Map<string, Ignore>();
   private readonly folders = new Map<string, boolean>();

@@ -5,12 +5,13 @@ import {
   basis,
   controlCounts,
   frameworkCounts,
+  mappedSentence,
   missingOf,
   remarkOf,
   techniqueCounts,
   titleOf,
 } from './phrases';
-import type { CoverageReport, ReportTechnique } from './report';
+import type { CoverageReport, ReportMappedTechnique, ReportTechnique } from './report';
 
 /** The layer format that the ATT&CK Navigator publishes as `layers/spec/v4.5/layerformat.md`; what we write of it. */
 export interface NavigatorLayer {
@@ -107,7 +108,7 @@ export function navigatorReport(report: CoverageReport): string {
   return `${JSON.stringify(navigatorLayer(report), null, 2)}\n`;
 }
 
-function isInMatrix({ domains, status }: ReportTechnique): boolean {
+function isInMatrix({ domains, status }: Pick<ReportTechnique, 'domains' | 'status'>): boolean {
   return domains.includes('enterprise') && status === 'current';
 }
 
@@ -160,4 +161,43 @@ function commentOf({ state, mapped, cited }: ReportTechnique): string {
   if (state === 'no-mapped-control') return 'No control is mapped to this technique.';
   if (state === 'gap') return `Open: none of the ${mapped.length} mapped controls is cited.`;
   return `Addressed by a cited control: ${cited.length} of ${mapped.length} mapped controls cited.`;
+}
+
+const MAPPED = '#56b4e9';
+const MAPPED_AND_NAMED = '#0072b2';
+
+/** A second layer, to compare with the first: every technique that a cited control is mapped to. */
+export function mappedLayer(report: CoverageReport): NavigatorLayer {
+  const shown = report.mappedTo.filter(isInMatrix);
+  return {
+    ...navigatorLayer(report),
+    name: `Techniques that cited controls are mapped to: ${report.title}`,
+    description: [`${mappedSentence(report)}.`, basis(report), report.caveat].join('\n'),
+    techniques: shown.map(toMappedTechnique),
+    gradient: { colors: ['#ffffff', MAPPED], minValue: 0, maxValue: Math.max(1, ...shown.map(scoreOf)) },
+    legendItems: [
+      { label: 'a cited control is mapped to it', color: MAPPED },
+      { label: 'and a document names it', color: MAPPED_AND_NAMED },
+    ],
+    metadata: [{ name: 'Techniques', value: String(report.mappedTo.length) }],
+  };
+}
+
+function scoreOf({ controls }: ReportMappedTechnique): number {
+  return controls.length;
+}
+
+function toMappedTechnique(technique: ReportMappedTechnique): NavigatorTechnique {
+  const { id, controls, documents, isNamed, url } = technique;
+  const shown = documents.slice(0, MOST_PLACES).join(', ');
+  const more = documents.length - MOST_PLACES;
+  return {
+    techniqueID: id,
+    score: scoreOf(technique),
+    color: isNamed ? MAPPED_AND_NAMED : MAPPED,
+    comment: `Cited controls that are mapped to it: ${controls.join(', ')}.`,
+    enabled: true,
+    metadata: [{ name: 'Cited in', value: more > 0 ? `${shown} and ${more} more` : shown }],
+    links: [{ label: 'MITRE ATT&CK', url }],
+  };
 }

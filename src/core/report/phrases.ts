@@ -99,3 +99,21 @@ export const UNJUDGED: Readonly<Record<'newer' | 'unknown', string>> = {
   newer: 'may come from a newer ATT&CK release',
   unknown: 'in no bundled ATT&CK release',
 };
+
+/** How many techniques the controls that each document cites are mapped to, most first. */
+export function mappedByDocument({
+  mappedTo,
+}: CoverageReport): readonly (readonly [path: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const { documents } of mappedTo)
+    for (const path of documents) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+}
+
+/** `The cited controls are mapped to 312 techniques, 12 of them named`; empty where nothing is cited. */
+export function mappedSentence({ mappedTo, counts }: CoverageReport): string {
+  if (counts.controls === 0) return '';
+  const named = mappedTo.filter(({ isNamed }) => isNamed).length;
+  const controls = counts.controls === 1 ? 'The cited control is' : 'The cited controls are';
+  return `${controls} mapped to ${counted(mappedTo.length, 'technique')}, ${named} of them named`;
+}

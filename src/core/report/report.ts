@@ -30,6 +30,10 @@ export interface CoverageReport {
   readonly controls: readonly ReportControl[];
   readonly tactics: readonly ReportTactic[];
   readonly domains: readonly ReportDomain[];
+  /** The techniques that the cited controls are mapped to, named or not. */
+  readonly mappedTo: readonly ReportMappedTechnique[];
+  /** The same in numbers, in the order of the matrix. */
+  readonly mappedTactics: readonly ReportMappedTactic[];
   readonly suggestion: ReportSuggestion;
   /** Ids of techniques that the ATT&CK version does not have; they are counted nowhere. */
   readonly unjudged: readonly ReportUnjudged[];
@@ -90,6 +94,31 @@ export interface ReportTechnique {
   readonly references: number;
   /** The first one in each document. */
   readonly places: readonly ReportPlace[];
+  readonly url: string;
+}
+
+export interface ReportMappedTactic {
+  readonly id: string;
+  readonly name: string;
+  /** How many of its techniques a cited control is mapped to. */
+  readonly techniques: number;
+  /** How many of those a document names. */
+  readonly named: number;
+}
+
+export interface ReportMappedTechnique {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of tactics. */
+  readonly tactics: readonly string[];
+  readonly domains: readonly AttackDomain[];
+  readonly status: AttackStatus;
+  /** Whether a document names it. */
+  readonly isNamed: boolean;
+  /** The cited controls that are mapped to it. */
+  readonly controls: readonly string[];
+  /** The documents that cite them. */
+  readonly documents: readonly string[];
   readonly url: string;
 }
 

@@ -1,5 +1,14 @@
 import { code, heading, joined, line, link, type Block, type Run } from '../text/blocks';
-import { basis, controlCounts, frameworkCounts, techniqueCounts, titleOf } from './phrases';
+import { listed } from '../text/message';
+import {
+  basis,
+  controlCounts,
+  frameworkCounts,
+  mappedByDocument,
+  mappedSentence,
+  techniqueCounts,
+  titleOf,
+} from './phrases';
 import type { CoverageReport } from './report';
 import { placesShown, sectionsOf, type Cell, type Section } from './sections';
 
@@ -13,6 +22,42 @@ export function reportBlocks(report: CoverageReport): Block[] {
     line(basis(report)),
     line(report.caveat),
     ...sectionsOf(report).flatMap((section) => sectionBlocks(report, section)),
+    ...mappedSection(report),
+  ];
+}
+
+/** Named for one technique. */
+const MOST_DOCUMENTS = 5;
+
+/** The techniques that the cited controls are mapped to: by tactic, by document, and each. */
+function mappedSection(report: CoverageReport): Block[] {
+  const { mappedTo, mappedTactics, documents } = report;
+  if (mappedTo.length === 0) return [];
+  const text = (words: string): Run[] => [{ text: words }];
+  const tactics = mappedTactics.map(({ id, name, techniques, named }) => [
+    [code(id)],
+    text(name),
+    text(String(techniques)),
+    text(String(named)),
+  ]);
+  const paths = mappedByDocument(report).map(([path, count]) => [[code(path)], text(String(count))]);
+  const each = mappedTo.map(({ id, url, name, controls, documents: own }) => [
+    [link(id, url)],
+    text(name),
+    joined(controls.map(code), ', '),
+    text(listed(own.slice(0, MOST_DOCUMENTS)) + (own.length > MOST_DOCUMENTS ? ', …' : '')),
+  ]);
+  const table = (head: readonly string[], rows: readonly (readonly (readonly Run[])[])[]): Block => ({
+    kind: 'table',
+    head,
+    rows,
+  });
+  return [
+    heading(2, 'Techniques that the cited controls are mapped to'),
+    line(`${mappedSentence(report)}.`),
+    table(['Tactic', 'Name', 'Techniques', 'Named'], tactics),
+    ...(documents.length > 1 ? [table(['Document', 'Techniques'], paths)] : []),
+    table(['Technique', 'Name', 'Cited controls', 'Where'], each),
   ];
 }
 

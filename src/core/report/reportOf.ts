@@ -5,7 +5,8 @@ import { attackUrl } from '../knowledge/urls';
 import type { ControlLine } from '../coverage/controls';
 import type { Coverage } from '../coverage/coverage';
 import { REPORT_MARK } from '../analysis/occurrences';
-import { byDomain, byTactic } from '../coverage/groups';
+import { mappedTechniques, type MappedTechnique, type Wanted } from '../coverage/mappedTo';
+import { byDomain, byTactic, tacticsInOrder } from '../coverage/groups';
 import { suggestionOf, type SuggestedControl } from '../coverage/suggestion';
 import type { OccurrencePlace } from '../coverage/sum';
 import type { TechniqueLine, UnjudgedId } from '../coverage/techniques';
@@ -15,19 +16,21 @@ import {
   type CoverageReport,
   type ReportControl,
   type ReportFramework,
+  type ReportMappedTactic,
+  type ReportMappedTechnique,
   type ReportPlace,
   type ReportSuggested,
   type ReportTechnique,
   type ReportUnjudged,
 } from './report';
 
-/** Coverage as plain data. It holds no date: the same documents give the same report. */
-export function reportOf(coverage: Coverage, title?: string): CoverageReport {
-  return runSteps(reportSteps(coverage, title));
+/** Coverage as plain data. `wanted` are the techniques that it is about, those that are mapped to what is cited included. It holds no date: the same documents give the same report. */
+export function reportOf(coverage: Coverage, title?: string, wanted?: Wanted): CoverageReport {
+  return runSteps(reportSteps(coverage, title, wanted));
 }
 
 /** The same in steps: the places of a large workspace are many. */
-export function* reportSteps(coverage: Coverage, title?: string): Steps<CoverageReport> {
+export function* reportSteps(coverage: Coverage, title?: string, wanted?: Wanted): Steps<CoverageReport> {
   const { attackVersion, counts } = coverage;
   const frameworks = coverage.frameworks.map((framework) => frameworkOf(coverage, framework));
   const [first] = frameworks;
@@ -38,6 +41,7 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
   const techniques = yield* mapInSteps(coverage.techniques, (line) => techniqueOf(line, labels));
   const controls = yield* mapInSteps(coverage.controls, controlOf);
   const unjudged = yield* mapInSteps(coverage.unjudged, unjudgedOf);
+  const mappedTo = yield* mapInSteps(mappedTechniques(coverage, wanted), mappedTechniqueOf);
   const suggestion = suggestionOf(coverage);
   return {
     kind: REPORT_MARK,
@@ -69,6 +73,8 @@ export function* reportSteps(coverage: Coverage, title?: string): Steps<Coverage
       counts: group.counts,
       controls: group.controls.map(({ label }) => label),
     })),
+    mappedTo,
+    mappedTactics: mappedTacticsOf(coverage, mappedTo),
     suggestion: {
       open: suggestion.open,
       steps: suggestion.steps.map(suggestedOf),
@@ -144,6 +150,32 @@ function controlOf(line: ControlLine): ReportControl {
     techniques: line.techniques,
     references: line.references,
     places: line.places().map(placeOf),
+  };
+}
+
+function mappedTacticsOf(
+  coverage: Coverage,
+  mappedTo: readonly ReportMappedTechnique[],
+): ReportMappedTactic[] {
+  return tacticsInOrder(coverage).flatMap(({ id, name }) => {
+    const own = mappedTo.filter(({ tactics }) => tactics.includes(id));
+    const named = own.filter(({ isNamed }) => isNamed).length;
+    return own.length > 0 ? [{ id, name, techniques: own.length, named }] : [];
+  });
+}
+
+function mappedTechniqueOf({ id, facts, isNamed, controls, paths }: MappedTechnique): ReportMappedTechnique {
+  const { name, tactics, domains, status, kind } = facts;
+  return {
+    id,
+    name,
+    tactics,
+    domains,
+    status,
+    isNamed,
+    controls: controls.map(({ label }) => label),
+    documents: paths,
+    url: attackUrl(id, kind),
   };
 }
 

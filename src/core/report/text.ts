@@ -3,6 +3,8 @@ import {
   basis,
   controlCounts,
   frameworkCounts,
+  mappedByDocument,
+  mappedSentence,
   suggestionSentences,
   techniqueCounts,
   titleOf,
@@ -11,6 +13,8 @@ import type { CoverageReport } from './report';
 import { sectionsOf, type Cell, type Section } from './sections';
 
 const MOST_IDS = 8;
+/** More are counted; `--tactic` and `--techniques` ask for fewer. */
+const MOST_TECHNIQUES = 60;
 
 /** The report for a terminal: what is open first, tables of tactics and domains left to the other formats. */
 export function textReport(report: CoverageReport): string {
@@ -23,6 +27,7 @@ export function textReport(report: CoverageReport): string {
     ],
     suggestion(report),
     ...sectionsOf(report).flatMap((section) => (isShort(section) ? [sectionLines(section)] : [])),
+    mappedSection(report),
     [basis(report), report.caveat],
   ]
     .filter((lines) => lines.length > 0)
@@ -41,6 +46,31 @@ function suggestion(report: CoverageReport): string[] {
     titles.get(label) ?? '',
   ]);
   return [...sentences, ...aligned(rows)];
+}
+
+/** By tactic, and by document where there are several; of few techniques, each. */
+function mappedSection(report: CoverageReport): string[] {
+  const { mappedTo, mappedTactics, documents } = report;
+  if (mappedTo.length === 0) return [];
+  const tactics = mappedTactics.map(({ id, name, techniques, named: count }) => [
+    id,
+    name,
+    counted(techniques, 'technique'),
+    count > 0 ? `${count} named` : '',
+  ]);
+  const each = mappedTo.map((technique) => [
+    technique.id,
+    technique.name,
+    some(technique.controls),
+    some(technique.documents),
+  ]);
+  const paths = mappedByDocument(report).map(([path, count]) => [path, counted(count, 'technique')]);
+  return [
+    mappedSentence(report),
+    ...aligned(tactics),
+    ...(documents.length > 1 ? ['By the documents that cite them', ...aligned(paths)] : []),
+    ...(each.length <= MOST_TECHNIQUES ? ['By technique: cited controls, and where', ...aligned(each)] : []),
+  ];
 }
 
 function isShort({ id }: Section): boolean {

@@ -16,6 +16,7 @@ import type { Rule } from './rule';
 import { tacticMismatch } from './tacticMismatch';
 import { titleMismatch } from './titleMismatch';
 import { unknownId } from './unknownId';
+import { unusedSuppression } from './unusedSuppression';
 
 /** Every rule, in the order in which they are documented. */
 export const ALL_RULES: readonly Rule[] = [
@@ -36,4 +37,5 @@ export const ALL_RULES: readonly Rule[] = [
   aicmId,
   newerId,
   noMappedControl,
+  unusedSuppression,
 ];

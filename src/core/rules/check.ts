@@ -10,8 +10,9 @@ import { countedFrameworks } from '../resolution/usedFrameworks';
 import { ALL_RULES } from './allRules';
 import { mergeRanges } from './mergeRanges';
 import type { NoMappingSetting } from './noMappingSetting';
-import type { Finding, Resolved, RuleId, SeveritySetting } from './rule';
+import type { Finding, Resolved, Rule, RuleId, SeveritySetting } from './rule';
 import { Suppressions } from './suppressions';
+import { unusedSuppression, unusedSuppressions } from './unusedSuppression';
 
 export type RuleSeverities = Readonly<Partial<Record<RuleId, SeveritySetting>>>;
 
@@ -31,7 +32,8 @@ export function check(
   { severities, attackVersion, noMapping = 'near' }: CheckOptions,
 ): Finding[] {
   const certain = references.filter(isCertain);
-  if (certain.length === 0) return [];
+  const suppressions = new Suppressions(document);
+  if (certain.length === 0) return unusedFindings(document, suppressions, severities);
   const frameworks = countedFrameworks(knowledge, references, document.text);
   const declared = attackVersion === undefined ? earlierAttack(document, knowledge) : undefined;
   const resolve = (each: readonly Reference[]): ReturnType<typeof resolveEach> =>
@@ -44,7 +46,6 @@ export function check(
       attackVersion !== undefined,
     );
   const resolved = resolve(certain);
-  const suppressions = new Suppressions(document);
   const findings: Finding[] = [];
   const context = { document, knowledge, frameworks, resolved, noMapping, declaredAttack: declared };
   const probable = references.filter(({ certainty }) => certainty === 'likely');
@@ -70,6 +71,7 @@ export function check(
       findings.push({ ...verdict, rule: rule.id, severity: quieter, span: reference.span });
     }
   }
+  findings.push(...unusedFindings(document, suppressions, severities));
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -77,6 +79,28 @@ export function check(
 function earlierAttack(document: PolicyDocument, { attack }: KnowledgeBase): DeclaredAttack | undefined {
   const declared = declaredAttack(document);
   return declared && isOlder(declared.version, attack.newest()) ? declared : undefined;
+}
+
+/** What the comments did not silence, now that every other rule has asked them. */
+function unusedFindings(
+  document: PolicyDocument,
+  suppressions: Suppressions,
+  severities: RuleSeverities,
+): Finding[] {
+  const { id: rule, defaultSeverity } = unusedSuppression;
+  const severity = severities[rule] ?? defaultSeverity;
+  if (severity === 'off') return [];
+  const judged = new Set(ALL_RULES.filter(isOn).map(({ id }) => id));
+  return unusedSuppressions(document, suppressions, judged).map((verdict) => ({
+    ...verdict,
+    rule,
+    severity,
+    span: verdict.reference.span,
+  }));
+
+  function isOn({ id, defaultSeverity: usual }: Rule): boolean {
+    return (severities[id] ?? usual) !== 'off';
+  }
 }
 
 /** A document names the same ids again and again: each is looked up once. */

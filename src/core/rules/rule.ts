@@ -31,6 +31,7 @@ export const RULE_IDS = [
   'aicm-id',
   'newer-id',
   'no-mapped-control',
+  'unused-suppression',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

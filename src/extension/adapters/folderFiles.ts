@@ -3,14 +3,13 @@ import { extensionsOf, languageOfName } from '../../core/documents/languages';
 import type { Settings } from '../../core/settings/settings';
 import { globTest, type PathTest } from '../../core/settings/globs';
 import { isKeptOut, switchedOn, type FileFilter } from '../../core/index/fileFilter';
-import { IgnoreFiles } from '../../core/index/ignoreFiles';
+import { IGNORE_FILES, IgnoreFiles } from '../../core/index/ignoreFiles';
 import type { Breather } from './breather';
 import { isSearchable, walk } from './folderWalk';
 import { inTime } from './timeout';
 import { isInScope } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
-export const IGNORE_FILE = '.gitignore';
 const MOST_IGNORE_FILES = 2000;
 /** Files that are found and then kept out do not count, within reason. */
 const FOUND_FOR_ONE = 10;
@@ -124,8 +123,8 @@ export class FolderFiles {
       breather,
       timeout: this.options.timeout,
       enter: async (folder, inside) => {
-        if (this.options.usesIgnoreFiles && inside.includes(IGNORE_FILE))
-          await this.readIgnoreFile(vscode.Uri.joinPath(folder, IGNORE_FILE));
+        if (this.options.usesIgnoreFiles && IGNORE_FILES.some((each) => inside.includes(each)))
+          await this.readIgnoreFilesOf(folder);
       },
       keepsOut: (uri, isFolder) => {
         const path = this.relative(uri) + (isFolder ? '/' : '');
@@ -156,19 +155,25 @@ export class FolderFiles {
   }
 
   private async readIgnoreFiles(token: vscode.CancellationToken): Promise<void> {
-    const pattern = new vscode.RelativePattern(this.folder, `**/${IGNORE_FILE}`);
+    const pattern = new vscode.RelativePattern(this.folder, `**/{${IGNORE_FILES.join(',')}}`);
     const uris = await vscode.workspace.findFiles(pattern, this.plainExcludes(), MOST_IGNORE_FILES, token);
-    await Promise.all(uris.map(async (uri) => this.readIgnoreFile(uri)));
+    const folders = new Map(uris.map((uri) => [parentOf(uri).toString(), parentOf(uri)]));
+    await Promise.all([...folders.values()].map(async (folder) => this.readIgnoreFilesOf(folder)));
+  }
+
+  private async readIgnoreFilesOf(folder: vscode.Uri): Promise<void> {
+    const reading = IGNORE_FILES.map(async (name) => this.textOf(vscode.Uri.joinPath(folder, name)));
+    const texts = await Promise.all(reading);
+    this.options.filter.ignoreFiles.add(this.relative(folder), texts.join('\n'));
   }
 
   /** One that is gone meanwhile, or cannot be read, ignores nothing. */
-  private async readIgnoreFile(uri: vscode.Uri): Promise<void> {
+  private async textOf(uri: vscode.Uri): Promise<string> {
     try {
       const reading = vscode.workspace.fs.readFile(uri);
-      const text = new TextDecoder().decode(await inTime(reading, this.options.timeout));
-      this.options.filter.ignoreFiles.add(this.relative(uri).slice(0, -IGNORE_FILE.length - 1), text);
+      return new TextDecoder().decode(await inTime(reading, this.options.timeout));
     } catch {
-      // nothing to add
+      return '';
     }
   }
 
@@ -196,6 +201,10 @@ export class FolderFiles {
   private relative({ path }: vscode.Uri): string {
     return path.slice(this.folder.uri.path.replace(/\/$/, '').length + 1);
   }
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
 }
 
 function isPlain(glob: string): boolean {

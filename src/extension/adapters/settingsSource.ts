@@ -1,45 +1,86 @@
 import * as vscode from 'vscode';
+import { configuredSettings, globsOf, withGlobs } from '../../core/configuration/configuration';
 import { inclusionTest, type PathTest } from '../../core/settings/globs';
 import { parseSettings, SECTION, type Settings } from '../../core/settings/settings';
+import { ConfigurationFiles } from './configurationFiles';
 
 /** What decides the settings of a document, open or not. */
 export type DocumentScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
-/** The settings of each document, parsed once for each scope until they change. */
+/** What the editor has for a scope. */
+interface Parsed {
+  readonly settings: Settings;
+  readonly isIncluded: PathTest;
+  /** Without `include`, which a configuration may take the place of. */
+  readonly isNotExcluded: PathTest;
+}
+
+/** Documents whose settings are kept; a workspace may have more. */
+const MOST_CONFIGURED = 10_000;
+
+/** The settings of each document, parsed once for each scope until they change. A configuration says more than they do. */
 export class SettingsSource implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly cache = new Map<string, { readonly settings: Settings; readonly isIncluded: PathTest }>();
+  private readonly cache = new Map<string, Parsed>();
+  /** By document, where a configuration holds for it. */
+  private readonly configured = new Map<string, Settings>();
   private readonly reported = new Set<string>();
+  private readonly configurations: ConfigurationFiles;
   private readonly subscription: vscode.Disposable;
   /** Fired when a setting of ours changed anywhere. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly log: vscode.LogOutputChannel) {
-    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(SECTION)) return;
-      this.cache.clear();
-      this.reported.clear();
-      this.changed.fire();
-    });
+    this.configurations = new ConfigurationFiles(log);
+    this.subscription = vscode.Disposable.from(
+      this.configurations,
+      this.configurations.onDidChange(() => this.forget()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SECTION)) this.forget();
+      }),
+    );
   }
 
-  /** Settings may differ by workspace folder and by language. */
+  /** Settings may differ by workspace folder and by language, and by place under a configuration. */
   for(document: DocumentScope): Settings {
-    return this.parsed(document).settings;
+    const placed = this.configurations.of(document.uri);
+    const base = this.parsed(document).settings;
+    if (!placed) return base;
+    const key = `${document.languageId} ${document.uri.toString()}`;
+    const known = this.configured.get(key);
+    if (known) return known;
+    if (this.configured.size >= MOST_CONFIGURED) this.configured.clear();
+    const { configuration, path } = placed;
+    const settings = withGlobs(configuredSettings(base, configuration, path), configuration);
+    this.configured.set(key, settings);
+    return settings;
   }
 
   /** Whether `include` and `exclude` let a path be checked, relative to the document's folder. */
   isIncluded(document: DocumentScope, path: string): boolean {
-    return this.parsed(document).isIncluded(path);
+    const { isIncluded, isNotExcluded } = this.parsed(document);
+    const placed = this.configurations.of(document.uri);
+    if (!placed) return isIncluded(path);
+    const { configuration } = placed;
+    const isInBase = globsOf(configuration).include.length > 0 ? isNotExcluded : isIncluded;
+    return isInBase(path) && configuration.isIncluded(placed.path);
   }
 
-  private parsed(document: DocumentScope): { readonly settings: Settings; readonly isIncluded: PathTest } {
+  private forget(): void {
+    this.cache.clear();
+    this.configured.clear();
+    this.reported.clear();
+    this.changed.fire();
+  }
+
+  private parsed(document: DocumentScope): Parsed {
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() ?? '';
     const key = `${document.languageId} ${folder}`;
     const known = this.cache.get(key);
     if (known) return known;
     const settings = this.read(document);
-    const made = { settings, isIncluded: inclusionTest(settings) };
+    const isNotExcluded = inclusionTest({ include: [], exclude: settings.exclude });
+    const made = { settings, isIncluded: inclusionTest(settings), isNotExcluded };
     this.cache.set(key, made);
     return made;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { IGNORE_FILE } from './folderFiles';
+import { IGNORE_FILES } from '../../core/index/ignoreFiles';
 
 export interface WorkspaceWatch {
   /** A document or a file says something else, came or went; or a folder came or went. */
@@ -13,7 +13,7 @@ export function watchWorkspace({ onTouched, onInvalid }: WorkspaceWatch): vscode
   const { workspace } = vscode;
   const files = workspace.createFileSystemWatcher('**/*');
   const onFile = (uri: vscode.Uri): void => {
-    if (uri.path.endsWith(`/${IGNORE_FILE}`)) onInvalid();
+    if (IGNORE_FILES.some((name) => uri.path.endsWith(`/${name}`))) onInvalid();
     else onTouched(uri);
   };
   return vscode.Disposable.from(

@@ -45,6 +45,7 @@ suite('explaining a technique', () => {
         { id: 'M1026', name: 'Privileged Account Management' },
         { id: 'M1032', name: 'Multi-factor Authentication' },
       ],
+      techniques: [],
       urls: {
         attack: 'https://attack.mitre.org/techniques/T1021/007/',
         mappingsExplorer: `${EXPLORER}/attack/attack-17.1/domain-enterprise/techniques/T1021.007/`,

@@ -23,6 +23,7 @@ const EXAMPLES: Readonly<Record<RuleId, string>> = {
   'aicm-id': 'CCM GRC-12',
   'newer-id': 'ATT&CK T1691',
   'no-mapped-control': 'T1543.004',
+  'unused-suppression': 'CCM IAM-10 <!-- control-lens-disable-line no-mapping -->',
 };
 
 const withRule = (rule: RuleId, severity: SeveritySetting) => ({

@@ -17,6 +17,7 @@ import { revokedTechnique } from './revokedTechnique';
 import { tacticMismatch } from './tacticMismatch';
 import { titleMismatch } from './titleMismatch';
 import { unknownId } from './unknownId';
+import { unusedSuppression } from './unusedSuppression';
 
 export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
   'no-mapping': noMapping,
@@ -36,4 +37,5 @@ export const RULE_DOCUMENTATION: Readonly<Record<RuleId, RuleDocumentation>> = {
   'aicm-id': aicmId,
   'newer-id': newerId,
   'no-mapped-control': noMappedControl,
+  'unused-suppression': unusedSuppression,
 };

@@ -1,0 +1,23 @@
+import { failure, success, type Result } from '../text/result';
+
+const DEEPEST_JSON = 50;
+
+/** The value of a JSON text that does not nest too deeply. */
+export function readJson(name: string, text: string): Result<unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return depthOf(value) > DEEPEST_JSON
+      ? failure('bad-configuration', `${name}: nested too deeply`)
+      : success(value);
+  } catch (error) {
+    return failure('bad-configuration', `${name}: not JSON (${error instanceof Error ? error.message : ''})`);
+  }
+}
+
+function depthOf(value: unknown): number {
+  let level: readonly unknown[] = [value];
+  let depth = 0;
+  for (; level.length > 0 && depth <= DEEPEST_JSON; depth++)
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  return depth;
+}
