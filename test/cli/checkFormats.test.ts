@@ -209,7 +209,7 @@ suite('the settings of check', () => {
   });
 
   test('report each control by --no-mapping', async () => {
-    const ids = realKnowledge().ccm.idsIn('4.1');
+    const ids = realKnowledge().framework('ccm').idsIn('4.1');
     const text = `CCM 4.1 ${ids.join(', CCM 4.1 ')}`;
     assert.deepEqual(await severities(text), ['no-mapping warning']);
     const each = unmappedIn('4.1', ids).map(() => 'no-mapping warning');

@@ -8,7 +8,9 @@ import type { NavigatorLayer } from '../../src/core/report/navigator';
 
 /** What the mapping file has for a control, under the IDs of today. */
 function mappedOf(id: string): string[] {
-  const { ccm, attack } = realKnowledge();
+  const knowledge = realKnowledge();
+  const { attack } = knowledge;
+  const ccm = knowledge.framework('ccm');
   const control = ccm.byId('mapping', id) ?? assert.fail(id);
   const ids = ccm.techniquesOf(control).map(({ technique = '' }) => {
     const facts = attack.at(technique);

@@ -4,7 +4,7 @@ import { realKnowledge } from '../support/knowledge';
 import { projectText } from '../support/manifest';
 
 suite('the documentation of the data', () => {
-  const { ccm } = realKnowledge();
+  const ccm = realKnowledge().framework('ccm');
 
   test('says how much the mapping covers', () => {
     const [, controls, all, techniques] =

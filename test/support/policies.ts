@@ -2,7 +2,9 @@ import { realKnowledge } from './knowledge';
 
 /** Ids to write documents with: techniques, controls of either edition, and ids that nobody knows. */
 function ids(): { readonly techniques: readonly string[]; readonly controls: readonly string[] } {
-  const { attack, ccm } = realKnowledge();
+  const knowledge = realKnowledge();
+  const { attack } = knowledge;
+  const ccm = knowledge.framework('ccm');
   return {
     techniques: [...attack.ids('technique', 'sub-technique'), 'T9999', 'T1086'],
     controls: [...new Set([...ccm.idsIn('4.1'), ...ccm.idsIn('4.0'), 'IAM-99'])],

@@ -19,14 +19,6 @@ export class KnowledgeBase {
     readonly summaries: Summaries = new Summaries(undefined),
   ) {}
 
-  /**
-   * @deprecated for the recognition of references alone, until it reads descriptors: the first framework that is
-   * described.
-   */
-  get ccm(): Framework {
-    return this.framework('ccm');
-  }
-
   /** What a function derives from the data, made when it is first needed; see `Derived`. */
   once<T, Keys extends readonly (string | undefined)[]>(
     make: (knowledge: KnowledgeBase, ...keys: Keys) => T,

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import { ATTACK, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { AttackDomain } from '../knowledge/records';
-import { overlaps, type Span } from '../text/span';
+import { lastStartingBy, overlaps, type Span } from '../text/span';
 import type { Reference } from './reference';
 import { CERTAIN } from './scoring';
 import { isGroupHead, TACTIC_FORMS, type TacticSpot } from './tacticForms';
@@ -23,13 +23,14 @@ export function findTactics(
 ): Reference[] {
   const { text } = document;
   if (!MAY_HAVE.test(text)) return [];
-  const names = new TacticNames(knowledge.attack);
+  const names = knowledge.once(tacticNamesOf);
   const spots = [...text.matchAll(names.pattern)].map(({ 0: name, index }) => around(document, name, index));
   const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
   const domain = names.domainOf(references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])));
+  const written = references.filter(({ implied }) => !implied).map(({ span }) => span);
   const found = spots.flatMap((spot) => {
     const tactic = judge(spot, document, names, isGrouped, domain);
-    return tactic && !isTaken(tactic.span, references) ? [tactic] : [];
+    return tactic && !isTaken(tactic.span, written) ? [tactic] : [];
   });
   return [...found, ...misspelled(document, names)].sort((a, b) => a.span.start - b.span.start);
 }
@@ -109,6 +110,12 @@ function reference(document: PolicyDocument, span: Span, id: CanonicalId, clue: 
   };
 }
 
-function isTaken(span: Span, references: readonly Reference[]): boolean {
-  return references.some((each) => overlaps(each.span, span));
+/** `spans` are in order, and none overlaps another. */
+function isTaken(span: Span, spans: readonly Span[]): boolean {
+  const at = lastStartingBy(spans, span.end);
+  return [spans[at - 1], spans[at]].some((each) => each !== undefined && overlaps(each, span));
+}
+
+function tacticNamesOf({ attack }: KnowledgeBase): TacticNames {
+  return new TacticNames(attack);
 }

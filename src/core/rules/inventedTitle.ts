@@ -1,5 +1,4 @@
 import { domainOf, parentOf, type CanonicalId } from '../identifiers/grammar';
-import type { AttackTimeline } from '../knowledge/attack';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { titleWords } from '../knowledge/titles';
@@ -18,9 +17,8 @@ export const inventedTitle: Rule = {
     'An ID in a pair with a title that shares no word with any title of that control or technique, in any bundled edition or release.',
   defaultSeverity: 'information',
   judge: (context) => {
-    const titles = new PublishedTitles(context.knowledge);
     return context.resolved.flatMap((resolved) => {
-      const verdict = judge(resolved, context, titles);
+      const verdict = judge(resolved, context);
       return verdict ? [{ reference: resolved.reference, ...verdict }] : [];
     });
   },
@@ -29,12 +27,12 @@ export const inventedTitle: Rule = {
 function judge(
   { reference, resolution }: Resolved,
   { document, knowledge }: RuleContext,
-  published: PublishedTitles,
 ): Omit<Verdict, 'reference'> | undefined {
-  const own = ownTitles(reference, resolution, knowledge);
+  const pair = pairedTitle(document, reference); // most IDs have none
+  if (!pair || !isTitleLike(pair.text)) return undefined;
+  const published = knowledge.once(publishedTitlesOf);
+  const own = published.knowsWordsOf(pair.text) && ownTitles(reference, resolution, knowledge);
   if (!own) return undefined;
-  const pair = pairedTitle(document, reference);
-  if (!pair || !isTitleLike(pair.text) || !published.knowsWordsOf(pair.text)) return undefined;
   const edition = reference.edition?.edition ?? '';
   const other = published.idOf(pair.text, resolution.id, edition);
   if (!isInvented(pair.text, own, other !== undefined)) return undefined;
@@ -85,7 +83,7 @@ function ownTitles(
   if (resolution.kind !== 'attack') return undefined;
   const { kind } = resolution.facts;
   return kind === 'technique' || kind === 'sub-technique'
-    ? techniqueTitles(resolution.id, knowledge.attack)
+    ? techniqueTitles(resolution.id, knowledge)
     : undefined;
 }
 
@@ -108,20 +106,25 @@ function controlTitles(
   };
 }
 
-function techniqueTitles(id: CanonicalId, attack: AttackTimeline): OwnTitles {
+function techniqueTitles(id: CanonicalId, knowledge: KnowledgeBase): OwnTitles {
+  const { attack } = knowledge;
   const family = [id, parentOf(id), ...attack.ids('sub-technique').filter((each) => parentOf(each) === id)];
   return {
     publisher: 'ATT&CK',
     current: [attack.name(id)],
     ever: family.flatMap((each) => attack.namesEver(each)),
     domain: new Set(),
-    above: new Set(
-      attack
-        .ids('tactic')
-        .flatMap((each) => attack.namesEver(each))
-        .flatMap((name) => contentOf(name)),
-    ),
+    above: knowledge.once(wordsOfTactics),
   };
+}
+
+function wordsOfTactics({ attack }: KnowledgeBase): ReadonlySet<string> {
+  const names = attack.ids('tactic').flatMap((each) => attack.namesEver(each));
+  return new Set(names.flatMap((name) => contentOf(name)));
+}
+
+function publishedTitlesOf(knowledge: KnowledgeBase): PublishedTitles {
+  return new PublishedTitles(knowledge);
 }
 
 /** Fewer words say too little beside one that the whole domain shares: `Integrity Checks` may well be SI-7. */
@@ -141,24 +144,23 @@ class PublishedTitles {
   private readonly words = new Set<string>();
   private readonly ids = new Map<string, CanonicalId>();
 
-  constructor(private readonly knowledge: KnowledgeBase) {}
+  constructor(private readonly knowledge: KnowledgeBase) {
+    this.fill();
+  }
 
   /** Whether half of the words at least are of published titles: then it is English, and about security. */
   knowsWordsOf(text: string): boolean {
-    this.fill();
     const stems = contentOf(text);
     return stems.filter((stem) => this.words.has(stem)).length * 2 >= stems.length;
   }
 
   /** The control of the same edition, or the technique, that has this title. */
   idOf(text: string, own: CanonicalId, edition: EditionId): CanonicalId | undefined {
-    this.fill();
     const family = this.knowledge.frameworkOf(own)?.key ?? '';
     return this.ids.get(`${family} ${edition} ${titleWords(text)}`);
   }
 
   private fill(): void {
-    if (this.words.size > 0) return;
     for (const framework of this.knowledge.frameworks.values()) this.addControls(framework);
     const { attack } = this.knowledge;
     for (const id of attack.ids('technique', 'sub-technique'))

@@ -16,10 +16,13 @@ interface UpstreamRow {
 
 /** `IAM-14 T1021.007` for every technique that explains of controls tell, in an edition's numbering. */
 function pairsOfControls(edition: string): Set<string> {
-  const pairs = knowledge.ccm.idsIn(edition).flatMap((id) => {
-    const explanation = explain(knowledge, id, edition);
-    return 'techniques' in explanation ? explanation.techniques.map((each) => `${id} ${each.id}`) : [];
-  });
+  const pairs = knowledge
+    .framework('ccm')
+    .idsIn(edition)
+    .flatMap((id) => {
+      const explanation = explain(knowledge, id, edition);
+      return 'techniques' in explanation ? explanation.techniques.map((each) => `${id} ${each.id}`) : [];
+    });
   assert.equal(new Set(pairs).size, pairs.length, 'a technique is told twice');
   return new Set(pairs);
 }
@@ -65,7 +68,7 @@ suite('explaining every ID', () => {
       for (const [edition, id] of Object.entries(ids)) {
         const explanation = explain(
           knowledge,
-          knowledge.ccm.id(knowledge.ccm.control(key) ?? assert.fail(), edition),
+          knowledge.framework('ccm').id(knowledge.framework('ccm').control(key) ?? assert.fail(), edition),
           edition,
         );
         assert.equal('state' in explanation && explanation.state, state, `${id} ${edition}`);
@@ -85,12 +88,16 @@ suite('explaining every ID', () => {
     assert.deepEqual(sorted(pairsOfTechniques('mapping')), sorted(pairs));
     const mappedIds = new Set(mapped.map((row) => row.capability_id));
     for (const { capability_id: id } of rows) {
-      const control = knowledge.ccm.byId('mapping', id) ?? assert.fail(id);
-      assert.equal(knowledge.ccm.assess(control), mappedIds.has(id) ? 'mapped' : 'non-mappable', id);
+      const control = knowledge.framework('ccm').byId('mapping', id) ?? assert.fail(id);
+      assert.equal(
+        knowledge.framework('ccm').assess(control),
+        mappedIds.has(id) ? 'mapped' : 'non-mappable',
+        id,
+      );
     }
     assert.deepEqual(
       sorted(new Set(rows.map((row) => row.capability_id))),
-      sorted(knowledge.ccm.idsIn('mapping')),
+      sorted(knowledge.framework('ccm').idsIn('mapping')),
     );
   });
 });

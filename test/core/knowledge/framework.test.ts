@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CCM } from '../../../src/core/frameworks/ccm';
 import { realKnowledge } from '../../support/knowledge';
 
-const { ccm } = realKnowledge();
+const ccm = realKnowledge().framework('ccm');
 
 /** What an id means, edition by edition. */
 function titlesOf(id: string): Record<string, string> {

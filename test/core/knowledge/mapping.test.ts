@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Control } from '../../../src/core/knowledge/framework';
 import { ccmFile, realKnowledge } from '../../support/knowledge';
 
-const { ccm } = realKnowledge();
+const ccm = realKnowledge().framework('ccm');
 const file = ccmFile();
 
 function control(edition: string, id: string): Control {

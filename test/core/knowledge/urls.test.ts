@@ -4,7 +4,7 @@ import { kindOf } from '../../../src/core/identifiers/grammar';
 import { attackUrl, explorerControlUrl, explorerTechniqueUrl } from '../../../src/core/knowledge/urls';
 import { realKnowledge } from '../../support/knowledge';
 
-const { mapping } = realKnowledge().ccm;
+const { mapping } = realKnowledge().framework('ccm');
 const EXPLORER = 'https://center-for-threat-informed-defense.github.io/mappings-explorer';
 
 suite('the address of a page', () => {

@@ -64,7 +64,7 @@ suite('suggestions for an unknown ID', () => {
     for (const edition of ['4.1', '4.0', 'mapping']) {
       const suggested = suggest('IVS-10', edition);
       assert.ok(suggested.length <= 3);
-      for (const id of suggested) assert.ok(knowledge.ccm.byId(edition, id), id);
+      for (const id of suggested) assert.ok(knowledge.framework('ccm').byId(edition, id), id);
     }
     assert.ok(suggest('IVS-10', '4.0').includes('IVS-01'));
     assert.ok(!suggest('IVS-10', '4.1').some((id) => id.startsWith('IVS')));

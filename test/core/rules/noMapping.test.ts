@@ -7,7 +7,7 @@ import { unmappedIn } from '../../support/catalogs';
 import { analysisOf, findingsIn } from '../../support/findings';
 import { realKnowledge } from '../../support/knowledge';
 
-const all = realKnowledge().ccm.idsIn('4.1');
+const all = realKnowledge().framework('ccm').idsIn('4.1');
 
 function noMapping(text: string, mode: NoMappingSetting = 'near', languageId = 'markdown'): Finding[] {
   return findingsIn(languageId, text, { noMapping: mode }).filter(({ rule }) => rule === 'no-mapping');

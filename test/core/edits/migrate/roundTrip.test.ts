@@ -9,7 +9,7 @@ import { migrated } from '../../../support/migrations';
 import { seeded } from '../../../support/random';
 import { rounds } from '../../../support/rounds';
 
-const { ccm } = realKnowledge();
+const ccm = realKnowledge().framework('ccm');
 type Random = () => number;
 
 /** Controls that both editions have, with their id and title in 4.0. */
