@@ -55,6 +55,7 @@ export const tests = {
     const ids = async () => report.locator('#techniques tbody tr:visible .go[id^="row-"]').allTextContents();
     assert.deepEqual(await ids(), ['T1098.003', 'T1078.004', 'T1021.007']);
     await page.locator('.tab', { hasText: POLICY }).first().click(); // the report is beside it
+    await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('ATT&CK T1538 \n');
     await report.locator('#row-T1538').waitFor({ timeout: LIMIT });

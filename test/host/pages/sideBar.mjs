@@ -14,6 +14,7 @@ import {
 
 const POLICY = 'access-control-policy.md';
 const MENU = [
+  'Open Page',
   'Open',
   'Find References in Workspace',
   'Insert at Cursor',
@@ -57,9 +58,9 @@ export const tests = {
   ) => {
     await openSideBar(page);
     await runCommand(page, 'Control Lens: Focus on This Document View');
-    await page.keyboard.press('Home');
-    for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowDown');
-    const focused = page.locator('.sidebar .monaco-list-row.focused').first();
+    const focused = page.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused').first();
+    await pressUntil(page, 'Home', focused, 'echniques');
+    for (const id of ['T1021.007', 'T1059.001']) await pressUntil(page, 'ArrowDown', focused, id);
     assert.match(
       (await focused.getAttribute('aria-label')) ?? '',
       /^T1059\.001 PowerShell, 0 of 1 mapped controls cited .*, open/,
@@ -90,6 +91,19 @@ export const tests = {
     await runCommand(page, 'Control Lens: Clear Knowledge Base View Filter');
   },
 };
+
+/** A key that is pressed before the view has the focus, or while it is filled anew, is lost. */
+async function pressUntil(page, key, focused, text) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.keyboard.press(key);
+    for (let look = 0; look < 8; look++) {
+      const label = await focused.getAttribute('aria-label', { timeout: 1_000 }).catch(() => '');
+      if (label?.includes(text)) return;
+      await page.waitForTimeout(250);
+    }
+  }
+  throw new Error(`${key} never reaches ${text}`);
+}
 
 /** The labels of the buttons of ours in the title of a view. */
 async function buttonsOf(page, view) {
