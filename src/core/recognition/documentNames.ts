@@ -22,7 +22,15 @@ export class DocumentNames {
   private readonly otherNames = new Map<Family, boolean>();
   private readonly editionsByFamily = new Map<Family, ReadonlySet<string>>();
 
+  private lazySmall: string | undefined;
+
   constructor(private readonly text: string) {}
+
+  /** In small letters; letters that are longer so may move what comes after them a little. */
+  private get small(): string {
+    this.lazySmall ??= this.text.toLowerCase();
+    return this.lazySmall;
+  }
 
   /** What the document as a whole says of a family. */
   of(family: Family): Reading {
@@ -38,7 +46,7 @@ export class DocumentNames {
   /** Whether a name of the framework stands anywhere, be it only a label. */
   mayName(family: Family): boolean {
     const { own = [], labels = [] } = SPELLINGS.get(family) ?? {};
-    return [...own, ...labels].some((name) => this.text.includes(name));
+    return [...own, ...labels].some((name) => this.small.includes(name));
   }
 
   /** Whether it names any framework of controls. */
@@ -81,9 +89,10 @@ export class DocumentNames {
   /** What is named at each place that has one of the names, in order. */
   private near(spellings: readonly string[] = []): NamedFramework[] {
     const found: NamedFramework[] = [];
+    const { small } = this;
     let count = 0;
     for (const spelling of spellings) {
-      for (let at = this.text.indexOf(spelling); at >= 0; at = this.text.indexOf(spelling, at + 1)) {
+      for (let at = small.indexOf(spelling); at >= 0; at = small.indexOf(spelling, at + 1)) {
         if (++count > MAX_NAMES) return found;
         found.push(...this.namedAt(at, spelling.length));
       }
@@ -130,13 +139,9 @@ function shortestOf(names: readonly string[]): string[] {
   return names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
 }
 
-/** In small letters, in capitals, and with capital initials, with the gaps that people write. */
+/** With the gaps that people write. */
 function spellingsOf(name: string): string[] {
-  const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  const spellings = [name, name.toUpperCase(), title];
-  return spellings.flatMap((each) =>
-    each.includes(' ') ? [each, each.replaceAll(' ', '-'), each.replaceAll(' ', '_')] : [each],
-  );
+  return name.includes(' ') ? [' ', '-', '_'].map((gap) => name.replaceAll(' ', gap)) : [name];
 }
 
 /** `c… c… m… (ccm` or `ccm (c… c… m…` */

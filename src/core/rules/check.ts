@@ -1,3 +1,4 @@
+import { StatedTactics } from '../resolution/statedTactics';
 import type { PolicyDocument } from '../documents/document';
 import { ATTACK } from '../identifiers/grammar';
 import type { Framework } from '../knowledge/framework';
@@ -47,7 +48,16 @@ export function check(
     );
   const resolved = resolve(certain);
   const findings: Finding[] = [];
-  const context = { document, knowledge, frameworks, resolved, noMapping, declaredAttack: declared };
+  let stated: StatedTactics | undefined;
+  const context = {
+    document,
+    knowledge,
+    frameworks,
+    resolved,
+    noMapping,
+    declaredAttack: declared,
+    statedTactics: () => (stated ??= new StatedTactics(document, certain)),
+  };
   const probable = references.filter(({ certainty }) => certainty === 'likely');
   const likely = { ...context, resolved: resolve(probable) };
   for (const rule of ALL_RULES) {

@@ -108,7 +108,7 @@ function controlTitles(
 
 function techniqueTitles(id: CanonicalId, knowledge: KnowledgeBase): OwnTitles {
   const { attack } = knowledge;
-  const family = [id, parentOf(id), ...attack.ids('sub-technique').filter((each) => parentOf(each) === id)];
+  const family = [id, parentOf(id), ...attack.subTechniques(id)];
   return {
     publisher: 'ATT&CK',
     current: [attack.name(id)],

@@ -2,7 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
-import { StatedTactics } from '../resolution/statedTactics';
+import type { StatedTactics } from '../resolution/statedTactics';
 import { listed, message } from '../text/message';
 import { earlierNameBeside } from './namesBeside';
 import { isInSample } from './samples';
@@ -15,10 +15,7 @@ export const outdatedName: Rule = {
     'A name that a tactic or a technique had in an earlier ATT&CK release: Defense Evasion for Stealth (TA0005), in a field or tag of tactics, or next to an ID.',
   defaultSeverity: 'information',
   judge: (context) => {
-    const stated = new StatedTactics(
-      context.document,
-      context.resolved.map(({ reference }) => reference),
-    );
+    const stated = context.statedTactics();
     const techniques = techniquesByTactic(context, stated);
     return eachReference(({ reference, resolution }) => {
       if (resolution.kind !== 'attack' || reference.implied || isInSample(reference.place)) return undefined;

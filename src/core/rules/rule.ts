@@ -1,3 +1,4 @@
+import type { StatedTactics } from '../resolution/statedTactics';
 import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
@@ -50,6 +51,8 @@ export interface RuleContext {
   readonly declaredAttack?: DeclaredAttack | undefined;
   /** Certain references only. */
   readonly resolved: readonly Resolved[];
+  /** The tactics that the document states with its techniques; read when a rule asks first. */
+  readonly statedTactics: () => StatedTactics;
   /** How many warnings the rule `no-mapping` gives. */
   readonly noMapping: NoMappingSetting;
 }

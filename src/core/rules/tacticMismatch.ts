@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
-import { StatedTactics, type Statement } from '../resolution/statedTactics';
+import type { StatedTactics, Statement } from '../resolution/statedTactics';
 import { listed, message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { ATTACK } from '../identifiers/grammar';
@@ -17,10 +17,7 @@ export const tacticMismatch: Rule = {
     "A technique listed under a tactic that it doesn't have: in a pair such as TA0001:T1110, in sibling keys, in the tags of a rule, in a row or column of that tactic, in a list below its heading, or below its key.",
   defaultSeverity: 'information',
   judge: (context) => {
-    const stated = new StatedTactics(
-      context.document,
-      context.resolved.map(({ reference }) => reference),
-    );
+    const stated = context.statedTactics();
     return eachReference((resolved) => judge(resolved, context, stated))(context);
   },
 };
