@@ -210,8 +210,10 @@ export async function openFixes(page, text, expected = '') {
   return see(page, places.fix, expected);
 }
 
-/** Opens a view container by its title in the activity bar. */
+/** Opens a view container by its title in the activity bar; a click on the one that is open would close it. */
 export async function openViewContainer(page, title) {
+  const open = page.locator('.sidebar .composite.title', { hasText: title });
+  if (await open.first().isVisible()) return;
   const label = page.locator(`.activitybar .action-item .action-label[aria-label^="${title}"]`);
   await label.first().click({ force: true }); // a badge may lie over it, and takes clicks for it
   await see(page, '.sidebar .composite.title', title);

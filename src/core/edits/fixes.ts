@@ -4,10 +4,11 @@ import type { Finding } from '../rules/rule';
 import { earlierNameBeside, otherNameBeside } from '../rules/namesBeside';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
+import { addressFor } from './linkAddress';
 import { declareBefore, declareInDocument } from './declare';
 import { pairedTitle } from '../rules/pairedTitle';
 import { inCaseOf, inStyleOf, nameBeside } from './nameBeside';
-import { nameOf, replaceId, replaceIdAlone } from './replaceId';
+import { nameOf, replaceId } from './replaceId';
 import { propose, proposeWithoutRepeats } from './safety/proposal';
 import { suppressionsFor } from './suppress';
 
@@ -38,8 +39,8 @@ function replacements(analysis: Analysis, finding: Finding): Fix[] {
   const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
   if (reference.implied) return [];
   const isAddress = rule === 'link-mismatch';
+  if (isAddress) return ids.flatMap((id) => addressFix(analysis, finding, id, ids.length === 1));
   return ids.map((id, index) => {
-    if (isAddress) return addressFix(analysis, finding, id, index === 0 && ids.length === 1);
     const { edits, caution } = proposeWithoutRepeats(analysis, reference, id);
     const name = nameOf(analysis.knowledge, reference, id);
     const title = caution
@@ -50,10 +51,15 @@ function replacements(analysis: Analysis, finding: Finding): Fix[] {
   });
 }
 
-/** The text of the link is right. */
-function addressFix(analysis: Analysis, { reference }: Finding, id: CanonicalId, isPreferred: boolean): Fix {
-  const title = message('Change the link address to {0}', id);
-  return { title, edits: replaceIdAlone(analysis, reference, id), isPreferred };
+/** The text of the link is right; nothing where such an address can't name the ID. */
+function addressFix(
+  { document }: Analysis,
+  { reference }: Finding,
+  id: CanonicalId,
+  isPreferred: boolean,
+): Fix[] {
+  const edits = addressFor(document, reference, id);
+  return edits ? [{ title: message('Change the link address to {0}', id), edits, isPreferred }] : [];
 }
 
 /** The one replacement that needs no look, as far as its place can tell; nothing where several come into question. */
@@ -62,7 +68,7 @@ export function theOneReplacement(analysis: Analysis, finding: Finding): readonl
   const [id] = ids;
   const isChoice = ids.length > 1 || declare.length + titles.length > 0;
   if (reference.implied || id === undefined || isChoice) return [];
-  if (rule === 'link-mismatch') return addressFix(analysis, finding, id, true).edits;
+  if (rule === 'link-mismatch') return addressFor(analysis.document, reference, id) ?? [];
   const { edits, caution } = propose(analysis, reference, id);
   return caution ? [] : edits;
 }

@@ -13,8 +13,20 @@ export function goesOn({ lines, structure }: PolicyDocument, line: number): bool
   while (next < lines.count && lines.textOf(next).trim() === '') next++;
   if (next >= lines.count) return false;
   const own = lines.textOf(line).trimEnd();
+  if (goesDeeper(own, lines.textOf(next))) return true;
   const place = structure.placeAt(lines.endOf(next));
   if (place.inFence) return !BLOCK_BEGINS.test(own);
   const isNew = place.keys[0]?.line === next || NO_TEXT.test(lines.textOf(next));
   return !isNew && !ENDS_ITSELF.test(own);
+}
+
+const LEAD = /^ *(?:- +)*/;
+const KEY = /^(?:"[^"]*"|'[^']*'|[^\s"'#][^:#]{0,200}):\s+(?=\S)/;
+
+/** A plain text below which a line stands further in goes on, whatever that line looks like: `note: T1086` and `  - x`. */
+function goesDeeper(own: string, next: string): boolean {
+  if (ENDS_ITSELF.test(own) || BLOCK_BEGINS.test(own) || /^\s*#/.test(next)) return false;
+  const lead = LEAD.exec(own)?.[0] ?? '';
+  const column = KEY.test(own.slice(lead.length)) ? lead.length : lead.lastIndexOf('-');
+  return column >= 0 && next.length - next.trimStart().length > column;
 }

@@ -14,6 +14,11 @@ const ATTACK_FOLDERS: Readonly<Partial<Record<IdentifierKind, string>>> = {
   campaign: 'campaigns',
 };
 
+/** The part of the site's addresses that objects of a kind have: `tactics`; none for a control. */
+export function attackFolder(kind: IdentifierKind): string | undefined {
+  return ATTACK_FOLDERS[kind];
+}
+
 /** The page of an object on MITRE's site: `…/techniques/T1021/007/`. */
 export function attackUrl(id: CanonicalId, kind: IdentifierKind): string {
   const path = kind === 'sub-technique' ? `${parentOf(id)}/${id.slice(-3)}` : id;

@@ -50,11 +50,12 @@ const VERBS = [
   'addresses',
   'defines',
 ];
+/** A word in the plural: no code in front of a number (`DCS-01`), and no name of a key (`owners:`). */
+const NOUN = pattern('', `(?!${oneOf('controls', ...VERBS)}\\b)[a-z]{2,20}s\\b`, /(?![-_ ]?\d|\s{0,2}:)/);
 /** What makes of a number a count: `24 hours`, `12 devices`, `30 %`. */
-const COUNTED = oneOf(
-  /\s{0,3}(?:%|percent|people)/,
-  `\\s{1,3}(?!${oneOf('controls', ...VERBS)}\\b)[a-z]{2,20}s\\b`,
-);
+const COUNTED = oneOf(/\s{0,3}(?:%|percent|people)/, pattern('', /[ \t]{1,3}/, NOUN));
+/** The same on the next line, where the sentence goes on; what begins in capitals there is something new. */
+const COUNTED_BELOW = pattern('y', /[ \t]{0,3}\r?\n[ \t]{0,20}/, NOUN);
 /** `10 to 21` and `10-21`, but not `07 – 24 hours` or `08 to 12 devices`. */
 const SHORT_END = pattern(
   'iy',
@@ -73,6 +74,8 @@ const AFTER_LOOSE = [
   /\s{0,3}(?:$|[.;)\]}|<*_"'`]|:(?!\d)|,(?!\s?\d))/,
   `\\s{0,3}${oneOf(',', '/', 'and', 'or', '&')}\\s{1,3}${oneOf(/[A-Z&]{3}-\d{2}/, /T\d{4}/, /(?:csa\s)?ccm\b/)}`,
   /\s{1,3}\((?:csa|ccm|cloud|v?[34]\.)/,
+  /[?!]|\s{1,3}(?:(?:#|\/\/|=>?|->|→)\s|control-lens-)/,
+  /\s{1,3}[-\u2010-\u2015]{1,3}\s{1,3}(?!\d)/,
   `\\s{1,3}${oneOf(...SENTENCE_GOES_ON.split(' '), /to(?!\s?\d)/)}\\b`,
   /[ \t]*\r?\n\s{0,80}(?:$|[-*+#|>A-Z]|[\w-]{1,60}:)/,
 ];
@@ -120,8 +123,10 @@ function joined(text: string, first: Candidate, next: Candidate | undefined): Co
 function shortEnd(text: string, first: Candidate): ControlRange | undefined {
   SHORT_END.lastIndex = first.span.end;
   const match = SHORT_END.exec(text);
-  if (!match?.[1]) return undefined;
-  return numbered(first, Number(match[1]), { start: first.span.start, end: SHORT_END.lastIndex }, true);
+  COUNTED_BELOW.lastIndex = SHORT_END.lastIndex;
+  if (!match?.[1] || COUNTED_BELOW.test(text)) return undefined;
+  const end = first.span.end + match[0].length;
+  return numbered(first, Number(match[1]), { start: first.span.start, end }, true);
 }
 
 /** `STA-01, -02 and -05` */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fixAll } from '../../../src/core/edits/fixAll';
 import { fixesFor } from '../../../src/core/edits/fixes';
 import type { RuleId } from '../../../src/core/rules/rule';
 import type { Settings } from '../../../src/core/settings/settings';
@@ -175,4 +176,42 @@ suite('a quick fix', () => {
       ],
     );
   });
+
+  const addresses: readonly (readonly [text: string, from: string, to: string | undefined])[] = [
+    ['TA0008', 'techniques/T1059/', 'tactics/TA0008/'],
+    ['M1018', 'techniques/T1059/001/', 'mitigations/M1018/'],
+    ['T1021.007', 'tactics/TA0008/', 'techniques/T1021/007/'],
+    ['T1021', 'versions/v16/mitigations/M1018', 'versions/v16/techniques/T1021'],
+    ['IAM-14', 'techniques/T1059/', undefined],
+  ];
+  for (const [text, from, to] of addresses)
+    test(`writes the address of a link from ${from} by the kind of ${text}, or not at all`, () => {
+      const link = (path: string): string => `CCM 4.1, ATT&CK: [${text}](https://attack.mitre.org/${path})`;
+      const fixes = offered(link(from), 'link-mismatch').filter(({ title }) => title.includes('address'));
+      assert.deepEqual(
+        fixes.map((fix) => fix.text),
+        to === undefined ? [] : [link(to)],
+      );
+      const { edits } = fixAll(analysisOf('markdown', link(from)), ['link-mismatch']);
+      assert.equal(applyEdits(link(from), edits), link(to ?? from));
+    });
+
+  for (const [text, silenced] of [
+    [
+      'note: ATT&CK T1086\n  - x\n',
+      '# control-lens-disable-next-line revoked-technique\nnote: ATT&CK T1086\n  - x\n',
+    ],
+    [
+      'attack:\n  - T1086\n   - x\n',
+      'attack:\n  # control-lens-disable-next-line revoked-technique\n  - T1086\n   - x\n',
+    ],
+    [
+      'attack:\n  - T1086\n  - x\n',
+      'attack:\n  - T1086 # control-lens-disable-line revoked-technique\n  - x\n',
+    ],
+  ] as const)
+    test(`silences a plain text of YAML without breaking it: ${JSON.stringify(text)}`, () => {
+      const fixes = offered(text, 'revoked-technique', {}, 'yaml');
+      assert.equal(fixes.find(({ title }) => title.includes('on this line'))?.text, silenced);
+    });
 });

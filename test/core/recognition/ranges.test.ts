@@ -47,6 +47,9 @@ suite('ranges and shorthand', () => {
       'CCM IAM-01, 02, and 14 are met',
       '| CCM |\n| --- |\n| IAM-01, 02 & 14 |',
       '# CCM\n\n- IAM-01, 02,\n  14\n',
+      'CCM IAM-01, 02 and 14 <!-- why -->',
+      'CCM IAM-01, 02 and 14 – why',
+      'CCM IAM-01, 02 and 14 control-lens-disable-line',
     ])
       assert.deepEqual(members(text), numbers, text);
     assert.deepEqual(members('CCM IAM-01, 02 and LOG-03 or 05'), [
@@ -108,6 +111,43 @@ suite('ranges and shorthand', () => {
   test('a short end at the end of a sentence', () => {
     assert.equal(members('See CCM CEK-10 to 13.').length, 4);
     assert.deepEqual(members('CCM CEK-10 to 13.5'), ['CEK-10']);
+  });
+
+  for (const code of ['AIS', 'DCS', 'HRS', 'IVS'])
+    test(`a short end at a line's end keeps its members above a ${code} code`, () => {
+      for (const [above, below] of [
+        ['CCM 4.1 CEK-10 to 21', `${code}-01`],
+        ['- CCM 4.1 CEK-10 to 21', `- ${code}-01`],
+        ['CCM 4.1 CEK-10 to 21', `${code} is next`],
+      ])
+        assert.equal(members(`${above}\n${below}`).filter((each) => each.includes('CEK')).length, 12);
+      assert.equal(members(`CCM 4.1 CEK-10 to 21 ${code}-01`).length, 13);
+    });
+
+  test('a short end in a value of YAML keeps its members above a key in the plural', () => {
+    const references = referencesIn('yaml', 'ccm: CEK-10 to 13\nowners: x\n');
+    assert.deepEqual(
+      references.map(({ id }) => id),
+      ['CEK-10', 'CEK-11', 'CEK-12', 'CEK-13'],
+    );
+  });
+
+  test('no range: a count that goes on in the next line', () => {
+    for (const text of ['CCM IAM-07 to 14\ndays', '- CCM IAM-07 to 14\r\n  devices'])
+      assert.deepEqual(members(text), ['IAM-07'], text);
+    assert.deepEqual(members('CCM IAM-07 to 14 Days'), ['IAM-07']);
+  });
+
+  test('numbers alone in front of a comment of YAML', () => {
+    const ids = (text: string): string[] => referencesIn('yaml', text).map(({ id }) => id);
+    for (const comment of ['# why', '# control-lens-disable-line no-mapping'])
+      assert.deepEqual(ids(`controls:\n  - CCM IAM-01, 02 and 14 ${comment}\n`), [
+        'IAM-01',
+        'IAM-02',
+        'IAM-14',
+      ]);
+    assert.deepEqual(members('CCM IAM-01, 02 and 14 #5'), ['IAM-01']);
+    assert.deepEqual(members('CCM IAM-01, 02 and 14 - 20 laptops'), ['IAM-01']);
   });
 
   test('no range: a dash and a number of hours', () => {

@@ -254,4 +254,12 @@ suite("inserting into YAML that can't be edited", () => {
       `- &e\n  technique: ${T}\n  controls: &c [IAM-10, GRC-03]\n`,
       '- &e\n  technique: T1021.007\n  controls: &c [IAM-10, GRC-03, IAM-09, IAM-11]\n',
     ));
+
+  for (const property of ['&k ', '!!str ', '&k !!str '])
+    test(`writes a key beside one with ${property.trim()}, and not into the text below it`, () =>
+      assertInserts(
+        'yaml',
+        `entry:\n  ${property}notes: >-\n      ATT&CK ${T}\n`,
+        `entry:\n  ${property}notes: >-\n      ATT&CK T1021.007\n  controls: [IAM-09, IAM-10]\n`,
+      ));
 });

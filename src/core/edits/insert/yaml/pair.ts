@@ -45,6 +45,15 @@ function isId({ analysis, base }: YamlContext, { range: [start, end] }: Node): b
 
 const LONGEST_ANCHOR = 200;
 
+const PROPERTIES = /(?:[&!][^\s,[\]{}]{0,200}[ \t]{1,9}){1,2}$/;
+
+/** Where a key begins, with its anchor and its tag: `&k notes: >-`. */
+function keyStart(text: string, { key }: YamlPair): number {
+  const [start] = key.range;
+  const lead = text.slice(Math.max(lineStart(text, start), start - 2 * LONGEST_ANCHOR), start);
+  return start - (PROPERTIES.exec(lead)?.[0].length ?? 0);
+}
+
 /** Writes a key with a sequence below the pair that the target stands in. */
 export function writePair(
   context: YamlContext,
@@ -56,7 +65,7 @@ export function writePair(
   const style = sequenceStyleOf(context);
   const { text } = context;
   if (map.flow === true) return [writeFlowPair(context, map, pair, key, entries)];
-  const indent = indentOf(text, pair.key.range[0]);
+  const indent = indentOf(text, keyStart(text, pair));
   const lines = [`${indent}${key}:${sequenceText(context, style, indent, entries)}`];
   return [writeLinesAfter(context, endOfPair(pair), lines)];
 }
@@ -78,7 +87,7 @@ export function writeValue(context: YamlContext, pair: YamlPair, entries: readon
   if (colon === undefined) return [insertAt(context, keyEnd, `:${flow}`)]; // `{ technique: T1059, controls }`
   const after = keyEnd + colon.length;
   if (style.isFlow || isInFlow) return [insertAt(context, after, flow)];
-  const indent = indentOf(text, pair.key.range[0]);
+  const indent = indentOf(text, keyStart(text, pair));
   const block = sequenceText(context, style, indent, entries);
   return [insertAt(context, lineEnd(text, after), block)];
 }
@@ -103,7 +112,7 @@ function writeFlowPair(
 ): TextEdit {
   const { text, eol } = context;
   const start = lineStart(text, pair.key.range[0]);
-  const before = text.slice(start, pair.key.range[0]);
+  const before = text.slice(start, keyStart(text, pair));
   const isAlone = before.trim() === '' && start > map.range[0];
   const gap = isAlone ? `${eol}${before}` : ' ';
   const sequence = sequenceText(context, { ...sequenceStyleOf(context), isFlow: true }, '', entries);
@@ -125,7 +134,7 @@ function sequenceStyleOf(context: YamlContext): SequenceStyle {
 
 function indentBelow(text: string, pair: YamlPair, { range }: YamlSeq): number {
   const column = (offset: number): number => offset - lineStart(text, offset);
-  return Math.max(0, column(range[0]) - column(pair.key.range[0]));
+  return Math.max(0, column(range[0]) - column(keyStart(text, pair)));
 }
 
 interface List {
