@@ -142,7 +142,7 @@ suite('a quick fix', () => {
     assert.ok(fixes.every(({ isPreferred }) => !isPreferred));
   });
 
-  const silenced: readonly Case[] = [
+  const commented: readonly Case[] = [
     ['YAML', '---\nccm: [GRC-03]\n---\n', '---\nccm: [GRC-03] # control-lens-disable-line no-mapping\n---\n'],
     [
       'TOML',
@@ -150,7 +150,7 @@ suite('a quick fix', () => {
       '+++\nccm = ["GRC-03"] # control-lens-disable-line no-mapping\n+++\n',
     ],
   ];
-  for (const [name, from, to] of silenced)
+  for (const [name, from, to] of commented)
     test(`suppresses a rule in front matter by a comment of ${name}`, () => {
       assert.ok(offered(from, 'no-mapping').some(({ text }) => text === to));
       assert.deepEqual(analysisOf('markdown', to, {}).findings, []);
