@@ -105,6 +105,7 @@ const tools = {
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',
+    fuzz: 'test/bench/fuzz.ts',
     score: 'test/bench/score.ts',
     ablate: 'test/bench/ablate.ts',
     fit: 'test/bench/fit.ts',

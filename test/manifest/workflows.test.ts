@@ -46,6 +46,9 @@ suite('the workflows', () => {
   });
 
   test('run the long tests every night', () => {
-    assert.match(projectText(`${FOLDER}/nightly.yml`), /schedule:\n[^]*npm run test:long/);
+    assert.match(
+      projectText(`${FOLDER}/nightly.yml`),
+      /schedule:\n[^]*npm run test:long\n[^]*npm run fuzz -- --minutes 20/,
+    );
   });
 });

@@ -196,7 +196,7 @@ suite('a quick fix', () => {
       assert.equal(applyEdits(link(from), edits), link(to ?? from));
     });
 
-  for (const [text, silenced] of [
+  for (const [text, expected] of [
     [
       'note: ATT&CK T1086\n  - x\n',
       '# control-lens-disable-next-line revoked-technique\nnote: ATT&CK T1086\n  - x\n',
@@ -212,6 +212,6 @@ suite('a quick fix', () => {
   ] as const)
     test(`silences a plain text of YAML without breaking it: ${JSON.stringify(text)}`, () => {
       const fixes = offered(text, 'revoked-technique', {}, 'yaml');
-      assert.equal(fixes.find(({ title }) => title.includes('on this line'))?.text, silenced);
+      assert.equal(fixes.find(({ title }) => title.includes('on this line'))?.text, expected);
     });
 });
