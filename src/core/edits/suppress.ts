@@ -66,7 +66,7 @@ function beginsText({ kind, lines, structure }: Analysis['document'], line: numb
   return kind === 'toml' && line + 1 < lines.count && structure.placeAt(lines.startOf(line + 1)).inFence;
 }
 
-/** At the end of the table cell or of the line; a comment that is there already takes the rule in. */
+/** At the end of the table cell, or of the line where the cell goes on below; a comment that is there already takes the rule in. */
 function lineEdit(
   { document }: Analysis,
   rule: RuleId,
@@ -81,7 +81,7 @@ function lineEdit(
     const at = start + existing.index + existing[0].length;
     return { span: { start: at, end: at }, newText: `${existing[0] === ON_LINE ? '' : ','} ${rule}` };
   }
-  const at = cellEnd ?? start + text.trimEnd().length;
+  const at = Math.min(cellEnd ?? end, start + text.trimEnd().length);
   return { span: { start: at, end: at }, newText: ` ${comment}` };
 }
 

@@ -214,4 +214,10 @@ suite('a quick fix', () => {
       const fixes = offered(text, 'revoked-technique', {}, 'yaml');
       assert.equal(fixes.find(({ title }) => title.includes('on this line'))?.text, expected);
     });
+
+  test('silences a line of an AsciiDoc cell that goes on below', () => {
+    const text = '= CCM\n\n|===\n|GRC-03\ngoes on\n|===\n';
+    const fix = offered(text, 'no-mapping', {}, 'asciidoc').find(({ title }) => title.includes('this line'));
+    assert.equal(fix?.text, text.replace('GRC-03', 'GRC-03 // control-lens-disable-line no-mapping'));
+  });
 });
