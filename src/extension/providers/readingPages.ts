@@ -50,7 +50,8 @@ function sceneOf(deps: Dependencies, knowledge: PageScene['knowledge']): PageSce
     return setting === 'auto' ? mappingEdition : setting;
   };
   const placesOf = (subject: Subject): PagePlace[] => placesIn(deps, subject);
-  const placed = deps.indexer.isBuilt ? { placesOf } : {};
+  // what was read before a setting changed still says more than nothing
+  const placed = deps.indexer.current.size > 0 ? { placesOf } : {};
   return { knowledge, editionOf, hasPageLinks: true, ...placed };
 }
 
