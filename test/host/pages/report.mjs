@@ -140,17 +140,27 @@ export const tests = {
     assert.equal(await steps.count(), 4);
     for (let step = 0; step < 4; step++) {
       await steps.nth(step).click();
-      const paper = webview(page).locator('svg rect').first();
-      await paper.waitFor({ timeout: LIMIT });
-      const color = await paper.evaluate((rect) => getComputedStyle(rect).fill);
       assert.notEqual(
-        color,
+        await paperColor(page),
         'rgb(0, 0, 0)',
         'the editor lets no style of the picture through but its attributes',
       );
     }
   },
 };
+
+/** The picture of a step comes in a frame of its own, and the one before may still be there when it is looked for. */
+async function paperColor(page) {
+  const paper = webview(page).locator('svg rect').first();
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await paper.waitFor({ timeout: LIMIT });
+      return await paper.evaluate((rect) => getComputedStyle(rect).fill);
+    } catch (error) {
+      if (attempt === 3 || !/detached|destroyed/.test(String(error))) throw error;
+    }
+  }
+}
 
 /** Opens the document, the report beside it, and nothing else. */
 async function openReport(page, name = POLICY) {
