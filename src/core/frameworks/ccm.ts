@@ -40,4 +40,9 @@ export const CCM: FrameworkDescriptor = {
     declaration: { key: 'ccm_version', comment: (edition) => `control-lens-edition CCM ${edition}` },
   },
   siteId: (id) => id,
+  mapping: {
+    explorerId: 'csa_ccm',
+    mappingPublisher: 'Center for Threat-Informed Defense',
+    controlId: /^([A-Z][A-Z&][A-Z])-\d{2}$/,
+  },
 };

@@ -37,7 +37,8 @@ const currentFormat: Check = (value) =>
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
 const textList = listOf(text);
 
-const attackShape = shape({
+/** Of `AttackFile`. */
+export const attackShape = shape({
   format: currentFormat,
   releases: listOf(shape({ domain, version: text, tactics: textList })),
   objects: listOf(
@@ -60,22 +61,28 @@ const attackShape = shape({
   ),
 });
 
+/** Of `MappingSource`. */
+export const mappingSourceShape = shape({
+  frameworkVersion: text,
+  attackVersion: text,
+  attackDomain: domain,
+  created: text,
+  updated: text,
+  explorerId: text,
+  publisher: text,
+});
+
+/** Of a list of `MappingRecord`. */
+export const mappingsShape = listOf(shape({ control: text, type: text, technique: optional(text) }));
+
 const frameworkShape = shape({
   format: currentFormat,
   framework: shape({ key: text, name: text, fullName: text, publisher: text }),
   editions: listOf(shape({ id: text, label: text, count: number })),
   domains: listOf(shape({ code: text, name: text, codes: optional(textsByName) })),
   controls: listOf(shape({ key: text, domain: text, ids: textsByName, titles: textsByName })),
-  mapping: shape({
-    frameworkVersion: text,
-    attackVersion: text,
-    attackDomain: domain,
-    created: text,
-    updated: text,
-    explorerId: text,
-    publisher: text,
-  }),
-  mappings: listOf(shape({ control: text, type: text, technique: optional(text) })),
+  mapping: mappingSourceShape,
+  mappings: mappingsShape,
   legacy: listOf(
     shape({ id: text, edition: text, successors: textList, toEdition: text, isWithdrawn: optional(flag) }),
   ),
@@ -84,13 +91,21 @@ const frameworkShape = shape({
   unmappable: optional(textList),
 });
 
+export function parseAttackFile(json: string): Result<AttackFile> {
+  return parseJson<AttackFile>(DATA_FILES.attack, json, attackShape);
+}
+
+export function parseFrameworkFile(name: string, json: string): Result<FrameworkFile> {
+  return parseJson<FrameworkFile>(name, json, frameworkShape);
+}
+
 export function loadAttack(json: string): Result<AttackTimeline> {
-  const file = parseJson<AttackFile>(DATA_FILES.attack, json, attackShape);
+  const file = parseAttackFile(json);
   return file.ok ? success(new AttackTimeline(file.value)) : file;
 }
 
 export function loadFramework(name: string, json: string): Result<Framework> {
-  const file = parseJson<FrameworkFile>(name, json, frameworkShape);
+  const file = parseFrameworkFile(name, json);
   if (!file.ok) return file;
   return FRAMEWORK_KEYS.includes(file.value.framework.key)
     ? success(new Framework(file.value))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readRelease } from '../../../src/data/attack/release';
-import type { Fields } from '../../../src/data/values/fields';
+import { readRelease } from '../../../src/core/publisher/attack/release';
+import type { Fields } from '../../../src/core/publisher/values/fields';
 import { messageOf, valueOf } from '../support/results';
 import {
   bundle,
