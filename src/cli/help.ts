@@ -56,6 +56,16 @@ const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
     does: 'Write a configuration that fits the documents of a folder',
     examples: ['control-lens init', 'control-lens init policies --dry-run'],
   },
+  data: {
+    takes: 'import|…',
+    does: "Import or download publishers' texts, list them, or roll back",
+    examples: [
+      'control-lens data import enterprise-attack-18.1.json mappings',
+      'control-lens data download',
+      'control-lens data list',
+      'control-lens data rollback',
+    ],
+  },
 };
 
 /** By option: how it is written, and what it does. Lines after the first are below it. */
@@ -146,6 +156,11 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
     '--layer named|mapped',
     'for the format navigator: the techniques named, or those that the cited controls are',
     'mapped to (default: named)',
+  ],
+  'data-folder': [
+    '--data-folder FOLDER',
+    'where imported data is kept (default: CONTROL_LENS_DATA, or the folder of your system',
+    'for the data of programs)',
   ],
 };
 

@@ -16,7 +16,17 @@ import { listed } from '../core/text/message';
 import { didYouMean, nearest } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
 
-export const COMMANDS = ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'init'] as const;
+export const COMMANDS = [
+  'check',
+  'explain',
+  'refs',
+  'coverage',
+  'fix',
+  'migrate',
+  'rules',
+  'init',
+  'data',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const OPTIONS = {
@@ -51,6 +61,7 @@ const OPTIONS = {
   tactic: { type: 'string' },
   techniques: { type: 'string' },
   layer: { type: 'string' },
+  'data-folder': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -65,7 +76,7 @@ const CHANGING = ['fix', 'migrate'] as const;
 
 /** What is given to a command that has no use for it is a mistake, and is told. */
 export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules'],
+  format: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'data'],
   edition: ['check', 'explain', 'refs', 'coverage', 'fix'],
   framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
   assume: READING,
@@ -96,6 +107,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   tactic: ['coverage'],
   techniques: ['coverage'],
   layer: ['coverage'],
+  'data-folder': [...READING, 'explain', 'init', 'data'],
 };
 
 /** The options and the words of a command line. */

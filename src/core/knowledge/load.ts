@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../text/result';
 import { AttackTimeline } from './attack';
 import { Framework } from './framework';
 import { KnowledgeBase } from './knowledgeBase';
+import { Sentences, type SentenceFile } from './sentences';
 import { Summaries } from './summaries';
 import { ATTACK_KINDS, ATTACK_STATUSES, DATA_FORMAT, type AttackFile, type FrameworkFile } from './records';
 import {
@@ -24,6 +25,8 @@ export interface DataTexts {
   readonly frameworks: readonly string[];
   /** Our own sentences; everything works without them. */
   readonly summaries?: string | undefined;
+  /** The publishers' own, of the newest release first. */
+  readonly sentences?: readonly SentenceFile[];
 }
 
 /** Names of the files below `data/`, in the order that `DataTexts` wants them. */
@@ -128,7 +131,8 @@ export function loadKnowledgeBase(
     if (!framework.ok) return framework;
     frameworks.set(framework.value.key, framework.value);
   }
-  return frameworks.size === 0
-    ? failure('no-framework', 'No data file describes a framework')
-    : success(new KnowledgeBase(attack.value, frameworks, new Summaries(texts.summaries, report)));
+  if (frameworks.size === 0) return failure('no-framework', 'No data file describes a framework');
+  const summaries = new Summaries(texts.summaries, report);
+  const sentences = new Sentences(texts.sentences ?? [], report);
+  return success(new KnowledgeBase(attack.value, frameworks, summaries, sentences));
 }

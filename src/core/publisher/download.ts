@@ -160,6 +160,5 @@ function reasonOf(error: unknown): string {
 /** The last part of an address: the name of the file, that may say the version. */
 export function nameOf(address: string): string {
   const { pathname } = new URL(address);
-  const last = pathname.slice(pathname.lastIndexOf('/') + 1);
-  return decodeURIComponent(last) || pathname;
+  return pathname.slice(pathname.lastIndexOf('/') + 1) || pathname;
 }

@@ -89,7 +89,8 @@ async function takeAll(
     options.onFile(name, index);
     const bytes = await read();
     if (!bytes.ok) return bytes;
-    if (bytes.value.length > MAX_FILE) return failure('too-large', `${name} is larger than ${MAX_FILE / 1e6} MB`);
+    if (bytes.value.length > MAX_FILE)
+      return failure('too-large', `${name} is larger than ${MAX_FILE / 1e6} MB`);
     const id = options.store.newFolder('source');
     const sha256 = await options.sha256(bytes.value);
     const one = await options.engine.take({ name, id, sha256 }, bytes.value);

@@ -8,6 +8,9 @@ import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 /** How an id is written that is chosen from a list. */
 export type CompletionFormat = 'id' | 'id and title' | 'link';
 
+/** Whose words a hover has on a technique. */
+export type HoverDescription = 'own' | 'publisher';
+
 /** What can be set for one framework. */
 export interface FrameworkSettings {
   readonly edition: EditionSetting;
@@ -31,6 +34,7 @@ export interface Settings {
   /** How often the rule `no-mapping` warns. */
   readonly noMapping: NoMappingSetting;
   readonly hovers: boolean;
+  readonly hoverDescription: HoverDescription;
   readonly links: boolean;
   readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
   /** Whether the outline of a document lists what it names. */
@@ -56,6 +60,7 @@ export const SETTING_KEYS = {
   attackVersion: 'attack.version',
   noMapping: 'noMapping',
   hovers: 'hover.enabled',
+  hoverDescription: 'hover.description',
   links: 'documentLinks.enabled',
   documentLens: 'codeLens.document',
   sections: 'codeLens.sections',
@@ -101,6 +106,7 @@ const UNSET: FrameworkSettings = { edition: 'auto', assume: 'auto' };
 export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
 export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
+export const HOVER_DESCRIPTIONS: readonly HoverDescription[] = ['own', 'publisher'];
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -116,6 +122,7 @@ export const DEFAULT_SETTINGS: Settings = {
   >,
   noMapping: 'near',
   hovers: true,
+  hoverDescription: 'own',
   links: true,
   lenses: { document: true, sections: true, lines: true },
   outline: true,
@@ -177,6 +184,7 @@ export function parseSettings(
     ) as Record<RuleId, SeveritySetting>,
     noMapping: read(SETTING_KEYS.noMapping, d.noMapping, isOneOf(NO_MAPPING_SETTINGS)),
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
+    hoverDescription: read(SETTING_KEYS.hoverDescription, d.hoverDescription, isOneOf(HOVER_DESCRIPTIONS)),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
       document: flag(SETTING_KEYS.documentLens, d.lenses.document),

@@ -37,8 +37,8 @@ suite('a publisher’s Markdown', () => {
       assert.ok(parts(`[x](${address})`).every(({ href }) => href === undefined)));
 
   test('has lists, and is text otherwise', () => {
-    assert.deepEqual(publisherParagraphs('* one\n\n2. two\r\n# three\n<script>alert(1)</script>'), [
-      { isItem: true, parts: [{ text: 'one' }] },
+    assert.deepEqual(publisherParagraphs('* one\n  more\n2. two\r\n# three\n<script>alert(1)</script>'), [
+      { isItem: true, parts: [{ text: 'one more' }] },
       { isItem: true, parts: [{ text: 'two' }] },
       { isItem: false, parts: [{ text: 'three' }] },
       { isItem: false, parts: [{ text: '<script>alert(1)</script>' }] },
@@ -63,7 +63,7 @@ suite('the first sentence of a description', () => {
     ['Adversaries may log in, e.g. With SSO. Then more.', 'Adversaries may log in, e.g. With SSO.'],
     ['Uses the U.S. East region of J. Smith. Next.', 'Uses the U.S. East region of J. Smith.'],
     ['One [link](https://a.org/x. Y) here.(Citation: Z) Two.', 'One link here.'],
-    ['No stop\nSecond line.', 'No stop'],
+    ['No stop\n\nSecond line.', 'No stop'],
     ['Version 2.0 is out. It runs.', 'Version 2.0 is out.'],
     ['', ''],
   ];

@@ -23,4 +23,3 @@ export function parseFacts(name: string, json: string): Result<SourceFacts> {
   const verdict = (read.value.kind === 'attack' ? attackFacts : mappingFacts)(read.value);
   return verdict === true ? read : failure('bad-data', `${name}${verdict}`);
 }
-

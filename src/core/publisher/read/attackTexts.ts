@@ -5,6 +5,7 @@ import type { Release } from '../attack/release';
 import { isCurrent } from '../attack/status';
 import type { Fields } from '../values/fields';
 import { isFields } from '../values/fields';
+import { publisherParagraphs } from '../texts/markdown';
 import { byText } from '../values/order';
 import { within, wrong } from '../values/results';
 
@@ -12,7 +13,6 @@ import { within, wrong } from '../values/results';
 const MAX_TEXT = 100_000;
 const MAX_CITATION = 2_000;
 const MAX_CITATIONS = 300;
-const CITED = /\(Citation: ([^()]{1,200})\)/g;
 
 /** The descriptions of the objects that a release holds, with what they cite. */
 export function attackTexts({ ids }: Release, objects: readonly Fields[]): Result<ObjectText[]> {
@@ -50,7 +50,8 @@ function citationsIn(description: string, object: Fields): Citation[] {
   const references = object['external_references'];
   if (!Array.isArray(references)) return [];
   const known = new Map(references.filter(isFields).map((each) => [each['source_name'], each]));
-  const names = new Set([...description.matchAll(CITED)].map(([, name = '']) => name));
+  const parts = publisherParagraphs(description).flatMap((paragraph) => paragraph.parts);
+  const names = new Set(parts.flatMap((part) => part.citation ?? []));
   return [...names].slice(0, MAX_CITATIONS).flatMap((name) => citation(name, known.get(name)) ?? []);
 }
 

@@ -7,6 +7,7 @@ import {
   type ObjectText,
   type TextShard,
 } from '../../knowledge/publisherTexts';
+import type { SentenceFile } from '../../knowledge/sentences';
 import { failure, success, type Result } from '../../text/result';
 import { SENTENCES_NAME, shardName } from '../importer';
 import { messageOf, readText, type StoreFiles } from './files';
@@ -103,10 +104,4 @@ export async function readSentences(files: StoreFiles, { sources }: Generation):
       json: await readText(files, `${id}/${SENTENCES_NAME}`),
     })),
   );
-}
-
-/** The first sentence of each description of a release, by ID. */
-export interface SentenceFile {
-  readonly title: string;
-  readonly json: string;
 }

@@ -77,6 +77,7 @@ export function parseState(name: string, json: string): Result<StoreState> {
 /** A mark of the bundled facts: `sources.json` has the checksums of all that they were made from. */
 export function fingerprint(sourcesJson: string): string {
   let hash = 0;
-  for (let at = 0; at < sourcesJson.length; at++) hash = (hash * 33 + sourcesJson.charCodeAt(at)) % 4_294_967_291;
+  for (let at = 0; at < sourcesJson.length; at++)
+    hash = (hash * 33 + sourcesJson.charCodeAt(at)) % 4_294_967_291;
   return `${sourcesJson.length}-${hash}`;
 }

@@ -26,14 +26,25 @@ const CODE_FENCE = /^```/;
  * above all, is text.
  */
 export function publisherParagraphs(markdown: string): TextParagraph[] {
-  const lines = markdown.split(/\r\n|\r|\n|<br ?\/?>/i).map((line) => line.trim());
-  return lines
-    .filter((line) => line !== '' && !CODE_FENCE.test(line))
+  return linesOf(markdown)
     .slice(0, MAX_PARAGRAPHS)
     .map((line) => {
       const isItem = ITEM.test(line);
       return { isItem, parts: partsOf(line.replace(isItem ? ITEM : HEADING, '')) };
     });
+}
+
+/** Lines of a paragraph are one; an item, a heading and what follows an empty line begin another. */
+function linesOf(markdown: string): string[] {
+  const joined: string[][] = [[]];
+  for (const written of markdown.replace(/<br ?\/?>/gi, '\n\n').split(/\r\n|\r|\n/)) {
+    const line = written.trim();
+    const isBreak = line === '' || CODE_FENCE.test(line);
+    if (isBreak || ITEM.test(line) || HEADING.test(line)) joined.push([]);
+    if (!isBreak) joined.at(-1)?.push(line);
+    if (HEADING.test(line)) joined.push([]);
+  }
+  return joined.map((lines) => lines.join(' ')).filter((line) => line !== '');
 }
 
 /** The text without its markup and citations, one line a paragraph. */
