@@ -56,16 +56,19 @@ function paragraphRuns(
     const number = numbers.get(part.citation);
     return number === undefined ? [] : [{ text: ` [${number}]` }];
   });
-  return isItem && runs.length > 0 ? [{ text: '• ' }, ...runs] : runs;
+  const apart = runs.flatMap((run, index) =>
+    run.style === 'code' && runs[index - 1]?.style === 'code' ? [{ text: ' ' }, run] : [run],
+  );
+  return isItem && apart.length > 0 ? [{ text: '• ' }, ...apart] : apart;
 }
 
 function partRun(scene: PageScene, { text, style, href }: TextPart): Run {
   if (href === undefined) return { text, ...(style === undefined ? {} : { style }) };
   const id = attackIdAt(href);
   const hasPage = id !== undefined && scene.knowledge.attack.has(id);
-  return hasPage && scene.hasPageLinks
-    ? pageRun(scene, { id, edition: scene.edition }, text)
-    : link(text, href);
+  const run =
+    hasPage && scene.hasPageLinks ? pageRun(scene, { id, edition: scene.edition }, text) : link(text, href);
+  return style === undefined ? run : { ...run, style };
 }
 
 const ATTACK_PAGE = /^https:\/\/attack\.mitre\.org\/[a-z]+\/([A-Z]{1,2}\d{4})(?:\/(\d{3}))?\/?$/;

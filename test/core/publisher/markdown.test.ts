@@ -16,6 +16,10 @@ suite('a publisher’s Markdown', () => {
         { text: '.' },
       ],
     );
+    assert.deepEqual(parts('**Use [A](https://a.org/b)**'), [
+      { text: 'Use ', style: 'strong' },
+      { text: 'A', style: 'strong', href: 'https://a.org/b' },
+    ]);
     assert.deepEqual(parts('**Bold** `x`(Citation: One (2020))'), [
       { text: 'Bold', style: 'strong' },
       { text: ' ' },

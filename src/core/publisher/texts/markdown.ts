@@ -148,7 +148,8 @@ function boldAt(line: string, at: number): Markup | undefined {
   if (!line.startsWith('**', at)) return undefined;
   const end = indexWithin(line, '**', at + 2);
   if (end <= at + 2) return undefined;
-  return { parts: [{ text: decoded(line.slice(at + 2, end)), style: 'strong' }], end: end + 2 };
+  const inside = partsOf(line.slice(at + 2, end));
+  return { parts: inside.map((part) => ({ style: 'strong' as const, ...part })), end: end + 2 };
 }
 
 function indexWithin(line: string, what: string, from: number): number {
