@@ -29,9 +29,19 @@ const shared = {
 const extension = {
   ...shared,
   platform: 'browser',
-  external: ['vscode'],
+  external: ['vscode', 'node:worker_threads'],
   entryPoints: ['src/extension/extension.ts'],
   outfile: 'dist/extension.js',
+};
+
+/** What reads publishers' files in a worker of either extension host. */
+const worker = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  external: ['node:worker_threads'],
+  entryPoints: ['src/worker/importWorker.ts'],
+  outfile: 'dist/worker.js',
 };
 
 /** What runs in the page of the report. */
@@ -119,7 +129,7 @@ const chosen = [
   ...(has('--docs') ? [docsTool] : []),
   ...(has('--tools') ? [tools] : []),
 ];
-const targets = chosen.length > 0 ? chosen : [extension, webview, commandLine];
+const targets = chosen.length > 0 ? chosen : [extension, worker, webview, commandLine];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

@@ -21,7 +21,7 @@ interface Mapping {
   readonly mapping_objects: readonly Record<string, unknown>[];
 }
 
-const DESCRIBED = [
+const DESCRIBED = new Set([
   'attack-pattern',
   'course-of-action',
   'x-mitre-tactic',
@@ -29,7 +29,7 @@ const DESCRIBED = [
   'malware',
   'tool',
   'campaign',
-];
+]);
 
 suite('the publishers’ files, imported', function () {
   this.timeout(120_000);
@@ -57,7 +57,7 @@ suite('the publishers’ files, imported', function () {
       const { objects }: Bundle = JSON.parse(text(`attack/${name}`));
       const described = new Set(
         objects
-          .filter(({ type, description }) => DESCRIBED.includes(String(type)) && description)
+          .filter(({ type, description }) => DESCRIBED.has(String(type)) && description)
           .flatMap(
             (each) =>
               (each['external_references'] as { source_name: string; external_id?: string }[])
@@ -128,7 +128,7 @@ suite('the publishers’ files, imported', function () {
     const { objects }: Bundle = JSON.parse(text('attack/enterprise-attack-18.1.json'));
     const left: string[] = [];
     for (const { type, description } of objects) {
-      if (!DESCRIBED.includes(String(type)) || typeof description !== 'string') continue;
+      if (!DESCRIBED.has(String(type)) || typeof description !== 'string') continue;
       const parts = publisherParagraphs(description).flatMap((paragraph) => paragraph.parts);
       for (const part of parts)
         if (/\(Citation:|<\/?code>|\]\(http/.test(part.text) && part.style !== 'code') left.push(part.text);

@@ -29,7 +29,7 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
     changed,
     provider,
     settings.onDidChange(() => changed.fire()),
-    knowledge.onDidRecover(() => changed.fire()),
+    knowledge.onDidChange(() => changed.fire()),
   );
 }
 
