@@ -59,6 +59,8 @@ const commandLine = {
   ...shared,
   platform: 'node',
   mainFields: ['module', 'main'],
+  // the same code as modules, of which the bundle takes what it uses; the one for Node is CommonJS
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   entryPoints: ['src/cli/cli.ts'],
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },
@@ -115,6 +117,7 @@ const tools = {
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',
+    import: 'test/bench/import.ts',
     fuzz: 'test/bench/fuzz.ts',
     score: 'test/bench/score.ts',
     ablate: 'test/bench/ablate.ts',

@@ -1,4 +1,3 @@
-import { DEFAULT_ADDRESSES } from '../core/publisher/addresses';
 import { isHttps } from '../core/publisher/download';
 import { REPORT_FORMATS, type ReportFormat } from '../core/report/formats';
 import { MENDABLE } from '../core/edits/fixAll';
@@ -143,7 +142,7 @@ export const DATA_ACTIONS = ['import', 'download', 'list', 'rollback'] as const;
 export interface DataCommand {
   readonly name: 'data';
   readonly action: (typeof DATA_ACTIONS)[number];
-  /** Files and folders to import, or addresses to download. */
+  /** Files and folders to import, or addresses to download; none for those of the publishers. */
   readonly names: readonly string[];
   readonly format: Format;
 }
@@ -223,10 +222,9 @@ function dataCommand([action, ...names]: readonly string[], values: Values): Res
   if (isAlone && names.length > 0) return failure('bad-argument', `data ${known} takes no names`);
   if (known === 'import' && names.length === 0)
     return failure('no-path', 'Name at least one file or folder to import');
-  const all = known === 'download' && names.length === 0 ? DEFAULT_ADDRESSES : names;
-  const wrong = known === 'download' ? all.find((each) => !isHttps(each)) : undefined;
+  const wrong = known === 'download' ? names.find((each) => !isHttps(each)) : undefined;
   return wrong === undefined
-    ? success({ name: 'data', action: known, names: all, format: format.value })
+    ? success({ name: 'data', action: known, names, format: format.value })
     : failure('bad-argument', `${wrong} isn't an https address`);
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ADDRESSES_KEY, addressesFrom } from '../core/publisher/addresses';
+import { SECTION } from '../core/settings/settings';
 import { storageFolder } from './data/storageFolder';
 import { ProgressLine } from './progress';
 import { COULD_NOT_RUN, run } from './run';
@@ -11,17 +13,28 @@ const MOST_INPUT = 51 * 1024 * 1024;
 /** The folder that holds `data/` and package.json, one above the folder of this program. */
 const home = path.join(__dirname, '..');
 
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
+interface Manifest {
+  readonly version: string;
+  readonly contributes: {
+    readonly configuration: readonly {
+      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+    }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as Manifest;
+
+/** Where the publishers' files are: the default of the editor's setting. */
+function addresses(): readonly string[] {
+  const key = `${SECTION}.${ADDRESSES_KEY}`;
+  const categories = manifest.contributes.configuration.map(({ properties }) => properties[key]?.default);
+  return addressesFrom(categories.find((value) => value !== undefined)) ?? [];
 }
 
 async function main(): Promise<void> {
   const { stdout, stderr } = process;
   const progress = new ProgressLine((text) => stderr.write(text), Date.now);
-  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version(), {
+  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), manifest.version, {
     hasColors: wantsColors(stdout.isTTY, process.env),
     isRead: stdout.isTTY,
     input,
@@ -31,6 +44,7 @@ async function main(): Promise<void> {
     },
     storage: storageFolder(process.env),
     env: process.env,
+    addresses: addresses(),
     signal: interrupted(),
     say: (line) => {
       if (stderr.isTTY) stderr.write(`${line}\n`);

@@ -13,9 +13,9 @@ interface BrowserScope {
   postMessage(message: WorkerAnswer, buffers: ArrayBuffer[]): void;
 }
 
-/** Listens to whoever started this worker. A worker of a browser has `importScripts`, one of Node has not. */
+/** Listens to whoever started this worker. Only a worker of a browser has that scope. */
 export function openPort(onCall: (call: WorkerCall) => void): Post {
-  if ('importScripts' in globalThis) {
+  if ('WorkerGlobalScope' in globalThis) {
     const scope = globalThis as unknown as BrowserScope;
     scope.addEventListener('message', ({ data }) => onCall(data));
     return (message, buffers) => scope.postMessage(message, buffers);

@@ -80,6 +80,7 @@ suite('control-lens data download', () => {
       bundled: bundled.value,
       signal: new AbortController().signal,
       env: {},
+      addresses: [server.address('/enterprise.json')],
       say: () => undefined,
       overrides: { isAllowed: isLocal, idle: 300, total: 60_000 },
       ...more,
@@ -126,6 +127,13 @@ suite('control-lens data download', () => {
       assert.doesNotMatch(done.failure.message, /\n/);
       assert.deepEqual(fs.readdirSync(own.storage).sort(), before);
     });
+
+  test('loads the publishers’ files if no address is named', async () => {
+    const own = await world();
+    const done = await runData({ name: 'data', action: 'download', names: [], format: 'text' }, own);
+    assert.ok(done.ok, JSON.stringify(done));
+    assert.match(done.value.out, /^Imported MITRE ATT&CK Enterprise 99\.1/);
+  });
 
   test('says that nobody answers', async () => {
     const gone = await localPublisher({});

@@ -46,6 +46,7 @@ interface MenuItem {
 }
 
 export interface Property {
+  readonly scope?: string;
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];

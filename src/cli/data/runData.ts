@@ -18,6 +18,8 @@ export interface DataWorld {
   readonly storage: string;
   readonly bundled: BundledTexts;
   readonly signal: AbortSignal;
+  /** Where the publishers' files are, if the command names no addresses. */
+  readonly addresses: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
   readonly overrides?: Partial<DownloadOptions>;
@@ -39,7 +41,10 @@ export async function runData(
       return state.ok ? printed(format, state.value, () => stateLines(state.value)) : state;
     }
     default: {
-      const inputs = action === 'import' ? await inputFiles(names) : success(downloads(names, world));
+      const inputs =
+        action === 'import'
+          ? await inputFiles(names)
+          : success(downloads(names.length > 0 ? names : world.addresses, world));
       if (!inputs.ok) return inputs;
       const report = await importInto(store, inputs.value, world);
       return report.ok ? printed(format, report.value, () => reportLines(report.value)) : report;

@@ -87,7 +87,7 @@ export function parseShard(name: string, json: string): Result<TextShard> {
 export interface ImportedSource {
   /** Its folder in the store. */
   readonly id: string;
-  /** What takes its place when it is imported again: `attack enterprise 18.1`, `mapping ccm enterprise`. */
+  /** What takes its place when it is imported again: `attack enterprise 18.1`, `mapping aws enterprise`. */
   readonly key: string;
   readonly kind: 'attack' | 'mapping';
   /** The version of ATT&CK that it is, or is based on. */

@@ -22,7 +22,7 @@ export const fetchTransport: Transport = async (address, signal) => {
 /** What is compressed has another length; a browser doesn't say whether it is. */
 function lengthOf(headers: Headers): number | undefined {
   const length = headers.get('content-length');
-  const isPlain = !('importScripts' in globalThis) && headers.get('content-encoding') === null;
+  const isPlain = !('WorkerGlobalScope' in globalThis) && headers.get('content-encoding') === null;
   return isPlain && length !== null ? Number(length) : undefined;
 }
 

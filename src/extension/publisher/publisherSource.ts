@@ -94,7 +94,7 @@ export class PublisherSource implements vscode.Disposable {
   }
 
   /** Imports files, in a worker. */
-  async import(
+  async importInputs(
     inputs: readonly InputFile[],
     { texts, base }: BundledTexts,
     { signal, onFile }: ImportProgress,

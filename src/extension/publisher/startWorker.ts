@@ -30,7 +30,7 @@ interface BrowserWorker {
 
 /** Starts the program of a worker: a thread of Node, or a web worker if the extension host is one itself. */
 export async function startWorker(program: vscode.Uri, events: WorkerEvents): Promise<StartedWorker> {
-  return 'importScripts' in globalThis ? startInBrowser(program, events) : startInNode(program, events);
+  return 'WorkerGlobalScope' in globalThis ? startInBrowser(program, events) : startInNode(program, events);
 }
 
 function startInNode(program: vscode.Uri, { onAnswer, onEnd }: WorkerEvents): StartedWorker {

@@ -210,7 +210,7 @@ suite('an import that fails', () => {
     ['no JSON', 'not json', /^bad\.json is not valid JSON, or is cut off$/],
     ['half a file', JSON.stringify(release).slice(0, -40), /^bad\.json is not valid JSON, or is cut off$/],
     ['HTML', '<!DOCTYPE html><html></html>', /^bad\.json is not valid JSON/],
-    ['no version', bundle([]), /^bad\.json neither a collection object nor the file name tells/],
+    ['no version', bundle([]), /^bad\.json doesn't say which release it is\. Name the file like/],
     [
       'no technique',
       bundle([{ type: 'x-mitre-collection', name: 'Enterprise', x_mitre_version: '99.1' }]),

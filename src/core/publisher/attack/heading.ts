@@ -26,7 +26,7 @@ export function readHeading(file: string, objects: readonly Fields[]): Result<He
   const domain = (name.ok ? domainIn(name.value) : undefined) ?? domainIn(domainPart ?? '');
   const version = asVersion(collection?.['x_mitre_version'] ?? versionPart);
   if (!domain || !version.ok) {
-    return wrong('neither a collection object nor the file name tells the domain and the version');
+    return wrong("doesn't say which release it is. Name the file like enterprise-attack-18.1.json");
   }
   return success({
     domain,

@@ -63,7 +63,7 @@ function readRows(json: Fields, spec: MappingSpec): Result<(MappingRow | undefin
 /** What a mapping file says of itself. */
 export function readSource(
   metadata: Fields,
-  spec: Omit<MappingSpec, 'record' | 'controlId' | 'idOf'>,
+  spec: Pick<MappingSpec, 'explorerId' | 'siteId' | 'mappingPublisher'>,
 ): Result<MappingSource> {
   return together({
     frameworkVersion: textAt(metadata, 'mapping_framework_version'),
