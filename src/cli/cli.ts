@@ -22,16 +22,19 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as Manifest;
+function readManifest(): Manifest {
+  return JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as Manifest;
+}
 
 /** Where the publishers' files are: the default of the editor's setting. */
-function addresses(): readonly string[] {
+function addressesIn(manifest: Manifest): readonly string[] {
   const key = `${SECTION}.${ADDRESSES_KEY}`;
   const categories = manifest.contributes.configuration.map(({ properties }) => properties[key]?.default);
   return addressesFrom(categories.find((value) => value !== undefined)) ?? [];
 }
 
 async function main(): Promise<void> {
+  const manifest = readManifest();
   const { stdout, stderr } = process;
   const progress = new ProgressLine((text) => stderr.write(text), Date.now);
   const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), manifest.version, {
@@ -44,7 +47,7 @@ async function main(): Promise<void> {
     },
     storage: storageFolder(process.env),
     env: process.env,
-    addresses: addresses(),
+    addresses: addressesIn(manifest),
     signal: interrupted(),
     say: (line) => {
       if (stderr.isTTY) stderr.write(`${line}\n`);

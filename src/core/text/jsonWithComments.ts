@@ -1,9 +1,9 @@
-import { failure, success, type Result } from './result';
+import type { Result } from './result';
 
-/** Deeper than any settings are, and than a program would follow. */
+/** Deeper than any settings are. */
 const MAX_DEPTH = 500;
 
-/** A failure of a text, with the offset where it is. */
+/** What is wrong with a text, and the offset where it is. */
 export interface JsonFailure {
   readonly code: 'not-json' | 'too-deep';
   readonly message: string;
@@ -12,66 +12,105 @@ export interface JsonFailure {
 
 /** Reads JSON that may have comments and commas before a closing bracket, as the editor's settings do. */
 export function parseJsonWithComments(text: string): Result<unknown, JsonFailure> {
-  const plain = withoutComments(text);
-  if (!plain.ok) return fail('too-deep', 'nested too deeply', Number(plain.failure.message));
+  const reader = new Reader(text);
   try {
-    return success<unknown>(JSON.parse(plain.value));
+    const value = reader.value(0);
+    reader.end();
+    return { ok: true, value };
   } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    const [, at] = /at position (\d+)/.exec(said) ?? [];
-    const what = said.replace(/(?:,? in JSON| of JSON|,? "|\.\.\.).*$/, '');
-    return fail('not-json', what, at === undefined ? plain.value.trimEnd().length : Number(at));
+    if (error instanceof Fault) return { ok: false, failure: error.failure };
+    throw error;
   }
 }
 
-function fail(code: JsonFailure['code'], message: string, offset: number): Result<never, JsonFailure> {
-  return { ok: false, failure: { code, message, offset } };
+/** Ends the reading, wherever it is. */
+class Fault extends Error {
+  constructor(readonly failure: JsonFailure) {
+    super(failure.message);
+  }
 }
 
-/** Spaces in place of what JSON doesn't have, so that offsets stay. The failure is the offset of what is too deep. */
-function withoutComments(text: string): Result<string> {
-  const extra: [start: number, end: number][] = [];
-  let [depth, comma, last] = [0, -1, ','];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    const end = endOfComment(text, at);
-    if (end > at) {
-      extra.push([at, end]);
-      at = end - 1;
-    } else if (!/\s/.test(character)) {
-      if (character === '"') at = endOfString(text, at);
-      if ('[{'.includes(character) && ++depth > MAX_DEPTH) return failure('too-deep', String(at));
-      if (']}'.includes(character)) depth--;
-      if (']}'.includes(character) && comma >= 0) extra.push([comma, comma + 1]);
-      comma = character === ',' && !'[{,:'.includes(last) ? at : -1;
-      last = character;
+const WORD = /[^\s,:[\]{}"/]+/y;
+const STRING = /"(?:[^"\\\r\n]|\\.)*"/y;
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  value(depth: number): unknown {
+    if (depth > MAX_DEPTH) throw this.fault('nested too deeply', 'too-deep');
+    if (this.takes('{')) return this.object(depth);
+    if (this.takes('[')) return this.array(depth);
+    return this.parsed(this.matched(STRING) ?? this.matched(WORD), 'value expected');
+  }
+
+  end(): void {
+    this.skip();
+    if (this.at < this.text.length) throw this.fault('end expected');
+  }
+
+  private object(depth: number): object {
+    const entries: [string, unknown][] = [];
+    while (!this.takes('}')) {
+      const name = this.parsed(this.matched(STRING), 'name in quotes expected') as string;
+      if (!this.takes(':')) throw this.fault('colon expected');
+      entries.push([name, this.value(depth + 1)]);
+      if (!this.takes(',') && this.next() !== '}') throw this.fault('comma or closing bracket expected');
+    }
+    return Object.fromEntries(entries);
+  }
+
+  private array(depth: number): unknown[] {
+    const values: unknown[] = [];
+    while (!this.takes(']')) {
+      values.push(this.value(depth + 1));
+      if (!this.takes(',') && this.next() !== ']') throw this.fault('comma or closing bracket expected');
+    }
+    return values;
+  }
+
+  private takes(character: string): boolean {
+    const isNext = this.next() === character;
+    if (isNext) this.at++;
+    return isNext;
+  }
+
+  private next(): string | undefined {
+    this.skip();
+    return this.text[this.at];
+  }
+
+  private matched(pattern: RegExp): string | undefined {
+    this.skip();
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.text)?.[0];
+  }
+
+  /** A string, a number, `true`, `false` or `null`. */
+  private parsed(written: string | undefined, expected: string): unknown {
+    if (written === undefined) throw this.fault(expected);
+    try {
+      const value: unknown = JSON.parse(written);
+      this.at += written.length;
+      return value;
+    } catch {
+      throw this.fault(expected);
     }
   }
-  return success(blanked(text, extra));
-}
 
-function blanked(text: string, ranges: readonly (readonly [start: number, end: number])[]): string {
-  let from = 0;
-  const pieces = ranges
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([start, end]) => {
-      const before = text.slice(from, start);
-      from = end;
-      return [before, text.slice(start, end).replace(/[^\r\n]/g, ' ')];
-    });
-  return pieces.join('') + text.slice(from);
-}
+  /** Passes white space and comments. */
+  private skip(): void {
+    for (;;) {
+      while (/\s|\ufeff/.test(this.text[this.at] ?? '')) this.at++;
+      const mark = this.text.slice(this.at, this.at + 2);
+      if (mark !== '//' && mark !== '/*') return;
+      const end = this.text.indexOf(mark === '//' ? '\n' : '*/', this.at + 2);
+      this.at = end < 0 ? this.text.length : end + (mark === '//' ? 1 : 2);
+    }
+  }
 
-/** The offset itself if no comment begins there. */
-function endOfComment(text: string, at: number): number {
-  const mark = text.slice(at, at + 2);
-  if (mark !== '//' && mark !== '/*') return at;
-  const end = mark === '//' ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 2;
-  return end < at + 2 ? text.length : end;
-}
-
-function endOfString(text: string, at: number): number {
-  let end = at + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  return end;
+  private fault(message: string, code: JsonFailure['code'] = 'not-json'): Fault {
+    return new Fault({ code, message, offset: this.at });
+  }
 }

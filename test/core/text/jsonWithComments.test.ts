@@ -19,7 +19,11 @@ const bad: readonly (readonly [text: string, offset: number])[] = [
   ['[1,,]', 3],
   ['{"a" 1}', 5],
   ['{"a": 1, /* x */ b}', 17],
-  ['/* only */', 0],
+  ['/* only */', 10],
+  ['{a: 1}', 1],
+  ['[1] 2', 4],
+  ['[tru]', 1],
+  ['"a', 0],
 ];
 
 suite('JSON with comments', () => {
