@@ -21,6 +21,16 @@ const CASES: readonly Case[] = [
     'yaml',
     'tags:\n  - attack.impact\n  - attack.execution\n  - attack.⟦t1110⇒tactic-mismatch⟧\n  - attack.t1059\n',
   ],
+  [
+    'leaves a table whose columns list several techniques and several tactics',
+    'markdown',
+    '| ATT&CK techniques | Tactics |\n|---|---|\n| T1110, T1041 | TA0006, TA0010 |\n| T1110 | TA0003 |\n',
+  ],
+  [
+    'reports a row of a table of pairs',
+    'markdown',
+    '| ATT&CK technique | Tactic |\n|---|---|\n| T1110 | TA0006 |\n| ⟦T1110⇒tactic-mismatch⟧ | TA0003 |\n',
+  ],
   ['leaves a list without tactics', 'yaml', 'tags:\n  - attack.t1110\n  - attack.t1059\n'],
   [
     'leaves techniques of a text below a key of tactics',
@@ -148,5 +158,13 @@ suite('the tactic that took over an outdated name', () => {
       ],
     );
     assert.equal(found.length, 200);
+  });
+
+  test('and a wrong one are reported once in an inventory of techniques', () => {
+    const rows = '| T1110 | TA0003 |\n'.repeat(200);
+    const { findings } = analysisOf('markdown', `| ATT&CK technique | Tactic |\n|---|---|\n${rows}`);
+    const found = findings.filter(({ rule }) => rule === 'tactic-mismatch');
+    assert.equal(found.length, 200);
+    assert.equal(found.filter(({ severity }) => severity === 'information').length, 1);
   });
 });
