@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analysisOf, assertFindings, onlyFinding } from '../../support/findings';
+import { analysisOf, assertFindings, findingsIn, onlyFinding } from '../../support/findings';
 
 const ATTACK_17 = { attackVersion: '17.1' };
 const ATTACK_18 = { attackVersion: '18.1' };
@@ -97,6 +97,15 @@ suite('the rules on ATT&CK IDs', () => {
         ['T1562.001', undefined],
       ],
     );
+  });
+
+  test('unknown-id puts the domain of the document first among techniques of one name', () => {
+    const first = (tags: string): unknown =>
+      findingsIn('yaml', `tags:\n  - attack.t0136 # masquerading\n${tags}`).find(
+        ({ rule }) => rule === 'unknown-id',
+      )?.replacements?.[0];
+    assert.equal(first('  - attack.t1098\n'), 'T1036');
+    assert.equal(first('  - attack.t0800\n  - attack.t0801\n'), 'T0849');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {
