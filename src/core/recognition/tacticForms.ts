@@ -115,12 +115,9 @@ function isUnderTactics({ keys }: Place): boolean {
 }
 
 /** `Persistence, `: nothing but tactics and what is between them. */
-function isOnlyTactics(listed: string, { pattern }: TacticNames): boolean {
+function isOnlyTactics(listed: string, names: TacticNames): boolean {
   if (listed.length > 300) return false;
-  const rest = listed
-    .replace(EXAMPLE, '')
-    .replace(pattern, '')
-    .replace(/\b(?:and|or)\b/g, '');
+  const rest = names.without(listed.replace(EXAMPLE, '')).replace(/\b(?:and|or)\b/g, '');
   return !/[\p{L}\p{N}.]/u.test(rest);
 }
 

@@ -26,7 +26,7 @@ export function findTactics(
   const { text } = document;
   if (!MAY_HAVE.test(text)) return [];
   const names = knowledge.once(tacticNamesOf);
-  const spots = [...text.matchAll(names.pattern)].map(({ 0: name, index }) => around(document, name, index));
+  const spots = names.spansIn(text).map((span) => around(document, span));
   const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
   const domain = knowledge.attack.mainDomain(
     references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])),
@@ -41,12 +41,12 @@ export function findTactics(
 
 type Around = Pick<TacticSpot, 'name' | 'span' | 'before' | 'after'>;
 
-function around({ text, lines }: PolicyDocument, name: string, start: number): Around {
-  const end = start + name.length;
+function around({ text, lines }: PolicyDocument, span: Span): Around {
+  const { start, end } = span;
   const line = lines.lineAt(start);
   return {
-    name,
-    span: { start, end },
+    name: text.slice(start, end),
+    span,
     before: text.slice(Math.max(lines.startOf(line), start - MAX_AROUND), start),
     after: text.slice(end, Math.min(lines.endOf(line), end + MAX_AROUND)),
   };

@@ -1,6 +1,7 @@
 import { message } from '../text/message';
 import { otherNameBeside } from './namesBeside';
 import { isInSample } from './samples';
+import { isTechnique } from './summary';
 import { eachReference, type Rule } from './rule';
 
 export const nameMismatch: Rule = {
@@ -12,11 +13,10 @@ export const nameMismatch: Rule = {
   judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
     if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
       return undefined;
-    if (isInSample(reference.place)) return undefined;
-    if (reference.kind !== 'technique' && reference.kind !== 'sub-technique') return undefined;
+    if (!isTechnique(reference)) return undefined;
     const found = otherNameBeside(document, reference, attack);
     const [other] = found?.ids ?? [];
-    if (!found || other === undefined) return undefined;
+    if (!found || other === undefined || isInSample(reference.place)) return undefined;
     return {
       replacements: found.ids,
       message: message(
