@@ -38,6 +38,7 @@ export class AttackTimeline {
   private readonly records = new Map<string, AttackRecord>();
   private readonly facts = new Map<string, AttackFacts>();
   private readonly newestFacts = new Map<string, AttackFacts>();
+  private readonly idsOfKinds = new Map<string, readonly CanonicalId[]>();
   private readonly everNames = new Map<string, readonly string[]>();
   private readonly everTactics = new Map<string, readonly CanonicalId[]>();
   private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
@@ -56,11 +57,10 @@ export class AttackTimeline {
   }
 
   /** Every id of these kinds, sorted. */
-  ids(...kinds: readonly AttackKind[]): CanonicalId[] {
-    const wanted = new Set(kinds);
-    return [...this.records.values()]
-      .filter((record) => wanted.has(record.kind))
-      .map((record) => canonicalId(record.id));
+  ids(...kinds: readonly AttackKind[]): readonly CanonicalId[] {
+    return remembered(this.idsOfKinds, kinds.join(' '), () =>
+      [...this.records.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => canonicalId(id)),
+    );
   }
 
   /** The newest version at hand of a domain, enterprise unless told. */
