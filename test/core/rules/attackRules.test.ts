@@ -16,6 +16,7 @@ suite('the rules on ATT&CK IDs', () => {
     ['other objects', 'ATT&CK M1018, G0016, S0154, C0024, TA0008'],
     ['a doubtful reference', 'ticket T9999'],
     ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
+    ['a pattern for several', 'ATT&CK T1059.00[1,5]'],
     ['a colon for the dot', 'ATT&CK ⟦T1021:007⇒malformed-id⟧, and line 12 of T1021:12'],
     ['a number that lacks a zero', '⟦T1562.01⇒malformed-id⟧'],
     ['one whose name says which zero', '⟦T1562.01⇒revoked-technique⟧ Downgrade Attack'],
@@ -133,6 +134,17 @@ suite('the rules on ATT&CK IDs', () => {
       )?.replacements?.[0];
     assert.equal(first('  - attack.t1098\n'), 'T1036');
     assert.equal(first('  - attack.t0800\n  - attack.t0801\n'), 'T0849');
+  });
+
+  test('unknown-id proposes the id that the address of the link names, which link-mismatch leaves to it', () => {
+    const finding = onlyFinding('ATT&CK [T1549.002](https://attack.mitre.org/techniques/T1021/007/)');
+    assert.equal(finding.rule, 'unknown-id');
+    assert.deepEqual(finding.replacements, ['T1021.007']);
+  });
+
+  test('revoked-technique is alone where the address of the link names the successor', () => {
+    const finding = onlyFinding('ATT&CK [T1086](https://attack.mitre.org/techniques/T1059/001/)');
+    assert.equal(finding.rule, 'revoked-technique');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {
