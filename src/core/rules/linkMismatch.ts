@@ -1,4 +1,4 @@
-import { ATTACK } from '../identifiers/grammar';
+import { kindOf } from '../identifiers/grammar';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
@@ -10,7 +10,7 @@ export const linkMismatch: Rule = {
   judge: eachReference(({ reference }, { knowledge: { attack } }) => {
     if (reference.linkText === undefined) return undefined;
     const named = attack.at(reference.linkText);
-    if (reference.family === ATTACK && !named) return undefined; // unknown-id says it
+    if (!named && kindOf(reference.linkText).kind !== 'control') return undefined; // unknown-id says it
     if (named?.successors.includes(reference.id)) return undefined; // revoked-technique says it
     return {
       replacements: [reference.linkText],

@@ -52,6 +52,26 @@ suite('the rules on ATT&CK IDs', () => {
     assert.deepEqual(found.map(({ severity }) => severity).sort(), ['hint', 'hint', 'warning', 'warning']);
   });
 
+  test('revoked-technique is said once for a row, and for a line', () => {
+    const link = 'https://attack.mitre.org/techniques/T1562/001/';
+    const loud = (text: string): number =>
+      findingsIn('markdown', text).filter(({ severity }) => severity === 'warning').length;
+    assert.equal(loud(`| ATT&CK | Link |\n|---|---|\n| T1562.001 | ${link} |\n`), 1);
+    assert.equal(loud(`- ATT&CK T1562.001: ${link}\n- T1562.001\n`), 2);
+  });
+
+  test('revoked-technique sums up a document of an earlier release', () => {
+    const old = ['T1086', 'T1085', 'T1117', 'T1193', 'T1060', 'T1035', 'T1089', 'T1028', 'T1103', 'T1076'];
+    const loud = (ids: readonly string[]): string[] =>
+      findingsIn('markdown', `# ATT&CK\n\n${ids.map((id) => `- ${id}\n`).join('')}`)
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => message.text);
+    assert.equal(loud(old).length, 10);
+    assert.deepEqual(loud([...old, 'T1002', 'T1021']), [
+      'T1086 and 10 more of the 12 techniques named here were revoked.',
+    ]);
+  });
+
   test('revoked-technique is silent where the name is that of the successor', () => {
     assert.match(onlyFinding('ATT&CK T1562.001 - Disable or Modify Tools').message.text, /was revoked/);
     assert.match(onlyFinding('ATT&CK T1562.008 - Disable or Modify Cloud Log').message.text, /was revoked/);
