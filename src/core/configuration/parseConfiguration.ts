@@ -71,6 +71,8 @@ function overrideOf(value: unknown): Result<Override> {
 function valuesOf(record: Values, known: readonly string[]): Result<ConfiguredValues> {
   const values = new Map<string, unknown>();
   for (const [key, value] of flattened('', record)) {
+    if (GROUPS.includes(key) && value === null) continue; // `rules:` with all of them commented out
+    if (GROUPS.includes(key)) return failure('bad-configuration', `${key} must be a map of settings`);
     if (!CONFIGURATION_KEYS.includes(key))
       return failure(
         'bad-configuration',
