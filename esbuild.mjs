@@ -107,7 +107,7 @@ const nodeTests = {
   sourcemap: true,
   platform: 'node',
   mainFields: commandLine.mainFields,
-  external: ['mocha'],
+  external: ['mocha', '@duckdb/node-api'],
   entryPoints: ['core', 'cli', 'data', 'manifest'].flatMap((name) => testFiles(`test/${name}`)),
   outbase: 'test',
   outdir: 'out/test',

@@ -42,8 +42,20 @@ export interface Reference {
   readonly id: string;
   /** `attack`, or the key of a framework: `ccm`, `nist-800-53`. */
   readonly family: string;
+  /** `technique`, `sub-technique`, `tactic`, `mitigation`, `control` and others. */
+  readonly kind: string;
   /** The edition of a control; null for ATT&CK. */
   readonly edition: string | null;
+  /** The name of an object of ATT&CK, or the title of a control in its edition; null if the data doesn't have it. */
+  readonly name: string | null;
+  /** `mapped`, `non-mappable`, `not-assessed` or `unknown`. */
+  readonly state: string;
+  /** Whether an object of ATT&CK is in use; null for a control, and if the data doesn't have it. */
+  readonly status: 'current' | 'revoked' | 'deprecated' | null;
+  /** What takes the place of an object of ATT&CK that isn't in use. */
+  readonly successors: readonly string[];
+  /** The control, whatever its ID in an edition: its key in the data. Null for ATT&CK, and if the edition doesn't have it. */
+  readonly control: string | null;
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   /** What the edition was read from; null without one. */
