@@ -6,6 +6,7 @@ import { listed, message } from '../text/message';
 import type { Resolution } from '../resolution/resolve';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
+import { otherNameThanSuccessors } from './namesBeside';
 import { eachReference, type Rule, type Verdict } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -28,7 +29,10 @@ export const deprecatedTechnique: Rule = {
     const verdict = verdictOn(resolution, knowledge.attack);
     if (!verdict || isInCitedTitle(document, reference) || isSaidToBeOld(document, reference))
       return undefined;
-    return verdict;
+    const isOther =
+      resolution.kind === 'attack' &&
+      otherNameThanSuccessors(document, reference, resolution.facts, knowledge.attack);
+    return isOther ? undefined : verdict; // name-mismatch says it
   }),
   summarize: onceInInventories('deprecated'),
 };

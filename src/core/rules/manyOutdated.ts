@@ -1,6 +1,6 @@
 import { counted, message } from '../text/message';
 import type { Rule, RuleContext, Verdict } from './rule';
-import { isTechnique, quiet, relatedTo, subjectOf, summedUp } from './summary';
+import { eachOnce, isTechnique, quiet, subjectOf, summedUp } from './summary';
 
 /**
  * A document with this many places of techniques is an inventory, such as an index of tests or detections: it follows one
@@ -19,29 +19,30 @@ export function eachMessageOnceInInventories(
   context: RuleContext,
 ): readonly Verdict[] {
   if (!isInventory(context)) return verdicts;
-  const byMessage = new Map<string, Verdict[]>();
-  for (const verdict of verdicts)
-    byMessage.set(verdict.message.text, [...(byMessage.get(verdict.message.text) ?? []), verdict]);
-  return [...byMessage.values()].flatMap(([first, ...again]) =>
-    first ? [...withPlaces(first, again), ...again.map((each) => quiet(each, (same) => same))] : [],
-  );
+  return eachOnce(verdicts, ({ message: { text } }) => text);
 }
 
-function withPlaces(first: Verdict, again: readonly Verdict[]): readonly Verdict[] {
-  if (again.length === 0) return [first];
-  const { template, values } = first.message;
-  const more = message(
-    `${template} This also affects {${values.length}}.`,
-    ...values,
-    counted(again.length, 'other place'),
-  );
-  return [{ ...first, related: relatedTo(again), message: more }];
+/** `id: T1562` and `reference: https://…/T1562/` of one entry: the first says it. */
+function oncePerEntry(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const said = new Set<string>();
+  return verdicts.map((verdict) => {
+    const { keys } = verdict.reference.place;
+    const holder = keys[keys.findIndex(({ name }) => name !== '') + 1];
+    if (!holder) return verdict;
+    const entry = `${holder.line}:${holder.column} ${subjectOf(verdict)}`;
+    if (said.has(entry)) return quiet(verdict, (same) => same);
+    said.add(entry);
+    return verdict;
+  });
 }
 
-/** In an inventory of techniques, what is outdated is summed up: `{0} and {1} more of the {2} named here were revoked.` */
+/**
+ * What is outdated is said once for each entry of YAML. In an inventory of techniques it is summed up: `{0} and {1} more of
+ * the {2} named here were revoked.`
+ */
 export function onceInInventories(were: string): NonNullable<Rule['summarize']> {
   return (verdicts, context) => {
-    if (!isInventory(context)) return verdicts;
+    if (!isInventory(context)) return oncePerEntry(verdicts);
     const techniques = context.resolved.filter(({ reference }) => isTechnique(reference));
     const named = new Set(techniques.map(subjectOf)).size;
     return summedUp(verdicts, {

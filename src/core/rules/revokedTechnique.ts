@@ -2,6 +2,7 @@ import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
+import { otherNameThanSuccessors } from './namesBeside';
 import { OldToNew } from './oldToNew';
 import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 import { isInSample } from './samples';
@@ -36,6 +37,7 @@ function judge(
   if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
   if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
   const { facts } = resolution;
+  if (otherNameThanSuccessors(document, reference, facts, knowledge.attack)) return undefined; // name-mismatch
   if (oldToNew.isOld(reference, facts.successors)) return undefined;
   const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
   const name = `${facts.id} ${facts.name}`;

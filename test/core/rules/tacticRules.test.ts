@@ -46,6 +46,11 @@ const CASES: readonly Case[] = [
     'yaml',
     'attack:\n  - ⟦T1021.005⇒name-mismatch⟧ # Remote Services: SSH\n',
   ],
+  [
+    'reports it for an ID that was revoked',
+    'markdown',
+    '- [⟦T1086⇒name-mismatch⟧: Process Injection](https://attack.mitre.org/techniques/T1086/)\n',
+  ],
   ["accepts a technique's own name", 'yaml', 'attack:\n  - T1021.005 # Remote Services: VNC\n'],
   ['accepts the name of the parent', 'markdown', 'ATT&CK T1021.005 - Remote Services\n'],
   ['accepts a word more or less', 'markdown', 'ATT&CK T1078.004: Cloud Account\n'],
@@ -56,6 +61,17 @@ suite('a revoked technique that a document leads to its successor', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['is left alone in a table', 'markdown', '| ATT&CK | Now |\n|---|---|\n| T1562.001 | T1685 |\n'],
     ['is left alone in a column of old IDs', 'markdown', '| Old ATT&CK ID |\n|---|\n| T1562.001 |\n'],
+    [
+      'is left alone as a key with the successor below it',
+      'yaml',
+      'attack:\n  T1547.011:\n    id: T1647\n    name: Plist File Modification\n  ⟦T1562⇒revoked-technique⟧:\n    id: T1070\n',
+    ],
+    ['is left alone where a comment calls it old', 'yaml', 'attack:\n  - T1562.001   # an old one\n'],
+    [
+      'is reported where a comment calls something else old',
+      'yaml',
+      'attack:\n  - ⟦T1562.001⇒revoked-technique⟧ # on old hosts\n',
+    ],
     ['is left alone in a mapping', 'yaml', 'attack:\n  T1562.001: T1685\n'],
     ['is reported in a list of both', 'yaml', 'attack: [⟦T1562.001⇒revoked-technique⟧, T1685]\n'],
   ];
