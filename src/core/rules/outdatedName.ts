@@ -1,5 +1,6 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
+import { heirsOf } from '../knowledge/tacticHeirs';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
 import type { StatedTactics } from '../resolution/statedTactics';
@@ -62,7 +63,7 @@ function ofTactic(
   const { attack } = knowledge;
   const { id, text } = reference;
   if (lettersOf(text) === lettersOf(attack.name(id))) return undefined;
-  const replacements = meantBy(id, techniques, attack);
+  const replacements = meantBy(reference, techniques, attack);
   const named = replacements.map((each) => `${attack.name(each)} (${each})`);
   return {
     replacements,
@@ -75,9 +76,12 @@ function ofTactic(
   };
 }
 
-/** Those of the techniques' tactics that are the tactic itself, or were split off it; both where nothing tells. */
+/**
+ * Those of the techniques' tactics that are the tactic itself, or were split off it. Where nothing tells, the ID next to the
+ * name does, or else both may be meant.
+ */
 function meantBy(
-  id: CanonicalId,
+  { id, evidence }: Reference,
   techniques: readonly CanonicalId[],
   attack: AttackTimeline,
 ): readonly CanonicalId[] {
@@ -85,21 +89,14 @@ function meantBy(
   const current = techniques.flatMap((each) => currentOf(each, attack));
   const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
   const meant = heirs.filter((heir) => now.has(heir));
-  return meant.length > 0 ? meant : heirs;
+  if (meant.length > 0) return meant;
+  return evidence.some(({ clue }) => clue === 'tactic-beside-id') ? [id] : heirs;
 }
 
 /** A technique, or what it was replaced by. */
 function currentOf(id: CanonicalId, attack: AttackTimeline): readonly CanonicalId[] {
   const facts = attack.at(id);
   return facts && facts.successors.length > 0 ? facts.successors : [id];
-}
-
-/** The tactic, and those that took over techniques of it in the release that renamed it. */
-function heirsOf(id: CanonicalId, attack: AttackTimeline): CanonicalId[] {
-  const since = attack.nameSince(id);
-  const fresh = attack.ids('tactic').filter((each) => each !== id && attack.since(each)?.version === since);
-  const own = attack.at(id)?.domains ?? [];
-  return [id, ...fresh.filter((each) => attack.at(each)?.domains.some((domain) => own.includes(domain)))];
 }
 
 function earlierName(id: CanonicalId, text: string, attack: AttackTimeline): string {
