@@ -76,6 +76,9 @@ function ofTactic(
   };
 }
 
+/** Clues of a name whose ID is next to it, or in the address of its link. */
+const NAMES_ID: ReadonlySet<string> = new Set(['tactic-beside-id', 'tactic-link']);
+
 /**
  * Those of the techniques' tactics that are the tactic itself, or were split off it. Where nothing tells, the ID next to the
  * name does, or else both may be meant.
@@ -90,7 +93,7 @@ function meantBy(
   const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
   const meant = heirs.filter((heir) => now.has(heir));
   if (meant.length > 0) return meant;
-  return evidence.some(({ clue }) => clue === 'tactic-beside-id') ? [id] : heirs;
+  return evidence.some(({ clue }) => NAMES_ID.has(clue)) ? [id] : heirs;
 }
 
 /** A technique, or what it was replaced by. */

@@ -66,10 +66,11 @@ function clustersOf<Edit extends TextEdit>(first: readonly Edit[], second: reado
   return clusters;
 }
 
-/** They share a character, or one of them is an empty place at the edge of the other. */
+/** They share a character, or are side by side and not both of one round: one of them may be empty in the other's text. */
 function touches(last: Cluster<TextEdit>, next: Cluster<TextEdit>): boolean {
-  if (next.start < last.end) return true;
-  return next.start === last.end && (last.start === last.end || next.start === next.end);
+  if (next.start !== last.end) return next.start < last.end;
+  const rounds = [...last.first, ...next.first].length > 0 && [...last.second, ...next.second].length > 0;
+  return rounds || last.start === last.end || next.start === next.end;
 }
 
 function inOrder<Edit extends TextEdit>(edits: readonly Edit[]): Edit[] {

@@ -5,7 +5,7 @@ import { isCertain, type Reference } from '../../recognition/reference';
 import { pinnedVersion } from '../../resolution/pinnedVersion';
 import type { Finding } from '../../rules/rule';
 import { listed, message, type Message } from '../../text/message';
-import { movedTacticEdits, movedTactics, type MovedTactic } from '../safety/movedTactics';
+import { movedTacticEdits, movedTactics, tacticsNow, type MovedTactic } from '../safety/movedTactics';
 import { proposeWithoutRepeats } from '../safety/proposal';
 import type { AttackDecision, AttackDecisionKind } from './attackMigration';
 
@@ -84,15 +84,14 @@ function ofMoved(
 ): AttackDecision {
   const [place] = places;
   if (!place) throw new Error('A moved tactic has a place');
-  const [first] = moved;
+  const [first = ''] = moved;
   const more = moved.length > 1 ? ` and ${String(moved.length - 1)} more` : '';
-  const now = [...new Set(moved.flatMap((id) => attack.at(id)?.tactics ?? []))];
-  const options = wanted.length > 0 ? wanted : now;
-  const names = options.map((id) => `${attack.name(id)} (${id})`);
+  const now = [...new Set(moved.flatMap((id) => tacticsNow(id, attack)))];
+  const names = listed((wanted.length > 0 ? wanted : now).map((id) => `${attack.name(id)} (${id})`));
   const text =
     wanted.length > 0
-      ? message('{0}{1} moved: {2} should say {3}.', first ?? '', more, place.text, listed(names))
-      : message("{0}{1} isn't in {2} anymore, but in {3}.", first ?? '', more, place.text, listed(names));
+      ? message('{0}{1} moved to another tactic: {2} should be {3}.', first, more, place.text, names)
+      : message("{0}{1} isn't in {2} anymore. Now: {3}.", first, more, place.text, names);
   return decision('tactic', place, text);
 }
 

@@ -57,15 +57,16 @@ function movedIn(whole: Statement, attack: AttackTimeline): MovedTactic[] {
   });
 }
 
-/** The technique, or one that it took the place of, was of the tactic in some release. */
+/** The technique, or one that it took the place of in a bundled release, was of the tactic. */
 function belonged(technique: CanonicalId, tactic: CanonicalId, attack: AttackTimeline): boolean {
-  return [technique, ...attack.predecessors(technique)].some((each) =>
-    attack.tacticsEver(each).includes(tactic),
-  );
+  const replaced = attack
+    .predecessors(technique)
+    .filter((each) => attack.at(each)?.statusOrEarlier === false);
+  return [technique, ...replaced].some((each) => attack.tacticsEver(each).includes(tactic));
 }
 
-/** Of a revoked technique, those of the one that took its place. */
-function tacticsNow(technique: CanonicalId, attack: AttackTimeline): readonly CanonicalId[] {
+/** The tactics of a technique, of a revoked one those of the technique that took its place. */
+export function tacticsNow(technique: CanonicalId, attack: AttackTimeline): readonly CanonicalId[] {
   const [successor, ...others] = attack.replacementsOf(technique);
   const current = successor !== undefined && others.length === 0 ? successor : technique;
   return attack.at(current)?.tactics ?? [];
