@@ -42,6 +42,7 @@ export type Command =
   | ExplainCommand
   | RefsCommand
   | CoverageCommand
+  | ChangesCommand
   | FixCommand
   | MigrateCommand
   | RulesCommand
@@ -107,6 +108,14 @@ export interface RefsCommand extends Reading {
   readonly format: StreamFormat;
 }
 
+export interface ChangesCommand extends Reading {
+  readonly name: 'changes';
+  readonly format: ExplainFormat;
+  /** Bundled releases of ATT&CK, the earlier one first. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What changes documents, and how it says so. */
 interface Changing extends Reading {
   readonly format: Format;
@@ -129,8 +138,11 @@ export interface MigrateCommand extends Changing {
   readonly to: string;
 }
 
+/** Bundled releases of ATT&CK, oldest first. */
+const RELEASES: readonly string[] = ATTACK_VERSIONS.filter((each) => each !== 'newest').toReversed();
+
 /** What `migrate --to` takes besides editions: the newest bundled release of ATT&CK. */
-export const ATTACK_TARGET = `attack-${String(ATTACK_VERSIONS[1]).split('.')[0] ?? ''}`;
+export const ATTACK_TARGET = `attack-${RELEASES.at(-1)?.split('.')[0] ?? ''}`;
 
 export interface RulesCommand {
   readonly name: 'rules';
@@ -263,7 +275,7 @@ function readingOf(paths: readonly string[], values: Values, base: Settings): Re
 }
 
 function readingCommand(
-  name: 'check' | 'refs' | 'coverage' | 'fix' | 'migrate',
+  name: 'check' | 'refs' | 'coverage' | 'changes' | 'fix' | 'migrate',
   paths: readonly string[],
   values: Values,
   base: Settings,
@@ -280,9 +292,24 @@ function readingCommand(
     }
     case 'coverage':
       return coverageCommand(reading.value, asked, values);
+    case 'changes':
+      return changesCommand(reading.value, asked, values);
     default:
       return changingCommand(name, reading.value, asked, values);
   }
+}
+
+function changesCommand(reading: Reading, asked: string, values: Values): Result<Command> {
+  const format = oneOf('format', asked, EXPLAIN_FORMATS);
+  if (!format.ok) return format;
+  const [oldest = '', ...later] = RELEASES;
+  const from = oneOf('from', values.from ?? oldest, RELEASES);
+  if (!from.ok) return from;
+  const to = oneOf('to', values.to ?? later.at(-1) ?? '', RELEASES);
+  if (!to.ok) return to;
+  return RELEASES.indexOf(from.value) < RELEASES.indexOf(to.value)
+    ? success({ name: 'changes', ...reading, format: format.value, from: from.value, to: to.value })
+    : failure('bad-from', `--from must be earlier than --to, not ${from.value} and ${to.value}`);
 }
 
 function coverageCommand(reading: Reading, asked: string, values: Values): Result<Command> {

@@ -1,7 +1,7 @@
 import { REPORT_MARK } from '../../analysis/occurrences';
 import { heading, line, type Block } from '../../text/blocks';
 import { counted, listed, message, type Message } from '../../text/message';
-import { renderMarkdown } from '../../text/renderMarkdown';
+import { renderReadable } from '../../text/renderMarkdown';
 import {
   ATTACK_EDIT_KINDS,
   type AttackDecision,
@@ -61,9 +61,9 @@ export function attackMigrationDocument(to: string, documents: readonly Migrated
       rows,
     });
   return [
-    renderMarkdown([heading(1, `Migration to ATT&CK ${to}`)]),
+    renderReadable([heading(1, `Migration to ATT&CK ${to}`)]),
     `<!-- ${REPORT_MARK} -->\n<!-- control-lens-disable -->`,
-    renderMarkdown(blocks).replace(/(?<=[A-Za-z0-9])\\-(?=[A-Za-z0-9])/g, '-'),
+    renderReadable(blocks),
     '',
   ].join('\n\n');
 }
