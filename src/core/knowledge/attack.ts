@@ -210,6 +210,17 @@ export class AttackTimeline {
     return this.name(tactic, before ?? statusVersion);
   }
 
+  /** The domain that most of the IDs are of, enterprise where there are none. */
+  mainDomain(ids: readonly CanonicalId[]): AttackDomain {
+    const counts = new Map<AttackDomain, number>();
+    for (const id of ids)
+      for (const domain of this.at(parentOf(id))?.domains ?? [])
+        counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    const enterprise = counts.get('enterprise') ?? 0;
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    return most && most[1] > enterprise ? most[0] : 'enterprise';
+  }
+
   /**
    * True where the id does not exist in the releases at hand but its number lies just past the last one that does:
    * a newer release than ours may have it.

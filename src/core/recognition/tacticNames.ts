@@ -1,5 +1,5 @@
 import type { AttackTimeline } from '../knowledge/attack';
-import { parentOf, type CanonicalId } from '../identifiers/grammar';
+import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackDomain } from '../knowledge/records';
 import { editDistance } from '../text/editDistance';
 
@@ -38,17 +38,6 @@ export class TacticNames {
     if (letters.length < MIN_LETTERS || this.ids.has(letters)) return undefined;
     const near = [...this.ids].filter(([name]) => editDistance(letters, name, MAX_SLIPS) <= MAX_SLIPS);
     return near.length === 1 ? this.idOf(near[0]?.[0] ?? '') : undefined;
-  }
-
-  /** The domain that most of the IDs are of, enterprise where there are none. */
-  domainOf(ids: readonly CanonicalId[]): AttackDomain {
-    const counts = new Map<AttackDomain, number>();
-    for (const id of ids)
-      for (const domain of this.attack.at(parentOf(id))?.domains ?? [])
-        counts.set(domain, (counts.get(domain) ?? 0) + 1);
-    const enterprise = counts.get('enterprise') ?? 0;
-    const [most] = [...counts].sort(([, a], [, b]) => b - a);
-    return most && most[1] > enterprise ? most[0] : 'enterprise';
   }
 }
 

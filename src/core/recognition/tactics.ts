@@ -13,6 +13,8 @@ const MAY_HAVE = /tactic|attack|att&ck|mitre|kill_?chain|phase_?name|TA\d{4}/i;
 const MAX_AROUND = 400;
 /** So many tactics that are headings, or keys at the margin, make a document that is grouped by them. */
 const MIN_GROUPS = 3;
+/** A folder of a web address: `https://github.com/o/r/tree/main/TA0003-Persistence`. */
+const IN_ADDRESS = /:\/\/[^\s<>"'`)\]|]*$/;
 const SIGMA_TAG = /(?<![\w.])attack\.([a-z][a-z_-]{6,40})(?![\w.])/gi;
 
 /** References to tactics by name: in fields, tags, columns and headings of tactics, never in prose. In order. */
@@ -26,7 +28,9 @@ export function findTactics(
   const names = knowledge.once(tacticNamesOf);
   const spots = [...text.matchAll(names.pattern)].map(({ 0: name, index }) => around(document, name, index));
   const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
-  const domain = names.domainOf(references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])));
+  const domain = knowledge.attack.mainDomain(
+    references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])),
+  );
   const written = references.filter(({ implied }) => !implied).map(({ span }) => span);
   const found = spots.flatMap((spot) => {
     const tactic = judge(spot, document, names, isGrouped, domain);
@@ -68,7 +72,7 @@ function judge(
       }
     : {};
   const whole: TacticSpot = { ...spot, ...own, place, document, names, isGrouped };
-  if (document.isStruck(spot.span.start)) return undefined;
+  if (document.isStruck(spot.span.start) || IN_ADDRESS.test(spot.before)) return undefined;
   for (const { clue, fits } of TACTIC_FORMS) {
     const answer = fits(whole);
     if (answer === false || answer === undefined) continue;

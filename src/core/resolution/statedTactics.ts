@@ -26,6 +26,7 @@ const MAX_DEPTH = 3;
 export class StatedTactics {
   private readonly groups = new Map<string, Group>();
   private readonly statements = new Map<Reference, Group>();
+  private looseTables: ReadonlySet<number | undefined> | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -40,13 +41,19 @@ export class StatedTactics {
   /** What is stated for a technique, the nearest statement; undefined if nothing is. */
   of(technique: Reference): Statement | undefined {
     const group = this.statements.get(technique);
-    return group && isLoose(group) ? undefined : group;
+    return group && !this.isLoose(group) ? group : undefined;
   }
 
   /** Every statement that has a technique, each once, in no order. */
   all(): Statement[] {
     const groups = [...this.groups.values()].filter(({ techniques }) => techniques.length > 0);
-    return groups.filter((group) => !isLoose(group));
+    return groups.filter((group) => !this.isLoose(group));
+  }
+
+  private isLoose({ kind, tactics: [first] }: Group): boolean {
+    if (kind !== 'row') return false;
+    this.looseTables ??= tablesOfLists([...this.groups.values()]);
+    return this.looseTables.has(first?.place.cell?.table);
   }
 
   private addTactic(tactic: Reference): void {
@@ -111,13 +118,16 @@ export class StatedTactics {
   }
 }
 
-/** A row with several of both doesn't say which belongs to which. */
-function isLoose({ kind, tactics, techniques }: Group): boolean {
-  return kind === 'row' && tactics.length > 1 && techniques.length > 1;
-}
-
 const MAX_BEFORE = 60;
 const VALUE_START = /(?:^|[\w"'][ \t]?[:=]|[[,{]|^[ \t]*-)[ \t-]*["']?$/;
+
+/** Tables with a row of several tactics and several techniques: nothing there says which belongs to which. */
+function tablesOfLists(groups: readonly Group[]): ReadonlySet<number | undefined> {
+  const loose = groups.filter(
+    ({ kind, tactics, techniques }) => kind === 'row' && tactics.length > 1 && techniques.length > 1,
+  );
+  return new Set(loose.map(({ tactics }) => tactics[0]?.place.cell?.table));
+}
 
 function isTechnique({ kind, implied }: Reference): boolean {
   return !implied && (kind === 'technique' || kind === 'sub-technique');

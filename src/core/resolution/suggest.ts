@@ -2,6 +2,7 @@ import { baseControlOf, domainOf, kindOf, type CanonicalId } from '../identifier
 import { compareIds } from '../knowledge/compareIds';
 import type { EditionId } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { AttackDomain } from '../knowledge/records';
 import { startsWithTitle, titleWords } from '../knowledge/titles';
 import { editDistance } from '../text/editDistance';
 
@@ -19,14 +20,24 @@ export function suggestIds(knowledge: KnowledgeBase, id: CanonicalId, edition?: 
     .map((each) => each.candidate);
 }
 
+/** Where an id stands that does not exist. */
+export interface Neighborhood {
+  /** The text right after it. */
+  readonly beside: string;
+  /** The domain of ATT&CK that the document is about. */
+  readonly domain: AttackDomain;
+  readonly edition?: EditionId | undefined;
+}
+
 /** The same, and before them those whose name or title stands beside the id, be it with a slip. */
 export function suggestIdsBeside(
   knowledge: KnowledgeBase,
   id: CanonicalId,
-  beside: string,
-  edition?: EditionId,
+  { beside, domain, edition }: Neighborhood,
 ): CanonicalId[] {
-  const named = idsNamed(knowledge, id, beside, edition);
+  const isOther = (each: CanonicalId): number =>
+    knowledge.attack.at(each)?.domains.includes(domain) === false ? 1 : 0;
+  const named = idsNamed(knowledge, id, beside, edition).sort((a, b) => isOther(a) - isOther(b));
   return [...new Set([...named, ...suggestIds(knowledge, id, edition)])].slice(0, MOST);
 }
 

@@ -2,34 +2,45 @@ import type { Framework } from '../knowledge/framework';
 import { retiredRangeOf } from '../knowledge/retired';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message, type Message } from '../text/message';
-import { eachReference, type Rule } from './rule';
+import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 
 export const unknownId: Rule = {
   id: 'unknown-id',
   title: 'Unknown ID',
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'error',
-  judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
-    if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
-    if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
-    const { id, edition, framework } = resolution;
-    const beside = textBeside(document, { candidate: reference, place: reference.place });
-    const replacements = suggestIdsBeside(knowledge, id, beside, edition);
-    const nobody =
-      framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
-    const what = `${nobody} ${kindOf(id).label}`;
-    return replacements.length > 0
-      ? {
-          replacements,
-          message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
-        }
-      : { message: message('{1} {0}.', id, what) };
-  }),
+  judge: (context) => {
+    const cited = context.resolved.map(({ reference }) => reference.id);
+    const domain = context.knowledge.attack.mainDomain(cited);
+    return eachReference((resolved) => judge(resolved, context, domain))(context);
+  },
 };
+
+function judge(
+  { reference, resolution }: Resolved,
+  { document, knowledge }: RuleContext,
+  domain: AttackDomain,
+): Omit<Verdict, 'reference'> | undefined {
+  if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
+  if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
+  const { id, edition, framework } = resolution;
+  const beside = textBeside(document, { candidate: reference, place: reference.place });
+  const replacements = suggestIdsBeside(knowledge, id, { beside, domain, edition });
+  const nobody =
+    framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
+  const what = `${nobody} ${kindOf(id).label}`;
+  return replacements.length > 0
+    ? {
+        replacements,
+        message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
+      }
+    : { message: message('{1} {0}.', id, what) };
+}
 
 /** `attack.defense_evesion`: a slip away from a name that a tactic has or had. */
 function unknownTactic(

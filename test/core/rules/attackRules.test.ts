@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analysisOf, assertFindings, onlyFinding } from '../../support/findings';
+import { analysisOf, assertFindings, findingsIn, onlyFinding } from '../../support/findings';
 
 const ATTACK_17 = { attackVersion: '17.1' };
 const ATTACK_18 = { attackVersion: '18.1' };
@@ -88,6 +88,24 @@ suite('the rules on ATT&CK IDs', () => {
     assert.equal(idOf('yaml', 'name: Downgrade Attack\ntechnique: T1562.01'), 'T1562.010');
     assert.equal(idOf('markdown', 'T1562.01 Disable or Modify Tools'), 'T1562.001');
     assert.equal(idOf('markdown', 'Downgrade Attack\n\nT1562.01'), 'T1562.001');
+    const entries =
+      '- technique: T1562.01\n  name: Downgrade Attack\n- technique: T1562.01\n  remarks: Disable or Modify Tools';
+    assert.deepEqual(
+      analysisOf('yaml', entries).references.map(({ id, mayBe }) => [id, mayBe]),
+      [
+        ['T1562.010', undefined],
+        ['T1562.001', undefined],
+      ],
+    );
+  });
+
+  test('unknown-id puts the domain of the document first among techniques of one name', () => {
+    const first = (tags: string): unknown =>
+      findingsIn('yaml', `tags:\n  - attack.t0136 # masquerading\n${tags}`).find(
+        ({ rule }) => rule === 'unknown-id',
+      )?.replacements?.[0];
+    assert.equal(first('  - attack.t1098\n'), 'T1036');
+    assert.equal(first('  - attack.t0800\n  - attack.t0801\n'), 'T0849');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {
