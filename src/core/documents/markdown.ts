@@ -38,7 +38,8 @@ const LONGEST_PARAGRAPH = 12;
 
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
 export class MarkdownStructure extends PlainStructure {
-  private readonly blocks: MarkdownBlocks;
+  /** What each line is. */
+  readonly blocks: MarkdownBlocks;
   private readonly frontMatterEnd: number;
   private readonly hasHtml: boolean;
   private lazyFrontMatter: Structure | undefined;
