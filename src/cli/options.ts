@@ -16,7 +16,17 @@ import { listed } from '../core/text/message';
 import { didYouMean, nearest } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
 
-export const COMMANDS = ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'init'] as const;
+export const COMMANDS = [
+  'check',
+  'explain',
+  'refs',
+  'coverage',
+  'changes',
+  'fix',
+  'migrate',
+  'rules',
+  'init',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const OPTIONS = {
@@ -60,12 +70,12 @@ export const OPTION_NAMES = Object.keys(OPTIONS);
 export type Values = ReturnType<typeof parse>['values'];
 export type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
 
-const READING = ['check', 'refs', 'coverage', 'fix', 'migrate'] as const;
+const READING = ['check', 'refs', 'coverage', 'changes', 'fix', 'migrate'] as const;
 const CHANGING = ['fix', 'migrate'] as const;
 
 /** What is given to a command that has no use for it is a mistake, and is told. */
 export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules'],
+  format: ['check', 'explain', 'refs', 'coverage', 'changes', 'fix', 'migrate', 'rules'],
   edition: ['check', 'explain', 'refs', 'coverage', 'fix'],
   framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
   assume: READING,
@@ -78,7 +88,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   'print-config': ['check'],
   'no-ignore': READING,
   'files-from': READING,
-  'stdin-filename': ['check', 'refs', 'coverage'],
+  'stdin-filename': ['check', 'refs', 'coverage', 'changes'],
   'fail-on': ['check'],
   'max-warnings': ['check'],
   since: ['check'],
@@ -89,8 +99,8 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   quiet: ['check'],
   'show-source': ['check'],
   output: ['check', 'coverage'],
-  from: ['migrate'],
-  to: ['migrate'],
+  from: ['changes', 'migrate'],
+  to: ['changes', 'migrate'],
   'dry-run': [...CHANGING, 'init'],
   diff: CHANGING,
   tactic: ['coverage'],

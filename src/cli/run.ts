@@ -14,6 +14,7 @@ import {
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
+import { runChanges } from './changes';
 import { checkCounts, checkReport, exitCode } from './check';
 import { checkFile, findingLine, type CheckedFile, type SourcedFinding } from './findings';
 import { renderCheck, type Rendering } from './renderCheck';
@@ -104,6 +105,8 @@ async function withKnowledge(
       return runRefs(command, knowledge, terminal);
     case 'coverage':
       return outcomeOf(await runCoverage(command, knowledge, terminal));
+    case 'changes':
+      return outcomeOf(await runChanges(command, knowledge, terminal));
     case 'fix':
       return outcomeOf(await runFix(command, knowledge, terminal));
     case 'migrate':

@@ -17,6 +17,7 @@ const LAYERS = [
   'analysis',
   'index',
   'coverage',
+  'changes',
   'explain',
   'search',
   'links',

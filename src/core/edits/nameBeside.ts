@@ -14,7 +14,7 @@ export interface NameBeside {
 
 const TAG = '</?[a-z][^<>]{0,60}>';
 const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
-const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/;
+const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?[ \t]?[:=][ \t]{0,8}["']?/;
 const NEXT_LINE = /(?:\r\n|\r|\n)[ \t]{0,40}/;
 /** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
 const AFTER = new RegExp(
@@ -22,8 +22,8 @@ const AFTER = new RegExp(
     `(?:${TITLE_KEY.source})?`,
   'i',
 );
-/** The same over the end of a line, in YAML: `id: IAM-13` with `title: ` below. */
-const BELOW = pattern('i', /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
+/** The same over the end of a line, in YAML, TOML and JSON: `id: IAM-13` with `title: ` below. */
+const BELOW = pattern('i', /^["']?,?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
 /** From a name to an id: ` (`, `: `, ` | `, `](https://attack.mitre.org/techniques/`, and in YAML `id: ` below. */
 const BEFORE = new RegExp(
   String.raw`(?:\]\([^()\s]{0,200}|(?:${MARK}|${TAG}){0,12}\|?(?:${MARK}|${TAG}){0,40}` +

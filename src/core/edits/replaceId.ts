@@ -90,7 +90,17 @@ function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEd
     nameBeside(analysis.document, reference, names);
   const newName = found && pairs.get(found.name);
   if (!found || newName === undefined || newName === found.name) return [];
+  const rest = analysis.document.text.slice(found.span.end, found.span.end + 4);
+  if (isOfParent(analysis, reference, found.name) && !ENDS_NAME.test(rest)) return [];
   return [{ span: found.span, newText: inCaseOf(found, newName) ?? newName }];
+}
+
+const ENDS_NAME = /^ {0,3}(?:$|[\r\n|)\]"'`*_,;<#])/;
+
+/** `T1070.001 - Indicator Removal`: as the name of a sub-technique, only if no more of a name follows. */
+function isOfParent({ knowledge: { attack } }: Analysis, { id, family }: Reference, found: string): boolean {
+  if (family !== 'attack' || parentOf(id) === id || attack.namesEver(id).includes(found)) return false;
+  return attack.namesEver(parentOf(id)).includes(found);
 }
 
 /** What each name of the old id becomes. */
@@ -102,7 +112,7 @@ function renamings(knowledge: KnowledgeBase, reference: Reference, id: Canonical
   return new Map(titles.map((title) => [title, newName]));
 }
 
-/** `PowerShell`, and `Command and Scripting Interpreter: PowerShell` as MITRE writes it. */
+/** `PowerShell`, `Command and Scripting Interpreter: PowerShell` as MITRE writes it, and the name of the parent alone. */
 function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: CanonicalId): Map<string, string> {
   const names = new Map<string, string>();
   const parent = parentOf(to);
@@ -113,6 +123,8 @@ function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: Canoni
     for (const above of attack.namesEver(parentOf(from))) {
       names.set(`${above}: ${old}`, full);
       names.set(`${above} - ${old}`, full.replace(': ', ' - '));
+      names.set(`${above}-${old}`, full.replace(': ', '-'));
+      if (!names.has(above)) names.set(above, attack.name(parent));
     }
   }
   return names;

@@ -4,7 +4,7 @@ import { ATTACK } from '../identifiers/grammar';
 import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import { isCertain, type Reference } from '../recognition/reference';
-import { declaredAttack, isOlder, type DeclaredAttack } from '../resolution/declaredAttack';
+import { declaredAttack, isOlder, releaseMeant, type DeclaredAttack } from '../resolution/declaredAttack';
 import { pinnedVersion } from '../resolution/pinnedVersion';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
@@ -88,7 +88,10 @@ export function check(
 /** The version that the document declares, if it is earlier than the newest. */
 function earlierAttack(document: PolicyDocument, { attack }: KnowledgeBase): DeclaredAttack | undefined {
   const declared = declaredAttack(document);
-  return declared && isOlder(declared.version, attack.newest()) ? declared : undefined;
+  const version = declared && releaseMeant(declared.version, attack.versions());
+  return declared && version !== undefined && isOlder(version, attack.newest())
+    ? { ...declared, version }
+    : undefined;
 }
 
 /** What the comments did not silence, now that every other rule has asked them. */

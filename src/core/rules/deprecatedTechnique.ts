@@ -2,6 +2,7 @@ import { isOlder } from '../resolution/declaredAttack';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import { retiredRangeOf, type RetiredRange } from '../knowledge/retired';
+import { pinnedVersion } from '../resolution/pinnedVersion';
 import { listed, message } from '../text/message';
 import type { Resolution } from '../resolution/resolve';
 import { isInCitedTitle } from './citedTitle';
@@ -19,14 +20,14 @@ export const deprecatedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack }) => {
     if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
-    const { kind } = resolution;
+    const verdict = verdictOn(resolution, knowledge.attack);
+    const version = verdict && (pinnedVersion(document, reference) ?? declaredAttack?.version);
     if (
-      kind === 'attack' &&
-      declaredAttack &&
-      isOlder(declaredAttack.version, resolution.facts.statusVersion)
+      version !== undefined &&
+      resolution.kind === 'attack' &&
+      isOlder(version, resolution.facts.statusVersion)
     )
       return undefined;
-    const verdict = verdictOn(resolution, knowledge.attack);
     if (!verdict || isInCitedTitle(document, reference) || isSaidToBeOld(document, reference))
       return undefined;
     const isOther =

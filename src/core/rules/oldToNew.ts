@@ -4,8 +4,9 @@ import type { Reference } from '../recognition/reference';
 import type { Span } from '../text/span';
 
 const OLD_HEADER = /\b(?:old|former|previous|revoked|deprecated|retired|replaced)\b/i;
-const LEADS_TO = /^["'`*_]{0,3}\s{0,3}(?::|->|=>|→)\s{0,3}["'`*_]{0,3}$/;
-const MAX_GAP = 14;
+/** `: `, ` → `, and ` / ` between links: `[T1086](…) / [T1059.001](…)` names both. */
+const LEADS_TO = /^["'`*_]{0,3}(?:\]\([^()\s]{0,100}\))?\s{0,3}(?::|->|=>|→|\/)\s{0,3}["'`*_[]{0,3}$/;
+const MAX_GAP = 120;
 /** A mapping names the successor near its start. */
 const MAX_LINES = 8;
 

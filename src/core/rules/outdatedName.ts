@@ -1,5 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
+import { heirsOf } from '../knowledge/tacticHeirs';
+import { tacticLetters } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
@@ -63,8 +65,8 @@ function ofTactic(
 ): Answer {
   const { attack } = knowledge;
   const { id, text } = reference;
-  if (lettersOf(text) === lettersOf(attack.name(id))) return undefined;
-  const replacements = meantBy(id, techniques, attack);
+  if (tacticLetters(text) === tacticLetters(attack.name(id))) return undefined;
+  const replacements = meantBy(reference, techniques, attack);
   const named = replacements.map((each) => `${attack.name(each)} (${each})`);
   return {
     replacements,
@@ -77,9 +79,15 @@ function ofTactic(
   };
 }
 
-/** Those of the techniques' tactics that are the tactic itself, or were split off it; both where nothing tells. */
+/** Clues of a name whose ID is next to it, or in the address of its link. */
+const NAMES_ID: ReadonlySet<string> = new Set(['tactic-beside-id', 'tactic-link']);
+
+/**
+ * Those of the techniques' tactics that are the tactic itself, or were split off it. Where nothing tells, the ID next to the
+ * name does, or else both may be meant.
+ */
 function meantBy(
-  id: CanonicalId,
+  { id, evidence }: Reference,
   techniques: readonly CanonicalId[],
   attack: AttackTimeline,
 ): readonly CanonicalId[] {
@@ -87,7 +95,8 @@ function meantBy(
   const current = techniques.flatMap((each) => currentOf(each, attack));
   const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
   const meant = heirs.filter((heir) => now.has(heir));
-  return meant.length > 0 ? meant : heirs;
+  if (meant.length > 0) return meant;
+  return evidence.some(({ clue }) => NAMES_ID.has(clue)) ? [id] : heirs;
 }
 
 /** A technique, or what it was replaced by. */
@@ -96,21 +105,6 @@ function currentOf(id: CanonicalId, attack: AttackTimeline): readonly CanonicalI
   return facts && facts.successors.length > 0 ? facts.successors : [id];
 }
 
-/** The tactic, and those that took over techniques of it in the release that renamed it. */
-function heirsOf(id: CanonicalId, attack: AttackTimeline): CanonicalId[] {
-  const since = attack.nameSince(id);
-  const fresh = attack.ids('tactic').filter((each) => each !== id && attack.since(each)?.version === since);
-  const own = attack.at(id)?.domains ?? [];
-  return [id, ...fresh.filter((each) => attack.at(each)?.domains.some((domain) => own.includes(domain)))];
-}
-
 function earlierName(id: CanonicalId, text: string, attack: AttackTimeline): string {
-  return attack.namesEver(id).find((name) => lettersOf(name) === lettersOf(text)) ?? text;
-}
-
-function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '')
-    .replace(/defence/g, 'defense');
+  return attack.namesEver(id).find((name) => tacticLetters(name) === tacticLetters(text)) ?? text;
 }

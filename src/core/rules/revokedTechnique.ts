@@ -1,4 +1,5 @@
 import { isOlder } from '../resolution/declaredAttack';
+import { pinnedVersion } from '../resolution/pinnedVersion';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
@@ -33,7 +34,8 @@ function judge(
 ): Omit<Verdict, 'reference'> | undefined {
   if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
   if (isInSample(reference.place)) return undefined;
-  if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
+  const version = pinnedVersion(document, reference) ?? declaredAttack?.version;
+  if (version !== undefined && isOlder(version, resolution.facts.statusVersion)) return undefined;
   if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
   if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
   const { facts } = resolution;

@@ -16,6 +16,7 @@ suite('the rules on ATT&CK IDs', () => {
     ['other objects', 'ATT&CK M1018, G0016, S0154, C0024, TA0008'],
     ['a doubtful reference', 'ticket T9999'],
     ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
+    ['a pattern for several', 'ATT&CK T1059.00[1,5]'],
     ['a colon for the dot', 'ATT&CK ⟦T1021:007⇒malformed-id⟧, and line 12 of T1021:12'],
     ['a number that lacks a zero', '⟦T1562.01⇒malformed-id⟧'],
     ['one whose name says which zero', '⟦T1562.01⇒revoked-technique⟧ Downgrade Attack'],
@@ -49,6 +50,26 @@ suite('the rules on ATT&CK IDs', () => {
       ({ rule }) => rule === 'revoked-technique',
     );
     assert.deepEqual(found.map(({ severity }) => severity).sort(), ['hint', 'hint', 'warning', 'warning']);
+  });
+
+  test('revoked-technique is said once for a row, and for a line', () => {
+    const link = 'https://attack.mitre.org/techniques/T1562/001/';
+    const loud = (text: string): number =>
+      findingsIn('markdown', text).filter(({ severity }) => severity === 'warning').length;
+    assert.equal(loud(`| ATT&CK | Link |\n|---|---|\n| T1562.001 | ${link} |\n`), 1);
+    assert.equal(loud(`- ATT&CK T1562.001: ${link}\n- T1562.001\n`), 2);
+  });
+
+  test('revoked-technique sums up a document of an earlier release', () => {
+    const old = ['T1086', 'T1085', 'T1117', 'T1193', 'T1060', 'T1035', 'T1089', 'T1028', 'T1103', 'T1076'];
+    const loud = (ids: readonly string[]): string[] =>
+      findingsIn('markdown', `# ATT&CK\n\n${ids.map((id) => `- ${id}\n`).join('')}`)
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => message.text);
+    assert.equal(loud(old).length, 10);
+    assert.deepEqual(loud([...old, 'T1002', 'T1021']), [
+      'T1086 and 10 more of the 12 techniques named here were revoked.',
+    ]);
   });
 
   test('revoked-technique is silent where the name is that of the successor', () => {
@@ -133,6 +154,17 @@ suite('the rules on ATT&CK IDs', () => {
       )?.replacements?.[0];
     assert.equal(first('  - attack.t1098\n'), 'T1036');
     assert.equal(first('  - attack.t0800\n  - attack.t0801\n'), 'T0849');
+  });
+
+  test('unknown-id proposes the id that the address of the link names, which link-mismatch leaves to it', () => {
+    const finding = onlyFinding('ATT&CK [T1549.002](https://attack.mitre.org/techniques/T1021/007/)');
+    assert.equal(finding.rule, 'unknown-id');
+    assert.deepEqual(finding.replacements, ['T1021.007']);
+  });
+
+  test('revoked-technique is alone where the address of the link names the successor', () => {
+    const finding = onlyFinding('ATT&CK [T1086](https://attack.mitre.org/techniques/T1059/001/)');
+    assert.equal(finding.rule, 'revoked-technique');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {

@@ -39,6 +39,7 @@ const CASES: readonly Case[] = [
   ],
   ['reports the earlier name of a tactic', 'yaml', 'tactics:\n  - ⟦Defense Evasion⇒outdated-name⟧\n'],
   ['leaves the name of a tactic in a log', 'yaml', 'Tests:\n  - Log:\n      tactic: Defense Evasion\n'],
+  ['reports defensive evasion', 'yaml', '- tactic: ⟦defensive-evasion⇒outdated-name⟧\n  attack_id: T1036\n'],
   ['reports a slip in a tag', 'yaml', 'tags:\n  - attack.⟦defense_evesion⇒unknown-id⟧\n'],
   ['leaves a tag that is the name of a technique', 'yaml', 'tags:\n  - attack.account_manipulation\n'],
   [
@@ -65,6 +66,16 @@ suite('a revoked technique that a document leads to its successor', () => {
       'is left alone as a key with the successor below it',
       'yaml',
       'attack:\n  T1547.011:\n    id: T1647\n    name: Plist File Modification\n  ⟦T1562⇒revoked-technique⟧:\n    id: T1070\n',
+    ],
+    [
+      'is left alone beside a link to the successor',
+      'markdown',
+      'ATT&CK ([T1086](https://attack.mitre.org/techniques/T1086/) / [T1059.001](https://attack.mitre.org/techniques/T1059/001/))\n',
+    ],
+    [
+      'is left alone in a link to the release that had it',
+      'markdown',
+      'ATT&CK [T1086](https://attack.mitre.org/versions/v6/techniques/T1086/), [⟦T1086⇒revoked-technique⟧](https://attack.mitre.org/techniques/T1086/)\n',
     ],
     ['is left alone where a comment calls it old', 'yaml', 'attack:\n  - T1562.001   # an old one\n'],
     [
