@@ -2,7 +2,15 @@ import { CONTROL_ROLES } from '../coverage/controls';
 import { ROLE_WORDS, STATE_WORDS } from '../coverage/words';
 import { TECHNIQUE_STATES } from '../coverage/techniques';
 import { capitalized, counted } from '../text/message';
-import { CONTROL_FIELDS, ROLE_HEADS, rowsOf, STATE_ORDER, TECHNIQUE_FIELDS, UNJUDGED_FIELDS } from './fields';
+import {
+  CONTROL_FIELDS,
+  MAPPED_COLUMNS,
+  ROLE_HEADS,
+  rowsOf,
+  STATE_ORDER,
+  TECHNIQUE_FIELDS,
+  UNJUDGED_FIELDS,
+} from './fields';
 import type { Cell, Column, Part, Row, Section } from './model';
 import { mappedByDocument, mappedSentence, suggestionSentences } from './phrases';
 import type { CoverageReport } from './report';
@@ -208,13 +216,7 @@ function mappedSections(report: CoverageReport): Section[] {
       id: 'mapped-techniques',
       title: `Mapped techniques (${mappedTo.length})`,
       sentences: [],
-      columns: [
-        { key: 'technique', title: 'Technique' },
-        { key: 'name', title: 'Name' },
-        { key: 'tactics', title: 'Tactics' },
-        { key: 'controls', title: 'Cited controls' },
-        { key: 'documents', title: 'Where' },
-      ],
+      columns: MAPPED_COLUMNS,
       rows: mappedTo.map(({ id, url, name, tactics, controls, documents: paths, isNamed }) =>
         row(
           [
@@ -237,7 +239,7 @@ function mappedSections(report: CoverageReport): Section[] {
       ],
       hint: 'Filter by ID, name, tactic, control or document',
       summary: {
-        columns: ['technique', 'name', 'controls', 'documents'],
+        columns: ['id', 'name', 'controls', 'documents'],
         lead: ['By technique: cited controls, and where'],
         maxRows: MAX_TECHNIQUES,
       },

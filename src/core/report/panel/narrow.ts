@@ -1,4 +1,4 @@
-import { CONTROL_FIELDS, TECHNIQUE_FIELDS } from '../fields';
+import { CONTROL_FIELDS, MAPPED_COLUMNS, TECHNIQUE_FIELDS } from '../fields';
 import type { Column } from '../model';
 
 /** The state, or the ID and the name: these need no word before them. */
@@ -6,7 +6,11 @@ const SELF_EXPLANATORY = new Set(['id', 'name', 'title', 'state', 'role']);
 
 /** What is before each cell if a row is a block; the headers say it to those who don't see it. */
 function labels(): string {
-  return [...labelsOf('techniques', TECHNIQUE_FIELDS), ...labelsOf('controls', CONTROL_FIELDS)].join('\n  ');
+  return [
+    ...labelsOf('techniques', TECHNIQUE_FIELDS),
+    ...labelsOf('controls', CONTROL_FIELDS),
+    ...labelsOf('mapped-techniques', MAPPED_COLUMNS),
+  ].join('\n  ');
 }
 
 function labelsOf(table: string, columns: readonly Column[]): string[] {
