@@ -5,6 +5,7 @@ import { listed } from '../core/text/message';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
+import { MAX_ANNOTATIONS } from './annotations';
 import {
   DEFAULTS,
   parseCommand,
@@ -20,6 +21,7 @@ import { renderCheck, type Rendering } from './renderCheck';
 import { endText, findingText } from './checkText';
 import { changesSince, isChanged } from './compare/changes';
 import { compared } from './compare/comparison';
+import { newestFirst } from './compare/newest';
 import { runCoverage } from './coverage';
 import { explainMarkdown } from './explainMarkdown';
 import { explainText } from './explainText';
@@ -194,7 +196,9 @@ async function runCheck(
   const found = await compared(command, taken, changed, knowledge);
   if (!found.ok) return refused(found.failure.message);
   const error = files.value.notes + found.value.notes;
-  const report = checkReport(taken, found.value.findings, found.value.comparison);
+  const isCapped = command.format === 'github' && found.value.findings.length > MAX_ANNOTATIONS;
+  const findings = isCapped ? await newestFirst(found.value.findings) : found.value.findings;
+  const report = checkReport(taken, findings, found.value.comparison);
   const code = exitCode(report, command);
   if (stream) return { out: [command.format === 'text' ? endText(report, command.quiet) : ''], error, code };
   const text = renderCheck(report, command, rendering);

@@ -22,6 +22,11 @@ export interface ConfigurationFile {
   readonly overrides: readonly Override[];
 }
 
+/** What may be written as a map of its own, such as `rules`. */
+const GROUPS = [
+  ...new Set(CONFIGURATION_KEYS.flatMap((key) => (key.includes('.') ? key.slice(0, key.indexOf('.')) : []))),
+];
+
 const MOST_OVERRIDES = 100;
 const MOST_GLOBS = 200;
 const LONGEST_TEXT = 300;
@@ -36,7 +41,7 @@ export function parseConfiguration(name: string, text: string): Result<Configura
   const { extends: bases = [], overrides = [], $schema: _, ...rest } = ownOf(value.value);
   const parents = texts(bases);
   if (!parents) return wrong('extends must be a path, or a list of them');
-  const values = valuesOf(rest, [...CONFIGURATION_KEYS, ...OTHER_KEYS]);
+  const values = valuesOf(rest, [...GROUPS, ...CONFIGURATION_KEYS, ...OTHER_KEYS]);
   if (!values.ok) return wrong(values.failure.message);
   if (!Array.isArray(overrides) || overrides.length > MOST_OVERRIDES)
     return wrong(`overrides must be a list of at most ${MOST_OVERRIDES}`);
@@ -55,7 +60,7 @@ function overrideOf(value: unknown): Result<Override> {
   const globs = files === undefined ? undefined : texts(files);
   if (!globs || globs.length === 0)
     return failure('bad-configuration', 'files must be a glob, or a list of them');
-  const values = valuesOf(rest, [...CONFIGURATION_KEYS, 'files']);
+  const values = valuesOf(rest, [...GROUPS, ...CONFIGURATION_KEYS, 'files']);
   if (!values.ok) return values;
   const misplaced = FOLDER_KEYS.find((key) => values.value.has(key));
   return misplaced === undefined
@@ -66,6 +71,8 @@ function overrideOf(value: unknown): Result<Override> {
 function valuesOf(record: Values, known: readonly string[]): Result<ConfiguredValues> {
   const values = new Map<string, unknown>();
   for (const [key, value] of flattened('', record)) {
+    if (GROUPS.includes(key) && value === null) continue; // `rules:` with all of them commented out
+    if (GROUPS.includes(key)) return failure('bad-configuration', `${key} must be a map of settings`);
     if (!CONFIGURATION_KEYS.includes(key))
       return failure(
         'bad-configuration',

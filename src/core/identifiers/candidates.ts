@@ -22,7 +22,8 @@ export interface Candidate {
  */
 const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[89]|x2d|x201[01]);)\d/g;
 
-const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
+/** `T1059.00[1,5]` is a pattern. A colon goes before a line number too: `T1566:001` has all three digits. */
+const SUB_TECHNIQUE = /(?:([./_-]|:(?=\d{3}))|%2[ef])(\d{1,3})(?![\dA-Za-z[])/iy;
 const CODE_BEFORE = /(?:[a-z]+|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
 /** One letter may name a part of a control that has enhancements: `AC-17a`. */
@@ -80,7 +81,7 @@ function subTechnique(
   const number = sub[2] ?? '';
   const id = attackId('T', digits, number);
   if (!id) return undefined;
-  const malformed = number.length < 3 || sub[1] === '-';
+  const malformed = number.length < 3 || sub[1] === '-' || sub[1] === ':';
   return { span: { start, end: digitsEnd + sub[0].length }, family: ATTACK, id, malformed };
 }
 

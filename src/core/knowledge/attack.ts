@@ -9,6 +9,7 @@ import type {
   AttackRelease,
   AttackStatus,
 } from './records';
+import { tacticLetters } from './titles';
 
 /** What ATT&CK says of one id in one version. */
 export interface AttackFacts {
@@ -159,13 +160,13 @@ export class AttackTimeline {
   }
 
   /** The name of the tactic, in any domain and release, whose letters these are: `lateralmovement`. */
-  tacticNamed(letters: string): string | undefined {
+  tacticNamed(written: string): string | undefined {
     this.lazyTactics ??= new Map(
       this.ids('tactic')
         .flatMap((id) => this.namesEver(id))
-        .map((name) => [name.toLowerCase().replace(/[^a-z]+/g, ''), name]),
+        .map((name) => [tacticLetters(name), name]),
     );
-    return this.lazyTactics.get(letters);
+    return this.lazyTactics.get(tacticLetters(written));
   }
 
   /** Current techniques whose name, or name behind their parent's (`Remote Services: SSH`), has these letters. */

@@ -180,7 +180,7 @@ export function sideOf({ frameworks }: Reading, family: Family, scope: Scope): S
 
 function isOther({ key, looksLike, writtenLike }: NamedFramework, family: Family, scope: Scope): boolean {
   if (looksLike.includes(family)) return true;
-  if (family === ATTACK) return scope === 'before' && writtenLike?.includes(family) === true;
+  if (family === ATTACK) return LABELS.has(scope) && writtenLike?.includes(family) === true;
   return key !== ATTACK && LABELS.has(scope);
 }
 

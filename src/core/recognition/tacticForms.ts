@@ -32,7 +32,7 @@ const ID_AFTER = /^["'`*_)\]]{0,3}\s?[([|#-]{1,2}\s?(TA\d{4})\b/i;
 const LINKED = /^[^\]\n[]{0,20}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w./-]{0,24}tactics\//i;
 const TACTIC = /tactic/i;
 const TACTIC_KEY = /tactic|^phase_?name$|kill_?chain/i;
-const ITEM_BEFORE = /(?:^\s*|[-:=[,{(|>]\s*)["'`*_[]{0,3}$/;
+const ITEM_BEFORE = /(?:^\s*|(?:^|\s)-\s*|[:=[,{(|>]\s*)["'`*_[]{0,3}$/;
 const ITEM_AFTER = /^["'`*_\]]{0,3}\s*(?:$|[,;\]})#]|\(TA)/;
 const PARTS_BEFORE = /(?:^|[,;/+&|>]|\band|\bor)\s?["'`*_[]{0,4}$/i;
 const PARTS_AFTER = /^["'`*_\]]{0,4}\s?(?:$|[,;/+&|<(]|and\b|or\b)/i;

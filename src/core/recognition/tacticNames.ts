@@ -1,4 +1,5 @@
 import type { AttackTimeline } from '../knowledge/attack';
+import { tacticLetters } from '../knowledge/titles';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackDomain } from '../knowledge/records';
 import { editDistance } from '../text/editDistance';
@@ -14,8 +15,8 @@ export class TacticNames {
     for (const id of attack.ids('tactic'))
       for (const name of attack.namesEver(id)) {
         names.add(name);
-        const known = this.ids.get(lettersOf(name));
-        if (!known) this.ids.set(lettersOf(name), [id]);
+        const known = this.ids.get(tacticLetters(name));
+        if (!known) this.ids.set(tacticLetters(name), [id]);
         else if (!known.includes(id)) known.push(id);
       }
     this.pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sourceOf(names)})(?![\\p{L}\\p{N}])`, 'giu');
@@ -23,18 +24,18 @@ export class TacticNames {
 
   /** The tactic of a name in a domain, or else in the first domain that has it. */
   idOf(written: string, domain: AttackDomain = 'enterprise'): CanonicalId | undefined {
-    const ids = this.ids.get(lettersOf(written));
+    const ids = this.ids.get(tacticLetters(written));
     return ids?.find((id) => this.attack.at(id)?.domains.includes(domain)) ?? ids?.[0];
   }
 
   /** Whether a tactic has or had this name. */
   isNameOf(id: string, written: string): boolean {
-    return this.ids.get(lettersOf(written))?.some((each) => each === id) ?? false;
+    return this.ids.get(tacticLetters(written))?.some((each) => each === id) ?? false;
   }
 
   /** The one tactic whose name is a slip or two away: `defense_evesion`. */
   nearest(written: string): CanonicalId | undefined {
-    const letters = lettersOf(written);
+    const letters = tacticLetters(written);
     if (letters.length < MIN_LETTERS || this.ids.has(letters)) return undefined;
     const near = [...this.ids].filter(([name]) => editDistance(letters, name, MAX_SLIPS) <= MAX_SLIPS);
     return near.length === 1 ? this.idOf(near[0]?.[0] ?? '') : undefined;
@@ -48,14 +49,6 @@ const MAX_SLIPS = 2;
 function sourceOf(names: ReadonlySet<string>): string {
   return [...names]
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/Defense/g, 'Defen[cs]e').replace(/ /g, '[ _-]?'))
+    .map((name) => name.replace(/Defense/g, 'Defen(?:[cs]e|sive)').replace(/ /g, '[ _-]?'))
     .join('|');
-}
-
-/** Letters only, in American spelling. */
-function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '')
-    .replace(/defence/g, 'defense');
 }

@@ -55,7 +55,7 @@ export function readToken(text: string, candidate: Candidate, hasEscapes = false
   const isAttackUrl = isUrl && ATTACK_URL.test(before);
   const isExplorerUrl = isUrl && EXPLORER_URL.test(before);
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
-  if (!isUrl && start > 0 && isInAddress(text, start)) return undefined;
+  if (!isUrl && start > 0 && (isInAddress(text, start) || isInEncodedPath(text, start))) return undefined;
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
   if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
@@ -109,6 +109,14 @@ function isInAddress(text: string, start: number): boolean {
     else if (character === ')' && --depth < 0) return false; // the end of a link's target
   }
   return !head.includes('](');
+}
+
+/** `PathToAtomicsFolder&#92;T1118&#92;src`: a path whose slashes are entities. */
+function isInEncodedPath(text: string, start: number): boolean {
+  return (
+    text[start - 1] === ';' &&
+    /&(?:#(?:47|92|x2f|x5c)|sol|bsol);$/i.test(text.slice(Math.max(0, start - 7), start))
+  );
 }
 
 function isPrefix(before: string): boolean {

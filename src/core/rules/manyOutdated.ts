@@ -1,6 +1,7 @@
+import type { Place } from '../documents/place';
 import { counted, message } from '../text/message';
 import type { Rule, RuleContext, Verdict } from './rule';
-import { isTechnique, quiet, relatedTo, subjectOf, summedUp } from './summary';
+import { eachOnce, isTechnique, quiet, subjectOf, summedUp } from './summary';
 
 /**
  * A document with this many places of techniques is an inventory, such as an index of tests or detections: it follows one
@@ -8,6 +9,8 @@ import { isTechnique, quiet, relatedTo, subjectOf, summedUp } from './summary';
  * 540 and more.
  */
 const INVENTORY = 200;
+/** A document with more outdated techniques than this follows an earlier release, and is brought to today's as a whole. */
+const MANY_OUTDATED = 10;
 
 function isInventory({ resolved }: RuleContext): boolean {
   return resolved.filter(({ reference }) => isTechnique(reference)).length >= INVENTORY;
@@ -19,29 +22,34 @@ export function eachMessageOnceInInventories(
   context: RuleContext,
 ): readonly Verdict[] {
   if (!isInventory(context)) return verdicts;
-  const byMessage = new Map<string, Verdict[]>();
-  for (const verdict of verdicts)
-    byMessage.set(verdict.message.text, [...(byMessage.get(verdict.message.text) ?? []), verdict]);
-  return [...byMessage.values()].flatMap(([first, ...again]) =>
-    first ? [...withPlaces(first, again), ...again.map((each) => quiet(each, (same) => same))] : [],
-  );
+  return eachOnce(verdicts, ({ message: { text } }) => text);
 }
 
-function withPlaces(first: Verdict, again: readonly Verdict[]): readonly Verdict[] {
-  if (again.length === 0) return [first];
-  const { template, values } = first.message;
-  const more = message(
-    `${template} This also affects {${values.length}}.`,
-    ...values,
-    counted(again.length, 'other place'),
-  );
-  return [{ ...first, related: relatedTo(again), message: more }];
+/** `id: T1562` and `reference: https://…/T1562/` of one entry, row or line: the first says it. */
+function oncePerEntry(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const said = new Set<string>();
+  return verdicts.map((verdict) => {
+    const key = `${entryOf(verdict.reference.place)} ${subjectOf(verdict)}`;
+    if (said.has(key)) return quiet(verdict, (same) => same);
+    said.add(key);
+    return verdict;
+  });
 }
 
-/** In an inventory of techniques, what is outdated is summed up: `{0} and {1} more of the {2} named here were revoked.` */
+function entryOf({ cell, keys, line }: Place): string {
+  const holder = keys[keys.findIndex(({ name }) => name !== '') + 1];
+  if (holder) return `entry ${holder.line}:${holder.column}`;
+  return cell ? `row ${cell.row}` : `line ${line}`;
+}
+
+/**
+ * What is outdated is said once for each entry. In an inventory of techniques, and where much is outdated, it is summed up:
+ * `{0} and {1} more of the {2} named here were revoked.`
+ */
 export function onceInInventories(were: string): NonNullable<Rule['summarize']> {
   return (verdicts, context) => {
-    if (!isInventory(context)) return verdicts;
+    const isOlder = new Set(verdicts.map(subjectOf)).size > MANY_OUTDATED;
+    if (!isOlder && !isInventory(context)) return oncePerEntry(verdicts);
     const techniques = context.resolved.filter(({ reference }) => isTechnique(reference));
     const named = new Set(techniques.map(subjectOf)).size;
     return summedUp(verdicts, {

@@ -1,5 +1,5 @@
 import { message } from '../text/message';
-import { otherNameBeside } from './namesBeside';
+import { otherNameThanSuccessors } from './namesBeside';
 import { isInSample } from './samples';
 import { eachReference, type Rule } from './rule';
 
@@ -10,11 +10,10 @@ export const nameMismatch: Rule = {
     'A technique ID with the name of another technique next to it, as in "T1021.005 # Remote Services: SSH": either the ID or the name is wrong.',
   defaultSeverity: 'information',
   judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
-    if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
-      return undefined;
+    if (resolution.kind !== 'attack' || reference.implied) return undefined;
     if (isInSample(reference.place)) return undefined;
     if (reference.kind !== 'technique' && reference.kind !== 'sub-technique') return undefined;
-    const found = otherNameBeside(document, reference, attack);
+    const found = otherNameThanSuccessors(document, reference, resolution.facts, attack);
     const [other] = found?.ids ?? [];
     if (!found || other === undefined) return undefined;
     return {

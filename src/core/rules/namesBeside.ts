@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import { textBeside } from '../documents/beside';
 import { parentOf, type CanonicalId } from '../identifiers/grammar';
-import type { AttackTimeline } from '../knowledge/attack';
+import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
 import { editDistance } from '../text/editDistance';
 import type { Span } from '../text/span';
@@ -65,6 +65,17 @@ export function otherNameBeside(
     .namesEver(reference.id)
     .some((name) => [written.text, lastPart(written.text)].some((each) => isSlipOf(each, name)));
   return isOwn ? undefined : { ...written, name: written.text, ids };
+}
+
+/** The same for an ID that was replaced: the name may be its successor's. */
+export function otherNameThanSuccessors(
+  document: PolicyDocument,
+  reference: Reference,
+  { successors }: AttackFacts,
+  attack: AttackTimeline,
+): ReturnType<typeof otherNameBeside> {
+  const found = otherNameBeside(document, reference, attack);
+  return found?.ids.some((id) => successors.some((each) => isKin(id, each))) ? undefined : found;
 }
 
 /** `Cloud Account` for Cloud Accounts. */

@@ -1,6 +1,7 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
 import { heirsOf } from '../knowledge/tacticHeirs';
+import { tacticLetters } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
 import { listed, message } from '../text/message';
@@ -64,7 +65,7 @@ function ofTactic(
 ): Answer {
   const { attack } = knowledge;
   const { id, text } = reference;
-  if (lettersOf(text) === lettersOf(attack.name(id))) return undefined;
+  if (tacticLetters(text) === tacticLetters(attack.name(id))) return undefined;
   const replacements = meantBy(reference, techniques, attack);
   const named = replacements.map((each) => `${attack.name(each)} (${each})`);
   return {
@@ -105,12 +106,5 @@ function currentOf(id: CanonicalId, attack: AttackTimeline): readonly CanonicalI
 }
 
 function earlierName(id: CanonicalId, text: string, attack: AttackTimeline): string {
-  return attack.namesEver(id).find((name) => lettersOf(name) === lettersOf(text)) ?? text;
-}
-
-function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '')
-    .replace(/defence/g, 'defense');
+  return attack.namesEver(id).find((name) => tacticLetters(name) === tacticLetters(text)) ?? text;
 }

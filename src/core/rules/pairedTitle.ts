@@ -108,7 +108,7 @@ function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): Pai
 function trimmed(text: string, { start, end }: Span): PairedTitle | undefined {
   const written = text.slice(start, Math.min(end, start + LONGEST_TITLE));
   const open = /^[\s*_`"']*/.exec(written)?.[0].length ?? 0;
-  const [title = ''] = /^[^([{<:;|]*?(?=\s[-\u2013\u2014]\s|[([{<:;|]|$)/.exec(written.slice(open)) ?? [];
+  const [title = ''] = /^[^([{<:;|\]]*?(?=\s[-\u2013\u2014]\s|[([{<:;|\]]|$)/.exec(written.slice(open)) ?? [];
   const kept = title.replace(/[\s*_`"'#]+$/, '');
   return kept === ''
     ? undefined

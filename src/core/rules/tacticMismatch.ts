@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
+import { tacticLetters } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import type { StatedTactics, Statement } from '../resolution/statedTactics';
 import { listed, message, type Message } from '../text/message';
@@ -51,7 +52,8 @@ function judge(
       ),
     };
   const ownNames = own.flatMap((tactic) => attack.namesEver(tactic));
-  if (named.some((name) => ownNames.some((each) => normal(each) === normal(name)))) return undefined;
+  if (named.some((name) => ownNames.some((each) => tacticLetters(each) === tacticLetters(name))))
+    return undefined;
   const said = statement ? statement.tactics.map((each) => attack.name(each.id)) : named;
   return {
     message: message(
@@ -73,7 +75,9 @@ function hasMoved({ tactics }: Statement, facts: AttackFacts, attack: AttackTime
   const isNow = (id: string): boolean => facts.tactics.some((each) => each === id);
   const wasOnce = (id: string): boolean => attack.tacticsEver(facts.id).some((each) => each === id);
   if (tactics.some(({ id }) => isNow(id)) || !tactics.some(({ id }) => wasOnce(id))) return false;
-  return tactics.every((each) => !each.isName || normal(each.text) === normal(attack.name(each.id)));
+  return tactics.every(
+    (each) => !each.isName || tacticLetters(each.text) === tacticLetters(attack.name(each.id)),
+  );
 }
 
 /** The tactics that the place stands under; undefined where it stands under none, or under something else as well. */
@@ -140,14 +144,6 @@ function tacticsNamed(label: string, attack: AttackTimeline): string[] | undefin
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .split(/[,;/+]|\s(?:and|or)\s/)
     .map((part) => part.replace(/^\s*tactics?\s*:/i, ''));
-  const names = parts.map((part) => attack.tacticNamed(normal(part)));
+  const names = parts.map((part) => attack.tacticNamed(part));
   return names.length > 0 && names.every((name) => name !== undefined) ? names : undefined;
-}
-
-/** Letters only: `lateral-movement`, `Lateral Movement` and `⚔️ Lateral movement` agree. */
-function normal(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/&(?:amp;)?/g, 'and')
-    .replace(/[^a-z]+/g, '');
 }

@@ -15,9 +15,12 @@ export const unknownId: Rule = {
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'error',
   judge: (context) => {
-    const cited = context.resolved.map(({ reference }) => reference.id);
-    const domain = context.knowledge.attack.mainDomain(cited);
-    return eachReference((resolved) => judge(resolved, context, domain))(context);
+    const references = context.resolved.map(({ reference }) => reference);
+    const domain = context.knowledge.attack.mainDomain(references.map(({ id }) => id));
+    const targets = targetsByText(references);
+    return eachReference((resolved) => judge(resolved, context, domain, targets.get(resolved.reference)))(
+      context,
+    );
   },
 };
 
@@ -25,12 +28,14 @@ function judge(
   { reference, resolution }: Resolved,
   { document, knowledge }: RuleContext,
   domain: AttackDomain,
+  target: Reference | undefined,
 ): Omit<Verdict, 'reference'> | undefined {
   if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
   if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
   const { id, edition, framework } = resolution;
   const beside = textBeside(document, { candidate: reference, place: reference.place });
-  const replacements = suggestIdsBeside(knowledge, id, { beside, domain, edition });
+  const near = suggestIdsBeside(knowledge, id, { beside, domain, edition });
+  const replacements = target ? [target.id] : near;
   const nobody =
     framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
   const what = `${nobody} ${kindOf(id).label}`;
@@ -40,6 +45,16 @@ function judge(
         message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
       }
     : { message: message('{1} {0}.', id, what) };
+}
+
+/** `[T1549.002](https://…/T1548/002/)`: the ID that the address of each text names, where it is another one. */
+function targetsByText(references: readonly Reference[]): ReadonlyMap<Reference, Reference> {
+  const targets = new Map<Reference, Reference>();
+  for (const [index, target] of references.entries()) {
+    const text = references[index - 1];
+    if (text && target.linkText === text.id) targets.set(text, target);
+  }
+  return targets;
 }
 
 /** `attack.defense_evesion`: a slip away from a name that a tactic has or had. */

@@ -41,6 +41,7 @@ suite('what an id is written together with', () => {
     'IAM-14-2023',
     'IAM-01-A',
     'FINOS CCC.Core.TH02',
+    'PathToAtomicsFolder&#92;T1118&#92;src',
     '$T1021',
     'T1021@example.com',
     'T1021_x',

@@ -114,6 +114,14 @@ suite('a title that an ID never had', () => {
     );
   });
 
+  test('leaves the bracket of a link out of the title', () => {
+    const text = '- ATT&CK [T1078: Phishing Emails](https://attack.mitre.org/techniques/T1078/)\n';
+    assert.equal(
+      fixed(text, 'Change the title'),
+      '- ATT&CK [T1078: Valid Accounts](https://attack.mitre.org/techniques/T1078/)\n',
+    );
+  });
+
   test('has a fix for the ID if the title is that of another control or technique', () => {
     assert.equal(
       fixed('## CCM 4.0 HRS-02: Asset Returns\n', 'Replace'),

@@ -39,12 +39,18 @@ const CASES: readonly Case[] = [
   ],
   ['reports the earlier name of a tactic', 'yaml', 'tactics:\n  - ⟦Defense Evasion⇒outdated-name⟧\n'],
   ['leaves the name of a tactic in a log', 'yaml', 'Tests:\n  - Log:\n      tactic: Defense Evasion\n'],
+  ['reports defensive evasion', 'yaml', '- tactic: ⟦defensive-evasion⇒outdated-name⟧\n  attack_id: T1036\n'],
   ['reports a slip in a tag', 'yaml', 'tags:\n  - attack.⟦defense_evesion⇒unknown-id⟧\n'],
   ['leaves a tag that is the name of a technique', 'yaml', 'tags:\n  - attack.account_manipulation\n'],
   [
     'reports the name of another technique',
     'yaml',
     'attack:\n  - ⟦T1021.005⇒name-mismatch⟧ # Remote Services: SSH\n',
+  ],
+  [
+    'reports it for an ID that was revoked',
+    'markdown',
+    '- [⟦T1086⇒name-mismatch⟧: Process Injection](https://attack.mitre.org/techniques/T1086/)\n',
   ],
   ["accepts a technique's own name", 'yaml', 'attack:\n  - T1021.005 # Remote Services: VNC\n'],
   ['accepts the name of the parent', 'markdown', 'ATT&CK T1021.005 - Remote Services\n'],
@@ -56,6 +62,27 @@ suite('a revoked technique that a document leads to its successor', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['is left alone in a table', 'markdown', '| ATT&CK | Now |\n|---|---|\n| T1562.001 | T1685 |\n'],
     ['is left alone in a column of old IDs', 'markdown', '| Old ATT&CK ID |\n|---|\n| T1562.001 |\n'],
+    [
+      'is left alone as a key with the successor below it',
+      'yaml',
+      'attack:\n  T1547.011:\n    id: T1647\n    name: Plist File Modification\n  ⟦T1562⇒revoked-technique⟧:\n    id: T1070\n',
+    ],
+    [
+      'is left alone beside a link to the successor',
+      'markdown',
+      'ATT&CK ([T1086](https://attack.mitre.org/techniques/T1086/) / [T1059.001](https://attack.mitre.org/techniques/T1059/001/))\n',
+    ],
+    [
+      'is left alone in a link to the release that had it',
+      'markdown',
+      'ATT&CK [T1086](https://attack.mitre.org/versions/v6/techniques/T1086/), [⟦T1086⇒revoked-technique⟧](https://attack.mitre.org/techniques/T1086/)\n',
+    ],
+    ['is left alone where a comment calls it old', 'yaml', 'attack:\n  - T1562.001   # an old one\n'],
+    [
+      'is reported where a comment calls something else old',
+      'yaml',
+      'attack:\n  - ⟦T1562.001⇒revoked-technique⟧ # on old hosts\n',
+    ],
     ['is left alone in a mapping', 'yaml', 'attack:\n  T1562.001: T1685\n'],
     ['is reported in a list of both', 'yaml', 'attack: [⟦T1562.001⇒revoked-technique⟧, T1685]\n'],
   ];
