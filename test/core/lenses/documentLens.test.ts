@@ -86,8 +86,8 @@ suite('the lens of a document', () => {
 
   test('is absent where nobody cites a control, unless a document of the folder does or the setting says always', () => {
     const rule = 'tags: [attack.t1021.007, attack.t1190]\n';
-    const count = (text: string, isCitedInFolder = false): number =>
-      lensesOf(analysisOf('yaml', text), isCitedInFolder).length;
+    const count = (policy: string, isCitedInFolder = false): number =>
+      lensesOf(analysisOf('yaml', policy), isCitedInFolder).length;
     assert.equal(count(rule), 0);
     assert.notEqual(count(rule, true), 0);
     assert.notEqual(count(`${rule}controls: [IAM-10]\n`), 0);
