@@ -52,7 +52,7 @@ const PAIRS: readonly Pair[] = [
 
 suite('spellings of techniques', () => {
   for (const [name, language, read, other] of PAIRS)
-    test(`${name}`, () => {
+    test(name, () => {
       assertReferences(language, read, byCertainty);
       assertReferences(language, other, byCertainty);
     });
