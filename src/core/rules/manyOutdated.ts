@@ -16,6 +16,14 @@ function isInventory({ resolved }: RuleContext): boolean {
   return resolved.filter(({ reference }) => isTechnique(reference)).length >= INVENTORY;
 }
 
+function isOfEarlierRelease({ resolved }: RuleContext): boolean {
+  const outdated = resolved.filter(
+    ({ reference, resolution }) =>
+      isTechnique(reference) && resolution.kind === 'attack' && resolution.facts.status !== 'current',
+  );
+  return new Set(outdated.map(subjectOf)).size > MANY_OUTDATED;
+}
+
 /** In an inventory of techniques, the same message is given once, with the places where it would be said again. */
 export function eachMessageOnceInInventories(
   verdicts: readonly Verdict[],
@@ -48,8 +56,7 @@ function entryOf({ cell, keys, line }: Place): string {
  */
 export function onceInInventories(were: string): NonNullable<Rule['summarize']> {
   return (verdicts, context) => {
-    const isOlder = new Set(verdicts.map(subjectOf)).size > MANY_OUTDATED;
-    if (!isOlder && !isInventory(context)) return oncePerEntry(verdicts);
+    if (!isInventory(context) && !isOfEarlierRelease(context)) return oncePerEntry(verdicts);
     const techniques = context.resolved.filter(({ reference }) => isTechnique(reference));
     const named = new Set(techniques.map(subjectOf)).size;
     return summedUp(verdicts, {

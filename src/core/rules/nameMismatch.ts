@@ -9,11 +9,11 @@ export const nameMismatch: Rule = {
   description:
     'A technique ID with the name of another technique next to it, as in "T1021.005 # Remote Services: SSH": either the ID or the name is wrong.',
   defaultSeverity: 'information',
-  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack }, attackDomain }) => {
     if (resolution.kind !== 'attack' || reference.implied) return undefined;
     if (isInSample(reference.place)) return undefined;
     if (reference.kind !== 'technique' && reference.kind !== 'sub-technique') return undefined;
-    const found = otherNameThanSuccessors(document, reference, resolution.facts, attack);
+    const found = otherNameThanSuccessors(document, reference, resolution.facts, attack, attackDomain());
     const [other] = found?.ids ?? [];
     if (!found || other === undefined) return undefined;
     return {
