@@ -18,7 +18,7 @@ export const deprecatedTechnique: Rule = {
   description:
     'An ATT&CK ID that was deprecated: it is no longer maintained. MITRE names techniques to use instead of some of them.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack, attackDomain }) => {
     if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
     const verdict = verdictOn(resolution, knowledge.attack);
     const version = verdict && (pinnedVersion(document, reference) ?? declaredAttack?.version);
@@ -32,7 +32,7 @@ export const deprecatedTechnique: Rule = {
       return undefined;
     const isOther =
       resolution.kind === 'attack' &&
-      otherNameThanSuccessors(document, reference, resolution.facts, knowledge.attack);
+      otherNameThanSuccessors(document, reference, resolution.facts, knowledge.attack, attackDomain());
     return isOther ? undefined : verdict; // name-mismatch says it
   }),
   summarize: onceInInventories('deprecated'),

@@ -1,4 +1,3 @@
-import type { PolicyDocument } from '../documents/document';
 import { domainOf, parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -28,8 +27,9 @@ export const inventedTitle: Rule = {
 
 function judge(
   { reference, resolution }: Resolved,
-  { document, knowledge }: RuleContext,
+  context: RuleContext,
 ): Omit<Verdict, 'reference'> | undefined {
+  const { document, knowledge } = context;
   const pair = pairedTitle(document, reference); // most IDs have none
   if (!pair || !isTitleLike(pair.text)) return undefined;
   const published = knowledge.once(publishedTitlesOf);
@@ -38,7 +38,7 @@ function judge(
   const edition = reference.edition?.edition ?? '';
   const other = published.idOf(pair.text, resolution.id, edition);
   if (!isInvented(pair.text, own, other !== undefined)) return undefined;
-  if (isTitleOfAnother({ reference, resolution }, document, knowledge)) return undefined;
+  if (isTitleOfAnother({ reference, resolution }, context)) return undefined;
   return {
     ...(other === undefined ? {} : { replacements: [other] }),
     titles: own.current,
@@ -55,10 +55,10 @@ function judge(
 /** The title is another's: title-mismatch or name-mismatch says so. */
 function isTitleOfAnother(
   { reference, resolution }: Resolved,
-  document: PolicyDocument,
-  { attack }: KnowledgeBase,
+  { document, knowledge: { attack }, attackDomain }: RuleContext,
 ): boolean {
-  if (resolution.kind !== 'control') return otherNameBeside(document, reference, attack) !== undefined;
+  if (resolution.kind !== 'control')
+    return otherNameBeside(document, reference, attack, attackDomain()) !== undefined;
   return otherControlBeside(document, reference, resolution.control, resolution.framework) !== undefined;
 }
 
@@ -140,10 +140,11 @@ const FEWEST_WORDS = 2;
 
 /** No word in common but those of the whole domain; a title that is made of these alone says nothing. */
 function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnother: boolean): boolean {
-  const own = new Set(ever.flatMap((title) => contentOf(title)));
   const given = contentOf(text);
   const telling = given.filter((stem) => !domain.has(stem));
-  if (telling.every((stem) => above.has(stem)) || telling.some((stem) => own.has(stem))) return false;
+  if (telling.every((stem) => above.has(stem))) return false;
+  const own = new Set(ever.flatMap((title) => contentOf(title)));
+  if (telling.some((stem) => own.has(stem))) return false;
   return isOfAnother || telling.length >= FEWEST_WORDS || !given.some((stem) => own.has(stem));
 }
 

@@ -29,7 +29,7 @@ export const revokedTechnique: Rule = {
 
 function judge(
   { reference, resolution }: Resolved,
-  { document, knowledge, declaredAttack }: RuleContext,
+  { document, knowledge, declaredAttack, attackDomain }: RuleContext,
   oldToNew: OldToNew,
 ): Omit<Verdict, 'reference'> | undefined {
   if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
@@ -39,7 +39,7 @@ function judge(
   if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
   if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
   const { facts } = resolution;
-  if (otherNameThanSuccessors(document, reference, facts, knowledge.attack)) return undefined; // name-mismatch
+  if (otherNameThanSuccessors(document, reference, facts, knowledge.attack, attackDomain())) return undefined; // name-mismatch says it
   if (oldToNew.isOld(reference, facts.successors)) return undefined;
   const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
   const name = `${facts.id} ${facts.name}`;

@@ -2,7 +2,6 @@ import type { Framework } from '../knowledge/framework';
 import { retiredRangeOf } from '../knowledge/retired';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
-import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
@@ -16,25 +15,21 @@ export const unknownId: Rule = {
   defaultSeverity: 'error',
   judge: (context) => {
     const references = context.resolved.map(({ reference }) => reference);
-    const domain = context.knowledge.attack.mainDomain(references.map(({ id }) => id));
     const targets = targetsByText(references);
-    return eachReference((resolved) => judge(resolved, context, domain, targets.get(resolved.reference)))(
-      context,
-    );
+    return eachReference((resolved) => judge(resolved, context, targets.get(resolved.reference)))(context);
   },
 };
 
 function judge(
   { reference, resolution }: Resolved,
-  { document, knowledge }: RuleContext,
-  domain: AttackDomain,
+  { document, knowledge, attackDomain }: RuleContext,
   target: Reference | undefined,
 ): Omit<Verdict, 'reference'> | undefined {
   if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
   if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
   const { id, edition, framework } = resolution;
   const beside = textBeside(document, { candidate: reference, place: reference.place });
-  const near = suggestIdsBeside(knowledge, id, { beside, domain, edition });
+  const near = suggestIdsBeside(knowledge, id, { beside, domain: attackDomain(), edition });
   const replacements = target ? [target.id] : near;
   const nobody =
     framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);

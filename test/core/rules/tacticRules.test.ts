@@ -52,6 +52,11 @@ const CASES: readonly Case[] = [
     'markdown',
     '- [⟦T1086⇒name-mismatch⟧: Process Injection](https://attack.mitre.org/techniques/T1086/)\n',
   ],
+  [
+    'reports it for an ID of another domain that was revoked',
+    'markdown',
+    '- ATT&CK T1078, T1110\n- [⟦T1434⇒name-mismatch⟧: Internal Spearphishing](https://attack.mitre.org/techniques/T1434/)\n',
+  ],
   ["accepts a technique's own name", 'yaml', 'attack:\n  - T1021.005 # Remote Services: VNC\n'],
   ['accepts the name of the parent', 'markdown', 'ATT&CK T1021.005 - Remote Services\n'],
   ['accepts a word more or less', 'markdown', 'ATT&CK T1078.004: Cloud Account\n'],
