@@ -20,6 +20,7 @@ export function settingsByKey(settings: Settings): Readonly<Record<string, unkno
     ...Object.fromEntries(RULE_IDS.map((rule) => [ruleKey(rule), settings.rules[rule]])),
     [SETTING_KEYS.hovers]: settings.hovers,
     [SETTING_KEYS.links]: settings.links,
+    [SETTING_KEYS.lensesWhen]: settings.lenses.when,
     [SETTING_KEYS.documentLens]: settings.lenses.document,
     [SETTING_KEYS.sections]: settings.lenses.sections,
     [SETTING_KEYS.lines]: settings.lenses.lines,

@@ -7,6 +7,7 @@ import type { TextEdit } from '../text/edit';
 import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
+import { currentAddress } from './linkAddress';
 import { spelledAs } from './spelling';
 import { tacticAs } from './tacticSpelling';
 
@@ -32,7 +33,10 @@ export function replaceIdAlone(
   }
   const [, second] = reference.parts ?? [];
   if (second) return replaceParts(document, reference, second, id);
-  return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+  return [
+    ...currentAddress(document, reference.span, id),
+    { span: reference.span, newText: spelledAs(document, reference, id) },
+  ];
 }
 
 const TACTIC_ID = /(TA\d{4})[^\w\r\n]{1,6}$/i;
@@ -77,7 +81,10 @@ function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalI
   if (!match || written === undefined || parseIdentifier(written) !== reference.id) return [];
   const end = reference.span.end + match[0].length;
   const target = { ...reference, text: written, span: { start: end - written.length, end } };
-  return [{ span: target.span, newText: spelledAs(document, target, id) }];
+  return [
+    ...currentAddress(document, target.span, id),
+    { span: target.span, newText: spelledAs(document, target, id) },
+  ];
 }
 
 /** The name beside the id, where it is the old one's. */

@@ -163,6 +163,7 @@ export const LEXICON: readonly Row[] = [
     signal: 'technique',
     en: 'technique, sub technique, subtechnique, adversary, tactic, threat, procedure used',
   },
+  { signal: 'technique', en: 'software id, malware id, group id, campaign id', isLabel: true },
   {
     signal: 'technique',
     de: 'technik, techniken',

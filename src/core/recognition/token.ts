@@ -18,8 +18,9 @@ const DELIMITER_CODES: ReadonlySet<number> = new Set(Array.from(DELIMITERS, (eac
 const LONGEST = 240;
 
 const ATTACK_SITE = /^https?:\/\/(?:www\.)?attack\.mitre\.org\//;
-const RELEASE = /(?:versions\/v[\d.-]+\/)?/;
-const OBJECTS = ['techniques', 'tactics', 'mitigations', 'groups', 'software', 'campaigns'];
+const RELEASE = /(?:versions\/v[\d.-]+\/|beta\/|wiki\/)?/;
+/** In the plural; in the singular, as the site's first addresses had them: `/wiki/Technique/T1050`. */
+const OBJECTS = ['techniques?', 'tactics?', 'mitigations?', 'groups?', 'software', 'campaigns'];
 const ATTACK_URL = pattern(
   'i',
   ATTACK_SITE,

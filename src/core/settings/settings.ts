@@ -8,6 +8,9 @@ import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 /** How an id is written that is chosen from a list. */
 export type CompletionFormat = 'id' | 'id and title' | 'link';
 
+/** Which documents have code lenses: those in a folder that cites controls, or all that name techniques. */
+export type LensCondition = 'controlsCited' | 'always';
+
 /** What can be set for one framework. */
 export interface FrameworkSettings {
   readonly edition: EditionSetting;
@@ -32,7 +35,12 @@ export interface Settings {
   readonly noMapping: NoMappingSetting;
   readonly hovers: boolean;
   readonly links: boolean;
-  readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
+  readonly lenses: {
+    readonly when: LensCondition;
+    readonly document: boolean;
+    readonly sections: boolean;
+    readonly lines: boolean;
+  };
   /** Whether the outline of a document lists what it names. */
   readonly outline: boolean;
   readonly statusBar: boolean;
@@ -57,6 +65,7 @@ export const SETTING_KEYS = {
   noMapping: 'noMapping',
   hovers: 'hover.enabled',
   links: 'documentLinks.enabled',
+  lensesWhen: 'codeLens.when',
   documentLens: 'codeLens.document',
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
@@ -100,6 +109,7 @@ const UNSET: FrameworkSettings = { edition: 'auto', assume: 'auto' };
 
 export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
+export const LENS_CONDITIONS: readonly LensCondition[] = ['controlsCited', 'always'];
 export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
@@ -117,7 +127,7 @@ export const DEFAULT_SETTINGS: Settings = {
   noMapping: 'near',
   hovers: true,
   links: true,
-  lenses: { document: true, sections: true, lines: true },
+  lenses: { when: 'controlsCited', document: true, sections: true, lines: true },
   outline: true,
   statusBar: true,
   followCursor: true,
@@ -179,6 +189,7 @@ export function parseSettings(
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
+      when: read(SETTING_KEYS.lensesWhen, d.lenses.when, isOneOf(LENS_CONDITIONS)),
       document: flag(SETTING_KEYS.documentLens, d.lenses.document),
       sections: flag(SETTING_KEYS.sections, d.lenses.sections),
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),

@@ -46,9 +46,11 @@ suite('migrating to ATT&CK 19', () => {
     const uris = names.map((name) => fixture(name));
     for (const uri of uris) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(BEFORE));
     try {
-      await vscode.commands.executeCommand('controlLens.showAttackChanges', '17.1', '19.1');
-      const report = await opened('# ATT&CK 17.1 to 19.1');
-      assert.match(report?.getText() ?? '', /\| T1562\.001 \|.*Revoked in 19\.1.*migrate-a\.yaml:3/);
+      const report = await opened('migrate-b.yaml:3', () =>
+        vscode.commands.executeCommand('controlLens.showAttackChanges', '17.1', '19.1'),
+      );
+      assert.match(report?.getText() ?? '', /^# ATT&CK 17\.1 to 19\.1\n/);
+      assert.match(report?.getText() ?? '', /\| T1562\.001 \|.*Revoked in 19\.1.*migrate-b\.yaml:3/);
       const command = vscode.commands.executeCommand('controlLens.migrateAttackInWorkspace');
       const texts = async (): Promise<string[]> =>
         Promise.all(uris.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));

@@ -53,7 +53,7 @@ function indexIsARebuild({ languageId, text }: Seed): void {
 
 function featuresAnswer({ languageId, text }: Seed): void {
   const analysis = analysisOf(languageId, text);
-  for (const { span } of [...lensesOf(analysis), ...linksOf(analysis)]) assertInside(span, text);
+  for (const { span } of [...lensesOf(analysis, true), ...linksOf(analysis)]) assertInside(span, text);
   documentSymbols(analysis);
   for (const { span } of analysis.references.slice(0, 8)) {
     hoverAt(analysis, span.start);
