@@ -162,6 +162,15 @@ export const UNJUDGED_FIELDS: readonly Field<ReportUnjudged>[] = [
   whereField(),
 ];
 
+/** Of the techniques that the cited controls are mapped to. */
+export const MAPPED_COLUMNS: readonly Column[] = [
+  { key: 'id', title: 'Technique' },
+  { key: 'name', title: 'Name' },
+  { key: 'tactics', title: 'Tactics' },
+  { key: 'controls', title: 'Cited controls' },
+  { key: 'documents', title: 'Where' },
+];
+
 /** A row for each item. */
 export function rowsOf<T>(
   items: readonly T[],

@@ -3,9 +3,10 @@ import { STATE_WORDS } from '../coverage/words';
 import { runSteps } from '../text/steps';
 import { STYLE } from './htmlStyle';
 import { Html, markup, NOTHING } from './htmlText';
-import { tablesOf, type Cell, type Section, type Table } from './model';
+import { tablesOf, type Cell, type Section, type SectionId, type Table } from './model';
 import {
   commaSeparated,
+  mappedMatrix,
   matrix,
   numberClass,
   pageFoot,
@@ -14,8 +15,8 @@ import {
   remarked,
   wholeId,
 } from './pageParts';
-import { placesShown, titleOf } from './phrases';
-import type { CoverageReport, ReportTechnique } from './report';
+import { placesShown, someOf, titleOf } from './phrases';
+import type { CoverageReport, ReportMappedTechnique, ReportTechnique } from './report';
 
 /** Neither scripts nor anything from outside; styles are those of the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -46,11 +47,20 @@ ${pageFoot(report)}
 }
 
 function sectionHtml(report: CoverageReport, section: Section): Html {
-  if (section.id !== 'tactics') return markup`${tablesOf(section).map((table) => tableHtml(report, table))}`;
+  const tables = tablesOf(section).map((table) => tableHtml(report, table));
+  if (section.id === 'mapped-tactics')
+    return markup`${tables}${runSteps(mappedMatrix(report, mappedCell))}
+`;
+  if (section.id !== 'tactics') return markup`${tables}`;
   return markup`<h2>${section.title}</h2>
 <p class="soft">${section.sentences.join(' ')}</p>
 ${runSteps(matrix(report, matrixCell))}
 `;
+}
+
+function mappedCell({ id, name, url, controls, isNamed }: ReportMappedTechnique): Html {
+  const title = `${isNamed ? 'Named. ' : ''}${someOf(controls, MAX_PLACES).join(', ')}`;
+  return markup`<a href="${url}" rel="noreferrer" title="${title}">${id}</a> ${name}`;
 }
 
 /** Leads to the row of the technique. */
@@ -68,16 +78,17 @@ function tableHtml(report: CoverageReport, { id, title, sentences, columns, rows
     ({ title: words, isNumber }) => markup`<th scope="col"${numberClass(isNumber)}>${words}</th>`,
   );
   const table = markup`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
-${rows.map((row) => rowHtml(report, row))}</tbody></table></div>`;
+${rows.map((row) => rowHtml(report, row, id))}</tbody></table></div>`;
   return markup`<h2>${title}</h2>
 ${texts}${rows.length > 0 ? table : NOTHING}
 `;
 }
 
-/** The row of a technique has its ID, so that others lead to it. */
-function rowHtml(report: CoverageReport, row: readonly Cell[]): Html {
+/** The row of a technique that is named has its ID, so that others lead to it. */
+function rowHtml(report: CoverageReport, row: readonly Cell[], table: SectionId): Html {
   const [first] = row;
-  const hasPage = typeof first === 'object' && first.kind === 'id' && first.url !== undefined;
+  const hasPage =
+    table === 'techniques' && typeof first === 'object' && first.kind === 'id' && first.url !== undefined;
   return markup`<tr${hasPage ? markup` id="${first.id}"` : NOTHING}>${row.map((cell) => cellHtml(report, cell))}</tr>
 `;
 }
@@ -105,7 +116,7 @@ function cellHtml(report: CoverageReport, cell: Cell): Html {
     case 'controls':
       return markup`<td>${commaSeparated(cell.ids, wholeId)}</td>`;
     case 'documents':
-      return markup`<td class="where">${cell.paths.join(', ')}</td>`;
+      return markup`<td class="where">${someOf(cell.paths, MAX_PLACES).join(', ')}</td>`;
     case 'places': {
       const { shown, more } = placesShown(report, cell.places, MAX_PLACES);
       return markup`<td class="where">${[...shown, ...more].join(', ')}</td>`;

@@ -17,7 +17,7 @@ code { font: .87em ui-monospace, monospace; }
 .lead { font-size: 1.05rem; }
 .whole { margin: 1rem 0 .5rem; border-radius: 7px; overflow: hidden; background: var(--none); }
 .bar { display: block; width: 100%; height: 14px; }
-.addressed { --state: var(--addressed); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
+.addressed, .named { --state: var(--addressed); } .not-named { --state: var(--none); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
 .bar rect { fill: var(--state); } .mark { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.5rem; list-style: none; margin: 0; padding: 0; }
 .legend li::before { content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .5em;
@@ -36,6 +36,7 @@ td.where { overflow-wrap: anywhere; min-width: 8rem; }
 .tactic ul { list-style: none; margin: 0; padding: 0; }
 .tactic li { font-size: .82rem; line-height: 1.35; margin-top: 3px; padding: .15rem .4rem; border-left: 5px solid var(--state);
   background: var(--back); border-radius: 2px; }
+details > summary { cursor: pointer; margin: .9rem 0 .5rem; color: var(--link); }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: .87rem; }
 @media print {
   :root { --text: #000; --soft: #444; --line: #bbb; --back: #fff; --panel: #fff; --link: #000; --addressed: #56b4e9;

@@ -90,7 +90,13 @@ export type Cell =
     }
   /** IDs of techniques, each with a row of its own, or of controls: of how many. */
   | { readonly kind: 'techniques'; readonly ids: readonly string[] }
-  | { readonly kind: 'controls'; readonly ids: readonly string[]; readonly of?: number }
+  | {
+      readonly kind: 'controls';
+      readonly ids: readonly string[];
+      readonly of?: number;
+      /** Each has a row of its own that says where it is. */
+      readonly areCited?: true;
+    }
   /** A number, and the words for it where no column has a title. */
   | { readonly kind: 'count'; readonly count: number; readonly words: string }
   | { readonly kind: 'documents'; readonly paths: readonly string[] }
@@ -106,10 +112,10 @@ export interface Table {
   readonly summary?: Summary | undefined;
 }
 
-/** One table, or one for each part of the section that has rows. */
+/** One table, or one for each part of the section that has rows and a table of its own. */
 export function tablesOf(section: Section): Table[] {
   const { id, title, sentences, columns, rows, parts, summary } = section;
-  if (!parts) {
+  if (!parts?.some(({ table }) => table)) {
     const shown = columns.filter(({ isExtra }) => !isExtra).map(({ key }) => key);
     return [{ id, title, sentences, summary, ...picked(section, rows, shown) }];
   }

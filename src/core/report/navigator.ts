@@ -168,6 +168,10 @@ export function mappedLayer(report: CoverageReport): NavigatorLayer {
   };
 }
 
+export function mappedReport(report: CoverageReport): string {
+  return `${JSON.stringify(mappedLayer(report), null, 2)}\n`;
+}
+
 function scoreOf({ controls }: ReportMappedTechnique): number {
   return controls.length;
 }

@@ -1,10 +1,11 @@
 import { TECHNIQUE_STATES } from '../coverage/techniques';
 import { STATE_WORDS } from '../coverage/words';
+import { counted } from '../text/message';
 import { mapInSteps, type Steps } from '../text/steps';
 import { markup, NOTHING, type Html } from './htmlText';
 import type { Section, SectionId } from './model';
 import { basis, countSentences, titleOf } from './phrases';
-import type { CoverageReport, ReportTactic, ReportTechnique } from './report';
+import type { CoverageReport, ReportMappedTechnique, ReportTactic, ReportTechnique } from './report';
 import { sectionsOf } from './sections';
 
 /** What the page to save and the panel have in common. */
@@ -17,6 +18,9 @@ const PAGE_ORDER: readonly SectionId[] = [
   'domains',
   'controls',
   'unjudged',
+  'mapped-tactics',
+  'mapped-documents',
+  'mapped-techniques',
 ];
 
 export function pageSections(report: CoverageReport): Section[] {
@@ -95,6 +99,27 @@ export function* matrix(
   });
   return markup`<div class="matrix" id="matrix">
 ${columns}</div>`;
+}
+
+/** The same of the techniques that the cited controls are mapped to. It is large: the reader opens it. */
+export function* mappedMatrix(
+  { mappedTactics, mappedTo }: CoverageReport,
+  cell: (technique: ReportMappedTechnique) => Html,
+): Steps<Html> {
+  const columns = yield* mapInSteps(mappedTactics, ({ id, name, techniques, named }) => {
+    const own = mappedTo.filter(({ tactics }) => tactics.includes(id));
+    const cells = own.map((each) => markup`<li class="${kindOfMapped(each)}">${cell(each)}</li>`);
+    const column = `mapped-${id}`;
+    const numbers = `${counted(techniques, 'technique')}${named > 0 ? `, ${named} named` : ''}`;
+    return markup`<div class="tactic mapped"><h3 id="${column}">${name}</h3><p class="soft">${numbers}</p><ul aria-labelledby="${column}">${cells}</ul></div>
+`;
+  });
+  return markup`<details id="mapped-matrix"><summary>Matrix</summary><div class="matrix">
+${columns}</div></details>`;
+}
+
+function kindOfMapped({ isNamed }: ReportMappedTechnique): string {
+  return isNamed ? 'named' : 'not-named';
 }
 
 function columnOf(

@@ -113,6 +113,12 @@ export function mappedSentence({ mappedTo, counts }: CoverageReport): string {
   return `${controls} mapped to ${counted(mappedTo.length, 'technique')}, ${named} of them named`;
 }
 
+/** The first few of many names, and how many more there are. */
+export function someOf(names: readonly string[], max: number): string[] {
+  const shown = names.slice(0, max);
+  return names.length > max ? [...shown, `${names.length - max} more`] : shown;
+}
+
 /** The first few places, and how many more there are: of one document the lines, of several also the documents. */
 export function placesShown(
   { documents }: CoverageReport,

@@ -174,7 +174,7 @@ function mappedTechniqueOf({ id, facts, isNamed, controls, paths }: MappedTechni
     status,
     isNamed,
     controls: controls.map(({ label }) => label),
-    documents: paths,
+    documents: paths(),
     url: attackUrl(id, kind),
   };
 }

@@ -2,7 +2,15 @@ import { CONTROL_ROLES } from '../coverage/controls';
 import { ROLE_WORDS, STATE_WORDS } from '../coverage/words';
 import { TECHNIQUE_STATES } from '../coverage/techniques';
 import { capitalized, counted } from '../text/message';
-import { CONTROL_FIELDS, ROLE_HEADS, rowsOf, STATE_ORDER, TECHNIQUE_FIELDS, UNJUDGED_FIELDS } from './fields';
+import {
+  CONTROL_FIELDS,
+  MAPPED_COLUMNS,
+  ROLE_HEADS,
+  rowsOf,
+  STATE_ORDER,
+  TECHNIQUE_FIELDS,
+  UNJUDGED_FIELDS,
+} from './fields';
 import type { Cell, Column, Part, Row, Section } from './model';
 import { mappedByDocument, mappedSentence, suggestionSentences } from './phrases';
 import type { CoverageReport } from './report';
@@ -168,12 +176,13 @@ const MAX_TECHNIQUES = 60;
 function mappedSections(report: CoverageReport): Section[] {
   const { mappedTo, mappedTactics, documents } = report;
   const sentence = mappedSentence(report);
+  const names = new Map(mappedTactics.map(({ id, name }) => [id, name]));
   const techniques = { key: 'techniques', title: 'Techniques', isNumber: true } as const;
   return [
     {
       id: 'mapped-tactics',
       title: 'Techniques that the cited controls are mapped to',
-      sentences: [`${sentence}.`],
+      sentences: sentence === '' ? [] : [`${sentence}.`],
       columns: [
         { key: 'tactic', title: 'Tactic' },
         { key: 'name', title: 'Name' },
@@ -192,8 +201,8 @@ function mappedSections(report: CoverageReport): Section[] {
     },
     {
       id: 'mapped-documents',
-      title: '',
-      sentences: [],
+      title: 'Mapped techniques by document',
+      sentences: ['How many techniques the controls that a document cites are mapped to.'],
       columns: [{ key: 'document', title: 'Document' }, techniques],
       rows:
         documents.length > 1
@@ -205,24 +214,32 @@ function mappedSections(report: CoverageReport): Section[] {
     },
     {
       id: 'mapped-techniques',
-      title: '',
+      title: `Mapped techniques (${mappedTo.length})`,
       sentences: [],
-      columns: [
-        { key: 'technique', title: 'Technique' },
-        { key: 'name', title: 'Name' },
-        { key: 'controls', title: 'Cited controls' },
-        { key: 'documents', title: 'Where' },
-      ],
-      rows: mappedTo.map(({ id, url, name, controls, documents: paths }) =>
-        row([
-          { kind: 'id', id, url },
-          name,
-          { kind: 'controls', ids: controls },
-          { kind: 'documents', paths },
-        ]),
+      columns: MAPPED_COLUMNS,
+      rows: mappedTo.map(({ id, url, name, tactics, controls, documents: paths, isNamed }) =>
+        row(
+          [
+            { kind: 'id', id, url },
+            name,
+            {
+              kind: 'term',
+              code: tactics.join(' '),
+              words: tactics.map((each) => names.get(each) ?? each).join(', '),
+            },
+            { kind: 'controls', ids: controls, areCited: true },
+            { kind: 'documents', paths },
+          ],
+          isNamed ? 'named' : 'not-named',
+        ),
       ),
+      parts: [
+        { kind: 'named', words: 'Named' },
+        { kind: 'not-named', words: 'Not named' },
+      ],
+      hint: 'Filter by ID, name, tactic, control or document',
       summary: {
-        columns: ['technique', 'name', 'controls', 'documents'],
+        columns: ['id', 'name', 'controls', 'documents'],
         lead: ['By technique: cited controls, and where'],
         maxRows: MAX_TECHNIQUES,
       },
@@ -230,8 +247,8 @@ function mappedSections(report: CoverageReport): Section[] {
   ];
 }
 
-function row(cells: readonly Cell[]): Row {
-  return { kind: '', cells };
+function row(cells: readonly Cell[], kind = ''): Row {
+  return { kind, cells };
 }
 
 function countCell(count: number, words: string): Cell {

@@ -77,7 +77,7 @@ export function check(
         severity: verdict.isQuiet === true ? 'hint' : severity,
         span: verdict.reference.span,
       });
-    for (const verdict of rule.judgesLikely ? rule.judge(likely) : []) {
+    for (const verdict of rule.judgesLikely && probable.length > 0 ? rule.judge(likely) : []) {
       const { reference } = verdict;
       if (suppressions.isSilenced(rule.id, reference.place.line)) continue;
       const quieter = severity === 'hint' ? 'hint' : 'information';

@@ -140,10 +140,11 @@ const FEWEST_WORDS = 2;
 
 /** No word in common but those of the whole domain; a title that is made of these alone says nothing. */
 function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnother: boolean): boolean {
-  const own = new Set(ever.flatMap((title) => contentOf(title)));
   const given = contentOf(text);
   const telling = given.filter((stem) => !domain.has(stem));
-  if (telling.every((stem) => above.has(stem)) || telling.some((stem) => own.has(stem))) return false;
+  if (telling.every((stem) => above.has(stem))) return false;
+  const own = new Set(ever.flatMap((title) => contentOf(title)));
+  if (telling.some((stem) => own.has(stem))) return false;
   return isOfAnother || telling.length >= FEWEST_WORDS || !given.some((stem) => own.has(stem));
 }
 

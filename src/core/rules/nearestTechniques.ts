@@ -1,30 +1,24 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
-import type { StatedTactics } from '../resolution/statedTactics';
 import { holdersOf, sectionOf } from './nearness';
 import type { RuleContext } from './rule';
 import { isTechnique } from './summary';
 
 /** The techniques that a document names with a tactic, in the smallest part of it that has any. */
 export class NearestTechniques {
-  private readonly stated = new Map<Reference, CanonicalId[]>();
+  private byTactic: ReadonlyMap<Reference, readonly CanonicalId[]> | undefined;
   private byUnit: ReadonlyMap<string, ReadonlySet<CanonicalId>> | undefined;
-  private readonly attack: AttackTimeline;
 
   constructor(
     private readonly context: RuleContext,
-    stated: StatedTactics,
-  ) {
-    this.attack = context.knowledge.attack;
-    for (const { reference } of context.resolved)
-      for (const tactic of stated.of(reference)?.tactics ?? [])
-        this.stated.set(tactic, [...(this.stated.get(tactic) ?? []), reference.id]);
-  }
+    private readonly attack: AttackTimeline,
+  ) {}
 
   /** Those that are stated to be of the tactic; else those nearby that are or were of it. */
   of(tactic: Reference): readonly CanonicalId[] {
-    const stated = this.stated.get(tactic);
+    this.byTactic ??= this.readStated();
+    const stated = this.byTactic.get(tactic);
     if (stated) return stated;
     const byUnit = (this.byUnit ??= this.read());
     for (const unit of unitsOf(tactic)) {
@@ -34,6 +28,15 @@ export class NearestTechniques {
       if (own.length > 0) return own;
     }
     return [];
+  }
+
+  private readStated(): ReadonlyMap<Reference, readonly CanonicalId[]> {
+    const byTactic = new Map<Reference, CanonicalId[]>();
+    const stated = this.context.statedTactics();
+    for (const { reference } of this.context.resolved)
+      for (const tactic of stated.of(reference)?.tactics ?? [])
+        byTactic.set(tactic, [...(byTactic.get(tactic) ?? []), reference.id]);
+    return byTactic;
   }
 
   private read(): ReadonlyMap<string, ReadonlySet<CanonicalId>> {

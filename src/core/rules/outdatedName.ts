@@ -10,6 +10,7 @@ import { earlierNameBeside } from './namesBeside';
 import { NearestTechniques } from './nearestTechniques';
 import { isInSample } from './samples';
 import { eachReference, type Rule, type RuleContext, type Verdict } from './rule';
+import { isTechnique } from './summary';
 
 export const outdatedName: Rule = {
   id: 'outdated-name',
@@ -18,15 +19,13 @@ export const outdatedName: Rule = {
     'A name that a tactic or a technique had in an earlier ATT&CK release: Defense Evasion for Stealth (TA0005), in a field or tag of tactics, or next to an ID.',
   defaultSeverity: 'information',
   judge: (context) => {
-    const stated = context.statedTactics();
-    const nearest = new NearestTechniques(context, stated);
+    const nearest = new NearestTechniques(context, context.knowledge.attack);
     return eachReference(({ reference, resolution }) => {
       if (resolution.kind !== 'attack' || reference.implied || isInSample(reference.place)) return undefined;
       if (reference.isName && reference.malformed) return undefined;
       if (declaredBefore(context, reference.id)) return undefined;
-      if (reference.isName) return ofTactic(reference, context, nearest.of(reference));
-      const isTechnique = reference.kind === 'technique' || reference.kind === 'sub-technique';
-      return isTechnique && resolution.facts.status === 'current'
+      if (reference.isName) return ofTactic(reference, context, nearest);
+      return isTechnique(reference) && resolution.facts.status === 'current'
         ? ofTechnique(reference, context)
         : undefined;
     })(context);
@@ -58,15 +57,11 @@ function ofTechnique(reference: Reference, { document, knowledge }: RuleContext)
 }
 
 /** A tactic that was renamed; the techniques that are named with it tell which of today's tactics is meant. */
-function ofTactic(
-  reference: Reference,
-  { knowledge }: RuleContext,
-  techniques: readonly CanonicalId[],
-): Answer {
+function ofTactic(reference: Reference, { knowledge }: RuleContext, nearest: NearestTechniques): Answer {
   const { attack } = knowledge;
   const { id, text } = reference;
   if (tacticLetters(text) === tacticLetters(attack.name(id))) return undefined;
-  const replacements = meantBy(reference, techniques, attack);
+  const replacements = meantBy(reference, nearest.of(reference), attack);
   const named = replacements.map((each) => `${attack.name(each)} (${each})`);
   return {
     replacements,

@@ -10,6 +10,7 @@ import { ATTACK } from '../identifiers/grammar';
 import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
 import { eachMessageOnceInInventories } from './manyOutdated';
 import { isInSample } from './samples';
+import { isTechnique } from './summary';
 import { eachReference, type Resolved, type Rule, type RuleContext } from './rule';
 
 export const tacticMismatch: Rule = {
@@ -32,8 +33,7 @@ function judge(
 ): { readonly message: Message } | undefined {
   if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
     return undefined;
-  if (isInSample(reference.place)) return undefined;
-  if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
+  if (!isTechnique(reference) || isInSample(reference.place)) return undefined;
   const statement = stated.of(reference);
   const named = statement
     ? statement.tactics.flatMap((each) => (each.isName ? [each.text] : attack.namesEver(each.id)))

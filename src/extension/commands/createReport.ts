@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FORMATS, REPORT_FORMATS, renderSteps, type ReportFormat } from '../../core/report/formats';
+import { FORMATS, EXPORT_FORMATS, renderSteps, type ExportFormat } from '../../core/report/formats';
 import { Breather } from '../adapters/breather';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -17,7 +17,7 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
   const create = async (of?: unknown, format?: unknown, file?: unknown): Promise<void> => {
     const source = sourceFrom(of) ?? (await pickSource(deps));
     if (!source) return;
-    const chosen = REPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
+    const chosen = EXPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
     const report = chosen && (await reportOn(deps, source));
     if (!report) return;
     const pieces = await new Breather().run(renderSteps(report, chosen));
@@ -29,8 +29,8 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.createReport, create);
 }
 
-async function pickFormat(): Promise<ReportFormat | undefined> {
-  const items = REPORT_FORMATS.map((format) => ({
+async function pickFormat(): Promise<ExportFormat | undefined> {
+  const items = EXPORT_FORMATS.map((format) => ({
     label: FORMATS[format].label,
     description: FORMATS[format].detail,
     format,

@@ -1,13 +1,14 @@
 import { runSteps, type Steps } from '../../text/steps';
-import { FORMATS, REPORT_FORMATS } from '../formats';
+import { EXPORT_FORMATS, FORMATS } from '../formats';
 import { markup, NOTHING, type Html } from '../htmlText';
 import { STATE_WORDS } from '../../coverage/words';
 import type { Row, Section } from '../model';
-import { markOf, matrix, pageFoot, pageHead, pageSections } from '../pageParts';
-import type { CoverageReport, ReportTechnique } from '../report';
+import { mappedMatrix, markOf, matrix, pageFoot, pageHead, pageSections } from '../pageParts';
+import { someOf } from '../phrases';
+import type { CoverageReport, ReportMappedTechnique, ReportTechnique } from '../report';
 import { STATE_ORDER } from '../fields';
 import { cellHtml, goTo } from './cells';
-import { chart } from './chart';
+import { chart, mappedChart } from './chart';
 import { table } from './table';
 
 /** What the report in a panel shows, as HTML. All numbers are those of the report. */
@@ -35,7 +36,7 @@ export function panelHead(report: CoverageReport): string {
 }
 
 function head(report: CoverageReport): Html {
-  const buttons = REPORT_FORMATS.map((format) => {
+  const buttons = EXPORT_FORMATS.map((format) => {
     const { label, detail } = FORMATS[format];
     return markup`<button type="button" class="export" data-export="${format}" title="${detail}">${label}</button> `;
   });
@@ -52,6 +53,9 @@ ${sentencesOf(section)}${yield* contentOf(report, section)}</section>
 `;
 }
 
+/** Named in the tooltip of a cell. */
+const MAX_CONTROLS = 8;
+
 const KEYS = markup` <span class="hint">Use the arrow keys to move between cells, and Enter to go to the document.</span>`;
 
 function sentencesOf({ id, sentences }: Section): Html {
@@ -67,6 +71,8 @@ function* contentOf(report: CoverageReport, section: Section): Steps<Html> {
   const { id, rows } = section;
   if (id === 'tactics') return yield* matrix(report, matrixCell);
   if (id === 'domains') return chart(section);
+  if (id === 'mapped-tactics')
+    return markup`${mappedChart(section)}${yield* mappedMatrix(report, mappedCell)}`;
   if (id !== 'suggestion') return yield* table(report, { ...section, rows: inOrder(section) });
   if (rows.length === 0) return NOTHING;
   return markup`<ol class="next">${rows.map((row) => suggested(report, row))}</ol>`;
@@ -83,6 +89,12 @@ function suggested(
 ): Html {
   const [id, name, all] = [control, title, techniques].map((cell) => cellHtml(report, cell));
   return markup`<li><b>${id ?? NOTHING}</b> ${name ?? NOTHING}: ${all ?? NOTHING}</li>`;
+}
+
+/** Leads to where the first of its controls is cited. */
+function mappedCell({ id, name, controls, isNamed }: ReportMappedTechnique): Html {
+  const words = someOf(controls, MAX_CONTROLS).join(', ');
+  return markup`<button type="button" class="go" data-as="row-${controls[0] ?? ''}" title="${words}"><span><b>${id}</b> ${name}<span class="unseen">, ${isNamed ? 'named' : 'not named'}: ${words}</span></span></button>`;
 }
 
 /** Leads to where its technique is named. */

@@ -5,7 +5,7 @@ import { capitalized } from '../../text/message';
 import { markup, NOTHING, type Html } from '../htmlText';
 import type { Cell } from '../model';
 import { commaSeparated, markOf, remarked, wholeId } from '../pageParts';
-import { placeText } from '../phrases';
+import { placeText, someOf } from '../phrases';
 import type { CoverageReport, ReportPlace } from '../report';
 
 type CellOf<K> = Extract<Cell, { readonly kind: K }>;
@@ -24,9 +24,9 @@ export function cellHtml(report: CoverageReport, cell: Cell): Html {
     case 'techniques':
       return goToAll(cell.ids);
     case 'controls':
-      return cell.of === undefined ? commaSeparated(cell.ids, wholeId) : goToAll(cell.ids);
+      return cell.of === undefined && !cell.areCited ? commaSeparated(cell.ids, wholeId) : goToAll(cell.ids);
     case 'documents':
-      return markup`${cell.paths.join(', ')}`;
+      return markup`<span class="places">${someOf(cell.paths, MAX_PLACES).map((path) => markup`<span>${path}</span>`)}</span>`;
     case 'places':
       return placesHtml(report, cell);
   }
@@ -43,6 +43,8 @@ export function sortKey(cell: Cell): number | undefined {
     case 'techniques':
     case 'controls':
       return -cell.ids.length;
+    case 'documents':
+      return -cell.paths.length;
     case 'places':
       return -cell.places.length;
     default:

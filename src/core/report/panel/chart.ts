@@ -1,5 +1,5 @@
 import { markup, type Html } from '../htmlText';
-import type { Column, Row, Section } from '../model';
+import type { Cell, Column, Row, Section } from '../model';
 import { bar } from '../pageParts';
 import { swatch } from './cells';
 
@@ -17,6 +17,41 @@ export function chart({ id, columns, rows }: Section): Html {
   return markup`<div class="scroll"><table class="chart" aria-labelledby="${id}-title"><thead><tr><th scope="col">${first?.title ?? ''}</th><td></td>${heads}</tr></thead><tbody>
 ${rows.map((row) => rowHtml(row, kinds, whole))}</tbody></table></div>
 <p class="soft">${key.join('. ')}.</p>`;
+}
+
+/** A bar for each tactic: of the techniques that cited controls are mapped to, those that are named. Its name shows them. */
+export function mappedChart({ id, rows }: Section): Html {
+  const counts = rows.map(({ cells: [tactic, name, all, named] }) => ({
+    id: typeof tactic === 'object' && tactic.kind === 'id' ? tactic.id : '',
+    name: typeof name === 'string' ? name : '',
+    all: countOf(all),
+    named: countOf(named),
+  }));
+  const whole = Math.max(...counts.map(({ all }) => all));
+  const drawn = counts.map((each) => mappedRow(each, whole));
+  return markup`<div class="scroll"><table class="chart mapped-chart" aria-labelledby="${id}-title"><thead><tr><th scope="col">Tactic</th><td></td><th scope="col" class="number">${swatch('mapped')}Techniques</th><th scope="col" class="number">${swatch('named')}Named</th></tr></thead><tbody>
+${drawn}</tbody></table></div>
+`;
+}
+
+interface MappedCounts {
+  readonly id: string;
+  readonly name: string;
+  readonly all: number;
+  readonly named: number;
+}
+
+function mappedRow({ id, name, all, named }: MappedCounts, whole: number): Html {
+  const parts = [
+    { kind: 'named', count: named },
+    { kind: 'mapped', count: all - named },
+  ];
+  return markup`<tr><th scope="row"><button type="button" class="go" id="mapped-tactic-${id}" data-show="mapped-techniques" data-query="${name}" title="Show its techniques"><b>${id}</b> ${name}</button></th><td class="drawn">${bar(parts, whole)}</td><td class="number">${all}</td><td class="number${named === 0 ? ' soft' : ''}">${named}</td></tr>
+`;
+}
+
+function countOf(cell: Cell | undefined): number {
+  return typeof cell === 'object' && cell.kind === 'count' ? cell.count : 0;
 }
 
 function numbersOf({ cells }: Row): number[] {

@@ -1,4 +1,4 @@
-import { CONTROL_FIELDS, TECHNIQUE_FIELDS } from '../fields';
+import { CONTROL_FIELDS, MAPPED_COLUMNS, TECHNIQUE_FIELDS } from '../fields';
 import type { Column } from '../model';
 
 /** The state, or the ID and the name: these need no word before them. */
@@ -6,7 +6,11 @@ const SELF_EXPLANATORY = new Set(['id', 'name', 'title', 'state', 'role']);
 
 /** What is before each cell if a row is a block; the headers say it to those who don't see it. */
 function labels(): string {
-  return [...labelsOf('techniques', TECHNIQUE_FIELDS), ...labelsOf('controls', CONTROL_FIELDS)].join('\n  ');
+  return [
+    ...labelsOf('techniques', TECHNIQUE_FIELDS),
+    ...labelsOf('controls', CONTROL_FIELDS),
+    ...labelsOf('mapped-techniques', MAPPED_COLUMNS),
+  ].join('\n  ');
 }
 
 function labelsOf(table: string, columns: readonly Column[]): string[] {
@@ -46,12 +50,13 @@ export const NARROW_STYLE = `
   .chart, .chart thead, .chart tbody { display: block; }
   .chart tr { display: grid; grid-template-columns: minmax(0, 1fr) repeat(4, 4.7rem); align-items: end; column-gap: .4rem;
     padding: .3rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
+  .mapped-chart tr { grid-template-columns: minmax(0, 1fr) repeat(2, 6.5rem); }
   .chart th, .chart td { border: 0; padding: 0; } .chart thead td { display: none; } .chart thead th { align-self: start; }
   .chart th[scope="row"] { width: auto; grid-area: 1 / 1; } .chart tbody .number { grid-row: 1; align-self: start; }
   .chart .drawn { grid-column: 1 / -1; grid-row: 2; width: auto; padding: .25rem 0 .1rem; }
 }
 @media (max-width: 34rem) {
   .rows tbody td:nth-child(2), .rows tbody td:nth-child(4), .rows tbody td:last-child { flex-basis: 100%; }
-  .chart tr { grid-template-columns: minmax(6.5rem, 1fr) repeat(4, 3.8rem); } .chart thead th { font-size: .85em; }
+  .chart:not(.mapped-chart) tr { grid-template-columns: minmax(6.5rem, 1fr) repeat(4, 3.8rem); } .chart thead th { font-size: .85em; }
 }
 `;
