@@ -10,6 +10,7 @@ import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeDeclarations } from './scripts/declarations.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const has = (flag) => process.argv.includes(flag);
@@ -59,12 +60,25 @@ const commandLine = {
   ...shared,
   platform: 'node',
   mainFields: ['module', 'main'],
-  // the same code as modules, of which the bundle takes what it uses; the one for Node is CommonJS
-  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   entryPoints: ['src/cli/cli.ts'],
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },
 };
+
+/** What programs import. Its parts are shared, so that both entries know the same data. */
+const library = {
+  ...shared,
+  platform: 'browser',
+  external: ['node:*'],
+  format: 'esm',
+  splitting: true,
+  sourcemap: false,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'shared',
+  entryPoints: ['src/library/library.ts', 'src/library/node.ts'],
+  outdir: 'dist/library',
+};
+
 const dataTool = {
   ...shared,
   platform: 'node',
@@ -103,7 +117,7 @@ const nodeTests = {
   sourcemap: true,
   platform: 'node',
   mainFields: commandLine.mainFields,
-  external: ['mocha'],
+  external: ['mocha', '@duckdb/node-api'],
   entryPoints: ['core', 'cli', 'data', 'manifest'].flatMap((name) => testFiles(`test/${name}`)),
   outbase: 'test',
   outdir: 'out/test',
@@ -114,6 +128,7 @@ const tools = {
   ...dataTool,
   entryPoints: {
     bench: 'test/bench/main.ts',
+    recall: 'test/bench/recall.ts',
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',
@@ -132,7 +147,7 @@ const chosen = [
   ...(has('--docs') ? [docsTool] : []),
   ...(has('--tools') ? [tools] : []),
 ];
-const targets = chosen.length > 0 ? chosen : [extension, worker, webview, commandLine];
+const targets = chosen.length > 0 ? chosen : [extension, worker, webview, commandLine, library];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');
@@ -144,4 +159,5 @@ if (has('--watch')) {
   console.log('Watching for changes.');
 } else {
   await Promise.all(targets.map((target) => build(target)));
+  if (targets.includes(library)) await writeDeclarations();
 }

@@ -3,6 +3,7 @@
 //   --theme NAME                              in one theme only, and none goes to media/
 //   --views, --writing, --pages               of the views and the report, of all that writes, or of hovers and reading
 //                                             pages, in their states only
+//   --problems                                of documents of CORPUS_DIR with the Problems view, only
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,6 +28,7 @@ import {
 } from './host/page.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { showPages } from './screenshots/pages.mjs';
+import { copyDocuments, showProblems } from './screenshots/problems.mjs';
 import { showViews } from './screenshots/views.mjs';
 import { showWriting } from './screenshots/writing.mjs';
 import { root, temporaryFolder } from './support/folders.mjs';
@@ -38,14 +40,17 @@ const { values, positionals } = parseArgs({
     views: { type: 'boolean' },
     writing: { type: 'boolean' },
     pages: { type: 'boolean' },
+    problems: { type: 'boolean' },
   },
   allowPositionals: true,
 });
-const isWhole = values.views !== true && values.writing !== true && values.pages !== true;
+const parts = [values.views, values.writing, values.pages, values.problems];
+const isWhole = parts.every((part) => part !== true);
 const isAll = isWhole && values.theme === undefined;
 const folder = path.resolve(positionals[0] ?? path.join(root, 'out/screenshots'));
 const sample = path.join(temporaryFolder(), 'sample');
 fs.cpSync(path.join(root, 'media/sample'), sample, { recursive: true });
+if (values.problems) copyDocuments(sample);
 
 const workbench = await openWorkbench({
   workspace: sample,
@@ -66,6 +71,7 @@ try {
     if (isWhole) await show(name);
     if (isWhole || values.writing) await showWriting(page, folder, name);
     if (isWhole || values.pages) await showPages(page, folder, name);
+    if (values.problems) await showProblems(page, folder, name);
     if (isWhole || values.views) await showViews(page, folder, name);
   }
 } catch (error) {

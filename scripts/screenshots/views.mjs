@@ -52,6 +52,11 @@ async function sideBar(page, picture) {
   await picture('views-no-match');
   await runCommand(page, 'Control Lens: Clear Workspace View Filter');
   await runCommand(page, 'Control Lens: Clear Knowledge Base View Filter');
+  await runAndChoose(page, GROUP, 'Mapped technique');
+  await runAndType(page, FILTER_WORKSPACE, 'TA0008');
+  await leave(page);
+  await picture('views-mapped');
+  await runCommand(page, 'Control Lens: Clear Workspace View Filter');
   await runAndChoose(page, GROUP, 'Technique');
 }
 
@@ -72,6 +77,13 @@ async function report(page, picture) {
   await picture('report-table');
   await shown.locator('#domains-title').evaluate((title) => title.scrollIntoView());
   await picture('report-chart');
+  await shown.locator('#mapped-tactics-title').evaluate((title) => title.scrollIntoView());
+  await picture('report-mapped-chart');
+  await shown.locator('#mapped-matrix summary').click();
+  await shown.locator('#mapped-matrix').evaluate((matrix) => matrix.scrollIntoView());
+  await picture('report-mapped-matrix');
+  await shown.locator('#mapped-techniques-title').evaluate((title) => title.scrollIntoView());
+  await picture('report-mapped-table');
   await shown.locator('#matrix').evaluate((matrix) => matrix.scrollIntoView());
   await shown.locator('.matrix .go').first().focus();
   await page.keyboard.press('ArrowRight');

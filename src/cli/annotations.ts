@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** GitHub shows so many of each kind for a step, and no word of the others. */
-const MOST_SHOWN = 10;
+export const MAX_ANNOTATIONS = 10;
 
 /**
  * Commands that GitHub Actions reads in a log, and shows beside the lines of a pull request. What is more than it shows
@@ -26,7 +26,7 @@ export function checkAnnotations({ findings }: CheckReport): string {
 }
 
 function firstOf(findings: readonly JsonFinding[], command: string): JsonFinding[] {
-  return findings.filter(({ severity }) => COMMANDS[severity] === command).slice(0, MOST_SHOWN);
+  return findings.filter(({ severity }) => COMMANDS[severity] === command).slice(0, MAX_ANNOTATIONS);
 }
 
 function others(rest: readonly JsonFinding[]): string[] {

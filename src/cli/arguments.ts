@@ -2,7 +2,12 @@ import { isHttps } from '../core/publisher/download';
 import { REPORT_FORMATS, type ReportFormat } from '../core/report/formats';
 import { MENDABLE } from '../core/edits/fixAll';
 import { RULE_IDS, SEVERITIES, type RuleId, type Severity } from '../core/rules/rule';
-import { DEFAULT_SETTINGS, EDITION_SETTINGS, type Settings } from '../core/settings/settings';
+import {
+  ATTACK_VERSIONS,
+  DEFAULT_SETTINGS,
+  EDITION_SETTINGS,
+  type Settings,
+} from '../core/settings/settings';
 import { listed } from '../core/text/message';
 import { didYouMean } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
@@ -38,6 +43,7 @@ export type Command =
   | ExplainCommand
   | RefsCommand
   | CoverageCommand
+  | ChangesCommand
   | FixCommand
   | MigrateCommand
   | RulesCommand
@@ -104,6 +110,14 @@ export interface RefsCommand extends Reading {
   readonly format: StreamFormat;
 }
 
+export interface ChangesCommand extends Reading {
+  readonly name: 'changes';
+  readonly format: ExplainFormat;
+  /** Bundled releases of ATT&CK, the earlier one first. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What changes documents, and how it says so. */
 interface Changing extends Reading {
   readonly format: Format;
@@ -120,9 +134,17 @@ export interface FixCommand extends Changing {
 
 export interface MigrateCommand extends Changing {
   readonly name: 'migrate';
-  readonly from: string;
+  /** Undefined for a migration to a release of ATT&CK. */
+  readonly from: string | undefined;
+  /** An edition of controls, or `attack-19`. */
   readonly to: string;
 }
+
+/** Bundled releases of ATT&CK, oldest first. */
+const RELEASES: readonly string[] = ATTACK_VERSIONS.filter((each) => each !== 'newest').toReversed();
+
+/** What `migrate --to` takes besides editions: the newest bundled release of ATT&CK. */
+export const ATTACK_TARGET = `attack-${RELEASES.at(-1)?.split('.')[0] ?? ''}`;
 
 export interface RulesCommand {
   readonly name: 'rules';
@@ -282,7 +304,7 @@ function readingOf(paths: readonly string[], values: Values, base: Settings): Re
 }
 
 function readingCommand(
-  name: 'check' | 'refs' | 'coverage' | 'fix' | 'migrate',
+  name: 'check' | 'refs' | 'coverage' | 'changes' | 'fix' | 'migrate',
   paths: readonly string[],
   values: Values,
   base: Settings,
@@ -299,9 +321,24 @@ function readingCommand(
     }
     case 'coverage':
       return coverageCommand(reading.value, asked, values);
+    case 'changes':
+      return changesCommand(reading.value, asked, values);
     default:
       return changingCommand(name, reading.value, asked, values);
   }
+}
+
+function changesCommand(reading: Reading, asked: string, values: Values): Result<Command> {
+  const format = oneOf('format', asked, EXPLAIN_FORMATS);
+  if (!format.ok) return format;
+  const [oldest = '', ...later] = RELEASES;
+  const from = oneOf('from', values.from ?? oldest, RELEASES);
+  if (!from.ok) return from;
+  const to = oneOf('to', values.to ?? later.at(-1) ?? '', RELEASES);
+  if (!to.ok) return to;
+  return RELEASES.indexOf(from.value) < RELEASES.indexOf(to.value)
+    ? success({ name: 'changes', ...reading, format: format.value, from: from.value, to: to.value })
+    : failure('bad-from', `--from must be earlier than --to, not ${from.value} and ${to.value}`);
 }
 
 function coverageCommand(reading: Reading, asked: string, values: Values): Result<Command> {
@@ -346,13 +383,24 @@ function changingCommand(
   return editions.ok ? success({ name, ...changing, ...editions.value }) : editions;
 }
 
-/** Both of one framework, and published. */
-function editionPair({ from, to }: Values): Result<{ readonly from: string; readonly to: string }> {
+const MIGRATE_NEEDS = `migrate needs --from and --to, or --to ${ATTACK_TARGET}`;
+
+/** Both of one framework, and published; or a release of ATT&CK, which no document needs to follow another one. */
+function editionPair({
+  from,
+  to,
+}: Values): Result<{ readonly from: string | undefined; readonly to: string }> {
+  if (to === ATTACK_TARGET)
+    return from === undefined
+      ? success({ from, to })
+      : failure('bad-from', `--to ${ATTACK_TARGET} takes no --from: each document's own IDs decide`);
   const known = EDITION_SETTINGS.filter((each) => each !== 'auto' && each !== 'mapping');
-  const source = oneOf('from', from ?? '', known);
-  if (!source.ok) return from === undefined ? failure('bad-from', 'migrate needs --from and --to') : source;
-  const target = oneOf('to', to ?? '', known);
-  if (!target.ok) return to === undefined ? failure('bad-to', 'migrate needs --from and --to') : target;
+  if (to === undefined) return failure('bad-to', MIGRATE_NEEDS);
+  const target = oneOf('to', to, [...known, ATTACK_TARGET]);
+  if (!target.ok) return target;
+  if (from === undefined) return failure('bad-from', MIGRATE_NEEDS);
+  const source = oneOf('from', from, known);
+  if (!source.ok) return source;
   return source.value === target.value
     ? failure('bad-to', '--from and --to are the same edition')
     : success({ from: source.value, to: target.value });

@@ -5,7 +5,7 @@ import { profileTechniques } from '../core/coverage/profile';
 import { sumOf, type CoverageSum, type Occurrences } from '../core/coverage/sum';
 import type { CanonicalId } from '../core/identifiers/grammar';
 import { renderReport } from '../core/report/formats';
-import { mappedLayer } from '../core/report/navigator';
+import { mappedReport } from '../core/report/navigator';
 import { controlCounts, techniqueCounts } from '../core/report/phrases';
 import { reportOf } from '../core/report/reportOf';
 import type { CoverageReport } from '../core/report/report';
@@ -14,7 +14,6 @@ import { listed } from '../core/text/message';
 import { failure, success, type Result } from '../core/text/result';
 import { analyze } from './analyze';
 import type { CoverageCommand } from './arguments';
-import { json } from './json';
 import { readText } from './read';
 import type { Terminal } from './terminal';
 import { readBy, writeReport } from './write';
@@ -36,7 +35,7 @@ export async function runCoverage(
   if (!documents.ok) return documents;
   const { taken, notes: error } = documents.value;
   const report = coverageReport(command, taken, knowledge, profile.value);
-  const text = command.layer === 'mapped' ? json(mappedLayer(report)) : renderReport(report, command.format);
+  const text = command.layer === 'mapped' ? mappedReport(report) : renderReport(report, command.format);
   const counts = `${techniqueCounts(report)}\n${controlCounts(report)}`;
   if (command.output === undefined) return success({ out: text, error });
   const written = await writeReport(command.output, text, counts, readBy(command, report.documents));
@@ -56,7 +55,7 @@ async function profileOf({ techniques: file }: CoverageCommand): Promise<Result<
 }
 
 /** Paths that the title names; a shell may give thousands. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 function coverageReport(
   { paths, settings, tactic, techniques: file }: CoverageCommand,
@@ -71,13 +70,11 @@ function coverageReport(
   const wanted: Wanted = (id) => hasTactic(id) && profile?.has(id) !== false;
   const sum = asked(sumOf(documents), profile, hasTactic);
   const parts = [
-    ...(paths.length > MOST_NAMED || paths.length === 0
-      ? [`${documents.length} documents`]
-      : [listed(paths)]),
+    ...(paths.length > MAX_NAMED || paths.length === 0 ? [`${documents.length} documents`] : [listed(paths)]),
     ...(file === undefined ? [] : [`techniques of ${file}`]),
     ...(tactic === undefined ? [] : [`${tactic} ${attack.name(tactic)}`]),
   ];
-  const title = parts.length > 1 || paths.length <= MOST_NAMED ? parts.join(', ') : undefined;
+  const title = parts.length > 1 || paths.length <= MAX_NAMED ? parts.join(', ') : undefined;
   return reportOf(coverageOfSum(knowledge, sum, settings), title, wanted);
 }
 

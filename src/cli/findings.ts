@@ -1,29 +1,13 @@
-import type { Analysis } from '../core/analysis/analysis';
-import { stateOf } from '../core/resolution/resolve';
-import { ruleUrl } from '../core/rules/documentation/ruleUrl';
-import type { Finding, Severity } from '../core/rules/rule';
+import type { Finding } from '../core/rules/rule';
 import type { Settings } from '../core/settings/settings';
-import type { Range } from '../core/text/span';
+import { plainFinding } from '../library/plain';
+import type { Finding as PlainFinding } from '../library/types';
 import type { Analyzed } from './analyze';
 import type { CheckCommand } from './arguments';
 
 /** One finding as `check --format json` prints it. */
-export interface JsonFinding {
+export interface JsonFinding extends Omit<PlainFinding, 'span' | 'replacements'> {
   readonly path: string;
-  readonly range: Range;
-  readonly rule: string;
-  /** The public address of the rule's page. */
-  readonly ruleUrl: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly reference: { readonly id: string; readonly edition: string | null; readonly state: string };
-  /** The other places that a summary speaks of; missing if there are none. */
-  readonly related?: readonly JsonRelated[];
-}
-
-export interface JsonRelated {
-  readonly range: Range;
-  readonly message: string;
 }
 
 /** A finding with the line that it is in. */
@@ -41,9 +25,13 @@ export interface CheckedFile {
 }
 
 export function checkFile({ path, analysis }: Analyzed, { hints }: Pick<CheckCommand, 'hints'>): CheckedFile {
-  const findings = analysis.findings
-    .filter(({ severity }) => severity !== 'hint' || hints)
-    .map((finding) => toJson(path, finding, analysis));
+  const { lines } = analysis.document;
+  const sourced = (finding: Finding): SourcedFinding => ({
+    path,
+    ...plainFinding(finding, analysis),
+    source: lines.textOf(lines.lineAt(finding.span.start)),
+  });
+  const findings = analysis.findings.filter(({ severity }) => severity !== 'hint' || hints).map(sourced);
   return { path, references: analysis.references.length, findings, settings: analysis.settings };
 }
 
@@ -57,34 +45,4 @@ export function withoutSource(finding: SourcedFinding): JsonFinding {
   const { path, range, rule, ruleUrl: url, severity, message, reference, related } = finding;
   const plain = { path, range, rule, ruleUrl: url, severity, message, reference };
   return related === undefined ? plain : { ...plain, related };
-}
-
-function toJson(path: string, finding: Finding, analysis: Analysis): SourcedFinding {
-  const { reference } = finding;
-  const { lines } = analysis.document;
-  return {
-    path,
-    range: lines.rangeOf(finding.span),
-    rule: finding.rule,
-    ruleUrl: ruleUrl(finding.rule),
-    severity: finding.severity,
-    message: finding.message.text,
-    reference: {
-      id: reference.id,
-      edition: reference.edition?.edition ?? null,
-      state: finding.rule === 'unused-suppression' ? 'comment' : stateOf(analysis.resolve(reference)),
-    },
-    ...relatedIn(analysis, finding),
-    source: lines.textOf(lines.lineAt(finding.span.start)),
-  };
-}
-
-function relatedIn({ document }: Analysis, { related = [] }: Finding): Pick<JsonFinding, 'related'> {
-  if (related.length === 0) return {};
-  return {
-    related: related.map(({ span, message }) => ({
-      range: document.lines.rangeOf(span),
-      message: message.text,
-    })),
-  };
 }

@@ -36,6 +36,14 @@ const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
       'control-lens coverage policies --techniques threats.json --format markdown',
     ],
   },
+  changes: {
+    takes: 'PATHS…',
+    does: 'List what ATT&CK changed of the IDs cited, and where',
+    examples: [
+      'control-lens changes rules',
+      'control-lens changes rules --from 18.1 --to 19.1 --format markdown',
+    ],
+  },
   fix: {
     takes: 'PATHS…',
     does: 'Fix what can be fixed without a decision',
@@ -43,8 +51,11 @@ const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
   },
   migrate: {
     takes: 'PATHS…',
-    does: 'Bring control IDs and titles from one edition to another',
-    examples: ['control-lens migrate --from 4.0 --to 4.1 policies --dry-run'],
+    does: 'Bring control IDs to another edition, or techniques to ATT&CK 19',
+    examples: [
+      'control-lens migrate --from 4.0 --to 4.1 policies --dry-run',
+      'control-lens migrate --to attack-19 rules --diff',
+    ],
   },
   rules: {
     takes: '[RULE]',
@@ -73,8 +84,8 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
   format: [
     '--format FORMAT',
     'text or json (default: text). For check also ndjson, sarif, github, junit and gitlab,',
-    'for refs also ndjson, for explain also markdown, for coverage also markdown, html, csv',
-    'and navigator',
+    'for refs also ndjson, for explain and changes also markdown, for coverage also markdown,',
+    'html, csv and navigator',
   ],
   edition: [
     '--edition EDITION',
@@ -142,8 +153,16 @@ const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text:
   baseline: ['--baseline FILE', "report only findings that the file doesn't have"],
   'update-baseline': ['--update-baseline', 'write all findings to the file, and report none'],
   'prune-baseline': ['--prune-baseline', "take findings that don't exist anymore out of the file"],
-  from: ['--from EDITION', 'the edition that the documents follow'],
-  to: ['--to EDITION', 'the edition to bring them to'],
+  from: [
+    '--from EDITION',
+    'the edition that the documents follow; for changes, the earlier ATT&CK release',
+    '(default: 17.1)',
+  ],
+  to: [
+    '--to EDITION',
+    'the edition to bring them to, or attack-19; for changes, the later ATT&CK release',
+    '(default: 19.1)',
+  ],
   'dry-run': ['--dry-run', 'change no file, and say what would change'],
   diff: ['--diff', 'change no file, and print the changes as a unified diff'],
   tactic: ['--tactic ID', 'only techniques of a tactic, such as TA0008'],

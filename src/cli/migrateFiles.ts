@@ -7,6 +7,7 @@ import { analyze, type Analyzed } from './analyze';
 import type { MigrateCommand } from './arguments';
 import { changeOf, diffOf, writeChanges, type Change } from './change';
 import { json } from './json';
+import { runMigrateAttack } from './migrateAttackFiles';
 import { printable } from './printable';
 import type { Terminal } from './terminal';
 
@@ -29,18 +30,26 @@ export interface MigratedFile {
   readonly decisions: readonly { readonly line: number; readonly kind: string; readonly message: string }[];
 }
 
+interface Editions {
+  readonly from: string;
+  readonly to: string;
+}
+
 interface Migrated extends Change {
   readonly file: MigratedFile;
   readonly migration: Migration;
 }
 
-/** Brings documents from one edition to another. */
+/** Brings documents from one edition to another, or to a release of ATT&CK. */
 export async function runMigrate(
   command: MigrateCommand,
   knowledge: KnowledgeBase,
   terminal: Terminal,
 ): Promise<Result<{ readonly out: readonly string[]; readonly error: string }>> {
-  const files = await analyze(command, knowledge, terminal, { take: (each) => migrated(each, command) });
+  const { from, to } = command;
+  if (from === undefined) return runMigrateAttack(command, knowledge, terminal);
+  const editions = { ...command, from, to };
+  const files = await analyze(command, knowledge, terminal, { take: (each) => migrated(each, editions) });
   if (!files.ok) return files;
   const { taken, notes: error } = files.value;
   if (!command.isDry) {
@@ -48,11 +57,11 @@ export async function runMigrate(
     if (!written.ok) return written;
   }
   if (command.diff) return success({ out: diffOf(taken), error });
-  const report = reportOf(taken, command);
+  const report = reportOf(taken, editions);
   return success({ out: [command.format === 'json' ? json(report) : reportText(report, taken)], error });
 }
 
-function migrated({ path, analysis }: Analyzed, { from, to }: MigrateCommand): Migrated {
+function migrated({ path, analysis }: Analyzed, { from, to }: Editions): Migrated {
   const migration = migrate(analysis, from, to);
   const { edits, decisions } = migration;
   const count = (kind: string): number => edits.filter((edit) => edit.kind === kind).length;
@@ -77,7 +86,10 @@ function migrated({ path, analysis }: Analyzed, { from, to }: MigrateCommand): M
   };
 }
 
-function reportOf(taken: readonly Migrated[], { from, to, isDry }: MigrateCommand): MigrateReport {
+function reportOf(
+  taken: readonly Migrated[],
+  { from, to, isDry }: Editions & { readonly isDry: boolean },
+): MigrateReport {
   const files = taken
     .filter(({ edits, file }) => edits.length + file.decisions.length > 0)
     .map(({ file }) => file);

@@ -21,6 +21,7 @@ export const COMMANDS = [
   'explain',
   'refs',
   'coverage',
+  'changes',
   'fix',
   'migrate',
   'rules',
@@ -71,12 +72,12 @@ export const OPTION_NAMES = Object.keys(OPTIONS);
 export type Values = ReturnType<typeof parse>['values'];
 export type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
 
-const READING = ['check', 'refs', 'coverage', 'fix', 'migrate'] as const;
+const READING = ['check', 'refs', 'coverage', 'changes', 'fix', 'migrate'] as const;
 const CHANGING = ['fix', 'migrate'] as const;
 
 /** What is given to a command that has no use for it is a mistake, and is told. */
 export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'data'],
+  format: ['check', 'explain', 'refs', 'coverage', 'changes', 'fix', 'migrate', 'rules', 'data'],
   edition: ['check', 'explain', 'refs', 'coverage', 'fix'],
   framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
   assume: READING,
@@ -89,7 +90,7 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   'print-config': ['check'],
   'no-ignore': READING,
   'files-from': READING,
-  'stdin-filename': ['check', 'refs', 'coverage'],
+  'stdin-filename': ['check', 'refs', 'coverage', 'changes'],
   'fail-on': ['check'],
   'max-warnings': ['check'],
   since: ['check'],
@@ -100,8 +101,8 @@ export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> =
   quiet: ['check'],
   'show-source': ['check'],
   output: ['check', 'coverage'],
-  from: ['migrate'],
-  to: ['migrate'],
+  from: ['changes', 'migrate'],
+  to: ['changes', 'migrate'],
   'dry-run': [...CHANGING, 'init'],
   diff: CHANGING,
   tactic: ['coverage'],

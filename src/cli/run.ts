@@ -5,6 +5,7 @@ import { listed } from '../core/text/message';
 import { parseIdentifier } from '../core/identifiers/grammar';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { analyze } from './analyze';
+import { MAX_ANNOTATIONS } from './annotations';
 import {
   DEFAULTS,
   parseCommand,
@@ -14,12 +15,14 @@ import {
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
+import { runChanges } from './changes';
 import { checkCounts, checkReport, exitCode } from './check';
 import { checkFile, findingLine, type CheckedFile, type SourcedFinding } from './findings';
 import { renderCheck, type Rendering } from './renderCheck';
 import { endText, findingText } from './checkText';
 import { changesSince, isChanged } from './compare/changes';
 import { compared } from './compare/comparison';
+import { newestFirst } from './compare/newest';
 import { runCoverage } from './coverage';
 import { nodeFiles } from './data/nodeFiles';
 import { chosenFolder } from './data/storageFolder';
@@ -127,6 +130,8 @@ async function withKnowledge(
       return runRefs(command, knowledge, terminal);
     case 'coverage':
       return outcomeOf(await runCoverage(command, knowledge, terminal));
+    case 'changes':
+      return outcomeOf(await runChanges(command, knowledge, terminal));
     case 'fix':
       return outcomeOf(await runFix(command, knowledge, terminal));
     case 'migrate':
@@ -220,7 +225,9 @@ async function runCheck(
   const found = await compared(command, taken, changed, knowledge);
   if (!found.ok) return refused(found.failure.message);
   const error = files.value.notes + found.value.notes;
-  const report = checkReport(taken, found.value.findings, found.value.comparison);
+  const isCapped = command.format === 'github' && found.value.findings.length > MAX_ANNOTATIONS;
+  const findings = isCapped ? await newestFirst(found.value.findings) : found.value.findings;
+  const report = checkReport(taken, findings, found.value.comparison);
   const code = exitCode(report, command);
   if (stream) return { out: [command.format === 'text' ? endText(report, command.quiet) : ''], error, code };
   const text = renderCheck(report, command, rendering);

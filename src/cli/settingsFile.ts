@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { parseSettings, SECTION, type Settings } from '../core/settings/settings';
-import { parseJsonWithComments } from '../core/text/jsonWithComments';
 import { LineIndex } from '../core/text/lines';
 import { failure, success, type Result } from '../core/text/result';
 import { readText } from './read';
 
-const LONGEST = 1_000_000;
+const MAX_LENGTH = 1_000_000;
 
 /**
  * Reads `.vscode/settings.json` or a `.code-workspace` file: JSON with comments. Unlike in the editor, a value that
@@ -26,13 +26,18 @@ export async function readSettings(file: string, defaults: Settings): Promise<Re
 }
 
 function parseJson(file: string, text: string): Result<unknown> {
-  if (text.length > LONGEST) return failure('bad-settings', `${file}: too large for a settings file`);
-  const parsed = parseJsonWithComments(text);
-  if (parsed.ok) return parsed;
-  const { code, message, offset } = parsed.failure;
-  if (code === 'too-deep') return failure('bad-settings', `${file}: ${message}`);
-  const { line, character } = new LineIndex(text).positionAt(offset);
-  return failure('bad-settings', `${file}:${line + 1}:${character + 1}: not JSON with comments (${message})`);
+  if (text.length > MAX_LENGTH) return failure('bad-settings', `${file}: too large for a settings file`);
+  const errors: ParseError[] = [];
+  try {
+    const value: unknown = parse(text, errors, { allowTrailingComma: true });
+    const [error] = errors;
+    if (error === undefined) return success(value);
+    const { line, character } = new LineIndex(text).positionAt(error.offset);
+    const what = printParseErrorCode(error.error);
+    return failure('bad-settings', `${file}:${line + 1}:${character + 1}: not JSON with comments (${what})`);
+  } catch {
+    return failure('bad-settings', `${file}: nested too deeply`);
+  }
 }
 
 function ownValue(holder: unknown, key: string): unknown {

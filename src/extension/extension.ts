@@ -5,10 +5,12 @@ import { WorkspacePaths } from './adapters/paths';
 import { SettingsSource } from './adapters/settingsSource';
 import { registerPreviewNote } from './adapters/refactoring';
 import { WorkspaceIndexer } from './adapters/workspaceIndexer';
+import { registerAttackChanges } from './commands/attackChanges';
 import { registerFindReferences } from './commands/findReferences';
 import { registerInsertControls } from './commands/insertControls';
 import { registerLookUp } from './commands/lookUp';
 import { registerFixAllInWorkspace } from './commands/fixAllInWorkspace';
+import { registerMigrateAttack } from './commands/migrateAttack';
 import { registerMigrateEdition } from './commands/migrateEdition';
 import { registerShowMapping } from './commands/showMapping';
 import { registerCreateReport } from './commands/createReport';
@@ -78,6 +80,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     registerFixAllInWorkspace(deps),
     registerPreviewNote(),
     registerMigrateEdition(deps),
+    registerMigrateAttack(deps),
+    registerAttackChanges(deps),
     registerInsertActions(deps),
     registerCompletions(deps),
     registerSuggestBegunIds(deps),

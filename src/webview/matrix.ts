@@ -1,6 +1,7 @@
-/** One cell of the matrix can be reached by Tab; arrow keys go on from there. */
+/** One cell of a matrix can be reached by Tab; arrow keys go on from there. */
 export function readyMatrix(): void {
-  for (const [at, cell] of cells().entries()) cell.tabIndex = at === 0 ? 0 : -1;
+  for (const matrix of document.querySelectorAll('.matrix'))
+    for (const [at, cell] of cellsOf(matrix).entries()) cell.tabIndex = at === 0 ? 0 : -1;
 }
 
 export function followMatrix(): void {
@@ -14,22 +15,26 @@ export function followMatrix(): void {
   });
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement) || !target.matches('.matrix .go')) return;
-    for (const cell of cells()) cell.tabIndex = cell === target ? 0 : -1;
+    for (const cell of cellsOf(matrixOf(target))) cell.tabIndex = cell === target ? 0 : -1;
   });
 }
 
-function cells(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.matrix .go')];
+function matrixOf(cell: Element): Element | null {
+  return cell.closest('.matrix');
 }
 
-function columns(): HTMLElement[][] {
-  return [...document.querySelectorAll('.matrix .tactic')].map((column) => [
+function cellsOf(matrix: Element | null): HTMLElement[] {
+  return [...(matrix?.querySelectorAll<HTMLElement>('.go') ?? [])];
+}
+
+function columnsOf(matrix: Element | null): HTMLElement[][] {
+  return [...(matrix?.querySelectorAll('.tactic') ?? [])].map((column) => [
     ...column.querySelectorAll<HTMLElement>('.go'),
   ]);
 }
 
 function neighbor(cell: HTMLElement, key: string): HTMLElement | undefined {
-  const all = columns();
+  const all = columnsOf(matrixOf(cell));
   const x = all.findIndex((column) => column.includes(cell));
   const column = all[x] ?? [];
   const y = column.indexOf(cell);

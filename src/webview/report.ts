@@ -55,7 +55,9 @@ function update(body: string): void {
   const { scroll } = state;
   const focused = document.activeElement;
   const cursor = focused instanceof HTMLInputElement ? focused.selectionStart : null;
+  const opened = [...document.querySelectorAll('details[open]')].map(({ id }) => id);
   if (report) report.innerHTML = body;
+  for (const id of opened) document.getElementById(id)?.setAttribute('open', '');
   isWhole = true;
   apply();
   const element = focused?.id ? document.getElementById(focused.id) : null;

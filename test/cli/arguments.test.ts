@@ -161,7 +161,7 @@ suite('the arguments of the command line', () => {
   });
 
   const bad: readonly (readonly [argv: string, message: RegExp])[] = [
-    ['', /^Missing command: check, explain, refs, coverage, fix, migrate, rules, init or data/],
+    ['', /^Missing command: check, explain, refs, coverage, changes, fix, migrate, rules, init or data/],
     ['chekc a', /^Unknown command chekc\. Did you mean check\? Commands: check, explain/],
     ['check', /^Name at least one file or folder/],
     ['refs', /^Name at least one file or folder/],
@@ -176,7 +176,7 @@ suite('the arguments of the command line', () => {
     ['coverage a --rule no-mapping=off', /^--rule applies to check and fix, not to coverage/],
     [
       'explain T1021 --exclude b',
-      /^--exclude applies to check, refs, coverage, fix and migrate, not to explain/,
+      /^--exclude applies to check, refs, coverage, changes, fix and migrate, not to explain/,
     ],
     ['check a --edition 4.2', /^--edition must be auto, 4\.1, 4\.0 or mapping, not 4\.2/],
     ['check a --assume maybe', /^--assume must be auto, always or never, not maybe/],
@@ -206,11 +206,15 @@ suite('the arguments of the command line', () => {
     ['fix -', /^fix changes files, and takes no standard input/],
     ['fix a --rule no-mapping', /^no-mapping can't be fixed without a decision\. Rules: revoked-technique,/],
     ['fix a --diff --format json', /^--diff is for the format text/],
-    ['migrate a', /^migrate needs --from and --to/],
+    ['migrate a', /^migrate needs --from and --to, or --to attack-19/],
+    ['migrate a --from 4.0 --to attack-19', /^--to attack-19 takes no --from/],
+    ['migrate a --to attack-18', /^--to must be 4\.1, 4\.0 or attack-19, not attack-18/],
+    ['changes a --from 19.1', /^--from must be earlier than --to, not 19\.1 and 19\.1/],
+    ['changes a --to 16.1', /^--to must be 17\.1, 18\.1 or 19\.1, not 16\.1/],
     ['migrate a --from 4.0', /^migrate needs --from and --to/],
     ['migrate a --from 3.0.1 --to 4.1', /^--from must be 4\.1 or 4\.0, not 3\.0\.1/],
     ['migrate a --from 4.0 --to 4.0', /^--from and --to are the same edition/],
-    ['check a --from 4.0', /^--from applies to migrate, not to check/],
+    ['check a --from 4.0', /^--from applies to changes and migrate, not to check/],
     ['coverage a --tactic Impact', /^--tactic must be the ID of a tactic, such as TA0008, not Impact/],
     ['coverage a --techniques=', /^--techniques needs a file name/],
     ['check a --stdin-filename b.md', /^--stdin-filename needs the path -/],
@@ -226,7 +230,7 @@ suite('the arguments of the command line', () => {
     ['check a --settings=', /^--settings needs a file name/],
     [
       'explain T1021 --settings b',
-      /^--settings applies to check, refs, coverage, fix and migrate, not to explain/,
+      /^--settings applies to check, refs, coverage, changes, fix and migrate, not to explain/,
     ],
     ['check a --format', /--format/],
     ['check a --output --hints', /^Option '--output' argument is ambiguous\. [^\\\n]* use '--output=-XYZ'/],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { controlLens, folderFor, printed, removeFolders } from '../support/cli';
-import { change } from '../support/repository';
+import { change, commit, repositoryFor } from '../support/repository';
 
 const OLD = 'CCM GRC-03\n\nCCM GRC-05\n';
 
@@ -145,4 +145,55 @@ suite('the annotations of many findings', () => {
     assert.ok(lines.includes("::group::and 2 more findings that GitHub doesn't show next to the lines"));
     assert.equal(lines.filter((each) => each.startsWith('- ')).length, 2);
   });
+
+  test('begin with what changed last', async () => {
+    const old = Array.from({ length: 11 }, (_, index) => `CCM GRC-03 old ${index}\n\n`);
+    const folder = repositoryFor({ 'a.md': old.join(''), 'z.md': 'CCM GRC-03 old\n' });
+    const env = { GIT_COMMITTER_DATE: '2090-01-01T00:00:00Z' };
+    change(folder, { 'a.md': ['CCM GRC-05 new\n\n', ...old].join(''), 'z.md': 'CCM GRC-01 new\n' });
+    commit(folder, env);
+    const shown = async (): Promise<string[]> => {
+      const { out } = await controlLens('check', folder, '--format', 'github', '--no-mapping', 'each');
+      const annotations = out.split('\n').filter((line) => line.startsWith('::warning '));
+      return annotations.map(
+        (line) => /file=\S*\/(\w\.md),line=(\d+)/.exec(line)?.slice(1).join(':') ?? line,
+      );
+    };
+    assert.deepEqual((await shown()).slice(0, 4), ['a.md:1', 'z.md:1', 'a.md:3', 'a.md:5']);
+    assert.equal((await shown()).length, 10);
+    change(folder, { 'y.md': 'CCM GRC-05 not committed\n' });
+    assert.deepEqual((await shown()).slice(0, 2), ['y.md:1', 'a.md:1']);
+  });
+
+  test('are compared where they are many', async () => {
+    const old = Array.from({ length: 110 }, (_, index) => `CCM GRC-03 old ${index}\n\n`).join('');
+    const folder = repositoryFor({ 'a.md': old });
+    change(folder, { 'a.md': `${old}CCM GRC-05 new\n`, 'b.md': 'CCM GRC-01 new\n' });
+    const since = ['check', folder, '--since', 'HEAD'];
+    const { out } = await controlLens(...since, '--format', 'github');
+    assert.deepEqual(out.match(/^::\w+/gm), ['::warning', '::warning']);
+    const sarif = JSON.parse((await controlLens(...since, '--format', 'sarif')).out) as Sarif;
+    assert.deepEqual(
+      sarif.runs[0].results.map((each) => [each.properties.id, each.baselineState]),
+      [
+        ['GRC-05', 'new'],
+        ['GRC-01', 'new'],
+      ],
+    );
+    const file = path.join(folder, 'baseline.json');
+    await controlLens('check', folder, '--baseline', file, '--update-baseline');
+    change(folder, { 'c.md': 'CCM GRC-02 newer\n' });
+    const baseline = await controlLens('check', folder, '--baseline', file, '--format', 'sarif');
+    const { results } = (JSON.parse(baseline.out) as Sarif).runs[0];
+    assert.deepEqual(
+      results.map((each) => [each.properties.id, each.baselineState]),
+      [['GRC-02', 'new']],
+    );
+  });
 });
+
+interface Sarif {
+  readonly runs: readonly [
+    { readonly results: readonly { properties: { id: string }; baselineState?: string }[] },
+  ];
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleUrl } from '../../src/core/rules/documentation/ruleUrl';
 import { RULE_IDS } from '../../src/core/rules/rule';
@@ -7,6 +7,7 @@ import { unmappedIn } from '../support/catalogs';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 import { violations } from '../support/jsonSchema';
 import { realKnowledge } from '../support/knowledge';
+import { publishedViolations } from '../support/publishedSarif';
 import { SARIF_SCHEMA } from '../support/sarifSchema';
 
 /** One finding of each severity: warning, information, hint. */
@@ -55,6 +56,25 @@ suite('check as SARIF', () => {
     assert.deepEqual(violations(SARIF_SCHEMA, found), []);
     assert.equal(found.runs[0]?.results.length, 5);
     assert.deepEqual(violations(SARIF_SCHEMA, await sarif(folderFor({}))), []);
+  });
+
+  test('keeps to the schema as it is published', async () => {
+    const folder = folderFor({
+      'a.md': `${POLICY}\n${'CCM GRC-05\n\n'.repeat(3)}`,
+      'strange name %41#.md': 'CCM GRC-03',
+    });
+    const found = await sarif(folder, '--hints');
+    assert.ok((found.runs[0]?.results.length ?? 0) > 3);
+    assert.deepEqual(publishedViolations(found), []);
+    assert.deepEqual(publishedViolations(await sarif(folderFor({}))), []);
+    const file = path.join(folderFor({}), 'baseline.json');
+    await controlLens('check', folder, '--baseline', file, '--update-baseline');
+    writeFileSync(path.join(folder, 'b.md'), 'CCM GRC-01');
+    const compared = await sarif(folder, '--baseline', file);
+    assert.equal(compared.runs[0]?.results.length, 1);
+    assert.deepEqual(publishedViolations(compared), []);
+    const wrong = { ...found, runs: found.runs.map((run) => ({ ...run, columnKind: 'bytes' })) };
+    assert.equal(publishedViolations(wrong).length, 1);
   });
 
   test('has every rule, and each result points at its own', async () => {

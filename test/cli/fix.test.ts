@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FixReport } from '../../src/cli/fix';
+import type { ChangesReport } from '../../src/cli/changes';
+import type { MigrateAttackReport } from '../../src/cli/migrateAttackFiles';
 import type { MigrateReport } from '../../src/cli/migrateFiles';
 import { below, controlLens, folderFor, removeFolders } from '../support/cli';
 
@@ -142,5 +144,71 @@ suite('the migrate command', () => {
     const { out } = await controlLens(...FROM, folder, '--diff');
     assert.match(out, /^--- a\/.*a\.md\n\+\+\+ b\/.*a\.md\n@@ -1,5 \+1,5 @@\n-# CCM 4\.0\n\+# CCM 4\.1\n/);
     assert.equal(textOf(folder, 'a.md'), POLICY);
+  });
+});
+
+suite('the migrate command for ATT&CK', () => {
+  suiteTeardown(removeFolders);
+  const RULE = 'tags:\n  - attack.defense-evasion\n  - attack.t1562.001\n  - attack.t1064\n';
+  const TO = ['migrate', '--to', 'attack-19'];
+
+  test('changes documents, and tells what is left to decide; done again, it changes nothing', async () => {
+    const folder = folderFor({ 'a.yml': RULE, 'b.md': 'Nothing.\n' });
+    const { out, code } = await controlLens(...TO, folder);
+    const after = RULE.replace('defense-evasion', 'defense-impairment').replace('t1562.001', 't1685');
+    assert.equal(textOf(folder, 'a.yml'), after);
+    assert.equal(code, 0);
+    assert.ok(out.includes(`${below(folder, 'a.yml')}: 1 ID, 1 tactic, 1 decision\n`), out);
+    assert.match(out, /To ATT&CK 19\.1: 1 of 2 files changed\n/);
+    assert.match(
+      out,
+      /Left for you to decide \(1\), by the lines before:\n {2}.*a\.yml:4: T1064 Scripting is deprecated/,
+    );
+    const again = await controlLens(...TO, folder);
+    assert.match(again.out, /To ATT&CK 19\.1: 0 of 2 files changed\n/);
+    assert.equal(textOf(folder, 'a.yml'), after);
+  });
+
+  test('prints JSON or a diff, and writes nothing by --dry-run', async () => {
+    const folder = folderFor({ 'a.yml': RULE });
+    const { out } = await controlLens(...TO, folder, '--dry-run', '--format', 'json');
+    const { to, isWritten, files, summary } = JSON.parse(out) as MigrateAttackReport;
+    assert.deepEqual(
+      [to, isWritten, files[0]?.changes.id, files[0]?.changes.tactic],
+      ['attack-19.1', false, 1, 1],
+    );
+    assert.deepEqual(
+      files[0]?.decisions.map(({ line, kind }) => [line, kind]),
+      [[3, 'deprecated']],
+    );
+    assert.deepEqual(summary, { files: 1, changed: 1, decisions: 1 });
+    const diff = await controlLens(...TO, folder, '--diff');
+    assert.match(diff.out, /^--- a\/.*a\.yml\n[\s\S]*\n-  - attack\.t1562\.001\n\+  - attack\.t1685\n/);
+    assert.equal(textOf(folder, 'a.yml'), RULE);
+  });
+});
+
+suite('the changes command', () => {
+  suiteTeardown(removeFolders);
+
+  test('lists what changed between two releases, and where, as text, JSON and Markdown', async () => {
+    const folder = folderFor({ 'a.md': 'ATT&CK T1562.001, T1110\n\nT1562.001\n' });
+    const { out, code } = await controlLens('changes', folder);
+    assert.equal(code, 0);
+    assert.match(out, /^ATT&CK 17\.1 to 19\.1: 1 of 2 IDs cited changed, in 1 document\.\n/);
+    assert.match(
+      out,
+      /T1562\.001 Disable or Modify Tools\n {2}Revoked in 19\.1\. Use T1685.*\n {2}.*a\.md:1, 3\n/,
+    );
+    const json = await controlLens('changes', folder, '--format', 'json', '--from', '18.1');
+    const { from, to, changes, summary } = JSON.parse(json.out) as ChangesReport;
+    assert.deepEqual([from, to, changes[0]?.kinds], ['18.1', '19.1', ['revoked']]);
+    assert.deepEqual(
+      changes[0]?.places.map(({ line }) => line),
+      [0, 2],
+    );
+    assert.deepEqual(summary, { cited: 2, changed: 1, documents: 1 });
+    const markdown = await controlLens('changes', folder, '--format', 'markdown');
+    assert.match(markdown.out, /^# ATT&CK 17\.1 to 19\.1\n[\s\S]*\| T1562\.001 \|/);
   });
 });

@@ -275,7 +275,17 @@ suite('the rules command', () => {
 });
 
 suite('the help of a command', () => {
-  for (const command of ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate', 'rules', 'init'])
+  for (const command of [
+    'check',
+    'explain',
+    'refs',
+    'coverage',
+    'changes',
+    'fix',
+    'migrate',
+    'rules',
+    'init',
+  ])
     test(`has its options and examples: ${command}`, async () => {
       const { out, code } = await controlLens(command, '--help');
       assert.ok(out.startsWith(`Usage: control-lens ${command} `));

@@ -1,7 +1,10 @@
+import Ajv from 'ajv';
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { run } from '../../src/cli/run';
 import { below, controlLens, folderFor, printed, removeFolders } from '../support/cli';
 import { dataFolder } from '../support/knowledge';
+import { projectFolder, projectText } from '../support/manifest';
 
 suite('the refs command', () => {
   suiteTeardown(removeFolders);
@@ -18,7 +21,13 @@ suite('the refs command', () => {
       text: 'iam-13',
       id: 'IAM-13',
       family: 'ccm',
+      kind: 'control',
       edition: '4.1',
+      name: 'Strong Authentication',
+      state: 'mapped',
+      status: null,
+      successors: [],
+      control: 'IAM-13@4.1',
       certainty: 'certain',
       editionSource: 'before',
     });
@@ -33,6 +42,41 @@ suite('the refs command', () => {
       ['T1021.007', 't1021.007', 'attack', null, null],
     );
     assert.equal(value.references.length, 2);
+  });
+
+  test('says what the data knows of each', async () => {
+    const folder = folderFor({
+      'a.md': 'ATT&CK T1086, T1185 and T9999\n\nCCM 4.0 IVS-09 and STA-02\n\nCCM IVS-09 and IAM-99\n',
+    });
+    const { value } = await printed('refs', folder);
+    assert.deepEqual(
+      value.references.map((each) => [each.id, each.kind, each.status, each.successors, each.control]),
+      [
+        ['T1086', 'technique', 'revoked', ['T1059.001'], null],
+        ['T1185', 'technique', 'current', [], null],
+        ['T9999', 'technique', null, [], null],
+        ['IVS-09', 'control', null, [], 'I&S-09@4.1'],
+        ['STA-02', 'control', null, [], 'STA-03@4.1'],
+        ['IVS-09', 'control', null, [], 'I&S-09@4.1'],
+        ['IAM-99', 'control', null, [], null],
+      ],
+    );
+  });
+
+  test('prints NDJSON that keeps to its schema', async () => {
+    const isValid = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+      JSON.parse(projectText('docs/refs.schema.json')) as object,
+    );
+    const text =
+      'ATT&CK T1086, TA0002, M1032 and T9999\n\nCCM GRC-03 and IAM-99, ticket IAM-14, NIST SP 800-53 AC-2(1)\n';
+    for (const place of [folderFor({ 'a.md': text }), path.join(projectFolder, 'media/sample')]) {
+      const { out } = await controlLens('refs', place, '--format', 'ndjson');
+      const lines = out.trimEnd().split('\n');
+      assert.ok(lines.length > 5);
+      for (const line of lines)
+        assert.ok(isValid(JSON.parse(line)), `${line}: ${JSON.stringify(isValid.errors)}`);
+    }
+    assert.ok(!isValid({ id: 'T1086' }));
   });
 
   test('lists doubtful references, whatever the findings', async () => {

@@ -85,7 +85,7 @@ suite('a settings file for the command line', () => {
       '{ "controlLens.rules.aicm-id": 1 }',
       /controlLens\.rules\.aicm-id has an invalid value/,
     ],
-    ['what is no JSON', '{\n  "a" 1 }', /settings\.json:2:\d+: not JSON with comments \(colon expected\)/],
+    ['what is no JSON', '{\n  "a" 1 }', /settings\.json:2:\d+: not JSON with comments \(ColonExpected\)/],
     ['nothing', '', /settings\.json:1:1: not JSON with comments/],
     ['a list', '[]', /settings\.json: not a settings object/],
     ['nothing at all', 'null', /settings\.json: not a settings object/],

@@ -18,6 +18,7 @@ const LAYERS = [
   'analysis',
   'index',
   'coverage',
+  'changes',
   'explain',
   'search',
   'links',
@@ -122,11 +123,19 @@ suite('the layers of the code', () => {
     );
   });
 
+  test('let only one module of the library import Node', () => {
+    const users = sources('src/library').filter((file) =>
+      importsOf(file).some((each) => each.startsWith('node:')),
+    );
+    assert.deepEqual(users, ['src/library/node.ts']);
+  });
+
   test('keep the extension and the command line apart', () => {
     const crossing = (folder: string, forbidden: RegExp): string[] =>
       sources(folder).filter((file) => importsOf(file).some((each) => forbidden.test(resolved(file, each))));
     assert.deepEqual(crossing('src/extension', /^(?:src\/(?:cli|data)\/|node:)/), []);
     assert.deepEqual(crossing('src/cli', /^(?:src\/(?:extension|data)\/|vscode$)/), []);
+    assert.deepEqual(crossing('src/library', /^(?:src\/(?:extension|cli|data)\/|vscode$)/), []);
     assert.deepEqual(crossing('src/data', /^(?:src\/(?:extension|cli)\/|vscode$)/), []);
   });
 });

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { projectFolder as root, repositoryUrl } from '../support/manifest';
+import { projectFolder as root, projectText, repositoryUrl } from '../support/manifest';
 import { zipNames, zipText } from '../support/zip';
 
 // Both packages in one file: the VSIX is built anew, and files run at the same time.
@@ -69,9 +69,14 @@ suite('the VSIX', () => {
     );
   });
 
-  test('holds every file that package.json names, but the command line', () => {
-    const { bin, ...manifest } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  test('holds every file that package.json names, but the command line and the library', () => {
+    const {
+      bin,
+      exports: _,
+      ...manifest
+    } = JSON.parse(projectText('package.json')) as {
       bin: unknown;
+      exports: unknown;
     };
     assert.deepEqual(bin, { 'control-lens': 'dist/cli.js' });
     const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|media)\/[^"]+)"/g)].map(
@@ -102,8 +107,22 @@ suite('the VSIX', () => {
 });
 
 /** What the package on npm holds, beside the facts in `data/`. */
-const NPM_FILES = ['LICENSE', 'NOTICE', 'README.md', 'dist/cli.js', 'package.json'];
-const MAX_NPM_KILOBYTES = 350;
+const NPM_FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'dist/cli.js',
+  'dist/library/library.d.mts',
+  'dist/library/library.mjs',
+  'dist/library/node.d.mts',
+  'dist/library/node.mjs',
+  'dist/library/shared.mjs',
+  'dist/library/types.d.mts',
+  'package.json',
+];
+/** The core is there twice, about 100 KB each: the command line is one file, so that it starts fast. */
+const MAX_NPM_KILOBYTES = 470;
 
 interface Packed {
   readonly filename: string;
@@ -123,16 +142,22 @@ function npm(folder: string, ...args: string[]): string {
 
 suite('the npm package', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'control-lens-npm-'));
+  const empty = path.join(folder, 'empty');
+  const installed = path.join(empty, 'node_modules/control-lens');
   let packed: Packed;
 
   suiteSetup(() => {
-    const [only] = JSON.parse(npm(root, 'pack', '--json', '--pack-destination', folder)) as Packed[];
+    const script = [path.join(root, 'scripts/packageNpm.mjs'), folder];
+    const [only] = JSON.parse(execFileSync(process.execPath, script, { encoding: 'utf8' })) as Packed[];
     assert.ok(only);
     packed = only;
+    fs.mkdirSync(empty);
+    fs.writeFileSync(path.join(empty, 'package.json'), '{ "private": true }\n');
+    npm(empty, 'install', path.join(folder, packed.filename));
   });
   suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
 
-  test('holds the command line, its data and its terms, and nothing else', () => {
+  test('holds the command line, the library, their data and terms, and nothing else', () => {
     const names = packed.files.map((file) => file.path);
     assert.deepEqual(names.filter((name) => !/^data\/[a-z0-9-]+\.json$/.test(name)).sort(), NPM_FILES);
     for (const name of ['data/attack.json', 'data/sources.json', SUMMARIES])
@@ -141,12 +166,16 @@ suite('the npm package', () => {
 
   test(`takes at most ${MAX_NPM_KILOBYTES} KB`, () => assert.ok(packed.size <= MAX_NPM_KILOBYTES * 1024));
 
+  test('has a package.json without anything of the extension', () => {
+    const manifest = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8')) as object;
+    assert.deepEqual(Object.keys(manifest), [
+      ...['name', 'version', 'description', 'license', 'repository', 'bugs', 'homepage', 'keywords'],
+      ...['engines', 'bin', 'exports', 'publishConfig'],
+    ]);
+  });
+
   test('checks a document once it is installed in an empty folder without the network', () => {
-    const empty = path.join(folder, 'empty');
-    fs.mkdirSync(empty);
-    fs.writeFileSync(path.join(empty, 'package.json'), '{ "private": true }\n');
     fs.writeFileSync(path.join(empty, 'policy.md'), '# Policy\n\nATT&CK T1086 is watched (CCM IAM-99).\n');
-    npm(empty, 'install', path.join(folder, packed.filename));
     assert.deepEqual(fs.readdirSync(path.join(empty, 'node_modules')).sort(), [
       '.bin',
       '.package-lock.json',
@@ -158,5 +187,27 @@ suite('the npm package', () => {
     assert.equal(status, 1, stderr);
     assert.match(stdout, /T1086[^\n]*T1059\.001/);
     assert.match(stdout, /IAM-99/);
+  });
+
+  test('has a library whose sample in the documentation type-checks and runs', () => {
+    const page = projectText('docs/library.md');
+    const [, sample = ''] = /```ts\n([^`]+)```/.exec(page) ?? [];
+    const [, printed] = /It prints:\n\n```\n([^`]+)```/.exec(page) ?? [];
+    for (const name of ['sample.mts', 'sample.mjs']) fs.writeFileSync(path.join(empty, name), sample);
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const flags = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', 'sample.mts'];
+    execFileSync(process.execPath, [tsc, ...flags], { cwd: empty, encoding: 'utf8' });
+    const out = execFileSync(process.execPath, ['sample.mjs'], { cwd: empty, encoding: 'utf8' });
+    assert.equal(out, printed);
+  });
+
+  test('has declarations that refuse what the library does not take', () => {
+    const wrong = "import { analyze } from 'control-lens';\nanalyze('', { language: 'yaml' });\n";
+    fs.writeFileSync(path.join(empty, 'wrong.mts'), wrong);
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const flags = ['--noEmit', '--strict', '--module', 'nodenext', 'wrong.mts'];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags], { cwd: empty, encoding: 'utf8' });
+    assert.notEqual(status, 0);
+    assert.match(stdout, /knowledge/);
   });
 });

@@ -28,6 +28,11 @@ suite('the README', () => {
   });
 });
 
+/** What pages may link to beside pages. */
+function isSchema(target: string): boolean {
+  return /^docs\/[\w-]+\.schema\.json$/.test(target);
+}
+
 suite('the documentation', () => {
   const pages = docsPages();
 
@@ -44,7 +49,7 @@ suite('the documentation', () => {
       for (const link of linksOf(text).filter((each) => !each.startsWith('https:'))) {
         const [file = '', anchor] = link.split('#');
         const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
-        const there = pages.get(target);
+        const there = pages.get(target) ?? (isSchema(target) ? projectText(target) : undefined);
         assert.ok(there !== undefined, `${page} links to ${target}`);
         if (anchor !== undefined) assert.ok(anchorsOf(there).includes(anchor), `${page} links to ${link}`);
       }

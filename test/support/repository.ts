@@ -11,14 +11,18 @@ export function repositoryFor(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-export function commit(folder: string): void {
+export function commit(folder: string, more: Readonly<Record<string, string>> = {}): void {
   git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message=x');
+  run(folder, more, 'commit', '--quiet', '--allow-empty', '--message=x');
 }
 
 export function git(folder: string, ...words: readonly string[]): void {
+  run(folder, {}, ...words);
+}
+
+function run(folder: string, more: Readonly<Record<string, string>>, ...words: readonly string[]): void {
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', ...more };
   execFileSync('git', [...who, ...words], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

@@ -22,9 +22,14 @@ export interface ConfigurationFile {
   readonly overrides: readonly Override[];
 }
 
-const MOST_OVERRIDES = 100;
-const MOST_GLOBS = 200;
-const LONGEST_TEXT = 300;
+/** What may be written as a map of its own, such as `rules`. */
+const GROUPS = [
+  ...new Set(CONFIGURATION_KEYS.flatMap((key) => (key.includes('.') ? key.slice(0, key.indexOf('.')) : []))),
+];
+
+const MAX_OVERRIDES = 100;
+const MAX_GLOBS = 200;
+const MAX_TEXT = 300;
 
 /** Reads what somebody wrote; the first thing that is wrong ends it. `name` is what a message calls the file. */
 export function parseConfiguration(name: string, text: string): Result<ConfigurationFile> {
@@ -36,10 +41,10 @@ export function parseConfiguration(name: string, text: string): Result<Configura
   const { extends: bases = [], overrides = [], $schema: _, ...rest } = ownOf(value.value);
   const parents = texts(bases);
   if (!parents) return wrong('extends must be a path, or a list of them');
-  const values = valuesOf(rest, [...CONFIGURATION_KEYS, ...OTHER_KEYS]);
+  const values = valuesOf(rest, [...GROUPS, ...CONFIGURATION_KEYS, ...OTHER_KEYS]);
   if (!values.ok) return wrong(values.failure.message);
-  if (!Array.isArray(overrides) || overrides.length > MOST_OVERRIDES)
-    return wrong(`overrides must be a list of at most ${MOST_OVERRIDES}`);
+  if (!Array.isArray(overrides) || overrides.length > MAX_OVERRIDES)
+    return wrong(`overrides must be a list of at most ${MAX_OVERRIDES}`);
   const parts: Override[] = [];
   for (const [index, each] of overrides.entries()) {
     const part = overrideOf(each);
@@ -55,7 +60,7 @@ function overrideOf(value: unknown): Result<Override> {
   const globs = files === undefined ? undefined : texts(files);
   if (!globs || globs.length === 0)
     return failure('bad-configuration', 'files must be a glob, or a list of them');
-  const values = valuesOf(rest, [...CONFIGURATION_KEYS, 'files']);
+  const values = valuesOf(rest, [...GROUPS, ...CONFIGURATION_KEYS, 'files']);
   if (!values.ok) return values;
   const misplaced = FOLDER_KEYS.find((key) => values.value.has(key));
   return misplaced === undefined
@@ -66,10 +71,12 @@ function overrideOf(value: unknown): Result<Override> {
 function valuesOf(record: Values, known: readonly string[]): Result<ConfiguredValues> {
   const values = new Map<string, unknown>();
   for (const [key, value] of flattened('', record)) {
+    if (GROUPS.includes(key) && value === null) continue; // `rules:` with all of them commented out
+    if (GROUPS.includes(key)) return failure('bad-configuration', `${key} must be a map of settings`);
     if (!CONFIGURATION_KEYS.includes(key))
       return failure(
         'bad-configuration',
-        `unknown key ${shown(key)}.${didYouMean(key.slice(0, LONGEST_KEY), known)}`,
+        `unknown key ${shown(key)}.${didYouMean(key.slice(0, MAX_KEY), known)}`,
       );
     if (value !== null) values.set(key, value);
   }
@@ -89,10 +96,10 @@ function* flattened(prefix: string, record: Values): Generator<readonly [key: st
   }
 }
 
-const LONGEST_KEY = 60;
+const MAX_KEY = 60;
 
 function shown(key: string): string {
-  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+  return key.length > MAX_KEY ? `${key.slice(0, MAX_KEY)}…` : key;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -109,6 +116,6 @@ function ownOf(record: Values): Values {
 function texts(value: unknown): readonly string[] | undefined {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   const isShort = (each: unknown): each is string =>
-    typeof each === 'string' && each !== '' && each.length <= LONGEST_TEXT;
-  return all.length <= MOST_GLOBS && all.every(isShort) ? all : undefined;
+    typeof each === 'string' && each !== '' && each.length <= MAX_TEXT;
+  return all.length <= MAX_GLOBS && all.every(isShort) ? all : undefined;
 }

@@ -21,6 +21,7 @@ export function settingsByKey(settings: Settings): Readonly<Record<string, unkno
     [SETTING_KEYS.hovers]: settings.hovers,
     [SETTING_KEYS.hoverDescription]: settings.hoverDescription,
     [SETTING_KEYS.links]: settings.links,
+    [SETTING_KEYS.lensesWhen]: settings.lenses.when,
     [SETTING_KEYS.documentLens]: settings.lenses.document,
     [SETTING_KEYS.sections]: settings.lenses.sections,
     [SETTING_KEYS.lines]: settings.lenses.lines,

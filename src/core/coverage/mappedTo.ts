@@ -2,6 +2,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts } from '../knowledge/attack';
 import type { ControlLine } from './controls';
 import type { Coverage } from './coverage';
+import { tacticsInOrder } from './groups';
 import { onlySuccessor } from './techniques';
 
 /** A technique that a cited control is mapped to, whether a document names it or not. */
@@ -12,8 +13,8 @@ export interface MappedTechnique {
   readonly isNamed: boolean;
   /** The cited controls that are mapped to it, by id. */
   readonly controls: readonly ControlLine[];
-  /** The documents that cite them; sorted, none twice. */
-  readonly paths: readonly string[];
+  /** The documents that cite them, sorted and none twice; put together when asked for. */
+  readonly paths: () => readonly string[];
 }
 
 /** Which techniques are asked for; all unless told. */
@@ -39,8 +40,23 @@ export function mappedTechniques(coverage: Coverage, wanted: Wanted = () => true
       facts,
       isNamed: named.has(id),
       controls: [...lines],
-      paths: [...new Set([...lines].flatMap((line) => line.places().map(({ path }) => path)))].sort(),
+      paths: () => [...new Set([...lines].flatMap((line) => line.places().map(({ path }) => path)))].sort(),
     }));
+}
+
+/** The techniques of one tactic that cited controls are mapped to. */
+export interface MappedTactic {
+  readonly id: CanonicalId;
+  readonly name: string;
+  readonly techniques: readonly MappedTechnique[];
+}
+
+/** In the order of the matrix; a technique of several tactics is in each. */
+export function mappedTactics(coverage: Coverage, techniques = mappedTechniques(coverage)): MappedTactic[] {
+  return tacticsInOrder(coverage).flatMap(({ id, name }) => {
+    const own = techniques.filter(({ facts }) => facts.tactics.includes(id));
+    return own.length > 0 ? [{ id, name, techniques: own }] : [];
+  });
 }
 
 function factsOf(

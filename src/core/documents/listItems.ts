@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lines';
 import { Numbers } from '../text/numbers';
+import type { Span } from '../text/span';
 import type { ListItem, Paragraph } from './place';
 
 /** Index of an item; `NO_ITEM` if there is none. */
@@ -75,21 +76,38 @@ export class ListItems {
   ): ListItem | undefined {
     if (item === NO_ITEM) return undefined;
     const { lines } = this;
-    const [start, content] = [this.starts.at(item), this.contents.at(item)];
-    const [firstLine, lastLine] = [lines.lineAt(start), this.lastLines.at(item)];
+    const start = this.starts.at(item);
+    const content = this.contents.at(item);
+    const firstLine = lines.lineAt(start);
+    const lastLine = this.lastLines.at(item);
     const end = paragraphAt(content)?.end ?? lines.endOf(firstLine);
-    const parentOf = (): ListItem | undefined => this.itemOf(this.parentOf(item), paragraphAt);
-    return {
+    return new Item(
       start,
-      end: lines.endOf(lastLine),
-      mark: lines.text.slice(start, start + this.markLengths.at(item)),
-      indent: this.indents.at(item),
-      content: { start: content, end: Math.max(content, end) },
+      lines.endOf(lastLine),
+      lines.text.slice(start, start + this.markLengths.at(item)),
+      this.indents.at(item),
+      { start: content, end: Math.max(content, end) },
       firstLine,
       lastLine,
-      get parent() {
-        return parentOf();
-      },
-    };
+      () => this.itemOf(this.parentOf(item), paragraphAt),
+    );
+  }
+}
+
+/** Its parent is read when somebody asks. */
+class Item implements ListItem {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly mark: string,
+    readonly indent: number,
+    readonly content: Span,
+    readonly firstLine: number,
+    readonly lastLine: number,
+    private readonly readParent: () => ListItem | undefined,
+  ) {}
+
+  get parent(): ListItem | undefined {
+    return this.readParent();
   }
 }

@@ -65,6 +65,8 @@ function addressFix(
 /** The one replacement that needs no look, as far as its place can tell; nothing where several come into question. */
 export function theOneReplacement(analysis: Analysis, finding: Finding): readonly TextEdit[] {
   const { rule, reference, replacements: ids = [], declare = [], titles = [] } = finding;
+  if (rule === 'outdated-name' && !reference.isName)
+    return nameCorrections(analysis, finding)[0]?.edits ?? [];
   const [id] = ids;
   const isChoice = ids.length > 1 || declare.length + titles.length > 0;
   if (reference.implied || id === undefined || isChoice) return [];

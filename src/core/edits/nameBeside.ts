@@ -14,7 +14,7 @@ export interface NameBeside {
 
 const TAG = '</?[a-z][^<>]{0,60}>';
 const MARK = String.raw`[ \t:()\[*_~"'\u2010-\u2015-]|${'`'}`;
-const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?:[ \t]{0,8}["']?/;
+const TITLE_KEY = /[\w-]{0,20}(?:title|name)["']?[ \t]?[:=][ \t]{0,8}["']?/;
 const NEXT_LINE = /(?:\r\n|\r|\n)[ \t]{0,40}/;
 /** From an id to a name: `: `, ` – `, ` (`, `** | `, `](https://…) `, `</td><td>`, `, title: `, ` # `. */
 const AFTER = new RegExp(
@@ -22,15 +22,15 @@ const AFTER = new RegExp(
     `(?:${TITLE_KEY.source})?`,
   'i',
 );
-/** The same over the end of a line, in YAML: `id: IAM-13` with `title: ` below. */
-const BELOW = pattern('i', /^["']?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
+/** The same over the end of a line, in YAML, TOML and JSON: `id: IAM-13` with `title: ` below. */
+const BELOW = pattern('i', /^["']?,?[ \t]{0,8}(?:#[^\r\n]{0,200})?/, NEXT_LINE, /["']?/, TITLE_KEY);
 /** From a name to an id: ` (`, `: `, ` | `, `](https://attack.mitre.org/techniques/`, and in YAML `id: ` below. */
 const BEFORE = new RegExp(
   String.raw`(?:\]\([^()\s]{0,200}|(?:${MARK}|${TAG}){0,12}\|?(?:${MARK}|${TAG}){0,40}` +
     String.raw`|["']?[ \t]{0,8}${NEXT_LINE.source}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
   'i',
 );
-const LONGEST_GAP = 260;
+const MAX_GAP = 260;
 
 /** The longest of the names that stands right after an id, or else right before it. */
 export function nameBeside(
@@ -45,7 +45,7 @@ export function nameBeside(
 }
 
 function after(document: PolicyDocument, { end }: Span, names: readonly string[]): NameBeside | undefined {
-  const rest = document.text.slice(end, end + LONGEST_GAP + (names[0]?.length ?? 0) + 1);
+  const rest = document.text.slice(end, end + MAX_GAP + (names[0]?.length ?? 0) + 1);
   const gaps = document.kind === 'markdown' ? [AFTER] : [AFTER, BELOW];
   for (const gap of gaps) {
     const length = gap.exec(rest)?.[0].length ?? 0;
@@ -56,7 +56,7 @@ function after(document: PolicyDocument, { end }: Span, names: readonly string[]
 }
 
 function before(document: PolicyDocument, { start }: Span, names: readonly string[]): NameBeside | undefined {
-  const head = document.text.slice(Math.max(0, start - LONGEST_GAP), start);
+  const head = document.text.slice(Math.max(0, start - MAX_GAP), start);
   const gap = BEFORE.exec(head)?.[0] ?? '';
   if (gap === '') return undefined;
   const end = start - gap.length;

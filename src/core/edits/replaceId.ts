@@ -7,6 +7,7 @@ import type { TextEdit } from '../text/edit';
 import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import { inCaseOf, nameBeside } from './nameBeside';
+import { currentAddress } from './linkAddress';
 import { spelledAs } from './spelling';
 import { tacticAs } from './tacticSpelling';
 
@@ -32,7 +33,10 @@ export function replaceIdAlone(
   }
   const [, second] = reference.parts ?? [];
   if (second) return replaceParts(document, reference, second, id);
-  return [{ span: reference.span, newText: spelledAs(document, reference, id) }];
+  return [
+    ...currentAddress(document, reference.span, id),
+    { span: reference.span, newText: spelledAs(document, reference, id) },
+  ];
 }
 
 const TACTIC_ID = /(TA\d{4})[^\w\r\n]{1,6}$/i;
@@ -67,17 +71,20 @@ const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
 const FOLDERS = /[\w.-]+(?:\/[\w.-]+){0,3}?\//;
 const ID_AT_END = /([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/;
 const TARGET = pattern('i', /^[^[\]\r\n]{0,200}\]\(/, SITE, FOLDERS, ID_AT_END);
-const LONGEST_LINK = 400;
+const MAX_LINK = 400;
 
 /** In `[T1086 PowerShell](https://attack.mitre.org/techniques/T1086/)` the target names the same technique. */
 function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
-  const rest = document.text.slice(reference.span.end, reference.span.end + LONGEST_LINK);
+  const rest = document.text.slice(reference.span.end, reference.span.end + MAX_LINK);
   const match = TARGET.exec(rest);
   const written = match?.[1];
   if (!match || written === undefined || parseIdentifier(written) !== reference.id) return [];
   const end = reference.span.end + match[0].length;
   const target = { ...reference, text: written, span: { start: end - written.length, end } };
-  return [{ span: target.span, newText: spelledAs(document, target, id) }];
+  return [
+    ...currentAddress(document, target.span, id),
+    { span: target.span, newText: spelledAs(document, target, id) },
+  ];
 }
 
 /** The name beside the id, where it is the old one's. */
@@ -90,7 +97,17 @@ function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEd
     nameBeside(analysis.document, reference, names);
   const newName = found && pairs.get(found.name);
   if (!found || newName === undefined || newName === found.name) return [];
+  const rest = analysis.document.text.slice(found.span.end, found.span.end + 4);
+  if (isOfParent(analysis, reference, found.name) && !ENDS_NAME.test(rest)) return [];
   return [{ span: found.span, newText: inCaseOf(found, newName) ?? newName }];
+}
+
+const ENDS_NAME = /^ {0,3}(?:$|[\r\n|)\]"'`*_,;<#])/;
+
+/** `T1070.001 - Indicator Removal`: as the name of a sub-technique, only if no more of a name follows. */
+function isOfParent({ knowledge: { attack } }: Analysis, { id, family }: Reference, found: string): boolean {
+  if (family !== 'attack' || parentOf(id) === id || attack.namesEver(id).includes(found)) return false;
+  return attack.namesEver(parentOf(id)).includes(found);
 }
 
 /** What each name of the old id becomes. */
@@ -102,7 +119,7 @@ function renamings(knowledge: KnowledgeBase, reference: Reference, id: Canonical
   return new Map(titles.map((title) => [title, newName]));
 }
 
-/** `PowerShell`, and `Command and Scripting Interpreter: PowerShell` as MITRE writes it. */
+/** `PowerShell`, `Command and Scripting Interpreter: PowerShell` as MITRE writes it, and the name of the parent alone. */
 function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: CanonicalId): Map<string, string> {
   const names = new Map<string, string>();
   const parent = parentOf(to);
@@ -113,6 +130,8 @@ function techniqueNames({ attack }: KnowledgeBase, from: CanonicalId, to: Canoni
     for (const above of attack.namesEver(parentOf(from))) {
       names.set(`${above}: ${old}`, full);
       names.set(`${above} - ${old}`, full.replace(': ', ' - '));
+      names.set(`${above}-${old}`, full.replace(': ', '-'));
+      if (!names.has(above)) names.set(above, attack.name(parent));
     }
   }
   return names;

@@ -22,7 +22,8 @@ export interface Candidate {
  */
 const ANCHOR = /[TtAaMmGgSsCc]\d\d\d\d|[A-Za-z](?:[-_\u2010-\u2015]|&#(?:45|820[89]|x2d|x201[01]);)\d/g;
 
-const SUB_TECHNIQUE = /(?:([./_-])|%2[ef])(\d{1,3})(?![\dA-Za-z])/iy;
+/** `T1059.00[1,5]` is a pattern. A colon goes before a line number too: `T1566:001` has all three digits. */
+const SUB_TECHNIQUE = /(?:([./_-]|:(?=\d{3}))|%2[ef])(\d{1,3})(?![\dA-Za-z[])/iy;
 const CODE_BEFORE = /(?:[a-z]+|[ai](?:&amp;|&#38;|&#x26;|\\?&|%26|_)[as])$/i;
 const CONTROL_NUMBER = /\d{1,2}(?![\dA-Za-z])/y;
 /** One letter may name a part of a control that has enhancements: `AC-17a`. */
@@ -30,7 +31,7 @@ const PARTED_NUMBER = /\d{1,2}(?![\dA-Z]|[a-z]{2})/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
 /** `AC-2(1)`, `AC-02 (01)`, `ac-2.1` */
 const ENHANCEMENT = / ?\((\d{1,2})\)|\.(\d{1,2})(?![\dA-Za-z]|\.\d)/y;
-const LONGEST_CODE = 8; // A&#x26;A
+const MAX_CODE = 8; // A&#x26;A
 
 /** Every candidate of the text, in order, none overlapping another. */
 export function scanCandidates(text: string): Candidate[] {
@@ -80,13 +81,13 @@ function subTechnique(
   const number = sub[2] ?? '';
   const id = attackId('T', digits, number);
   if (!id) return undefined;
-  const malformed = number.length < 3 || sub[1] === '-';
+  const malformed = number.length < 3 || sub[1] === '-' || sub[1] === ':';
   return { span: { start, end: digitsEnd + sub[0].length }, family: ATTACK, id, malformed };
 }
 
 /** `letter` is the offset of the last letter of the domain code, `dash` the length of the dash after it. */
 function controlAt(text: string, letter: number, dash: number): Candidate | undefined {
-  const before = text.slice(Math.max(0, letter + 1 - LONGEST_CODE), letter + 1);
+  const before = text.slice(Math.max(0, letter + 1 - MAX_CODE), letter + 1);
   const written = withoutEscape(text, letter, CODE_BEFORE.exec(before)?.[0]);
   const code = written && domainCode(written);
   if (!code) return undefined;
@@ -112,7 +113,7 @@ function controlAt(text: string, letter: number, dash: number): Candidate | unde
   };
 }
 
-const SHORTEST_CODE = 2;
+const MIN_CODE = 2;
 
 /** `\n` and the like, as a string of JSON or YAML writes them. Whether the text is one, the token says. */
 function isEscape(text: string, offset: number): boolean {
@@ -122,7 +123,7 @@ function isEscape(text: string, offset: number): boolean {
 /** `\nIAM` is `IAM` behind an escape. */
 function withoutEscape(text: string, letter: number, code: string | undefined): string | undefined {
   const start = letter + 1 - (code?.length ?? 0);
-  return code && code.length > SHORTEST_CODE && isEscape(text, start) ? code.slice(1) : code;
+  return code && code.length > MIN_CODE && isEscape(text, start) ? code.slice(1) : code;
 }
 
 function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {

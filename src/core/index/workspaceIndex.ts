@@ -1,4 +1,4 @@
-import type { CanonicalId } from '../identifiers/grammar';
+import { ATTACK, kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { Subject } from '../resolution/subject';
 import type { Meaning, ReferenceFact } from './facts';
 import { Entries, keyOf, type Changes, type Entry, type IndexedDocument, type MeaningTally } from './entries';
@@ -179,6 +179,14 @@ export class WorkspaceIndex {
   /** All that is meant, and how often; in no order. */
   meanings(): Iterable<MeaningTally> {
     return this.entries.all();
+  }
+
+  /** The documents that cite a control, whether certainly or likely; in no order. */
+  controlDocuments(): Set<string> {
+    const uris = new Set<string>();
+    for (const { id, documents } of this.entries.all())
+      if (kindOf(id).family !== ATTACK) for (const { uri } of documents) uris.add(uri);
+    return uris;
   }
 
   private pack(uri: string, facts: readonly ReferenceFact[]): IndexedDocument {

@@ -9,6 +9,7 @@ import type {
   AttackRelease,
   AttackStatus,
 } from './records';
+import { tacticLetters } from './titles';
 
 /** What ATT&CK says of one id in one version. */
 export interface AttackFacts {
@@ -38,6 +39,9 @@ export class AttackTimeline {
   private readonly records = new Map<string, AttackRecord>();
   private readonly facts = new Map<string, AttackFacts>();
   private readonly newestFacts = new Map<string, AttackFacts>();
+  private readonly idsOfKinds = new Map<string, readonly CanonicalId[]>();
+  private readonly everNames = new Map<string, readonly string[]>();
+  private readonly everTactics = new Map<string, readonly CanonicalId[]>();
   private lazyPredecessors: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   private lazyNamed: ReadonlyMap<string, readonly CanonicalId[]> | undefined;
   private lazyTactics: ReadonlyMap<string, string> | undefined;
@@ -54,11 +58,10 @@ export class AttackTimeline {
   }
 
   /** Every id of these kinds, sorted. */
-  ids(...kinds: readonly AttackKind[]): CanonicalId[] {
-    const wanted = new Set(kinds);
-    return [...this.records.values()]
-      .filter((record) => wanted.has(record.kind))
-      .map((record) => canonicalId(record.id));
+  ids(...kinds: readonly AttackKind[]): readonly CanonicalId[] {
+    return remembered(this.idsOfKinds, kinds.join(' '), () =>
+      [...this.records.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => canonicalId(id)),
+    );
   }
 
   /** The newest version at hand of a domain, enterprise unless told. */
@@ -149,23 +152,26 @@ export class AttackTimeline {
 
   /** Every tactic that a technique has or had. */
   tacticsEver(id: string): readonly CanonicalId[] {
-    const tactics = (this.records.get(id)?.history ?? []).flatMap((change) => change.tactics ?? []);
-    return [...new Set(tactics)].map(canonicalId);
+    return remembered(this.everTactics, id, () =>
+      [...new Set(this.history(id).flatMap(({ tactics }) => tactics ?? []))].map(canonicalId),
+    );
   }
 
   /** Every name that an object has or had. */
   namesEver(id: string): readonly string[] {
-    return [...new Set((this.records.get(id)?.history ?? []).flatMap((change) => change.name ?? []))];
+    return remembered(this.everNames, id, () => [
+      ...new Set(this.history(id).flatMap(({ name }) => name ?? [])),
+    ]);
   }
 
   /** The name of the tactic, in any domain and release, whose letters these are: `lateralmovement`. */
-  tacticNamed(letters: string): string | undefined {
+  tacticNamed(written: string): string | undefined {
     this.lazyTactics ??= new Map(
       this.ids('tactic')
         .flatMap((id) => this.namesEver(id))
-        .map((name) => [name.toLowerCase().replace(/[^a-z]+/g, ''), name]),
+        .map((name) => [tacticLetters(name), name]),
     );
-    return this.lazyTactics.get(letters);
+    return this.lazyTactics.get(tacticLetters(written));
   }
 
   /** Current techniques whose name, or name behind their parent's (`Remote Services: SSH`), has these letters. */
@@ -208,6 +214,17 @@ export class AttackTimeline {
       .flatMap((domain) => this.versions(domain))
       .findLast((each) => compareVersions(each, statusVersion) < 0);
     return this.name(tactic, before ?? statusVersion);
+  }
+
+  /** The domain that most of the IDs are of, enterprise where there are none. */
+  mainDomain(ids: readonly CanonicalId[]): AttackDomain {
+    const counts = new Map<AttackDomain, number>();
+    for (const id of ids)
+      for (const domain of this.at(parentOf(id))?.domains ?? [])
+        counts.set(domain, (counts.get(domain) ?? 0) + 1);
+    const enterprise = counts.get('enterprise') ?? 0;
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    return most && most[1] > enterprise ? most[0] : 'enterprise';
   }
 
   /**
@@ -286,6 +303,12 @@ export class AttackTimeline {
     }
     return groups;
   }
+}
+
+function remembered<V>(known: Map<string, V>, id: string, read: () => V): V {
+  const value = known.get(id) ?? read();
+  known.set(id, value);
+  return value;
 }
 
 /** A yearly release brings a few dozen techniques, and a technique rarely gains more than a handful of children. */

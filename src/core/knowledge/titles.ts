@@ -16,3 +16,12 @@ export function startsWithTitle(words: string, title: string): boolean {
     title !== '' && words.startsWith(title) && (words.length === title.length || words[title.length] === ' ')
   );
 }
+
+/** The letters of a tactic's name: `lateral-movement`, `⚔️ Lateral Movement` and `LateralMovement` agree. */
+export function tacticLetters(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/&(?:amp;)?/g, 'and')
+    .replace(/[^a-z]+/g, '')
+    .replace(/defence|defensive/g, 'defense');
+}

@@ -40,11 +40,16 @@ interface Group {
   readonly references: Reference[];
 }
 
-const MOST_LENSES = 1000;
+const MAX_LENSES = 1000;
 
-/** How the techniques of the document and of each section stand to the controls that the document cites. */
-export function lensesOf(analysis: Analysis): Lens[] {
-  if (isReport(analysis.document.text)) return [];
+/**
+ * How the techniques of the document and of each section stand to the controls that the document cites. Where nobody
+ * cites controls, as in detection rules, there are none unless a setting asks for them.
+ */
+export function lensesOf(analysis: Analysis, isCitedInFolder = false): Lens[] {
+  const { when } = analysis.settings.lenses;
+  const isWanted = when === 'always' || isCitedInFolder || citationsOf(analysis).controls.size > 0;
+  if (!isWanted || isReport(analysis.document.text)) return [];
   const whole = documentLens(analysis);
   const parts = partLenses(analysis);
   const [only] = parts.length === 1 ? parts : [];
@@ -83,7 +88,7 @@ function partLenses(analysis: Analysis): Lens[] {
   if (groups.length === 0) return [];
   const { controls: cited } = citationsOf(analysis);
   const knowledge = analysis.counted;
-  return groups.slice(0, MOST_LENSES).flatMap((group) => lensOf(knowledge, group, cited) ?? []);
+  return groups.slice(0, MAX_LENSES).flatMap((group) => lensOf(knowledge, group, cited) ?? []);
 }
 
 /** By heading where there is one, else by line. */

@@ -19,6 +19,7 @@ const ATTACK_SPELLINGS = ['ATT&CK', 'ATT&amp;CK', 'MITRE', 'Mitre', 'mitre', 'at
  */
 export class DocumentNames {
   private readonly known = new Map<Family, Reading>();
+  private readonly ownNames = new Map<Family, NamedFramework | undefined>();
   private readonly otherNames = new Map<Family, boolean>();
   private readonly editionsByFamily = new Map<Family, ReadonlySet<string>>();
 
@@ -40,7 +41,7 @@ export class DocumentNames {
   }
 
   names(family: Family): boolean {
-    return this.of(family).frameworks.some(({ key }) => key === family);
+    return this.ownName(family) !== undefined;
   }
 
   /** Whether a name of the framework stands anywhere, be it only a label. */
@@ -56,7 +57,7 @@ export class DocumentNames {
 
   /** Every edition that is named with the framework. */
   editions(family: Family): ReadonlySet<string> {
-    this.of(family);
+    this.ownName(family);
     return this.editionsByFamily.get(family) ?? new Set();
   }
 
@@ -69,21 +70,30 @@ export class DocumentNames {
     return others.length === 0 ? first : undefined;
   }
 
+  /** Its own name, or else the names of frameworks that look like it. */
   private read(family: Family): Reading {
+    const own = this.ownName(family);
+    if (own) return { ...NOTHING, frameworks: [own] };
+    const others = this.near(SPELLINGS.get(family)?.lookAlikes);
+    const frameworks = others.filter(({ looksLike }) => looksLike.includes(family));
+    return frameworks.length > 0 ? { ...NOTHING, frameworks } : NOTHING;
+  }
+
+  private ownName(family: Family): NamedFramework | undefined {
+    if (!this.ownNames.has(family)) this.ownNames.set(family, this.readOwnName(family));
+    return this.ownNames.get(family);
+  }
+
+  private readOwnName(family: Family): NamedFramework | undefined {
     if (family === ATTACK) {
       const isNamed = ATTACK_SPELLINGS.some((name) => this.text.includes(name));
-      return isNamed ? withFrameworks([{ key: ATTACK, isOurs: true, looksLike: [] }]) : NOTHING;
+      return isNamed ? { key: ATTACK, isOurs: true, looksLike: [] } : undefined;
     }
     const own = this.near(SPELLINGS.get(family)?.own).filter(({ key }) => key === family);
-    const [first] = own;
-    if (first && !this.hasOtherName(family)) {
-      const versions = own.flatMap(({ version }) => version ?? []);
-      this.editionsByFamily.set(family, new Set(versions.slice(0, MAX_EDITIONS * MAX_NAMES)));
-      return withFrameworks([first]);
-    }
-    return withFrameworks(
-      this.near(SPELLINGS.get(family)?.lookAlikes).filter(({ looksLike }) => looksLike.includes(family)),
-    );
+    if (own.length === 0 || this.hasOtherName(family)) return undefined;
+    const versions = own.flatMap(({ version }) => version ?? []);
+    this.editionsByFamily.set(family, new Set(versions.slice(0, MAX_EDITIONS * MAX_NAMES)));
+    return own[0];
   }
 
   /** What is named at each place that has one of the names, in order. */
@@ -128,10 +138,6 @@ export class DocumentNames {
 
 function wordPattern(name: string): RegExp {
   return new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i');
-}
-
-function withFrameworks(frameworks: readonly NamedFramework[]): Reading {
-  return { ...NOTHING, frameworks };
 }
 
 /** Names that hold no other: who looks for `800 53` finds `nist sp 800 53` as well. */

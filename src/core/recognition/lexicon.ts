@@ -131,7 +131,11 @@ const FRAMEWORK_ROWS: readonly Row[] = [
     })),
   ),
   // ATLAS writes AML.T0051, and people leave out the AML.
-  { signal: 'framework', en: 'atlas', framework: { ...other('atlas', []), writtenLike: [ATTACK] } },
+  {
+    signal: 'framework',
+    en: 'atlas, mitre atlas',
+    framework: { ...other('atlas', []), writtenLike: [ATTACK] },
+  },
   ...splitTerms(OTHERS).map((name): Row => ({ signal: 'framework', en: name, framework: other(name, []) })),
   ...OWN_NUMBERING.map((en): Row => ({
     signal: 'framework',
@@ -159,6 +163,7 @@ export const LEXICON: readonly Row[] = [
     signal: 'technique',
     en: 'technique, sub technique, subtechnique, adversary, tactic, threat, procedure used',
   },
+  { signal: 'technique', en: 'software id, malware id, group id, campaign id', isLabel: true },
   {
     signal: 'technique',
     de: 'technik, techniken',

@@ -9,6 +9,7 @@ import type { OpenReference } from './editionEvidence';
 import { EvidentEditions } from './evidentEditions';
 import { FactReader } from './facts';
 import { locate, type LocatedCandidate } from './locate';
+import { findLostLetters } from './lostLetters';
 import { rangeFrom, type ControlRange } from './ranges';
 import type { Assumption, EditionSetting, Reference } from './reference';
 import { withSplit } from './splits';
@@ -34,8 +35,8 @@ export function findReferences(
 ): Reference[] {
   const references =
     document.candidates.length === 0 && !mayHaveSpaced(document) ? [] : findIds(document, knowledge, options);
-  const tactics = findTactics(document, knowledge, references);
-  return tactics.length === 0 ? references : inOrder([...references, ...tactics]);
+  const more = [...findTactics(document, knowledge, references), ...findLostLetters(document, knowledge)];
+  return more.length === 0 ? references : inOrder([...references, ...more]);
 }
 
 function inOrder(references: Reference[]): Reference[] {

@@ -9,6 +9,8 @@ export interface TacticSpot {
   readonly name: string;
   readonly span: Span;
   readonly before: string;
+  /** The end of that: most forms say something of the last few characters only. */
+  readonly justBefore: string;
   readonly after: string;
   readonly place: Place;
   readonly document: PolicyDocument;
@@ -32,7 +34,7 @@ const ID_AFTER = /^["'`*_)\]]{0,3}\s?[([|#-]{1,2}\s?(TA\d{4})\b/i;
 const LINKED = /^[^\]\n[]{0,20}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w./-]{0,24}tactics\//i;
 const TACTIC = /tactic/i;
 const TACTIC_KEY = /tactic|^phase_?name$|kill_?chain/i;
-const ITEM_BEFORE = /(?:^\s*|[-:[,{(|>]\s*)["'`*_[]{0,3}$/;
+const ITEM_BEFORE = /(?:^\s*|(?:^|\s)-\s*|[:=[,{(|>]\s*)["'`*_[]{0,3}$/;
 const ITEM_AFTER = /^["'`*_\]]{0,3}\s*(?:$|[,;\]})#]|\(TA)/;
 const PARTS_BEFORE = /(?:^|[,;/+&|>]|\band|\bor)\s?["'`*_[]{0,4}$/i;
 const PARTS_AFTER = /^["'`*_\]]{0,4}\s?(?:$|[,;/+&|<(]|and\b|or\b)/i;
@@ -47,14 +49,14 @@ export const TACTIC_FORMS: readonly TacticForm[] = [
   {
     clue: 'tactic-tag',
     example: 'attack.⟦defense-evasion⟧',
-    fits: ({ before, after }) => TAG.test(before) && TAG_END.test(after),
+    fits: ({ justBefore, after }) => TAG.test(justBefore) && TAG_END.test(after),
   },
   {
     clue: 'tactic-beside-id',
     example: 'TA0007 - ⟦Discovery⟧',
-    fits: ({ before, after, names, name }) => {
-      const id = (PAIR_BEFORE.exec(before) ??
-        ID_BEFORE.exec(before) ??
+    fits: ({ justBefore, after, names, name }) => {
+      const id = (PAIR_BEFORE.exec(justBefore) ??
+        ID_BEFORE.exec(justBefore) ??
         ID_AFTER.exec(after))?.[1]?.toUpperCase();
       return id !== undefined && names.isNameOf(id, name) ? canonicalId(id) : undefined;
     },
@@ -67,14 +69,14 @@ export const TACTIC_FORMS: readonly TacticForm[] = [
   {
     clue: 'tactic-key',
     example: 'tactics: [⟦LateralMovement⟧]',
-    fits: ({ before, after, place }) =>
-      isUnderTactics(place) && ITEM_BEFORE.test(before) && ITEM_AFTER.test(after),
+    fits: ({ justBefore, after, place }) =>
+      isUnderTactics(place) && ITEM_BEFORE.test(justBefore) && ITEM_AFTER.test(after),
   },
   {
     clue: 'tactic-column',
     example: '| Tactic |\n|---|\n| ⟦Defense Evasion⟧ |',
-    fits: ({ before, after, place }) =>
-      TACTIC.test(place.cell?.header ?? '') && PARTS_BEFORE.test(before) && PARTS_AFTER.test(after),
+    fits: ({ justBefore, after, place }) =>
+      TACTIC.test(place.cell?.header ?? '') && PARTS_BEFORE.test(justBefore) && PARTS_AFTER.test(after),
   },
   {
     clue: 'tactic-label',
@@ -99,9 +101,9 @@ export const TACTIC_FORMS: readonly TacticForm[] = [
   {
     clue: 'tactic-tags',
     example: 'Tags:\n  - ⟦Initial Access⟧:Valid Accounts\nReports:\n  MITRE ATT&CK:\n    - TA0001:T1078',
-    fits: ({ before, after, place, name, document }) =>
+    fits: ({ justBefore, after, place, name, document }) =>
       /^tags$/i.test(place.keys.find((key) => key.name !== '')?.name ?? '') &&
-      ITEM_BEFORE.test(before) &&
+      ITEM_BEFORE.test(justBefore) &&
       /^["']?\s*(?:$|[,\]#]|:\S)/.test(after) &&
       (name.includes(' ') || SPEAKS.test(document.text)),
   },
@@ -115,12 +117,9 @@ function isUnderTactics({ keys }: Place): boolean {
 }
 
 /** `Persistence, `: nothing but tactics and what is between them. */
-function isOnlyTactics(listed: string, { pattern }: TacticNames): boolean {
+function isOnlyTactics(listed: string, names: TacticNames): boolean {
   if (listed.length > 300) return false;
-  const rest = listed
-    .replace(EXAMPLE, '')
-    .replace(pattern, '')
-    .replace(/\b(?:and|or)\b/g, '');
+  const rest = names.without(listed.replace(EXAMPLE, '')).replace(/\b(?:and|or)\b/g, '');
   return !/[\p{L}\p{N}.]/u.test(rest);
 }
 

@@ -11,8 +11,11 @@ import { TacticNames } from './tacticNames';
 /** A document without one of these words has no field of tactics. */
 const MAY_HAVE = /tactic|attack|att&ck|mitre|kill_?chain|phase_?name|TA\d{4}/i;
 const MAX_AROUND = 400;
+const MAX_JUST_BEFORE = 80;
 /** So many tactics that are headings, or keys at the margin, make a document that is grouped by them. */
 const MIN_GROUPS = 3;
+/** A folder of a web address: `https://github.com/o/r/tree/main/TA0003-Persistence`. */
+const IN_ADDRESS = /:\/\/[^\s<>"'`)\]|]*$/;
 const SIGMA_TAG = /(?<![\w.])attack\.([a-z][a-z_-]{6,40})(?![\w.])/gi;
 
 /** References to tactics by name: in fields, tags, columns and headings of tactics, never in prose. In order. */
@@ -24,9 +27,11 @@ export function findTactics(
   const { text } = document;
   if (!MAY_HAVE.test(text)) return [];
   const names = knowledge.once(tacticNamesOf);
-  const spots = [...text.matchAll(names.pattern)].map(({ 0: name, index }) => around(document, name, index));
+  const spots = names.spansIn(text).map((span) => around(document, span));
   const isGrouped = new Set(spots.filter(isHead).map(({ name }) => names.idOf(name))).size >= MIN_GROUPS;
-  const domain = names.domainOf(references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])));
+  const domain = knowledge.attack.mainDomain(
+    references.flatMap(({ family, id }) => (family === ATTACK ? [id] : [])),
+  );
   const written = references.filter(({ implied }) => !implied).map(({ span }) => span);
   const found = spots.flatMap((spot) => {
     const tactic = judge(spot, document, names, isGrouped, domain);
@@ -37,12 +42,12 @@ export function findTactics(
 
 type Around = Pick<TacticSpot, 'name' | 'span' | 'before' | 'after'>;
 
-function around({ text, lines }: PolicyDocument, name: string, start: number): Around {
-  const end = start + name.length;
+function around({ text, lines }: PolicyDocument, span: Span): Around {
+  const { start, end } = span;
   const line = lines.lineAt(start);
   return {
-    name,
-    span: { start, end },
+    name: text.slice(start, end),
+    span,
     before: text.slice(Math.max(lines.startOf(line), start - MAX_AROUND), start),
     after: text.slice(end, Math.min(lines.endOf(line), end + MAX_AROUND)),
   };
@@ -59,16 +64,12 @@ function judge(
   isGrouped: boolean,
   domain: AttackDomain,
 ): Reference | undefined {
-  const place = document.structure.placeAt(spot.span.start);
-  const { start = 0, end = 0 } = place.cell ?? {};
-  const own = place.cell
-    ? {
-        before: document.text.slice(Math.min(start, spot.span.start), spot.span.start),
-        after: document.text.slice(spot.span.end, end),
-      }
-    : {};
-  const whole: TacticSpot = { ...spot, ...own, place, document, names, isGrouped };
   if (document.isStruck(spot.span.start)) return undefined;
+  if (spot.before.includes('://') && IN_ADDRESS.test(spot.before)) return undefined;
+  const place = document.structure.placeAt(spot.span.start);
+  const { before, after } = place.cell ? inCell(document, spot.span, place.cell) : spot;
+  const justBefore = before.slice(-MAX_JUST_BEFORE);
+  const whole: TacticSpot = { ...spot, before, justBefore, after, place, document, names, isGrouped };
   for (const { clue, fits } of TACTIC_FORMS) {
     const answer = fits(whole);
     if (answer === false || answer === undefined) continue;
@@ -76,6 +77,14 @@ function judge(
     return id && reference(document, spot.span, id, clue);
   }
   return undefined;
+}
+
+function inCell(
+  { text }: PolicyDocument,
+  { start, end }: Span,
+  cell: Span,
+): Pick<TacticSpot, 'before' | 'after'> {
+  return { before: text.slice(Math.min(cell.start, start), start), after: text.slice(end, cell.end) };
 }
 
 /** Sigma tags that are a slip away from a tactic: `attack.defense_evesion`. */

@@ -3,12 +3,16 @@ import { csvLines } from './csv';
 import { jsonPieces } from './json';
 import { htmlReport } from './html';
 import { markdownPieces } from './markdown';
-import { navigatorReport } from './navigator';
+import { mappedReport, navigatorReport } from './navigator';
 import type { CoverageReport } from './report';
 import { textReport } from './text';
 
 export const REPORT_FORMATS = ['text', 'json', 'markdown', 'html', 'csv', 'navigator'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** What the editor offers: the layer that `--layer mapped` gives on the command line is one of its own there. */
+export const EXPORT_FORMATS = [...REPORT_FORMATS, 'navigator-mapped'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 interface FormatRow {
   /** What a reader chooses by. */
@@ -22,7 +26,7 @@ interface FormatRow {
   readonly render: (report: CoverageReport) => Iterable<string>;
 }
 
-export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
+export const FORMATS: Readonly<Record<ExportFormat, FormatRow>> = {
   text: {
     label: 'Text',
     detail: 'A summary to read',
@@ -65,14 +69,21 @@ export const FORMATS: Readonly<Record<ReportFormat, FormatRow>> = {
     extension: 'json',
     render: (report) => [navigatorReport(report)],
   },
+  'navigator-mapped': {
+    label: 'Navigator layer of mapped techniques',
+    detail: 'The techniques that cited controls are mapped to, to compare with the other layer',
+    languageId: 'json',
+    extension: 'json',
+    render: (report) => [mappedReport(report)],
+  },
 };
 
-export function renderReport(report: CoverageReport, format: ReportFormat): string {
+export function renderReport(report: CoverageReport, format: ExportFormat): string {
   return runSteps(renderSteps(report, format)).join('');
 }
 
 /** Its pieces, one a step; put together they are the report. */
-export function* renderSteps(report: CoverageReport, format: ReportFormat): Steps<string[]> {
+export function* renderSteps(report: CoverageReport, format: ExportFormat): Steps<string[]> {
   const pieces: string[] = [];
   for (const piece of FORMATS[format].render(report)) {
     pieces.push(piece);

@@ -109,7 +109,7 @@ function resolveAttack(
       kind: 'attack',
       id,
       facts,
-      controls: isTechnique(facts) ? mitigatingControls(knowledge, id) : [],
+      controls: isTechnique(facts) ? knowledge.once(mitigatingControls, id) : [],
     };
   if (attack.has(id) || attack.mayBeNewer(id))
     return { kind: 'newer', id, dataVersion: attackVersion ?? attack.newest() };

@@ -26,6 +26,7 @@ const MAX_DEPTH = 3;
 export class StatedTactics {
   private readonly groups = new Map<string, Group>();
   private readonly statements = new Map<Reference, Group>();
+  private looseTables: ReadonlySet<number | undefined> | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -40,8 +41,19 @@ export class StatedTactics {
   /** What is stated for a technique, the nearest statement; undefined if nothing is. */
   of(technique: Reference): Statement | undefined {
     const group = this.statements.get(technique);
-    const isLoose = group?.kind === 'row' && group.tactics.length > 1 && group.techniques.length > 1;
-    return isLoose ? undefined : group;
+    return group && !this.isLoose(group) ? group : undefined;
+  }
+
+  /** Every statement that has a technique, each once, in no order. */
+  all(): Statement[] {
+    const groups = [...this.groups.values()].filter(({ techniques }) => techniques.length > 0);
+    return groups.filter((group) => !this.isLoose(group));
+  }
+
+  private isLoose({ kind, tactics: [first] }: Group): boolean {
+    if (kind !== 'row') return false;
+    this.looseTables ??= tablesOfLists([...this.groups.values()]);
+    return this.looseTables.has(first?.place.cell?.table);
   }
 
   private addTactic(tactic: Reference): void {
@@ -83,10 +95,7 @@ export class StatedTactics {
   }
 
   /** The mappings in which the reference is the value of a field, of tactics or of anything else, innermost first. */
-  private mappingsOf({ place, span }: Reference, ofTactics: boolean): string[] {
-    const brace = this.braceBefore(span.start);
-    if (brace !== undefined)
-      return TACTIC_KEY.test(place.keys[0]?.name ?? '') === ofTactics ? [`{${brace}`] : [];
+  private mappingsOf({ place }: Reference, ofTactics: boolean): string[] {
     const ids: string[] = [];
     let depth = 0;
     for (let index = 0; index < place.keys.length && depth < MAX_DEPTH; index++) {
@@ -107,24 +116,18 @@ export class StatedTactics {
     const isTag = evidence.some(({ clue }) => clue === 'tactic-tag') || /attack[.:]$/i.test(before);
     return key && isTag ? idOf(key) : undefined;
   }
-
-  /** In JSON, and in a flow mapping on the line, the brace that opens the mapping. */
-  private braceBefore(offset: number): number | undefined {
-    const { text, lines, languageId } = this.document;
-    const floor = languageId.startsWith('json') ? offset - MAX_MAPPING : lines.startOf(lines.lineAt(offset));
-    let depth = 0;
-    for (let at = offset - 1; at >= Math.max(0, floor); at--) {
-      if (text[at] === '}') depth++;
-      else if (text[at] === '{' && depth-- === 0) return at;
-    }
-    return undefined;
-  }
 }
 
-/** In characters. */
-const MAX_MAPPING = 1500;
 const MAX_BEFORE = 60;
-const VALUE_START = /(?:^|[\w"'][:]|[[,{]|^[ \t]*-)[ \t-]*["']?$/;
+const VALUE_START = /(?:^|[\w"'][ \t]?[:=]|[[,{]|^[ \t]*-)[ \t-]*["']?$/;
+
+/** Tables with a row of several tactics and several techniques: nothing there says which belongs to which. */
+function tablesOfLists(groups: readonly Group[]): ReadonlySet<number | undefined> {
+  const loose = groups.filter(
+    ({ kind, tactics, techniques }) => kind === 'row' && tactics.length > 1 && techniques.length > 1,
+  );
+  return new Set(loose.map(({ tactics }) => tactics[0]?.place.cell?.table));
+}
 
 function isTechnique({ kind, implied }: Reference): boolean {
   return !implied && (kind === 'technique' || kind === 'sub-technique');

@@ -3,8 +3,9 @@ import type { PolicyDocument } from '../documents/document';
 import { ATTACK } from '../identifiers/grammar';
 import type { Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { AttackDomain } from '../knowledge/records';
 import { isCertain, type Reference } from '../recognition/reference';
-import { declaredAttack, isOlder, type DeclaredAttack } from '../resolution/declaredAttack';
+import { declaredAttack, isOlder, releaseMeant, type DeclaredAttack } from '../resolution/declaredAttack';
 import { pinnedVersion } from '../resolution/pinnedVersion';
 import { resolveReference, type Resolution } from '../resolution/resolve';
 import { countedFrameworks } from '../resolution/usedFrameworks';
@@ -49,6 +50,7 @@ export function check(
   const resolved = resolve(certain);
   const findings: Finding[] = [];
   let stated: StatedTactics | undefined;
+  let domain: AttackDomain | undefined;
   const context = {
     document,
     knowledge,
@@ -57,6 +59,7 @@ export function check(
     noMapping,
     declaredAttack: declared,
     statedTactics: () => (stated ??= new StatedTactics(document, certain)),
+    attackDomain: () => (domain ??= knowledge.attack.mainDomain(certain.map(({ id }) => id))),
   };
   const probable = references.filter(({ certainty }) => certainty === 'likely');
   const likely = { ...context, resolved: resolve(probable) };
@@ -74,7 +77,7 @@ export function check(
         severity: verdict.isQuiet === true ? 'hint' : severity,
         span: verdict.reference.span,
       });
-    for (const verdict of rule.judgesLikely ? rule.judge(likely) : []) {
+    for (const verdict of rule.judgesLikely && probable.length > 0 ? rule.judge(likely) : []) {
       const { reference } = verdict;
       if (suppressions.isSilenced(rule.id, reference.place.line)) continue;
       const quieter = severity === 'hint' ? 'hint' : 'information';
@@ -88,7 +91,10 @@ export function check(
 /** The version that the document declares, if it is earlier than the newest. */
 function earlierAttack(document: PolicyDocument, { attack }: KnowledgeBase): DeclaredAttack | undefined {
   const declared = declaredAttack(document);
-  return declared && isOlder(declared.version, attack.newest()) ? declared : undefined;
+  const version = declared && releaseMeant(declared.version, attack.versions());
+  return declared && version !== undefined && isOlder(version, attack.newest())
+    ? { ...declared, version }
+    : undefined;
 }
 
 /** What the comments did not silence, now that every other rule has asked them. */

@@ -2,10 +2,12 @@ import { isOlder } from '../resolution/declaredAttack';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import { retiredRangeOf, type RetiredRange } from '../knowledge/retired';
+import { pinnedVersion } from '../resolution/pinnedVersion';
 import { listed, message } from '../text/message';
 import type { Resolution } from '../resolution/resolve';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
+import { otherNameThanSuccessors } from './namesBeside';
 import { eachReference, type Rule, type Verdict } from './rule';
 import { isSaidToBeOld } from './saidOld';
 import { inVersion } from './version';
@@ -16,19 +18,22 @@ export const deprecatedTechnique: Rule = {
   description:
     'An ATT&CK ID that was deprecated: it is no longer maintained. MITRE names techniques to use instead of some of them.',
   defaultSeverity: 'warning',
-  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack }) => {
+  judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack, attackDomain }) => {
     if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
-    const { kind } = resolution;
+    const verdict = verdictOn(resolution, knowledge.attack);
+    const version = verdict && (pinnedVersion(document, reference) ?? declaredAttack?.version);
     if (
-      kind === 'attack' &&
-      declaredAttack &&
-      isOlder(declaredAttack.version, resolution.facts.statusVersion)
+      version !== undefined &&
+      resolution.kind === 'attack' &&
+      isOlder(version, resolution.facts.statusVersion)
     )
       return undefined;
-    const verdict = verdictOn(resolution, knowledge.attack);
     if (!verdict || isInCitedTitle(document, reference) || isSaidToBeOld(document, reference))
       return undefined;
-    return verdict;
+    const isOther =
+      resolution.kind === 'attack' &&
+      otherNameThanSuccessors(document, reference, resolution.facts, knowledge.attack, attackDomain());
+    return isOther ? undefined : verdict; // name-mismatch says it
   }),
   summarize: onceInInventories('deprecated'),
 };

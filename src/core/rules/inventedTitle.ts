@@ -5,6 +5,7 @@ import { titleWords } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { listed, message } from '../text/message';
+import { otherNameBeside } from './namesBeside';
 import { pairedTitle } from './pairedTitle';
 import type { Resolved, Rule, RuleContext, Verdict } from './rule';
 import { contentOf, isTitleLike } from './titleContent';
@@ -26,8 +27,9 @@ export const inventedTitle: Rule = {
 
 function judge(
   { reference, resolution }: Resolved,
-  { document, knowledge }: RuleContext,
+  context: RuleContext,
 ): Omit<Verdict, 'reference'> | undefined {
+  const { document, knowledge } = context;
   const pair = pairedTitle(document, reference); // most IDs have none
   if (!pair || !isTitleLike(pair.text)) return undefined;
   const published = knowledge.once(publishedTitlesOf);
@@ -36,11 +38,7 @@ function judge(
   const edition = reference.edition?.edition ?? '';
   const other = published.idOf(pair.text, resolution.id, edition);
   if (!isInvented(pair.text, own, other !== undefined)) return undefined;
-  if (
-    resolution.kind === 'control' &&
-    otherControlBeside(document, reference, resolution.control, resolution.framework)
-  )
-    return undefined; // title-mismatch says it
+  if (isTitleOfAnother({ reference, resolution }, context)) return undefined;
   return {
     ...(other === undefined ? {} : { replacements: [other] }),
     titles: own.current,
@@ -52,6 +50,16 @@ function judge(
       pair.text,
     ),
   };
+}
+
+/** The title is another's: title-mismatch or name-mismatch says so. */
+function isTitleOfAnother(
+  { reference, resolution }: Resolved,
+  { document, knowledge: { attack }, attackDomain }: RuleContext,
+): boolean {
+  if (resolution.kind !== 'control')
+    return otherNameBeside(document, reference, attack, attackDomain()) !== undefined;
+  return otherControlBeside(document, reference, resolution.control, resolution.framework) !== undefined;
 }
 
 function quoted(titles: readonly string[]): string {
@@ -128,15 +136,16 @@ function publishedTitlesOf(knowledge: KnowledgeBase): PublishedTitles {
 }
 
 /** Fewer words say too little beside one that the whole domain shares: `Integrity Checks` may well be SI-7. */
-const FEWEST_WORDS = 2;
+const MIN_WORDS = 2;
 
 /** No word in common but those of the whole domain; a title that is made of these alone says nothing. */
 function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnother: boolean): boolean {
-  const own = new Set(ever.flatMap((title) => contentOf(title)));
   const given = contentOf(text);
   const telling = given.filter((stem) => !domain.has(stem));
-  if (telling.every((stem) => above.has(stem)) || telling.some((stem) => own.has(stem))) return false;
-  return isOfAnother || telling.length >= FEWEST_WORDS || !given.some((stem) => own.has(stem));
+  if (telling.every((stem) => above.has(stem))) return false;
+  const own = new Set(ever.flatMap((title) => contentOf(title)));
+  if (telling.some((stem) => own.has(stem))) return false;
+  return isOfAnother || telling.length >= MIN_WORDS || !given.some((stem) => own.has(stem));
 }
 
 /** Every title that the publishers gave, by its words. */

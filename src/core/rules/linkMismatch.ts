@@ -1,3 +1,4 @@
+import { kindOf } from '../identifiers/grammar';
 import { message } from '../text/message';
 import { eachReference, type Rule } from './rule';
 
@@ -6,8 +7,11 @@ export const linkMismatch: Rule = {
   title: 'Link to another ID',
   description: 'A link whose text names one ID and whose address names another.',
   defaultSeverity: 'information',
-  judge: eachReference(({ reference }) => {
+  judge: eachReference(({ reference }, { knowledge: { attack } }) => {
     if (reference.linkText === undefined) return undefined;
+    const named = attack.at(reference.linkText);
+    if (!named && kindOf(reference.linkText).kind !== 'control') return undefined; // unknown-id says it
+    if (named?.successors.includes(reference.id)) return undefined; // revoked-technique says it
     return {
       replacements: [reference.linkText],
       message: message(

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
 import { eachReference, type Rule, type Verdict } from './rule';
+import { eachOnce } from './summary';
 
 export const malformedId: Rule = {
   id: 'malformed-id',
@@ -19,7 +20,13 @@ export const malformedId: Rule = {
       message: message('{0} should be written {1}.', reference.text, reference.id),
     };
   }),
+  summarize: (verdicts) => eachOnce(verdicts, ({ reference }) => shapeOf(reference.text)),
 };
+
+/** `T0000:000` for `T1566:001`: a document that writes one so writes all of them so. */
+function shapeOf(text: string): string {
+  return text.replace(/\d/g, '0').replace(/[A-Za-z]/g, 'A');
+}
 
 /** A zero is lost, at the start of the number or at its end. */
 function eitherOf(

@@ -1,6 +1,7 @@
 import { message } from '../text/message';
-import { otherNameBeside } from './namesBeside';
+import { otherNameThanSuccessors } from './namesBeside';
 import { isInSample } from './samples';
+import { isTechnique } from './summary';
 import { eachReference, type Rule } from './rule';
 
 export const nameMismatch: Rule = {
@@ -9,14 +10,11 @@ export const nameMismatch: Rule = {
   description:
     'A technique ID with the name of another technique next to it, as in "T1021.005 # Remote Services: SSH": either the ID or the name is wrong.',
   defaultSeverity: 'information',
-  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack } }) => {
-    if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
-      return undefined;
-    if (isInSample(reference.place)) return undefined;
-    if (reference.kind !== 'technique' && reference.kind !== 'sub-technique') return undefined;
-    const found = otherNameBeside(document, reference, attack);
+  judge: eachReference(({ reference, resolution }, { document, knowledge: { attack }, attackDomain }) => {
+    if (resolution.kind !== 'attack' || reference.implied || !isTechnique(reference)) return undefined;
+    const found = otherNameThanSuccessors(document, reference, resolution.facts, attack, attackDomain());
     const [other] = found?.ids ?? [];
-    if (!found || other === undefined) return undefined;
+    if (!found || other === undefined || isInSample(reference.place)) return undefined;
     return {
       replacements: found.ids,
       message: message(

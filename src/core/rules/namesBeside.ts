@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../documents/document';
 import { textBeside } from '../documents/beside';
 import { parentOf, type CanonicalId } from '../identifiers/grammar';
-import type { AttackTimeline } from '../knowledge/attack';
+import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
+import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import { editDistance } from '../text/editDistance';
 import type { Span } from '../text/span';
@@ -51,20 +52,38 @@ export function earlierNameBeside(
   return name === undefined || !written ? undefined : { ...own(written), name };
 }
 
-/** The name of another technique: `T1021.005 # Remote Services: SSH`, with the techniques that it is the name of. */
+/**
+ * The name of another technique: `T1021.005 # Remote Services: SSH`, with the techniques that it is the name of. They are of the
+ * ID's domain, or of the one that the document is about.
+ */
 export function otherNameBeside(
   document: PolicyDocument,
   reference: Reference,
   attack: AttackTimeline,
+  domain?: AttackDomain,
 ): (WrittenName & { readonly ids: readonly CanonicalId[] }) | undefined {
   const written = writtenBeside(document, reference);
   const ids = written ? attack.techniquesNamed(written.text) : [];
   if (!written || ids.length === 0 || ids.some((id) => isKin(id, reference.id))) return undefined;
-  if (!ids.some((id) => shareDomain(id, reference.id, attack))) return undefined;
+  const isOf = (id: CanonicalId): boolean =>
+    domain !== undefined && attack.at(id)?.domains.includes(domain) === true;
+  if (!ids.some((id) => isOf(id) || shareDomain(id, reference.id, attack))) return undefined;
   const isOwn = attack
     .namesEver(reference.id)
     .some((name) => [written.text, lastPart(written.text)].some((each) => isSlipOf(each, name)));
   return isOwn ? undefined : { ...written, name: written.text, ids };
+}
+
+/** The same for an ID that was replaced: the name may be its successor's. */
+export function otherNameThanSuccessors(
+  document: PolicyDocument,
+  reference: Reference,
+  { successors }: AttackFacts,
+  attack: AttackTimeline,
+  domain: AttackDomain,
+): ReturnType<typeof otherNameBeside> {
+  const found = otherNameBeside(document, reference, attack, domain);
+  return found?.ids.some((id) => successors.some((each) => isKin(id, each))) ? undefined : found;
 }
 
 /** `Cloud Account` for Cloud Accounts. */

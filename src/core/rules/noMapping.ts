@@ -33,6 +33,7 @@ export const noMapping: Rule = {
 
 /** Near a technique each control is loud once, at its first place there; all others are summed up. */
 function summarized(verdicts: readonly Verdict[], context: RuleContext): readonly Verdict[] {
+  if (verdicts.length === 0) return [];
   const isNear = nearnessIn(context);
   const loud = new Set(firstOfEach(verdicts.filter(({ reference }) => isNear(reference))));
   const named = new Set([...loud].map(subjectOf));

@@ -1,10 +1,14 @@
 import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Reference } from '../recognition/reference';
+import type { Span } from '../text/span';
 
 const OLD_HEADER = /\b(?:old|former|previous|revoked|deprecated|retired|replaced)\b/i;
-const LEADS_TO = /^["'`*_]{0,3}\s{0,3}(?::|->|=>|→)\s{0,3}["'`*_]{0,3}$/;
-const MAX_GAP = 14;
+/** `: `, ` → `, and ` / ` between links: `[T1086](…) / [T1059.001](…)` names both. */
+const LEADS_TO = /^["'`*_]{0,3}(?:\]\([^()\s]{0,100}\))?\s{0,3}(?::|->|=>|→|\/)\s{0,3}["'`*_[]{0,3}$/;
+const MAX_GAP = 120;
+/** A mapping names the successor near its start. */
+const MAX_LINES = 8;
 
 /**
  * An ID that a table or a mapping leads to its successor: `| T1562.001 | T1685 |`, `T1562.001: T1685`, and one in a column
@@ -26,11 +30,26 @@ export class OldToNew {
 
   isOld({ place, span }: Reference, successors: readonly CanonicalId[]): boolean {
     if (place.cell && OLD_HEADER.test(place.cell.header)) return true;
+    if (this.leadsBelow(span, successors)) return true;
     return (this.byLine.get(place.line) ?? []).some((other) => {
       if (!successors.includes(other.id) || other.span.start < span.end) return false;
       if (place.cell && other.place.cell) return place.cell.column !== other.place.cell.column;
       const gap = this.document.text.slice(span.end, other.span.start);
       return gap.length <= MAX_GAP && LEADS_TO.test(gap);
     });
+  }
+
+  /** `T1547.011:` with `id: T1647` below it. */
+  private leadsBelow({ start }: Span, successors: readonly CanonicalId[]): boolean {
+    const { lines, structure } = this.document;
+    const value = structure.nodeAt(start);
+    if (value?.kind !== 'mapping') return false;
+    const { key } = value;
+    if (lines.startOf(key.line) + key.column !== start) return false;
+    const last = Math.min(lines.lineAt(value.end), key.line + MAX_LINES);
+    for (let line = key.line; line <= last; line++)
+      if (this.byLine.get(line)?.some(({ id, span }) => span.start > start && successors.includes(id)))
+        return true;
+    return false;
   }
 }

@@ -26,7 +26,7 @@ export const olderAttack: Rule = {
         isSummary: true,
         message: message(
           'This document is written for ATT&CK {0}. IDs revoked or deprecated since: {1}.',
-          declared.version,
+          declared.written,
           listed([...named, ...(rest > 0 ? [`${rest} more`] : [])]),
         ),
       },

@@ -1,12 +1,16 @@
 import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
+import { heirsOf } from '../knowledge/tacticHeirs';
+import { tacticLetters } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
-import type { StatedTactics } from '../resolution/statedTactics';
 import { listed, message } from '../text/message';
+import { eachMessageOnceInInventories } from './manyOutdated';
 import { earlierNameBeside } from './namesBeside';
+import { NearestTechniques } from './nearestTechniques';
 import { isInSample } from './samples';
 import { eachReference, type Rule, type RuleContext, type Verdict } from './rule';
+import { isTechnique } from './summary';
 
 export const outdatedName: Rule = {
   id: 'outdated-name',
@@ -15,19 +19,18 @@ export const outdatedName: Rule = {
     'A name that a tactic or a technique had in an earlier ATT&CK release: Defense Evasion for Stealth (TA0005), in a field or tag of tactics, or next to an ID.',
   defaultSeverity: 'information',
   judge: (context) => {
-    const stated = context.statedTactics();
-    const techniques = techniquesByTactic(context, stated);
+    const nearest = new NearestTechniques(context, context.knowledge.attack);
     return eachReference(({ reference, resolution }) => {
       if (resolution.kind !== 'attack' || reference.implied || isInSample(reference.place)) return undefined;
       if (reference.isName && reference.malformed) return undefined;
       if (declaredBefore(context, reference.id)) return undefined;
-      if (reference.isName) return ofTactic(reference, context, techniques.get(reference) ?? []);
-      const isTechnique = reference.kind === 'technique' || reference.kind === 'sub-technique';
-      return isTechnique && resolution.facts.status === 'current'
+      if (reference.isName) return ofTactic(reference, context, nearest);
+      return isTechnique(reference) && resolution.facts.status === 'current'
         ? ofTechnique(reference, context)
         : undefined;
     })(context);
   },
+  summarize: eachMessageOnceInInventories,
 };
 
 /** The document declares a version in which the name of today wasn't known. */
@@ -53,16 +56,12 @@ function ofTechnique(reference: Reference, { document, knowledge }: RuleContext)
   };
 }
 
-/** A tactic that was renamed; the techniques that are stated with it tell which of today's tactics is meant. */
-function ofTactic(
-  reference: Reference,
-  { knowledge }: RuleContext,
-  techniques: readonly CanonicalId[],
-): Answer {
+/** A tactic that was renamed; the techniques that are named with it tell which of today's tactics is meant. */
+function ofTactic(reference: Reference, { knowledge }: RuleContext, nearest: NearestTechniques): Answer {
   const { attack } = knowledge;
   const { id, text } = reference;
-  if (lettersOf(text) === lettersOf(attack.name(id))) return undefined;
-  const replacements = meantBy(id, techniques, attack);
+  if (tacticLetters(text) === tacticLetters(attack.name(id))) return undefined;
+  const replacements = meantBy(reference, nearest.of(reference), attack);
   const named = replacements.map((each) => `${attack.name(each)} (${each})`);
   return {
     replacements,
@@ -75,9 +74,15 @@ function ofTactic(
   };
 }
 
-/** Those of the techniques' tactics that are the tactic itself, or were split off it; both where nothing tells. */
+/** Clues of a name whose ID is next to it, or in the address of its link. */
+const NAMES_ID: ReadonlySet<string> = new Set(['tactic-beside-id', 'tactic-link']);
+
+/**
+ * Those of the techniques' tactics that are the tactic itself, or were split off it. Where nothing tells, the ID next to the
+ * name does, or else both may be meant.
+ */
 function meantBy(
-  id: CanonicalId,
+  { id, evidence }: Reference,
   techniques: readonly CanonicalId[],
   attack: AttackTimeline,
 ): readonly CanonicalId[] {
@@ -85,7 +90,8 @@ function meantBy(
   const current = techniques.flatMap((each) => currentOf(each, attack));
   const now = new Set(current.flatMap((each) => attack.at(each)?.tactics ?? []));
   const meant = heirs.filter((heir) => now.has(heir));
-  return meant.length > 0 ? meant : heirs;
+  if (meant.length > 0) return meant;
+  return evidence.some(({ clue }) => NAMES_ID.has(clue)) ? [id] : heirs;
 }
 
 /** A technique, or what it was replaced by. */
@@ -94,32 +100,6 @@ function currentOf(id: CanonicalId, attack: AttackTimeline): readonly CanonicalI
   return facts && facts.successors.length > 0 ? facts.successors : [id];
 }
 
-/** The tactic, and those that took over techniques of it in the release that renamed it. */
-function heirsOf(id: CanonicalId, attack: AttackTimeline): CanonicalId[] {
-  const since = attack.nameSince(id);
-  const fresh = attack.ids('tactic').filter((each) => each !== id && attack.since(each)?.version === since);
-  const own = attack.at(id)?.domains ?? [];
-  return [id, ...fresh.filter((each) => attack.at(each)?.domains.some((domain) => own.includes(domain)))];
-}
-
 function earlierName(id: CanonicalId, text: string, attack: AttackTimeline): string {
-  return attack.namesEver(id).find((name) => lettersOf(name) === lettersOf(text)) ?? text;
-}
-
-function techniquesByTactic(
-  { resolved }: RuleContext,
-  stated: StatedTactics,
-): ReadonlyMap<Reference, readonly CanonicalId[]> {
-  const techniques = new Map<Reference, CanonicalId[]>();
-  for (const { reference } of resolved)
-    for (const tactic of stated.of(reference)?.tactics ?? [])
-      techniques.set(tactic, [...(techniques.get(tactic) ?? []), reference.id]);
-  return techniques;
-}
-
-function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '')
-    .replace(/defence/g, 'defense');
+  return attack.namesEver(id).find((name) => tacticLetters(name) === tacticLetters(text)) ?? text;
 }

@@ -1,7 +1,9 @@
 import { isOlder } from '../resolution/declaredAttack';
+import { pinnedVersion } from '../resolution/pinnedVersion';
 import { listed, message } from '../text/message';
 import { isInCitedTitle } from './citedTitle';
 import { onceInInventories } from './manyOutdated';
+import { otherNameThanSuccessors } from './namesBeside';
 import { OldToNew } from './oldToNew';
 import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 import { isInSample } from './samples';
@@ -27,15 +29,17 @@ export const revokedTechnique: Rule = {
 
 function judge(
   { reference, resolution }: Resolved,
-  { document, knowledge, declaredAttack }: RuleContext,
+  { document, knowledge, declaredAttack, attackDomain }: RuleContext,
   oldToNew: OldToNew,
 ): Omit<Verdict, 'reference'> | undefined {
   if (resolution.kind !== 'attack' || resolution.facts.status !== 'revoked') return undefined;
   if (isInSample(reference.place)) return undefined;
-  if (declaredAttack && isOlder(declaredAttack.version, resolution.facts.statusVersion)) return undefined;
+  const version = pinnedVersion(document, reference) ?? declaredAttack?.version;
+  if (version !== undefined && isOlder(version, resolution.facts.statusVersion)) return undefined;
   if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
   if (isInCitedTitle(document, reference) || isSaidToBeOld(document, reference)) return undefined;
   const { facts } = resolution;
+  if (otherNameThanSuccessors(document, reference, facts, knowledge.attack, attackDomain())) return undefined; // name-mismatch says it
   if (oldToNew.isOld(reference, facts.successors)) return undefined;
   const successors = facts.successors.map((id) => `${id} ${knowledge.attack.name(id)}`);
   const name = `${facts.id} ${facts.name}`;

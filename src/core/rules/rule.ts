@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import type { DeclaredAttack } from '../resolution/declaredAttack';
 import type { Resolution } from '../resolution/resolve';
@@ -53,6 +54,8 @@ export interface RuleContext {
   readonly resolved: readonly Resolved[];
   /** The tactics that the document states with its techniques; read when a rule asks first. */
   readonly statedTactics: () => StatedTactics;
+  /** The domain of ATT&CK that the document is about. */
+  readonly attackDomain: () => AttackDomain;
   /** How many warnings the rule `no-mapping` gives. */
   readonly noMapping: NoMappingSetting;
 }

@@ -13,6 +13,8 @@ const OUTDATED = ['revoked', 'deprecated', 'retired', 'superseded'];
 const ENDED = [...OUTDATED, 'replaced', 'renamed', 'merged', 'withdrawn', 'moved to', 'moved into'];
 const BECAME = ['replaced by', 'superseded by', 'merged into', 'moved into', 'renamed to', 'became'];
 const IS_ENDED = `${oneOf(...AUXILIARIES)} ${oneOf(...ADVERBS)}?${oneOf(...ENDED)}`;
+/** `# an old one`, `<!-- deprecated -->` */
+const COMMENT = /\s{0,12}(?:#|<!--|\/\/)\s?(?:an? |the )?/;
 /** `T1086 (PowerShell) was replaced by`, `T1562.001 → T1685` */
 const AFTER = pattern(
   'i',
@@ -20,7 +22,11 @@ const AFTER = pattern(
   MARKS,
   NAME,
   /,?\s{0,2}/,
-  oneOf(TO_ID, `\\s${oneOf(IS_ENDED, ...BECAME)}\\b`),
+  oneOf(
+    TO_ID,
+    `\\s${oneOf(IS_ENDED, ...BECAME)}\\b`,
+    `${COMMENT.source}${oneOf('old', 'former', 'legacy', 'obsolete', ...OUTDATED)}\\b`,
+  ),
 );
 
 const INSTEAD = ['replaces', 'replacing', 'supersedes', 'superseding', 'instead of'];

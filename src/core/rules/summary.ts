@@ -1,5 +1,5 @@
 import type { Reference } from '../recognition/reference';
-import type { Message } from '../text/message';
+import { counted, message, type Message } from '../text/message';
 import { mergeRanges } from './mergeRanges';
 import type { Related, Rule, Verdict } from './rule';
 
@@ -32,6 +32,36 @@ export function quiet(verdict: Verdict, brief: Summary['brief']): Verdict {
   return { ...verdict, message: brief(verdict.message), isQuiet: true };
 }
 
+/** So many places are told one by one. */
+const FEW = 3;
+
+/** Of each kind that has more than a few, the first verdict is loud, and tells where else it would be said. */
+export function eachOnce(
+  verdicts: readonly Verdict[],
+  kindOf: (verdict: Verdict) => string,
+): readonly Verdict[] {
+  const kinds = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const kind = kindOf(verdict);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), verdict]);
+  }
+  return [...kinds.values()].flatMap((own) => {
+    const [first, ...again] = own;
+    if (!first || own.length <= FEW) return own;
+    return [withPlaces(first, again), ...again.map((each) => quiet(each, (same) => same))];
+  });
+}
+
+function withPlaces(first: Verdict, again: readonly Verdict[]): Verdict {
+  const { template, values } = first.message;
+  const more = `${template} This also affects {${values.length}}.`;
+  return {
+    ...first,
+    related: relatedTo(again),
+    message: message(more, ...values, counted(again.length, 'other place')),
+  };
+}
+
 /** One loud verdict, on the first, that speaks of all; one subject or one range says it in its own words. */
 export function summedUp(verdicts: readonly Verdict[], summary: Summary): readonly Verdict[] {
   const loud = firstOfEach(verdicts);
@@ -45,11 +75,12 @@ export function summedUp(verdicts: readonly Verdict[], summary: Summary): readon
 }
 
 /** The editor takes no more problems of one file; nobody reads as many places. */
-const MOST_RELATED = 1000;
+const MAX_RELATED = 1000;
 
-function relatedTo(verdicts: readonly Verdict[], ofRange: Rule['ofRange']): readonly Related[] {
+/** The places of verdicts, to be told with another one. */
+export function relatedTo(verdicts: readonly Verdict[], ofRange?: Rule['ofRange']): readonly Related[] {
   return mergeRanges(verdicts, ofRange)
-    .map(({ reference, message }) => ({ span: reference.span, message }))
+    .map((each) => ({ span: each.reference.span, message: each.message }))
     .sort((a, b) => a.span.start - b.span.start)
-    .slice(0, MOST_RELATED);
+    .slice(0, MAX_RELATED);
 }

@@ -1,13 +1,16 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
+import { tacticLetters } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import type { StatedTactics, Statement } from '../resolution/statedTactics';
 import { listed, message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { ATTACK } from '../identifiers/grammar';
 import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
+import { eachMessageOnceInInventories } from './manyOutdated';
 import { isInSample } from './samples';
+import { isTechnique } from './summary';
 import { eachReference, type Resolved, type Rule, type RuleContext } from './rule';
 
 export const tacticMismatch: Rule = {
@@ -20,6 +23,7 @@ export const tacticMismatch: Rule = {
     const stated = context.statedTactics();
     return eachReference((resolved) => judge(resolved, context, stated))(context);
   },
+  summarize: eachMessageOnceInInventories,
 };
 
 function judge(
@@ -29,8 +33,7 @@ function judge(
 ): { readonly message: Message } | undefined {
   if (resolution.kind !== 'attack' || resolution.facts.status !== 'current' || reference.implied)
     return undefined;
-  if (isInSample(reference.place)) return undefined;
-  if (!reference.id.startsWith('T') || reference.id.startsWith('TA')) return undefined;
+  if (!isTechnique(reference) || isInSample(reference.place)) return undefined;
   const statement = stated.of(reference);
   const named = statement
     ? statement.tactics.flatMap((each) => (each.isName ? [each.text] : attack.namesEver(each.id)))
@@ -49,7 +52,8 @@ function judge(
       ),
     };
   const ownNames = own.flatMap((tactic) => attack.namesEver(tactic));
-  if (named.some((name) => ownNames.some((each) => normal(each) === normal(name)))) return undefined;
+  if (named.some((name) => ownNames.some((each) => tacticLetters(each) === tacticLetters(name))))
+    return undefined;
   const said = statement ? statement.tactics.map((each) => attack.name(each.id)) : named;
   return {
     message: message(
@@ -71,7 +75,9 @@ function hasMoved({ tactics }: Statement, facts: AttackFacts, attack: AttackTime
   const isNow = (id: string): boolean => facts.tactics.some((each) => each === id);
   const wasOnce = (id: string): boolean => attack.tacticsEver(facts.id).some((each) => each === id);
   if (tactics.some(({ id }) => isNow(id)) || !tactics.some(({ id }) => wasOnce(id))) return false;
-  return tactics.every((each) => !each.isName || normal(each.text) === normal(attack.name(each.id)));
+  return tactics.every(
+    (each) => !each.isName || tacticLetters(each.text) === tacticLetters(attack.name(each.id)),
+  );
 }
 
 /** The tactics that the place stands under; undefined where it stands under none, or under something else as well. */
@@ -127,25 +133,17 @@ function speaksOf({ isNamed, techniques }: LabelMeaning): boolean {
 
 /** A document with this many ids is about them. */
 const MANY = 200;
-const LONGEST_LABEL = 160;
+const MAX_LABEL = 160;
 
 /** The tactics that a label names, where it names nothing else: `**Impact** (TA0040)`, `Execution / Persistence`. */
 function tacticsNamed(label: string, attack: AttackTimeline): string[] | undefined {
-  if (label.length > LONGEST_LABEL) return undefined;
+  if (label.length > MAX_LABEL) return undefined;
   const ids = [...label.matchAll(/\bTA\d{4}\b/g)].map(([id]) => id).filter((id) => attack.has(id));
   if (ids.length > 0) return ids.flatMap((id) => attack.namesEver(id));
   const parts = label
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .split(/[,;/+]|\s(?:and|or)\s/)
     .map((part) => part.replace(/^\s*tactics?\s*:/i, ''));
-  const names = parts.map((part) => attack.tacticNamed(normal(part)));
+  const names = parts.map((part) => attack.tacticNamed(part));
   return names.length > 0 && names.every((name) => name !== undefined) ? names : undefined;
-}
-
-/** Letters only: `lateral-movement`, `Lateral Movement` and `⚔️ Lateral movement` agree. */
-function normal(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/&(?:amp;)?/g, 'and')
-    .replace(/[^a-z]+/g, '');
 }

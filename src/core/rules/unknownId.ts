@@ -6,30 +6,51 @@ import type { Reference } from '../recognition/reference';
 import { textBeside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message, type Message } from '../text/message';
-import { eachReference, type Rule } from './rule';
+import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
 
 export const unknownId: Rule = {
   id: 'unknown-id',
   title: 'Unknown ID',
   description: 'An ID that no edition of its framework and no bundled ATT&CK release has. Usually a typo.',
   defaultSeverity: 'error',
-  judge: eachReference(({ reference, resolution }, { document, knowledge }) => {
-    if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
-    if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
-    const { id, edition, framework } = resolution;
-    const beside = textBeside(document, { candidate: reference, place: reference.place });
-    const replacements = suggestIdsBeside(knowledge, id, beside, edition);
-    const nobody =
-      framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
-    const what = `${nobody} ${kindOf(id).label}`;
-    return replacements.length > 0
-      ? {
-          replacements,
-          message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
-        }
-      : { message: message('{1} {0}.', id, what) };
-  }),
+  judge: (context) => {
+    const references = context.resolved.map(({ reference }) => reference);
+    const targets = targetsByText(references);
+    return eachReference((resolved) => judge(resolved, context, targets.get(resolved.reference)))(context);
+  },
 };
+
+function judge(
+  { reference, resolution }: Resolved,
+  { document, knowledge, attackDomain }: RuleContext,
+  target: Reference | undefined,
+): Omit<Verdict, 'reference'> | undefined {
+  if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
+  if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
+  const { id, edition, framework } = resolution;
+  const beside = textBeside(document, { candidate: reference, place: reference.place });
+  const near = suggestIdsBeside(knowledge, id, { beside, domain: attackDomain(), edition });
+  const replacements = target ? [target.id] : near;
+  const nobody =
+    framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);
+  const what = `${nobody} ${kindOf(id).label}`;
+  return replacements.length > 0
+    ? {
+        replacements,
+        message: message('{1} {0}. Did you mean {2}?', id, what, listed(replacements, 'or')),
+      }
+    : { message: message('{1} {0}.', id, what) };
+}
+
+/** `[T1549.002](https://…/T1548/002/)`: the ID that the address of each text names, where it is another one. */
+function targetsByText(references: readonly Reference[]): ReadonlyMap<Reference, Reference> {
+  const targets = new Map<Reference, Reference>();
+  for (const [index, target] of references.entries()) {
+    const text = references[index - 1];
+    if (text && target.linkText === text.id) targets.set(text, target);
+  }
+  return targets;
+}
 
 /** `attack.defense_evesion`: a slip away from a name that a tactic has or had. */
 function unknownTactic(

@@ -11,6 +11,9 @@ export type CompletionFormat = 'id' | 'id and title' | 'link';
 /** Whose words a hover has on a technique. */
 export type HoverDescription = 'own' | 'publisher';
 
+/** Which documents have code lenses: those in a folder that cites controls, or all that name techniques. */
+export type LensCondition = 'controlsCited' | 'always';
+
 /** What can be set for one framework. */
 export interface FrameworkSettings {
   readonly edition: EditionSetting;
@@ -36,7 +39,12 @@ export interface Settings {
   readonly hovers: boolean;
   readonly hoverDescription: HoverDescription;
   readonly links: boolean;
-  readonly lenses: { readonly document: boolean; readonly sections: boolean; readonly lines: boolean };
+  readonly lenses: {
+    readonly when: LensCondition;
+    readonly document: boolean;
+    readonly sections: boolean;
+    readonly lines: boolean;
+  };
   /** Whether the outline of a document lists what it names. */
   readonly outline: boolean;
   readonly statusBar: boolean;
@@ -62,6 +70,7 @@ export const SETTING_KEYS = {
   hovers: 'hover.enabled',
   hoverDescription: 'hover.description',
   links: 'documentLinks.enabled',
+  lensesWhen: 'codeLens.when',
   documentLens: 'codeLens.document',
   sections: 'codeLens.sections',
   lines: 'codeLens.lines',
@@ -105,6 +114,7 @@ const UNSET: FrameworkSettings = { edition: 'auto', assume: 'auto' };
 
 export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
+export const LENS_CONDITIONS: readonly LensCondition[] = ['controlsCited', 'always'];
 export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
 export const HOVER_DESCRIPTIONS: readonly HoverDescription[] = ['own', 'publisher'];
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
@@ -124,7 +134,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hovers: true,
   hoverDescription: 'own',
   links: true,
-  lenses: { document: true, sections: true, lines: true },
+  lenses: { when: 'controlsCited', document: true, sections: true, lines: true },
   outline: true,
   statusBar: true,
   followCursor: true,
@@ -187,6 +197,7 @@ export function parseSettings(
     hoverDescription: read(SETTING_KEYS.hoverDescription, d.hoverDescription, isOneOf(HOVER_DESCRIPTIONS)),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
+      when: read(SETTING_KEYS.lensesWhen, d.lenses.when, isOneOf(LENS_CONDITIONS)),
       document: flag(SETTING_KEYS.documentLens, d.lenses.document),
       sections: flag(SETTING_KEYS.sections, d.lenses.sections),
       lines: flag(SETTING_KEYS.lines, d.lenses.lines),
@@ -233,14 +244,14 @@ function isFlag(value: unknown): value is boolean {
   return typeof value === 'boolean';
 }
 
-const MOST_FILES = 100_000;
+const MAX_FILES = 100_000;
 
 function isFileCount(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_FILES;
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_FILES;
 }
 
-const MOST_TEXTS = 200;
-const LONGEST_TEXT = 300;
+const MAX_TEXTS = 200;
+const MAX_TEXT = 300;
 
 /** Globs that can be matched in reasonable time. */
 function isGlobs(value: unknown): value is readonly string[] {
@@ -250,8 +261,8 @@ function isGlobs(value: unknown): value is readonly string[] {
 function isTexts(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
-    value.length <= MOST_TEXTS &&
-    value.every((each) => typeof each === 'string' && each.length <= LONGEST_TEXT)
+    value.length <= MAX_TEXTS &&
+    value.every((each) => typeof each === 'string' && each.length <= MAX_TEXT)
   );
 }
 
@@ -264,7 +275,7 @@ function isKeys(value: unknown): value is readonly string[] {
 function isTemplate(value: unknown): value is string {
   return (
     typeof value === 'string' &&
-    value.length <= LONGEST_TEXT &&
+    value.length <= MAX_TEXT &&
     value.includes('{controls}') &&
     !/[\r\n]/.test(value)
   );

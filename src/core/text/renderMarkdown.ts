@@ -104,3 +104,10 @@ function escapeSparingly(text: string): string {
     .replace(/(?<=[\p{L}\p{N}])\\-|\\([()])/gu, (escaped) => escaped.slice(1))
     .replace(/&amp;(?![#\w]+;)/g, '&');
 }
+
+/** Markdown that is read as text, not only rendered: a hyphen within a word and the name ATT&CK need no mark. */
+export function renderReadable(blocks: readonly Block[]): string {
+  return renderMarkdown(blocks)
+    .replace(/(?<=[A-Za-z0-9])\\-(?=[A-Za-z0-9])/g, '-')
+    .replaceAll('ATT&amp;CK', 'ATT&CK');
+}

@@ -11,6 +11,7 @@ export interface DocumentTreeInput {
 export const GROUPS = {
   techniques: 'techniques',
   controls: 'controls',
+  mapped: 'mapped',
   suggestions: 'suggestions',
   findings: 'findings',
   others: 'others',

@@ -7,11 +7,12 @@ export type Report = (done: number, all: number) => void;
 const OFFER_AFTER_MS = 3000;
 
 /**
- * Runs work that reads the workspace: with its progress in the status bar, and where it takes long, with a button that
- * cancels it.
+ * Runs work that reads the workspace: with its progress in the status bar, and where somebody waits for it and it takes
+ * long, with a button that cancels it.
  */
 export async function withBuildProgress(
   source: vscode.CancellationTokenSource,
+  isAwaited: () => boolean,
   work: (report: Report) => Promise<void>,
 ): Promise<void> {
   let done = 0;
@@ -23,7 +24,9 @@ export async function withBuildProgress(
   };
   const running = work(report);
   running.catch(() => undefined); // told below, which begins to wait a little later
-  const timer = setTimeout(() => void offerToStop(running, source, listeners), OFFER_AFTER_MS);
+  const timer = setTimeout(() => {
+    if (isAwaited()) void offerToStop(running, source, listeners);
+  }, OFFER_AFTER_MS);
   const title = 'Control Lens: finding references';
   const shown = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title },

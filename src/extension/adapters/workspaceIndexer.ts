@@ -19,6 +19,12 @@ interface Text {
   readonly text: string | undefined;
 }
 
+/** How many of how many files are read. */
+export interface ReadingProgress {
+  readonly done: number;
+  readonly all: number;
+}
+
 const QUIET_MS = 250;
 
 /**
@@ -38,10 +44,17 @@ export class WorkspaceIndexer implements vscode.Disposable {
   private isComplete = false;
   /** Set while the workspace is read, where that began under settings that hold no longer. */
   private isOutdated = false;
+  /** The user ended the reading before all was read. */
+  private wasStopped = false;
+  /** Whether somebody who cannot go on meanwhile waits for what is being read. */
+  private isAwaited = false;
   /** What is known was read under settings that hold no longer. */
   private mustReread = false;
   /** Fired after changes, several of them together. */
   readonly onDidChange = this.changes.onDidChange;
+  private readonly progressed = new vscode.EventEmitter<ReadingProgress>();
+  /** Fired now and then while many files are read. */
+  readonly onDidProgress = this.progressed.event;
 
   constructor(
     private readonly analyses: AnalysisCache,
@@ -64,11 +77,21 @@ export class WorkspaceIndexer implements vscode.Disposable {
     return this.isComplete;
   }
 
+  /** Whether the user stopped the reading, and nobody asked to go on. */
+  get isStopped(): boolean {
+    return this.wasStopped;
+  }
+
   /**
    * The index as of now. The first call reads the workspace and shows its progress; where the user stops that, this
-   * gives what there is, and the next call goes on. Undefined on cancellation, or without a knowledge base.
+   * gives what there is, and the next call goes on. Undefined on cancellation, or without a knowledge base. One that
+   * calls it `inBackground` shows the progress itself, and nothing is offered to stop it.
    */
-  async get(token?: vscode.CancellationToken): Promise<WorkspaceIndex | undefined> {
+  async get(
+    token?: vscode.CancellationToken,
+    { inBackground = false } = {},
+  ): Promise<WorkspaceIndex | undefined> {
+    this.isAwaited ||= !inBackground;
     const knowledge = await this.knowledge.get();
     if (!knowledge.ok || token?.isCancellationRequested) return undefined;
     this.watching ??= vscode.Disposable.from(
@@ -91,6 +114,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
     this.stop();
     this.watching?.dispose();
     this.changes.dispose();
+    this.progressed.dispose();
     this.index.clear();
   }
 
@@ -107,14 +131,19 @@ export class WorkspaceIndexer implements vscode.Disposable {
     this.mustReread ||= reread;
     this.isComplete = false;
     this.isOutdated = true;
+    this.wasStopped = false;
     this.stop();
     this.changes.tell({ isStale: true });
   }
 
   /** Reads the workspace, again where it is outdated meanwhile, until all is read or the user stops it. */
   private async build(): Promise<void> {
-    for (let isStopped = false; !this.isComplete && !isStopped; isStopped = !this.isOutdated) {
-      this.building ??= this.read().finally(() => (this.building = undefined));
+    this.wasStopped = false;
+    for (; !this.isComplete && !this.wasStopped; this.wasStopped = !this.isComplete && !this.isOutdated) {
+      this.building ??= this.read().finally(() => {
+        this.building = undefined;
+        this.isAwaited = false;
+      });
       await this.building;
     }
   }
@@ -127,8 +156,11 @@ export class WorkspaceIndexer implements vscode.Disposable {
     if (!knowledge.ok) return;
     const stopping = new vscode.CancellationTokenSource();
     this.stopping = stopping;
-    await withBuildProgress(stopping, async (report) =>
-      unlessCancelled(this.readWanted(knowledge.value, breather, report, stopping.token), stopping.token),
+    await withBuildProgress(
+      stopping,
+      () => this.isAwaited,
+      async (report) =>
+        unlessCancelled(this.readWanted(knowledge.value, breather, report, stopping.token), stopping.token),
     );
     this.changes.tell();
     const { references, size } = this.index;
@@ -175,6 +207,7 @@ export class WorkspaceIndexer implements vscode.Disposable {
       done++;
       if (!this.changes.isDue) continue;
       report(done, scopes.length);
+      this.progressed.fire({ done, all: scopes.length });
       this.changes.tell({ isReading: true });
     }
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FORMATS, REPORT_FORMATS, renderSteps, type ReportFormat } from '../../core/report/formats';
+import { FORMATS, EXPORT_FORMATS, renderSteps, type ExportFormat } from '../../core/report/formats';
 import { Breather } from '../adapters/breather';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
@@ -7,7 +7,7 @@ import { pickSource, reportOn, sourceFrom } from './reportSource';
 import { pickFile, saveReport, showReport } from './reportTarget';
 
 /** In characters. An editor with more of them keeps everything else waiting while it opens. */
-const MOST_TO_OPEN = 200_000;
+const MAX_TO_OPEN = 200_000;
 
 /**
  * Makes a report of a document or the workspace, in one of the formats. It asks for what is not told: a URI or
@@ -17,20 +17,20 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
   const create = async (of?: unknown, format?: unknown, file?: unknown): Promise<void> => {
     const source = sourceFrom(of) ?? (await pickSource(deps));
     if (!source) return;
-    const chosen = REPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
+    const chosen = EXPORT_FORMATS.find((each) => each === format) ?? (await pickFormat());
     const report = chosen && (await reportOn(deps, source));
     if (!report) return;
     const pieces = await new Breather().run(renderSteps(report, chosen));
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    if (chosen !== 'html' && length <= MOST_TO_OPEN) return showReport(pieces.join(''), chosen);
+    if (chosen !== 'html' && length <= MAX_TO_OPEN) return showReport(pieces.join(''), chosen);
     const target = file instanceof vscode.Uri ? file : await pickFile(source, chosen);
     if (target) await saveReport(pieces, target, chosen);
   };
   return vscode.commands.registerCommand(COMMANDS.createReport, create);
 }
 
-async function pickFormat(): Promise<ReportFormat | undefined> {
-  const items = REPORT_FORMATS.map((format) => ({
+async function pickFormat(): Promise<ExportFormat | undefined> {
+  const items = EXPORT_FORMATS.map((format) => ({
     label: FORMATS[format].label,
     description: FORMATS[format].detail,
     format,

@@ -4,16 +4,13 @@ import { fixAll, MENDABLE } from '../../core/edits/fixAll';
 import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import type { RuleId } from '../../core/rules/rule';
 import { counted } from '../../core/text/message';
-import { Breather } from '../adapters/breather';
-import { unlessCancelled } from '../adapters/timeout';
 import { PreviewedEdit } from '../adapters/refactoring';
-import type { DocumentScope } from '../adapters/settingsSource';
-import { openDocuments, WorkspaceFiles } from '../adapters/workspaceFiles';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
+import { eachDocument } from './workspaceDocuments';
 
 /** What the refactor preview shows well; the command can be run again for the rest. */
-const MOST_FIXES = 5000;
+const MAX_FIXES = 5000;
 
 /** Mends every finding of a kind in all files of the workspace, after a preview. */
 export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable {
@@ -21,7 +18,12 @@ export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable
     const loaded = await deps.knowledge.get();
     if (!loaded.ok) return;
     const asked = MENDABLE.find((each) => each === rule);
-    const found = await withProgress((token, tell) => look(deps, loaded.value, token, tell));
+    const title = 'Finding problems in the workspace';
+    const all = await eachDocument(deps, loaded.value, title, ({ uri, analysis }) => ({
+      uri,
+      counts: countsOf(analysis),
+    }));
+    const found = all?.filter(({ counts }) => counts.size > 0);
     if (!found) return;
     const wanted = asked ?? (await askFor(found));
     if (wanted === undefined) return;
@@ -35,50 +37,6 @@ export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable
 interface Found {
   readonly uri: vscode.Uri;
   readonly counts: ReadonlyMap<RuleId, number>;
-}
-
-type Tell = (done: number, all: number) => void;
-
-async function withProgress<T>(
-  work: (token: vscode.CancellationToken, tell: Tell) => Promise<T>,
-): Promise<T | undefined> {
-  const title = 'Finding problems in the workspace';
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const working = work(token, (done, all) =>
-      progress.report({ message: `${done} of ${all} files`, increment: 100 / all }),
-    );
-    const result = await unlessCancelled(working, token);
-    return token.isCancellationRequested ? undefined : result;
-  });
-}
-
-async function look(
-  { settings, log }: Dependencies,
-  knowledge: KnowledgeBase,
-  token: vscode.CancellationToken,
-  tell: Tell,
-): Promise<Found[]> {
-  const breather = new Breather();
-  const files = new WorkspaceFiles(settings, log);
-  const scopes = [...(await files.findAll(token, breather)).values()];
-  const found: Found[] = [];
-  for (const [index, scope] of scopes.entries()) {
-    if (token.isCancellationRequested) break;
-    const text = await textOf(files, scope);
-    const analysis =
-      text !== undefined && new Analysis(text, scope.languageId, knowledge, settings.for(scope));
-    const counts = analysis ? countsOf(analysis) : new Map<RuleId, number>();
-    if (counts.size > 0) found.push({ uri: scope.uri, counts });
-    tell(index + 1, scopes.length);
-    await breather.yieldIfDue();
-  }
-  return found;
-}
-
-async function textOf(files: WorkspaceFiles, { uri }: DocumentScope): Promise<string | undefined> {
-  const open = openDocuments().get(uri.toString());
-  return open ? open.getText() : files.textOf(uri);
 }
 
 function countsOf(analysis: Analysis): Map<RuleId, number> {
@@ -117,7 +75,7 @@ async function editFor(
   const edit = new PreviewedEdit();
   let count = 0;
   for (const { uri } of found.filter(({ counts }) => counts.has(rule))) {
-    if (count >= MOST_FIXES) break;
+    if (count >= MAX_FIXES) break;
     const document = await vscode.workspace.openTextDocument(uri);
     const analysis = new Analysis(document.getText(), document.languageId, knowledge, settings.for(document));
     const fixes = fixAll(analysis, [rule]);

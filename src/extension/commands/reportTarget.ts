@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { FORMATS, type ReportFormat } from '../../core/report/formats';
+import { FORMATS, type ExportFormat } from '../../core/report/formats';
 import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { Breather } from '../adapters/breather';
 import type { ReportSource } from './reportSource';
 
 /** In an untitled document, to read, copy or save. */
-export async function showReport(content: string, format: ReportFormat): Promise<void> {
+export async function showReport(content: string, format: ExportFormat): Promise<void> {
   const { languageId } = FORMATS[format];
   const known = new Set(await vscode.languages.getLanguages()); // CSV needs an extension of its own
   const language = known.has(languageId) ? languageId : 'plaintext';
@@ -13,7 +13,7 @@ export async function showReport(content: string, format: ReportFormat): Promise
 }
 
 /** Undefined where the user gives up. */
-export async function pickFile(source: ReportSource, format: ReportFormat): Promise<vscode.Uri | undefined> {
+export async function pickFile(source: ReportSource, format: ExportFormat): Promise<vscode.Uri | undefined> {
   const { label, extension } = FORMATS[format];
   const defaultUri = placeFor(source, extension);
   return vscode.window.showSaveDialog({
@@ -26,7 +26,7 @@ export async function pickFile(source: ReportSource, format: ReportFormat): Prom
 export async function saveReport(
   pieces: readonly string[],
   target: vscode.Uri,
-  format: ReportFormat,
+  format: ExportFormat,
 ): Promise<void> {
   await vscode.workspace.fs.writeFile(target, await bytesOf(pieces));
   const open = 'Open';

@@ -3,19 +3,21 @@ import type { Analysis } from '../../core/analysis/analysis';
 import { lensesOf, type Lens } from '../../core/lenses/lenses';
 import { pageName } from '../../core/links/pageAddress';
 import { pageTargetIn } from '../../core/links/pageTarget';
+import { CitingFolders } from '../adapters/citingFolders';
 import { toRange } from '../adapters/convert';
 import { COMMANDS } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { EVERY_DOCUMENT } from './register';
 
-export function registerLenses({ analyses, knowledge, settings }: Dependencies): vscode.Disposable {
+export function registerLenses({ analyses, indexer, knowledge, settings }: Dependencies): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const citing = new CitingFolders(indexer);
   const provider = vscode.languages.registerCodeLensProvider(EVERY_DOCUMENT, {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document, token) {
       const analysis = await analyses.get(document);
       if (!analysis || token.isCancellationRequested) return [];
-      return lensesOf(analysis).flatMap((lens) => {
+      return lensesOf(analysis, citing.has(document.uri)).flatMap((lens) => {
         const range = toRange(analysis, lens.span);
         const commands = countCommands(document.uri, analysis, lens);
         if (lens.missing > 0 && lens.kind !== 'document')
@@ -27,7 +29,9 @@ export function registerLenses({ analyses, knowledge, settings }: Dependencies):
   });
   return vscode.Disposable.from(
     changed,
+    citing,
     provider,
+    citing.onDidChange(() => changed.fire()),
     settings.onDidChange(() => changed.fire()),
     knowledge.onDidChange(() => changed.fire()),
   );

@@ -13,16 +13,18 @@ import { askForFilter } from './tree/filter';
 import { setContext, Tree } from './tree/treeView';
 import { pickGrouping } from './workspaceGrouping';
 
-type WorkspaceState = 'no-folder' | 'not-read' | 'no-data' | 'empty' | 'no-match' | 'ready';
+type WorkspaceState = 'no-folder' | 'no-data' | 'empty' | 'no-match' | 'ready';
 
 const QUIET_MS = 300;
-const IS_WANTED = 'workspaceView.isWanted';
 const GROUPING = 'workspaceView.grouping';
 
-/** What the workspace names. It reads the workspace when the user asks for that, here or before. */
+/** What the workspace names. It reads the workspace when it is first seen, with the progress in the view. */
 export class WorkspaceView implements vscode.Disposable {
   private filter = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isReading = false;
+  /** Asked for, also after the user stopped the reading. */
+  private isAsked = false;
   private readonly subscriptions: vscode.Disposable[];
   readonly tree: Tree;
 
@@ -37,6 +39,9 @@ export class WorkspaceView implements vscode.Disposable {
       this.tree,
       deps.indexer.onDidChange(({ isReading }) => {
         if (!isReading) this.refreshSoon(); // it waits for the rest anyway
+      }),
+      deps.indexer.onDidProgress(({ done, all }) => {
+        if (this.isReading) this.tree.view.message = `Reading ${done} of ${all} files…`;
       }),
       deps.settings.onDidChange(() => this.refreshSoon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refreshSoon()),
@@ -76,7 +81,7 @@ export class WorkspaceView implements vscode.Disposable {
   }
 
   private async read(): Promise<void> {
-    await this.memory.update(IS_WANTED, true);
+    this.isAsked = true;
     this.tree.provider.refresh();
     await vscode.commands.executeCommand(`${VIEWS.workspace}.focus`);
   }
@@ -109,16 +114,26 @@ export class WorkspaceView implements vscode.Disposable {
     WorkspaceState | { readonly index: WorkspaceIndex; readonly knowledge: KnowledgeBase }
   > {
     const { indexer, knowledge } = this.deps;
-    if (!indexer.isBuilt) {
-      if ((vscode.workspace.workspaceFolders ?? []).length === 0) return 'no-folder';
-      if (this.memory.get(IS_WANTED) !== true) return 'not-read';
-    }
+    if (!indexer.isBuilt && (vscode.workspace.workspaceFolders ?? []).length === 0) return 'no-folder';
     const loaded = await knowledge.get();
-    const location = { viewId: VIEWS.workspace };
-    const index = await vscode.window.withProgress({ location }, async () => indexer.get());
+    const index = indexer.isStopped && !this.isAsked ? indexer.current : await this.readIndex();
     if (!loaded.ok || !index) return 'no-data';
     const { enabledFrameworks } = this.deps.settings.forWorkspace();
     return { index, knowledge: loaded.value.only(enabledFrameworks) };
+  }
+
+  private async readIndex(): Promise<WorkspaceIndex | undefined> {
+    const { indexer } = this.deps;
+    const location = { viewId: VIEWS.workspace };
+    this.isAsked = false;
+    this.isReading = true;
+    try {
+      return await vscode.window.withProgress({ location }, async () =>
+        indexer.get(undefined, { inBackground: true }),
+      );
+    } finally {
+      this.isReading = false;
+    }
   }
 
   private async nodesOf(index: WorkspaceIndex, knowledge: KnowledgeBase): Promise<TreeNode[]> {
@@ -141,7 +156,11 @@ export class WorkspaceView implements vscode.Disposable {
   private tell(coverage: Coverage | undefined): void {
     const { view } = this.tree;
     const { techniques = 0, controls = 0, gaps = 0 } = coverage?.counts ?? {};
-    view.message = coverage && techniques + controls > 0 ? openMessage(coverage.counts).text : '';
+    const counts = coverage && techniques + controls > 0 ? openMessage(coverage.counts).text : '';
+    const isPart = coverage !== undefined && this.deps.indexer.isStopped;
+    view.message = [counts, isPart ? 'Not all files were read. Read Workspace goes on.' : '']
+      .filter(Boolean)
+      .join('. ');
     view.description = coverage
       ? [GROUPING_WORDS[this.grouping], this.filter].filter(Boolean).join(' · ')
       : '';
@@ -155,6 +174,7 @@ export class WorkspaceView implements vscode.Disposable {
 
 const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   technique: 'by technique',
+  mapped: 'by mapped technique',
   control: 'by control',
   document: 'by document',
   state: 'by state',

@@ -61,7 +61,8 @@ overrides:
     ['exlude: []', 'a.yaml: unknown key exlude. Did you mean exclude?'],
     ['overides: []', 'a.yaml: unknown key overides. Did you mean overrides?'],
     ['ccm: { edition: 5 }', 'a.yaml: ccm.edition has an invalid value'],
-    ['ccm: 4.0', 'a.yaml: unknown key ccm.'],
+    ['ccm: 4.0', 'a.yaml: ccm must be a map of settings'],
+    ['rulez: { no-mapping: off }', 'a.yaml: unknown key rulez. Did you mean rules?'],
     ['rules: { no-mapping: loud }', 'a.yaml: rules.no-mapping has an invalid value'],
     ['exclude: old', 'a.yaml: exclude has an invalid value'],
     ['- exclude', 'a.yaml: not a list of settings'],
@@ -92,6 +93,10 @@ overrides:
       if (typeof message === 'string') assert.equal(said, message);
       else assert.match(said, message);
     });
+
+  test('may have a map that is empty', () => {
+    assert.equal(parseConfiguration('a.yaml', 'rules:\n  # no-mapping: off\n').ok, true);
+  });
 
   test('is refused as JSON that is none, that is deep or that has other keys', () => {
     assert.match(refusal('{', 'a.json'), /^a\.json: not JSON/);

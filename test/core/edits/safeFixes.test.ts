@@ -119,6 +119,18 @@ const CASES: readonly Case[] = [
     'ATT&CK [T1562](https://attack.mitre.org/versions/v8/techniques/T1562/)\n',
     'ATT&CK [T1562](https://attack.mitre.org/versions/v8/techniques/T1562/)\n',
   ],
+  [
+    'leads an address of the first years to the page that there is',
+    'markdown',
+    'ATT&CK [T1050](https://attack.mitre.org/wiki/Technique/T1050), https://attack.mitre.org/beta/techniques/T1562/001/\n',
+    'ATT&CK [T1543.003](https://attack.mitre.org/techniques/T1543/003), https://attack.mitre.org/techniques/T1685/\n',
+  ],
+  [
+    'writes a tag that lost its letter as a tag',
+    'yaml',
+    'tags:\n  - attack.1562.001\n',
+    'tags:\n  - attack.t1685\n',
+  ],
 ];
 
 suite('a fix that is safe', () => {

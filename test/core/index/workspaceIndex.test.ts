@@ -33,6 +33,7 @@ function everything(index: WorkspaceIndex): unknown {
     standings: standingsIn(index),
     references: index.references,
     uris: [...index.uris()].sort(),
+    citing: [...index.controlDocuments()].sort(),
   };
 }
 

@@ -3,12 +3,15 @@ import type { CanonicalId } from '../../../src/core/identifiers/grammar';
 import { lensesOf } from '../../../src/core/lenses/lenses';
 import { markdownReport } from '../../../src/core/report/markdown';
 import { mitigatingControls } from '../../../src/core/resolution/mitigating';
-import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
 import { reportOfText } from '../../support/coverage';
 import { analysisOf } from '../../support/findings';
 import { ccmKnowledge } from '../../support/knowledge';
 
-function documentLenses(text: string, languageId = 'markdown', lenses = DEFAULT_SETTINGS.lenses): string[] {
+/** Whatever the document cites. */
+const ALWAYS: Settings['lenses'] = { ...DEFAULT_SETTINGS.lenses, when: 'always' };
+
+function documentLenses(text: string, languageId = 'markdown', lenses = ALWAYS): string[] {
   return lensesOf(analysisOf(languageId, text, { lenses }))
     .filter(({ kind }) => kind === 'document')
     .map(({ span, title }) => `${span.start} ${title?.text ?? ''}`);
@@ -50,7 +53,7 @@ suite('the lens of a document', () => {
 
   test("isn't repeated by the lens of a section that is all of the document", () => {
     const sections = (marked: string): string[] =>
-      lensesOf(analysisOf('markdown', marked))
+      lensesOf(analysisOf('markdown', marked, { lenses: ALWAYS }))
         .filter(({ kind }) => kind === 'section')
         .map(({ title, missing }) => `${title?.text ?? ''}, ${missing} missing`);
     assert.deepEqual(sections(text), [', 16 missing']);
@@ -70,7 +73,7 @@ suite('the lens of a document', () => {
   test('is absent for a single ID, for none, and if it is switched off', () => {
     assert.deepEqual(documentLenses('# A\n\nATT&CK T1190 and T1190'), []);
     assert.deepEqual(documentLenses('CCM IAM-10'), []);
-    assert.deepEqual(documentLenses(text, 'markdown', { ...DEFAULT_SETTINGS.lenses, document: false }), []);
+    assert.deepEqual(documentLenses(text, 'markdown', { ...ALWAYS, document: false }), []);
   });
 
   test('is absent in a report of ours, in which nothing counts', () => {
@@ -79,5 +82,15 @@ suite('the lens of a document', () => {
     assert.equal(reportOfText(report).counts.techniques, 0);
     assert.equal(reportOfText(report).counts.controls, 0);
     assert.deepEqual(analysisOf('markdown', report).findings, []);
+  });
+
+  test('is absent where nobody cites a control, unless a document of the folder does or the setting says always', () => {
+    const rule = 'tags: [attack.t1021.007, attack.t1190]\n';
+    const count = (policy: string, isCitedInFolder = false): number =>
+      lensesOf(analysisOf('yaml', policy), isCitedInFolder).length;
+    assert.equal(count(rule), 0);
+    assert.notEqual(count(rule, true), 0);
+    assert.notEqual(count(`${rule}controls: [IAM-10]\n`), 0);
+    assert.notEqual(documentLenses(rule, 'yaml').length, 0);
   });
 });

@@ -46,6 +46,19 @@ suite('tactics by name', () => {
   });
 });
 
+suite('a folder of a web address', () => {
+  test('is no tactic', () => {
+    const { references } = analysisOf(
+      'markdown',
+      'MITRE ATT&CK: https://example.com/tree/TA0003-Persistence/x, [Impact](https://attack.mitre.org/tactics/TA0040/)',
+    );
+    assert.deepEqual(
+      references.map(({ text }) => text),
+      ['Impact', 'TA0040'],
+    );
+  });
+});
+
 suite('a form of a tactic', () => {
   for (const { clue, example } of TACTIC_FORMS)
     test(`fits its own example: ${clue}`, () => {

@@ -42,6 +42,11 @@ suite('certainty of ATT&CK ids', () => {
     ],
     ['NICE skills', 'markdown', 'NICE skill ⟦S0005⇒S0005 doubtful⟧'],
     ['ATLAS', 'markdown', 'MITRE ATLAS: AML.T0051 and ⟦T1059⇒T1059 certain⟧'],
+    [
+      'tags of ATLAS',
+      'yaml',
+      'tags:\n  - "Mitre Atlas: ⟦T0051⇒T0051 doubtful⟧"\n  - "MITRE ATT&CK: ⟦T1059⇒T1059 certain⟧"\n',
+    ],
     ['a part number', 'markdown', 'Drill model ⟦T1021⇒T1021 doubtful⟧'],
     ['slips are understood', 'markdown', '⟦T1562.01⇒T1562.001 certain⟧, ⟦T1059-003⇒T1059.003 certain⟧'],
     ['ICS and mobile', 'markdown', 'ATT&CK ⟦T0801⇒T0801 certain⟧, ⟦T1398⇒T1398 certain⟧'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analysisOf, assertFindings, onlyFinding } from '../../support/findings';
+import { analysisOf, assertFindings, findingsIn, onlyFinding } from '../../support/findings';
 
 const ATTACK_17 = { attackVersion: '17.1' };
 const ATTACK_18 = { attackVersion: '18.1' };
@@ -16,6 +16,8 @@ suite('the rules on ATT&CK IDs', () => {
     ['other objects', 'ATT&CK M1018, G0016, S0154, C0024, TA0008'],
     ['a doubtful reference', 'ticket T9999'],
     ['a successor inherits the controls of what it took over', 'ATT&CK T1685'],
+    ['a pattern for several', 'ATT&CK T1059.00[1,5]'],
+    ['a colon for the dot', 'ATT&CK ⟦T1021:007⇒malformed-id⟧, and line 12 of T1021:12'],
     ['a number that lacks a zero', '⟦T1562.01⇒malformed-id⟧'],
     ['one whose name says which zero', '⟦T1562.01⇒revoked-technique⟧ Downgrade Attack'],
     ['one that only one zero completes', 'ATT&CK ⟦T1021.07⇒malformed-id⟧'],
@@ -40,6 +42,39 @@ suite('the rules on ATT&CK IDs', () => {
     assert.deepEqual(recent.replacements, ['T1685']);
     assert.match(recent.message.text, /revoked in ATT&CK 19\.1\. Use T1685 Disable or Modify Tools/);
     assert.doesNotMatch(recent.message.text, /earlier|inferred/);
+  });
+
+  test('revoked-technique is said once for an entry, and once more for another one', () => {
+    const entry = '  - id: T1562\n    reference: https://attack.mitre.org/techniques/T1562/\n';
+    const found = findingsIn('yaml', `threats:\n${entry}${entry}`).filter(
+      ({ rule }) => rule === 'revoked-technique',
+    );
+    assert.deepEqual(found.map(({ severity }) => severity).sort(), ['hint', 'hint', 'warning', 'warning']);
+  });
+
+  test('revoked-technique is said once for a row, and for a line', () => {
+    const link = 'https://attack.mitre.org/techniques/T1562/001/';
+    const loud = (text: string): number =>
+      findingsIn('markdown', text).filter(({ severity }) => severity === 'warning').length;
+    assert.equal(loud(`| ATT&CK | Link |\n|---|---|\n| T1562.001 | ${link} |\n`), 1);
+    assert.equal(loud(`- ATT&CK T1562.001: ${link}\n- T1562.001\n`), 2);
+  });
+
+  test('revoked-technique sums up a document of an earlier release', () => {
+    const old = ['T1086', 'T1085', 'T1117', 'T1193', 'T1060', 'T1035', 'T1089', 'T1028', 'T1103', 'T1076'];
+    const loud = (ids: readonly string[]): string[] =>
+      findingsIn('markdown', `# ATT&CK\n\n${ids.map((id) => `- ${id}\n`).join('')}`)
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => message.text);
+    assert.equal(loud(old).length, 10);
+    assert.deepEqual(loud([...old, 'T1002', 'T1021']), [
+      'T1086 and 10 more of the 12 techniques named here were revoked.',
+    ]);
+  });
+
+  test('revoked-technique is silent where the name is that of the successor', () => {
+    assert.match(onlyFinding('ATT&CK T1562.001 - Disable or Modify Tools').message.text, /was revoked/);
+    assert.match(onlyFinding('ATT&CK T1562.008 - Disable or Modify Cloud Log').message.text, /was revoked/);
   });
 
   test('revoked-technique says if the successor was inferred', () => {
@@ -71,6 +106,19 @@ suite('the rules on ATT&CK IDs', () => {
     assertFindings('markdown', 'ATT&CK ⟦T1223⇒revoked-technique⟧ ⟦T1398⇒no-mapped-control⟧');
   });
 
+  test('malformed-id is said once in a document that always writes so', () => {
+    const text = 'ATT&CK T1566:001 T1021:007 T1110:001 T1110:003 and T1059-003';
+    const found = findingsIn('markdown', text).filter(({ rule }) => rule === 'malformed-id');
+    assert.deepEqual(
+      found.filter(({ severity }) => severity === 'information').map((each) => each.message.text),
+      [
+        'T1566:001 should be written T1566.001. This also affects 3 other places.',
+        'T1059-003 should be written T1059.003.',
+      ],
+    );
+    assert.equal(found.length, 5);
+  });
+
   test('malformed-id names both that a lost zero leaves open, and offers both', () => {
     const finding = onlyFinding('T1562.01');
     assert.deepEqual(finding.replacements, ['T1562.001', 'T1562.010']);
@@ -88,6 +136,35 @@ suite('the rules on ATT&CK IDs', () => {
     assert.equal(idOf('yaml', 'name: Downgrade Attack\ntechnique: T1562.01'), 'T1562.010');
     assert.equal(idOf('markdown', 'T1562.01 Disable or Modify Tools'), 'T1562.001');
     assert.equal(idOf('markdown', 'Downgrade Attack\n\nT1562.01'), 'T1562.001');
+    const entries =
+      '- technique: T1562.01\n  name: Downgrade Attack\n- technique: T1562.01\n  remarks: Disable or Modify Tools';
+    assert.deepEqual(
+      analysisOf('yaml', entries).references.map(({ id, mayBe }) => [id, mayBe]),
+      [
+        ['T1562.010', undefined],
+        ['T1562.001', undefined],
+      ],
+    );
+  });
+
+  test('unknown-id puts the domain of the document first among techniques of one name', () => {
+    const first = (tags: string): unknown =>
+      findingsIn('yaml', `tags:\n  - attack.t0136 # masquerading\n${tags}`).find(
+        ({ rule }) => rule === 'unknown-id',
+      )?.replacements?.[0];
+    assert.equal(first('  - attack.t1098\n'), 'T1036');
+    assert.equal(first('  - attack.t0800\n  - attack.t0801\n'), 'T0849');
+  });
+
+  test('unknown-id proposes the id that the address of the link names, which link-mismatch leaves to it', () => {
+    const finding = onlyFinding('ATT&CK [T1549.002](https://attack.mitre.org/techniques/T1021/007/)');
+    assert.equal(finding.rule, 'unknown-id');
+    assert.deepEqual(finding.replacements, ['T1021.007']);
+  });
+
+  test('revoked-technique is alone where the address of the link names the successor', () => {
+    const finding = onlyFinding('ATT&CK [T1086](https://attack.mitre.org/techniques/T1059/001/)');
+    assert.equal(finding.rule, 'revoked-technique');
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {

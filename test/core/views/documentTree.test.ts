@@ -31,10 +31,27 @@ suite('the tree of a document', () => {
       '  (circle-slash) GRC-03 Organizational Policy Reviews | no mapping',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) IAM-15 Authorization Mechanisms | 1 of 62',
+      'Mapped techniques | 70, 1 named',
       '(lightbulb) Controls to cite next | 1 open',
       'Findings | 3',
       'Other IDs | 2',
     ]);
+  });
+
+  test('shows the techniques that its cited controls are mapped to, by tactic', () => {
+    const tree = treeOf('ATT&CK T1021.007; CCM 4.1 IAM-13.');
+    const tactics = nodeAt(tree, 'Mapped techniques');
+    assert.deepEqual(tactics.children?.().slice(0, 2).map(nodeText), [
+      '(milestone) TA0001 Initial Access | 5',
+      '(milestone) TA0002 Execution | 1',
+    ]);
+    const lateral = nodeAt(tree, 'Mapped techniques', 'TA0008');
+    assert.equal(nodeText(lateral), '(milestone) TA0008 Lateral Movement | 3 · 1 named');
+    const cloud = nodeAt(tree, 'Mapped techniques', 'TA0008', 'T1021.007');
+    assert.equal(nodeText(cloud), '(zap) T1021.007 Cloud Services | named · 1 cited control');
+    const [control] = cloud.children?.() ?? [];
+    assert.equal(control && nodeText(control), '(pass) IAM-13 Strong Authentication');
+    assert.equal(control?.place?.range.start.character, 26);
   });
 
   test('puts the cited controls first below a technique, the named techniques first below a control', () => {
@@ -56,6 +73,7 @@ suite('the tree of a document', () => {
       'Cited controls | 2, 1 not mapped to a technique here',
       '  (pass) IAM-13 Strong Authentication | 1 of 19',
       '  (pass) UEM-09 Anti-Malware Detection and Prevention | no technique here',
+      'Mapped techniques | 33, 1 named',
     ]);
     const { accessibleDescription } = nodeAt(tree, 'Cited controls');
     assert.equal(

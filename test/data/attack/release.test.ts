@@ -65,10 +65,7 @@ suite('the release of an ATT&CK bundle', () => {
   });
 
   test('is required of a bundle', () => {
-    assert.match(
-      messageOf(readRelease('latest.json', bundle([technique('T1001')]))),
-      /which release it is/,
-    );
+    assert.match(messageOf(readRelease('latest.json', bundle([technique('T1001')]))), /which release it is/);
     assert.match(
       messageOf(readRelease('attack-18.1.json', bundle([technique('T1001')]))),
       /which release it is/,

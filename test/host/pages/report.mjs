@@ -88,7 +88,7 @@ export const tests = {
     const widths = await report
       .locator('.scroll')
       .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]));
-    assert.equal(widths.length, 3);
+    assert.equal(widths.length, 5);
     for (const [needed, given] of widths) assert.ok(needed <= given && given < 800, `${needed} of ${given}`);
     const row = report.locator('#techniques tr', { has: report.locator('#row-T1528') });
     const labels = await row
@@ -99,6 +99,28 @@ export const tests = {
       [tactics, cited, ...rest],
       ['Tactics: ', 'Cited: ', 'Mapped, not cited: ', 'References: ', 'Where: '],
     );
+  },
+
+  'the techniques of a tactic that cited controls are mapped to are one click away': async (page) => {
+    const report = await openReport(page);
+    await report.locator('#mapped-tactic-TA0008').click();
+    assert.equal(await report.locator('#mapped-techniques-filter').inputValue(), 'Lateral Movement');
+    const ids = await report.locator('#mapped-techniques tbody tr:visible td:first-child').allTextContents();
+    assert.ok(
+      ids.some((text) => text.startsWith('T1021.007')),
+      ids.join(),
+    );
+    const matrix = report.locator('#mapped-matrix');
+    await matrix.locator('summary').click();
+    const [first, second] = [matrix.locator('.go').first(), matrix.locator('.go').nth(1)];
+    await first.focus();
+    assert.deepEqual(
+      [await first.getAttribute('tabindex'), await second.getAttribute('tabindex')],
+      ['0', '-1'],
+    );
+    await page.keyboard.press('End');
+    assert.notEqual(await first.getAttribute('tabindex'), '0');
+    assert.equal(await report.locator('#matrix .go[tabindex="0"]').count(), 1);
   },
 
   'a long report comes in pieces, and shows the same place again after it was hidden': async (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, fixture, open, setSetting, until } from '../support/editor';
+import { closeAll, fixture, open, setSetting, until, write } from '../support/editor';
 
 async function lenses(document: vscode.TextDocument): Promise<string[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -33,6 +33,33 @@ suite('code lenses', () => {
       (list) => list.length > 0,
     );
     assert.deepEqual(found, ['3: 1 of 7 mapped controls cited']);
+  });
+
+  test('are absent where nobody cites controls, until a setting asks for them or a document of the folder cites some', async () => {
+    const rule = await write('tags:\n  - attack.t1110.001\n', 'yml');
+    assert.deepEqual(await lenses(rule), []);
+    try {
+      await setSetting('codeLens.when', 'always');
+      await until(
+        () => lenses(rule),
+        (list) => list.length === 1,
+      );
+    } finally {
+      await setSetting('codeLens.when', undefined);
+    }
+    const uri = fixture('rule-beside-controls.yml');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(rule.getText()));
+    try {
+      const beside = await open(uri);
+      await vscode.commands.executeCommand('controlLens.readWorkspace');
+      const list = await until(
+        () => lenses(beside),
+        ({ length }) => length > 0,
+      );
+      assert.match(list.join(), /^1: 0 of \d+ mapped controls cited$/);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   test('can be switched off by kind', async () => {

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import { capitalized, counted, listed, message, type Message } from '../../text/message';
 import { heading, line, type Block } from '../../text/blocks';
 import { REPORT_MARK } from '../../analysis/occurrences';
-import { renderMarkdown } from '../../text/renderMarkdown';
+import { renderReadable } from '../../text/renderMarkdown';
 import type { Decision, Migration } from './migration';
 
 /** What a migration did, in one sentence. */
@@ -29,16 +29,11 @@ export function migrationDocument(analysis: Analysis, name: string, migration: M
   const { framework } = migration;
   const title = `${capitalized(framework.label(migration.from))} to ${framework.label(migration.to)}`;
   return [
-    rendered([heading(1, title)]),
+    renderReadable([heading(1, title)]),
     `<!-- ${REPORT_MARK} -->\n<!-- control-lens-disable -->`,
-    rendered(summaryBlocks(analysis, name, migration)),
+    renderReadable(summaryBlocks(analysis, name, migration)),
     '',
   ].join('\n\n');
-}
-
-/** Read as text, not only rendered: a hyphen within a word needs no mark. */
-function rendered(blocks: readonly Block[]): string {
-  return renderMarkdown(blocks).replace(/(?<=[A-Za-z0-9])\\-(?=[A-Za-z0-9])/g, '-');
 }
 
 function summaryBlocks(analysis: Analysis, name: string, migration: Migration): Block[] {

@@ -2,9 +2,9 @@ import type { Analysis } from '../../analysis/analysis';
 import type { CanonicalId } from '../../identifiers/grammar';
 import type { Reference } from '../../recognition/reference';
 import { message, type Message } from '../../text/message';
-import { replaceId } from '../replaceId';
-
 import { pinnedVersion } from '../../resolution/pinnedVersion';
+import { replaceId } from '../replaceId';
+import { misplacedBelow } from './nestedTechniques';
 import { tacticChange } from './tacticChange';
 import { withoutRepeats, type Edits } from './repeats';
 
@@ -21,6 +21,8 @@ export function propose(analysis: Analysis, reference: Reference, id: CanonicalI
   if (id === reference.id) return { edits, caution: undefined };
   const version = pinnedVersion(analysis.document, reference);
   if (version !== undefined) return { edits, caution: message('the address is that of ATT&CK {0}', version) };
+  const holder = misplacedBelow(analysis, reference, id);
+  if (holder !== undefined) return { edits, caution: message('it is listed with {0}', holder) };
   const tactic = tacticChange(analysis, reference, id);
   if (tactic === 'undecided') return { edits, caution: message('it has other tactics') };
   return { edits: distinct([...edits, ...tactic]), caution: undefined };

@@ -3,9 +3,10 @@ import { parentOf, type CanonicalId } from '../../identifiers/grammar';
 import type { AttackTimeline } from '../../knowledge/attack';
 import type { Reference } from '../../recognition/reference';
 import type { Statement } from '../../resolution/statedTactics';
-import { lineEndingOf, type TextEdit } from '../../text/edit';
+import type { TextEdit } from '../../text/edit';
+import { heirsOf } from '../../knowledge/tacticHeirs';
 import { replaceIdAlone } from '../replaceId';
-import { tacticAs } from '../tacticSpelling';
+import { addedTactic } from './addTactic';
 
 /** A change of the tactic that goes with a change of the technique: the edits, or a word that it can't be decided. */
 export type TacticChange = readonly TextEdit[] | 'undecided';
@@ -22,9 +23,10 @@ export function tacticChange(analysis: Analysis, reference: Reference, to: Canon
   const before = attack.tacticsEver(reference.id);
   const wereTrue = statement.tactics.filter(({ id }) => before.includes(id));
   const [first] = wereTrue;
-  const [only] = next;
   if (!first) return [];
-  if (only === undefined || next.length > 1) return 'undecided';
+  const heirs = heirsOf(first.id, attack).filter((heir) => next.includes(heir));
+  const [only, ...others] = next.length > 1 ? heirs : next;
+  if (only === undefined || others.length > 0) return 'undecided';
   if (isNeeded(first.id, statement, reference, attack)) return added(analysis, first, only, statement);
   return wereTrue.filter(({ id }) => id === first.id).flatMap((each) => replaceIdAlone(analysis, each, only));
 }
@@ -45,22 +47,13 @@ function isNeeded(
   });
 }
 
-const ITEM_START = /^[ \t]*- +["']?(?:attack\.)?$/;
-
-/** A tag on a line of its own below the one that stays. */
+/** The new tactic in the list that holds the one that stays. */
 function added(
-  { document: { text, lines }, knowledge: { attack } }: Analysis,
+  { document, knowledge: { attack } }: Analysis,
   tactic: Reference,
   id: CanonicalId,
   { kind }: Statement,
 ): TacticChange {
-  const { start, end } = tactic.span;
-  const line = lines.lineAt(start);
-  const head = text.slice(lines.startOf(line), start);
-  const rest = text.slice(end, lines.endOf(line));
-  const quote = /^["']?/.exec(rest)?.[0] ?? '';
-  if (kind !== 'tags' || !ITEM_START.test(head) || !tactic.isName) return 'undecided';
-  const tag = `${head}${tacticAs(tactic.text, attack.name(id))}${quote}`;
-  const at = lines.endOf(line);
-  return [{ span: { start: at, end: at }, newText: `${lineEndingOf(text)}${tag}` }];
+  const edit = kind === 'tags' || kind === 'fields' ? addedTactic(document, attack, tactic, id) : undefined;
+  return edit ? [edit] : 'undecided';
 }

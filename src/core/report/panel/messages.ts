@@ -1,5 +1,5 @@
 import { parseIdentifier } from '../../identifiers/grammar';
-import { REPORT_FORMATS, type ReportFormat } from '../formats';
+import { EXPORT_FORMATS, type ExportFormat } from '../formats';
 
 /** What the report in a panel asks of the editor. */
 export type PanelMessage =
@@ -7,9 +7,9 @@ export type PanelMessage =
   /** Zero-based, as in the report. */
   | { readonly type: 'open'; readonly path: string; readonly line: number; readonly character: number }
   | { readonly type: 'references'; readonly id: string }
-  | { readonly type: 'export'; readonly format: ReportFormat };
+  | { readonly type: 'export'; readonly format: ExportFormat };
 
-const LONGEST_PATH = 4096;
+const MAX_PATH = 4096;
 
 /** Undefined for anything else. A page is no place to trust, our own neither. */
 export function parsePanelMessage(value: unknown): PanelMessage | undefined {
@@ -25,7 +25,7 @@ export function parsePanelMessage(value: unknown): PanelMessage | undefined {
     case 'references':
       return typeof id === 'string' && parseIdentifier(id) ? { type, id } : undefined;
     case 'export': {
-      const known = REPORT_FORMATS.find((each) => each === format);
+      const known = EXPORT_FORMATS.find((each) => each === format);
       return known && { type, format: known };
     }
     default:
@@ -38,7 +38,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPath(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= LONGEST_PATH;
+  return typeof value === 'string' && value.length <= MAX_PATH;
 }
 
 /** Editors keep places in 32 bits. */

@@ -19,18 +19,19 @@ button { font: inherit; color: inherit; }
 .go { background: none; border: 0; padding: 0; text-align: left; cursor: pointer; color: var(--vscode-textLink-foreground); }
 .go:hover, a:hover { text-decoration: underline; color: var(--vscode-textLink-activeForeground); }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.places .go { display: block; overflow-wrap: anywhere; } li .places .go { display: inline; margin-right: .8em; }
+details > summary { cursor: pointer; margin: .7rem 0 .5rem; color: var(--vscode-textLink-foreground); }
+.places .go, .places > span { display: block; overflow-wrap: anywhere; } li .places .go { display: inline; margin-right: .8em; }
 .exports { margin-top: .9rem; display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
 .export { padding: .15rem .6rem; border: 1px solid var(--vscode-button-border, var(--box)); border-radius: 3px; cursor: pointer;
   color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
 .export:hover { background: var(--vscode-button-secondaryHoverBackground); }
-.addressed { --state: var(--addressed); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
+.addressed, .named { --state: var(--addressed); } .not-named { --state: var(--none); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
 .mark { display: inline-block; flex: none; width: 1.2em; margin-right: .3em; font-weight: 700; text-align: center;
   color: var(--state); }
 .legend .state { white-space: nowrap; } td .state { display: flex; align-items: baseline; min-width: 7.5rem; } td .swatch { flex: none; }
 .bar { display: block; width: 100%; height: 12px; }
 .whole { margin: .9rem 0 .5rem; border-radius: 3px; overflow: hidden; border: 1px solid var(--box); }
-.bar .addressed, .bar .addressing { fill: var(--addressed); } .bar .gap, .bar .without-mapping { fill: var(--gap); }
+.bar .addressed, .bar .addressing, .bar .named { fill: var(--addressed); } .bar .mapped { fill: var(--none); } .bar .gap, .bar .without-mapping { fill: var(--gap); }
 .bar .no-mapped-control, .bar .unneeded { fill: var(--none); }
 .bar .not-cited { fill: none; stroke: var(--addressed); stroke-width: 2px; stroke-dasharray: 4 2; vector-effect: non-scaling-stroke; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style: none; margin: 0; padding: 0; }
@@ -43,7 +44,7 @@ button { font: inherit; color: inherit; }
 .tactic li { margin-top: 3px; }
 .tactic .go { display: flex; width: 100%; padding: .2rem .35rem; line-height: 1.35; border-left: 4px solid var(--state);
   color: var(--vscode-editor-foreground); background: var(--vscode-editor-background); }
-.tactic .gap .go { border-left-style: dashed; } .tactic .no-mapped-control .go { border-left-style: dotted; }
+.tactic .not-named .go { border-left-style: dotted; } .tactic .gap .go { border-left-style: dashed; } .tactic .no-mapped-control .go { border-left-style: dotted; }
 .tactic .go:hover { background: var(--vscode-list-hoverBackground); text-decoration: none; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-bottom: .4rem; }
 .tools input { flex: 1 1 14rem; max-width: 26rem; } .tools select { max-width: 100%; }
@@ -68,7 +69,7 @@ tbody tr:hover { background: var(--vscode-list-hoverBackground); }
 .chart thead .swatch { display: block; margin: 0 0 .2em auto; }
 .chart .drawn { width: 30%; min-width: 7rem; vertical-align: middle; }
 .swatch { display: inline-block; width: .8em; height: .8em; margin-right: .4em; border: 2px solid transparent; }
-.swatch.addressing { background: var(--addressed); } .swatch.unneeded { background: var(--none); }
+.swatch.addressing, .swatch.named { background: var(--addressed); } .swatch.mapped { background: var(--none); } .swatch.unneeded { background: var(--none); }
 .swatch.without-mapping { background: var(--gap); } .swatch.not-cited { border: 2px dashed var(--addressed); }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 [hidden] { display: none !important; }

@@ -6,7 +6,8 @@ MITRE no longer maintains this ID. If its description says which techniques to u
 them: several may apply. The techniques of PRE-ATT&CK, T1224 to T1397, were retired in October 2020. The editor shows
 the ID struck through.
 
-A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
+In a row, line or entry, the rule reports once. A document with 200 or more places of techniques is an inventory, and one with
+more than ten outdated techniques follows an earlier release. There, the rule reports once, at the first place; every
 other place has a hint.`,
   reported: [
     {

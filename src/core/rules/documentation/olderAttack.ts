@@ -19,7 +19,8 @@ reports once how much has changed since, instead of a warning for each ID.`,
     },
   ],
   fix: `
-Update the IDs, then the version that the document declares.`,
+Update the IDs, then the version that the document declares: the command Migrate Techniques to MITRE Version 19 and
+\`control-lens migrate --to attack-19\` do both.`,
   silence: 'disable',
   settings: [],
 };

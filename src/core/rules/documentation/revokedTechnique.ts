@@ -8,7 +8,8 @@ shows it struck through.
 "Or earlier" in the message means that the ID was already revoked in the oldest bundled release. "Inferred from the name"
 means that MITRE doesn't publish the successor as such.
 
-A document with 200 or more places of techniques is an inventory. There, the rule reports once, at the first place; every
+In a row, line or entry, the rule reports once. A document with 200 or more places of techniques is an inventory, and one with
+more than ten outdated techniques follows an earlier release. There, the rule reports once, at the first place; every
 other place has a hint with its quick fix.`,
   reported: [
     {

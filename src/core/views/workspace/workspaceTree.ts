@@ -3,11 +3,12 @@ import type { TreeNode } from '../node';
 import { runSteps, type Steps } from '../../text/steps';
 import { controlRoots } from './byControl';
 import { documentRoots } from './byDocument';
+import { mappedRoots } from './byMapped';
 import { stateRoots } from './byState';
 import { techniqueRoots } from './byTechnique';
 import type { WorkspaceTreeInput } from './treeInput';
 
-export const GROUPINGS = ['technique', 'control', 'document', 'state'] as const;
+export const GROUPINGS = ['technique', 'mapped', 'control', 'document', 'state'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the workspace names, grouped as the reader wants it; empty where nothing is let through. */
@@ -24,6 +25,8 @@ export function* workspaceTreeSteps(
   switch (grouping) {
     case 'technique':
       return yield* techniqueRoots(input, coverage);
+    case 'mapped':
+      return mappedRoots(input, coverage);
     case 'control':
       return controlRoots(input, coverage);
     case 'document':

@@ -32,9 +32,11 @@ function tally(values: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** `tactic: cells` of the matrix, by state. */
-function cells(body: string): Record<string, Map<string, number>> {
-  const columns = body.split('<div class="tactic">').slice(1);
+/** `tactic: cells` of a matrix, by state. */
+function cells(body: string, kind = 'tactic'): Record<string, Map<string, number>> {
+  const columns = body
+    .split('</section>')
+    .flatMap((section) => section.split(`<div class="${kind}">`).slice(1));
   return Object.fromEntries(
     columns.map((column) => [
       /<h3[^>]*>([^<]*)/.exec(column)?.[1] ?? '',
@@ -82,6 +84,41 @@ suite('the report panel', () => {
         );
       }
     });
+
+  for (const seed of seeds(4, 100))
+    test(`has the techniques that the cited controls are mapped to: matrix, chart, table (seed ${seed})`, () => {
+      const random = seeded(seed);
+      const policies = Array.from({ length: 3 }, () => writePolicy(random, 5 + random() * 60));
+      const report = reportOn(Object.fromEntries(policies.map(({ name, text }) => [name, text])));
+      const body = panelBody(report);
+      const kinds = report.mappedTo.map(({ isNamed }) => (isNamed ? 'named' : 'not-named'));
+      assert.deepEqual(rows(body, 'mapped-techniques'), tally(kinds));
+      const byTactic = Object.fromEntries(
+        report.mappedTactics.map(({ name, techniques, named }) => [
+          escaped(name),
+          nonZero({ named, 'not-named': techniques - named }),
+        ]),
+      );
+      assert.deepEqual(cells(body, 'tactic mapped'), byTactic);
+      for (const { id, techniques, named } of report.mappedTactics) {
+        const row = new RegExp(`id="mapped-tactic-${id}"[^]*?</tr>`).exec(body)?.[0] ?? '';
+        const drawn = [...row.matchAll(/<rect class="([a-z]+)" x="\d+" y="0" width="(\d+)"/g)];
+        assert.deepEqual(
+          new Map(drawn.map((match): [string, number] => [match[1] ?? '', Number(match[2])])),
+          nonZero({ mapped: techniques - named, named }),
+        );
+      }
+    });
+
+  test('names the documents that cite a mapped control, the first of many', () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 7 }, (_, at) => [`policy-${at}.md`, 'CCM 4.1 IAM-13\n']),
+    );
+    const body = panelBody(reportOn(texts));
+    const [row] = /<tr data-kind="not-named"[^]*?<\/tr>/.exec(body) ?? [];
+    assert.match(row ?? '', /<span>policy-0\.md<\/span>.*<span>2 more<\/span>/);
+    assert.match(row ?? '', /data-as="row-IAM-13"/);
+  });
 
   test('links each cell to where its technique or control is named first', () => {
     const body = panelBody(reportOn({ 'a.md': 'None here.\n\nATT&CK T1021.007 calls for CCM IAM-10.\n' }));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { MOST_CHILDREN, type TreeNode } from '../../../../src/core/views/node';
+import { MAX_CHILDREN, type TreeNode } from '../../../../src/core/views/node';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
 import { workspaceCoverage } from '../../../../src/core/coverage/workspaceCoverage';
-import { workspaceTree, type Grouping } from '../../../../src/core/views/workspace/workspaceTree';
+import { GROUPINGS, workspaceTree, type Grouping } from '../../../../src/core/views/workspace/workspaceTree';
 import type { WorkspaceIndex } from '../../../../src/core/index/workspaceIndex';
 import { realKnowledge } from '../../../support/knowledge';
 import { nodeAt, nodeText, treeIds, treeText } from '../../../support/trees';
@@ -118,6 +118,21 @@ suite('the tree of a workspace', () => {
     assert.deepEqual(treeText(treeOf(likely, 'state')), ['(pass) Mapped | 2']);
   });
 
+  test('groups by the techniques that cited controls are mapped to', () => {
+    const cited = indexOf({ 'a.md': 'CCM 4.1 IAM-13', 'b.md': 'CCM 4.1 IAM-13. ATT&CK T1021.007' });
+    assert.deepEqual(treeText(treeOf(cited, 'mapped', 'T1021.007'), 4), [
+      '(milestone) TA0008 Lateral Movement | 1 · 1 named',
+      '  (zap) T1021.007 Cloud Services | named · 1 cited control',
+      '    (pass) IAM-13 Strong Authentication | 2 documents',
+      '      (file) a.md | line 1',
+      '      (file) b.md | line 1',
+    ]);
+    const [lateral, ...others] = treeOf(cited, 'mapped', 'lateral movement');
+    assert.equal(others.length, 0);
+    assert.equal(lateral && nodeText(lateral), '(milestone) TA0008 Lateral Movement | 3 · 1 named');
+    assert.deepEqual(treeOf(indexOf({ 'a.md': 'ATT&CK T1021.007' }), 'mapped'), []);
+  });
+
   test('filters by every word', () => {
     assert.equal(treeOf(index, 'technique', 'cloud T1021').length, 1);
     assert.equal(treeOf(index, 'technique', 't1086').length, 1);
@@ -131,7 +146,7 @@ suite('the tree of a workspace', () => {
   });
 
   test('has nodes with unique IDs in every grouping', () => {
-    for (const grouping of ['technique', 'control', 'document', 'state'] as const) {
+    for (const grouping of GROUPINGS) {
       const ids = treeIds(treeOf(index, grouping), 5);
       assert.equal(new Set(ids).size, ids.length, grouping);
     }
@@ -142,7 +157,7 @@ suite('the tree of a large workspace', () => {
   test('makes no node that is not opened', () => {
     const index = indexOf(
       Object.fromEntries(
-        Array.from({ length: MOST_CHILDREN + 200 }, (_, number) => [
+        Array.from({ length: MAX_CHILDREN + 200 }, (_, number) => [
           `p/${String(number).padStart(4, '0')}.md`,
           'ATT&CK T1530',
         ]),

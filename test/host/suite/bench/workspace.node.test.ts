@@ -43,7 +43,7 @@ suite('the time taken in a large workspace by', () => {
       await vscode.commands.executeCommand('controlLens.readWorkspace');
       await until(() => view.message, Boolean, 3000);
     });
-    for (const grouping of ['technique', 'control', 'document', 'state']) {
+    for (const grouping of ['technique', 'mapped', 'control', 'document', 'state']) {
       await vscode.commands.executeCommand('controlLens.groupWorkspace', grouping);
       const roots = await measured(`the tree by ${grouping}`, async () => provider.getChildren());
       await measured(`its ${roots.length} rows`, async () =>

@@ -1,0 +1,70 @@
+import { markup, type Html } from '../htmlText';
+import type { Cell, Column, Row, Section } from '../model';
+import { bar } from '../pageParts';
+import { swatch } from './cells';
+
+/** A bar and its numbers for each row; its name shows the controls of the domain. */
+export function chart({ id, columns, rows }: Section): Html {
+  const [first, ...kinds] = columns;
+  const heads = kinds.map(
+    ({ key, title, short }) =>
+      markup`<th scope="col" class="number" title="${title}">${swatch(key)}${short ?? title}<span class="unseen">: ${title}</span></th>`,
+  );
+  const whole = Math.max(...rows.map((row) => numbersOf(row).reduce((sum, count) => sum + count, 0)));
+  const key = kinds.map(
+    ({ title, short = '' }) => `${short}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  );
+  return markup`<div class="scroll"><table class="chart" aria-labelledby="${id}-title"><thead><tr><th scope="col">${first?.title ?? ''}</th><td></td>${heads}</tr></thead><tbody>
+${rows.map((row) => rowHtml(row, kinds, whole))}</tbody></table></div>
+<p class="soft">${key.join('. ')}.</p>`;
+}
+
+/** A bar for each tactic: of the techniques that cited controls are mapped to, those that are named. Its name shows them. */
+export function mappedChart({ id, rows }: Section): Html {
+  const counts = rows.map(({ cells: [tactic, name, all, named] }) => ({
+    id: typeof tactic === 'object' && tactic.kind === 'id' ? tactic.id : '',
+    name: typeof name === 'string' ? name : '',
+    all: countOf(all),
+    named: countOf(named),
+  }));
+  const whole = Math.max(...counts.map(({ all }) => all));
+  const drawn = counts.map((each) => mappedRow(each, whole));
+  return markup`<div class="scroll"><table class="chart mapped-chart" aria-labelledby="${id}-title"><thead><tr><th scope="col">Tactic</th><td></td><th scope="col" class="number">${swatch('mapped')}Techniques</th><th scope="col" class="number">${swatch('named')}Named</th></tr></thead><tbody>
+${drawn}</tbody></table></div>
+`;
+}
+
+interface MappedCounts {
+  readonly id: string;
+  readonly name: string;
+  readonly all: number;
+  readonly named: number;
+}
+
+function mappedRow({ id, name, all, named }: MappedCounts, whole: number): Html {
+  const parts = [
+    { kind: 'named', count: named },
+    { kind: 'mapped', count: all - named },
+  ];
+  return markup`<tr><th scope="row"><button type="button" class="go" id="mapped-tactic-${id}" data-show="mapped-techniques" data-query="${name}" title="Show its techniques"><b>${id}</b> ${name}</button></th><td class="drawn">${bar(parts, whole)}</td><td class="number">${all}</td><td class="number${named === 0 ? ' soft' : ''}">${named}</td></tr>
+`;
+}
+
+function countOf(cell: Cell | undefined): number {
+  return typeof cell === 'object' && cell.kind === 'count' ? cell.count : 0;
+}
+
+function numbersOf({ cells }: Row): number[] {
+  return cells.filter((cell) => typeof cell === 'number');
+}
+
+function rowHtml(row: Row, kinds: readonly Column[], whole: number): Html {
+  const [domain] = row.cells;
+  if (typeof domain !== 'object' || domain.kind !== 'id') return markup``;
+  const parts = numbersOf(row).map((count, at) => ({ kind: kinds[at]?.key ?? '', count }));
+  const numbers = parts.map(
+    ({ count }) => markup`<td class="number${count === 0 ? ' soft' : ''}">${count}</td>`,
+  );
+  return markup`<tr><th scope="row"><button type="button" class="go" id="domain-${domain.id}" data-show="controls" data-query="${domain.name ?? ''}" title="Show its controls"><b>${domain.id}</b> ${domain.name ?? ''}</button></th><td class="drawn">${bar(parts, whole)}</td>${numbers}</tr>
+`;
+}
