@@ -60,6 +60,8 @@ const commandLine = {
   ...shared,
   platform: 'node',
   mainFields: ['module', 'main'],
+  // the same code as modules, of which the bundle takes what it uses; the one for Node is CommonJS
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   entryPoints: ['src/cli/cli.ts'],
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { ADDRESSES_KEY, addressesFrom } from '../core/publisher/addresses';
-import { SECTION } from '../core/settings/settings';
 import { storageFolder } from './data/storageFolder';
 import { ProgressLine } from './progress';
 import { COULD_NOT_RUN, run } from './run';
@@ -20,31 +18,17 @@ setFlagsFromString('--interrupt-budget=300000');
 /** The folder that holds `data/` and package.json, one above the folder of this program. */
 const home = path.join(__dirname, '..');
 
-interface Manifest {
-  readonly version: string;
-  readonly contributes: {
-    readonly configuration: readonly {
-      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
-    }[];
-  };
-}
-
-function readManifest(): Manifest {
-  return JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as Manifest;
-}
-
-/** Where the publishers' files are: the default of the editor's setting. */
-function addressesIn(manifest: Manifest): readonly string[] {
-  const key = `${SECTION}.${ADDRESSES_KEY}`;
-  const categories = manifest.contributes.configuration.map(({ properties }) => properties[key]?.default);
-  return addressesFrom(categories.find((value) => value !== undefined)) ?? [];
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
 }
 
 async function main(): Promise<void> {
-  const manifest = readManifest();
   const { stdout, stderr } = process;
   const progress = new ProgressLine((text) => stderr.write(text), Date.now);
-  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), manifest.version, {
+  const { out, error, code } = await run(process.argv.slice(2), path.join(home, 'data'), version(), {
     hasColors: wantsColors(stdout.isTTY, process.env),
     isRead: stdout.isTTY,
     input,
@@ -54,7 +38,6 @@ async function main(): Promise<void> {
     },
     storage: storageFolder(process.env),
     env: process.env,
-    addresses: addressesIn(manifest),
     signal: interrupted(),
     say: (line) => {
       if (stderr.isTTY) stderr.write(`${line}\n`);

@@ -87,13 +87,11 @@ async function dataOutcome(
   command: DataCommand,
   dataFolder: string,
   storage: string | undefined,
-  { env = {}, addresses = [], signal = new AbortController().signal, say = () => undefined }: Terminal,
+  { env = {}, signal = new AbortController().signal, say = () => undefined }: Terminal,
 ): Promise<Result<{ readonly out: string; readonly error: string }>> {
   if (storage === undefined) return missingStorage();
   const bundled = await readBundled(dataFolder);
-  return bundled.ok
-    ? runData(command, { storage, bundled: bundled.value, env, addresses, signal, say })
-    : bundled;
+  return bundled.ok ? runData(command, { storage, bundled: bundled.value, env, signal, say }) : bundled;
 }
 
 /** Undefined for a command that needs the data. */

@@ -12,8 +12,6 @@ export interface Terminal {
   readonly storage?: string | undefined;
   /** Of the process; it names the proxy of a download. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Where the publishers' files are. */
-  readonly addresses?: readonly string[];
   /** Aborted if the user stops the run. */
   readonly signal?: AbortSignal;
   /** Says what a long run is doing. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
-import { ADDRESSES_KEY, addressesFrom } from '../../src/core/publisher/addresses';
+import { ADDRESSES_KEY, addressesFrom, DEFAULT_ADDRESSES } from '../../src/core/publisher/addresses';
 import { CONFIGURATION_KEYS } from '../../src/core/configuration/keys';
 import { ALL_RULES } from '../../src/core/rules/allRules';
 import { NO_MAPPING_SETTINGS } from '../../src/core/rules/noMappingSetting';
@@ -54,7 +54,8 @@ suite('package.json and the code', () => {
 
   test('have addresses of publishers that are https, and that no workspace can set', () => {
     const property = properties[`${SECTION}.${ADDRESSES_KEY}`];
-    assert.deepEqual(addressesFrom(property?.default), property?.default);
+    assert.deepEqual(property?.default, DEFAULT_ADDRESSES);
+    assert.deepEqual(addressesFrom(DEFAULT_ADDRESSES), DEFAULT_ADDRESSES);
     assert.equal(property?.scope, 'application');
     assert.ok(!CONFIGURATION_KEYS.includes(ADDRESSES_KEY));
     for (const bad of [undefined, 'x', [], ['http://example.org'], ['https://a:b@example.org'], [1]])

@@ -108,7 +108,6 @@ suite('the VSIX', () => {
 
 /** What the package on npm holds, beside the facts in `data/`. */
 const NPM_FILES = [
-  'CHANGELOG.md',
   'LICENSE',
   'NOTICE',
   'README.md',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_ADDRESSES } from '../../core/publisher/addresses';
 import { download, nameOf, type DownloadOptions } from '../../core/publisher/download';
 import { LocalEngine } from '../../core/publisher/engine';
 import { importFiles, MAX_FILE, type ImportReport, type InputFile } from '../../core/publisher/importFiles';
@@ -19,7 +20,7 @@ export interface DataWorld {
   readonly bundled: BundledTexts;
   readonly signal: AbortSignal;
   /** Where the publishers' files are, if the command names no addresses. */
-  readonly addresses: readonly string[];
+  readonly addresses?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
   readonly overrides?: Partial<DownloadOptions>;
@@ -44,7 +45,7 @@ export async function runData(
       const inputs =
         action === 'import'
           ? await inputFiles(names)
-          : success(downloads(names.length > 0 ? names : world.addresses, world));
+          : success(downloads(names.length > 0 ? names : (world.addresses ?? DEFAULT_ADDRESSES), world));
       if (!inputs.ok) return inputs;
       const report = await importInto(store, inputs.value, world);
       return report.ok ? printed(format, report.value, () => reportLines(report.value)) : report;

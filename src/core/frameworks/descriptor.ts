@@ -39,6 +39,8 @@ export interface MappingNames {
   /** What the addresses of the Mappings Explorer call it, if that is another name: `nist`. */
   readonly siteId?: string;
   readonly mappingPublisher: string;
+  /** Where the newest mapping is below `mappings/` of the Mappings Explorer's repository. */
+  readonly newestFile: string;
   /** A control's id; its first group is the code of the domain. */
   readonly controlId: RegExp;
   /** The canonical id of one as the mapping file writes it: `AC-02` gives `AC-2`. */

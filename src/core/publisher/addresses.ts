@@ -1,10 +1,18 @@
+import { FRAMEWORKS } from '../frameworks/registry';
 import { isHttps } from './download';
 
-/**
- * The key of the setting, below the section; package.json has its default. No configuration of a folder has it, and no
- * workspace can set it.
- */
+/** The key of the setting, below the section. No configuration of a folder has it, and no workspace can set it. */
 export const ADDRESSES_KEY = 'publisherTexts.addresses';
+
+const ATTACK = 'https://raw.githubusercontent.com/mitre-attack/attack-stix-data/master';
+const EXPLORER =
+  'https://raw.githubusercontent.com/center-for-threat-informed-defense/mappings-explorer/main/mappings';
+
+/** Where the publishers' files are, unless a user says otherwise. */
+export const DEFAULT_ADDRESSES: readonly string[] = [
+  ...['enterprise', 'mobile', 'ics'].map((domain) => `${ATTACK}/${domain}-attack/${domain}-attack.json`),
+  ...FRAMEWORKS.map(({ mapping }) => `${EXPLORER}/${mapping.newestFile}`),
+];
 
 const MAX_ADDRESSES = 50;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ADDRESSES_KEY, addressesFrom, hostsOf } from '../../core/publisher/addresses';
+import { ADDRESSES_KEY, addressesFrom, DEFAULT_ADDRESSES, hostsOf } from '../../core/publisher/addresses';
 import type { DownloadOptions } from '../../core/publisher/download';
 import type { ImportReport, InputFile } from '../../core/publisher/importFiles';
 import { changedIds } from '../../core/publisher/facts/changes';
@@ -64,7 +64,7 @@ export function registerPublisherTexts(deps: Dependencies): PublisherCommands {
 /** Of the user's own settings: a workspace can't set them, and isn't asked. */
 export function userAddresses(): readonly string[] {
   const inspected = vscode.workspace.getConfiguration(SECTION).inspect(ADDRESSES_KEY);
-  return addressesFrom(inspected?.globalValue) ?? addressesFrom(inspected?.defaultValue) ?? [];
+  return addressesFrom(inspected?.globalValue) ?? DEFAULT_ADDRESSES;
 }
 
 async function isWanted(addresses: readonly string[]): Promise<boolean> {
