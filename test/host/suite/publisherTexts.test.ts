@@ -78,7 +78,7 @@ suite('publisher texts', () => {
     await importFile(await file('newer.json', RELEASE));
     await untilPage('T1021.007', (text) => text.includes(`> ${TEXT}`) && text.includes('# T1021.007 Cloudy'));
     assert.match(await pageText('T1021.007'), /© The MITRE Corporation\. Terms:/);
-    await expectProblems(document, ['outdated-name']);
+    await expectProblems(document, ['outdated-name@T1021.007']);
     try {
       await setSetting('hover.description', 'publisher');
       const shown = await until(
