@@ -15,7 +15,7 @@ export interface Token {
 
 const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*“”‘’«»\u00a0\u3000、。，；：（）';
 const DELIMITER_CODES: ReadonlySet<number> = new Set(Array.from(DELIMITERS, (each) => each.charCodeAt(0)));
-const LONGEST = 240;
+const MAX_LENGTH = 240;
 
 const ATTACK_SITE = /^https?:\/\/(?:www\.)?attack\.mitre\.org\//;
 const RELEASE = /(?:versions\/v[\d.-]+\/|beta\/|wiki\/)?/;
@@ -58,7 +58,8 @@ export function readToken(text: string, candidate: Candidate, hasEscapes = false
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
   if (!isUrl && start > 0 && (isInAddress(text, start) || isInEncodedPath(text, start))) return undefined;
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
-  if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
+  const isJoined = !isUrl && isJoinedName(after, text, candidate);
+  if (!isUrl && !isJoined && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
 }
 
@@ -85,14 +86,14 @@ function isDelimiter(code: number): boolean {
 }
 
 function tokenStart(text: string, from: number): number {
-  const limit = Math.max(0, from - LONGEST);
+  const limit = Math.max(0, from - MAX_LENGTH);
   let at = from;
   while (at > limit && !isDelimiter(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 function tokenEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + LONGEST);
+  const limit = Math.min(text.length, from + MAX_LENGTH);
   let at = from;
   while (at < limit && !isDelimiter(text.charCodeAt(at))) at++;
   return at;
@@ -102,7 +103,7 @@ function tokenEnd(text: string, from: number): number {
 function isInAddress(text: string, start: number): boolean {
   const mark = text[start - 1] ?? ' ';
   if (!"([]{}*',;".includes(mark)) return false;
-  const head = /https?:\/\/[^\s<>"`|]*$/i.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0];
+  const head = /https?:\/\/[^\s<>"`|]*$/i.exec(text.slice(Math.max(0, start - MAX_LENGTH), start))?.[0];
   if (head === undefined || ((mark === ',' || mark === ';') && !head.includes('?'))) return false;
   let depth = 0;
   for (const character of head) {
@@ -130,7 +131,7 @@ function isPrefix(before: string): boolean {
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
-  return before.length < LONGEST && !/[$%^]$/.test(before);
+  return before.length < MAX_LENGTH && !/[$%^]$/.test(before);
 }
 
 /** `[x](#iam-14)`, `controls.md#iam-14` and `<a id="iam-14">` are places on the page. */
@@ -186,6 +187,13 @@ function isAnyOfItsParts(rest: string, { family, id }: Candidate): boolean {
 
 /** `IAM-12@4.0` */
 const AT_VERSION = /^v?\d{1,2}(?:\.\d{1,2}){1,2}[.:]?$/i;
+
+/** `T1505.001-SQL Stored Procedures`, `T1197-BITS job`: a name that begins with an acronym. */
+function isJoinedName(after: string, text: string, { family, id, span }: Candidate): boolean {
+  if (family !== ATTACK || !/^-[A-Z]{2,8}$/.test(after)) return false;
+  const end = span.end + after.length;
+  return id.includes('.') || /^ [a-z]/.test(text.slice(end, end + 2));
+}
 
 /** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
 function isDashed(rest: string, candidate: Candidate): boolean {
