@@ -118,6 +118,7 @@ const tools = {
   ...dataTool,
   entryPoints: {
     bench: 'test/bench/main.ts',
+    recall: 'test/bench/recall.ts',
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',

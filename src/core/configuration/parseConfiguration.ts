@@ -1,5 +1,5 @@
 import { parseSettings, SECTION } from '../settings/settings';
-import { didYouMean } from '../text/nearest';
+import { didYouMean, nearest } from '../text/nearest';
 import { failure, success, type Result } from '../text/result';
 import { CONFIGURATION_KEYS, FOLDER_KEYS, OTHER_KEYS } from './keys';
 import { readValue } from './readValue';
@@ -74,16 +74,23 @@ function valuesOf(record: Values, known: readonly string[]): Result<ConfiguredVa
     if (GROUPS.includes(key) && value === null) continue; // `rules:` with all of them commented out
     if (GROUPS.includes(key)) return failure('bad-configuration', `${key} must be a map of settings`);
     if (!CONFIGURATION_KEYS.includes(key))
-      return failure(
-        'bad-configuration',
-        `unknown key ${shown(key)}.${didYouMean(key.slice(0, MAX_KEY), known)}`,
-      );
+      return failure('bad-configuration', `unknown key ${shown(key)}.${meant(key.slice(0, MAX_KEY), known)}`);
     if (value !== null) values.set(key, value);
   }
   const [problem] = parseSettings((key) => values.get(key)).problems;
   return problem
     ? failure('bad-configuration', `${problem.key.slice(SECTION.length + 1)} has an invalid value`)
     : success(values);
+}
+
+/** ` Did you mean attack.version?`, also for `verson`; or nothing. */
+function meant(key: string, known: readonly string[]): string {
+  const whole = didYouMean(key, known);
+  if (whole !== '') return whole;
+  const last = (each: string): string => each.slice(each.lastIndexOf('.') + 1);
+  const near = nearest(key, known.map(last));
+  const found = known.find((each) => last(each) === near);
+  return found === undefined ? '' : ` Did you mean ${found}?`;
 }
 
 /** `rules: { no-mapping: off }` is `rules.no-mapping: off`. */

@@ -58,7 +58,8 @@ export function readToken(text: string, candidate: Candidate, hasEscapes = false
   if (isUrl && !isAttackUrl && !isExplorerUrl) return undefined;
   if (!isUrl && start > 0 && (isInAddress(text, start) || isInEncodedPath(text, start))) return undefined;
   if (!isUrl && (!isPrefix(before) || isAnchor(text, start, before))) return undefined;
-  if (!isUrl && !isSuffix(after, before, candidate)) return undefined;
+  const isJoined = !isUrl && isJoinedName(after, text, candidate);
+  if (!isUrl && !isJoined && !isSuffix(after, before, candidate)) return undefined;
   return { before, after, start, isAttackUrl, isExplorerUrl };
 }
 
@@ -186,6 +187,13 @@ function isAnyOfItsParts(rest: string, { family, id }: Candidate): boolean {
 
 /** `IAM-12@4.0` */
 const AT_VERSION = /^v?\d{1,2}(?:\.\d{1,2}){1,2}[.:]?$/i;
+
+/** `T1505.001-SQL Stored Procedures`, `T1197-BITS job`: a name that begins with an acronym. */
+function isJoinedName(after: string, text: string, { family, id, span }: Candidate): boolean {
+  if (family !== ATTACK || !/^-[A-Z]{2,8}$/.test(after)) return false;
+  const end = span.end + after.length;
+  return id.includes('.') || /^ [a-z]/.test(text.slice(end, end + 2));
+}
 
 /** `T1059-based`, `IAM-01-IAM-05` and `IAM-01-05`, but not `IAM-14-2023` or `IAM-01-A`. */
 function isDashed(rest: string, candidate: Candidate): boolean {

@@ -10,6 +10,12 @@ const PAIRS: readonly Pair[] = [
     '- ⟦T1078.002⇒T1078.002 certain⟧-Valid accounts',
     '- CTL-T1078.002-Valid accounts',
   ],
+  [
+    'an ID joined to a name that begins with an acronym',
+    'markdown',
+    '| Technique |\n| --- |\n| ⟦T1505.001⇒T1505.001 certain⟧-SQL Stored Procedures |\n| ⟦T1197⇒T1197 certain⟧-BITS job |',
+    '| Technique |\n| --- |\n| T1197-BITS |\n| T1197-ABC-2 |',
+  ],
   ['the key MitreID', 'yaml', 'MitreID: ⟦T1059⇒T1059 certain⟧', 'FormID: ⟦T1059⇒T1059 likely⟧'],
   [
     'the key techniqueId',
