@@ -1,7 +1,7 @@
 // PNG files with a palette: pictures of user interfaces have few colors, and take a third of the space so.
 import zlib from 'node:zlib';
 
-const MOST_COLORS = 256;
+const MAX_COLORS = 256;
 
 /**
  * A PNG of 8 bits to a pixel.
@@ -38,7 +38,7 @@ function paletteOf(pixels) {
   const colors = [...counts].map(([color, count]) => ({ color, count, index: 0, distance: Infinity }));
   const palette = [];
   let next = colors.reduce((most, each) => (each.count > most.count ? each : most));
-  while (next && palette.length < MOST_COLORS) {
+  while (next && palette.length < MAX_COLORS) {
     const index = palette.push(next.color) - 1;
     for (const each of colors) {
       const distance = distanceOf(each.color, next.color);

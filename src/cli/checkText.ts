@@ -35,16 +35,16 @@ export function checkText(report: SourcedReport, options: TextOptions, quiet: bo
   return report.findings.map((each) => findingText(each, options)).join('') + endText(report, quiet);
 }
 
-const WIDEST = 120;
+const MAX_WIDTH = 120;
 const BEFORE = 40;
 
 /** The line with a mark below what is meant; of a long line, what is around it. */
 function frame({ source, range }: SourcedFinding, style: Style): string {
   const { start, end } = range;
-  const from = source.length > WIDEST ? Math.max(0, start.character - BEFORE) : 0;
-  const shown = oneWide(source.slice(from, from + WIDEST));
+  const from = source.length > MAX_WIDTH ? Math.max(0, start.character - BEFORE) : 0;
+  const shown = oneWide(source.slice(from, from + MAX_WIDTH));
   const last = end.line === start.line ? end.character : source.length;
-  const length = Math.max(1, Math.min(last, from + WIDEST) - start.character);
+  const length = Math.max(1, Math.min(last, from + MAX_WIDTH) - start.character);
   const number = String(start.line + 1);
   const mark = ' '.repeat(start.character - from) + style('green', '^'.repeat(length));
   return `  ${style('gray', `${number} |`)} ${shown.trimEnd()}\n  ${' '.repeat(number.length)} ${style('gray', '|')} ${mark}\n`;

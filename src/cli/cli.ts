@@ -6,7 +6,7 @@ import { COULD_NOT_RUN, run } from './run';
 import { wantsColors } from './terminal';
 
 /** More than is taken of it. */
-const MOST_INPUT = 51 * 1024 * 1024;
+const MAX_INPUT = 51 * 1024 * 1024;
 
 /**
  * A run is short. V8 spends more of it on compiling well than that saves: compiling later takes a third off the CPU time of
@@ -49,7 +49,7 @@ async function input(): Promise<Uint8Array> {
   for await (const piece of process.stdin as AsyncIterable<Buffer>) {
     pieces.push(piece);
     size += piece.length;
-    if (size > MOST_INPUT) break;
+    if (size > MAX_INPUT) break;
   }
   return Buffer.concat(pieces);
 }

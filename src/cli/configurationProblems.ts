@@ -28,13 +28,13 @@ function told({ key, glob, meant }: DeadGlob): string {
   return `${key}: ${glob} matches no file.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
-const MOST_NAMES = 500_000;
+const MAX_NAMES = 500_000;
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** The names of all files below, relative to the folder and with `/`; what cannot be read has none. */
 async function namesBelow(folder: FolderConfiguration['folder']): Promise<string[]> {
   const names: string[] = [];
-  for (let level = ['']; level.length > 0 && names.length < MOST_NAMES;) {
+  for (let level = ['']; level.length > 0 && names.length < MAX_NAMES;) {
     const below: string[] = [];
     for (const inside of level) {
       const entries = await readdir(path.join(folder, inside), { withFileTypes: true }).catch(() => []);

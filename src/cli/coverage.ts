@@ -55,7 +55,7 @@ async function profileOf({ techniques: file }: CoverageCommand): Promise<Result<
 }
 
 /** Paths that the title names; a shell may give thousands. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 function coverageReport(
   { paths, settings, tactic, techniques: file }: CoverageCommand,
@@ -70,13 +70,11 @@ function coverageReport(
   const wanted: Wanted = (id) => hasTactic(id) && profile?.has(id) !== false;
   const sum = asked(sumOf(documents), profile, hasTactic);
   const parts = [
-    ...(paths.length > MOST_NAMED || paths.length === 0
-      ? [`${documents.length} documents`]
-      : [listed(paths)]),
+    ...(paths.length > MAX_NAMED || paths.length === 0 ? [`${documents.length} documents`] : [listed(paths)]),
     ...(file === undefined ? [] : [`techniques of ${file}`]),
     ...(tactic === undefined ? [] : [`${tactic} ${attack.name(tactic)}`]),
   ];
-  const title = parts.length > 1 || paths.length <= MOST_NAMED ? parts.join(', ') : undefined;
+  const title = parts.length > 1 || paths.length <= MAX_NAMED ? parts.join(', ') : undefined;
   return reportOf(coverageOfSum(knowledge, sum, settings), title, wanted);
 }
 

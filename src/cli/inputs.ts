@@ -4,8 +4,8 @@ import type { Reading } from './arguments';
 import { readText } from './read';
 import type { Terminal } from './terminal';
 
-const LARGEST_INPUT = 50 * 1024 * 1024;
-const MOST_PATHS = 1_000_000;
+const MAX_INPUT = 50 * 1024 * 1024;
+const MAX_PATHS = 1_000_000;
 
 /** What a command is to read: paths, and a text that came by the standard input. */
 export interface Inputs {
@@ -28,14 +28,14 @@ async function pathsIn(file: string, terminal: Terminal): Promise<Result<string[
   const text = file === '-' ? await inputText(terminal) : await readText(file);
   if (!text.ok) return text;
   const paths = text.value.split(text.value.includes('\0') ? '\0' : /\r?\n/).filter((each) => each !== '');
-  return paths.length > MOST_PATHS
-    ? failure('bad-argument', `--files-from lists more than ${MOST_PATHS} files`)
+  return paths.length > MAX_PATHS
+    ? failure('bad-argument', `--files-from lists more than ${MAX_PATHS} files`)
     : success(paths);
 }
 
 async function inputText({ input }: Terminal): Promise<Result<string>> {
   const bytes = await input();
-  return bytes.length > LARGEST_INPUT
+  return bytes.length > MAX_INPUT
     ? failure('too-large', 'standard input: larger than 50 MB')
     : success(decodeText(bytes));
 }

@@ -2,15 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { decodeText } from '../core/text/decode';
 import { failure, success, type Result } from '../core/text/result';
 
-const LARGEST_FILE = 50 * 1024 * 1024;
+const MAX_FILE = 50 * 1024 * 1024;
 
 /** The text of a file, without a byte order mark. */
 export async function readText(file: string): Promise<Result<string>> {
   try {
     const info = await stat(file);
     if (!info.isFile() && !info.isDirectory()) return failure('unreadable', `${file}: ${NOT_A_FILE}`);
-    if (info.size > LARGEST_FILE)
-      return failure('too-large', `${file}: larger than ${LARGEST_FILE / 1024 / 1024} MB`);
+    if (info.size > MAX_FILE)
+      return failure('too-large', `${file}: larger than ${MAX_FILE / 1024 / 1024} MB`);
     return success(decodeText(await readFile(file)));
   } catch (error) {
     return failure('unreadable', reasonFor(file, error));

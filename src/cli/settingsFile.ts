@@ -5,7 +5,7 @@ import { LineIndex } from '../core/text/lines';
 import { failure, success, type Result } from '../core/text/result';
 import { readText } from './read';
 
-const LONGEST = 1_000_000;
+const MAX_LENGTH = 1_000_000;
 
 /**
  * Reads `.vscode/settings.json` or a `.code-workspace` file: JSON with comments. Unlike in the editor, a value that
@@ -26,7 +26,7 @@ export async function readSettings(file: string, defaults: Settings): Promise<Re
 }
 
 function parseJson(file: string, text: string): Result<unknown> {
-  if (text.length > LONGEST) return failure('bad-settings', `${file}: too large for a settings file`);
+  if (text.length > MAX_LENGTH) return failure('bad-settings', `${file}: too large for a settings file`);
   const errors: ParseError[] = [];
   try {
     const value: unknown = parse(text, errors, { allowTrailingComma: true });

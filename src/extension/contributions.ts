@@ -3,6 +3,7 @@ export const COMMANDS = {
   showMapping: 'controlLens.showMapping',
   openPage: 'controlLens.openPage',
   openNodePage: 'controlLens.openNodePage',
+  checkWorkspace: 'controlLens.checkWorkspace',
   fixAllInWorkspace: 'controlLens.fixAllInWorkspace',
   migrateEdition: 'controlLens.migrateEdition',
   migrateAttack: 'controlLens.migrateAttack',
@@ -38,6 +39,10 @@ export const COMMANDS = {
   openWorkspaceReport: 'controlLens.openWorkspaceReport',
   openSample: 'controlLens.openSample',
 } as const;
+
+/** Type of the tasks that check a folder, and what reads their output. */
+export const TASK_TYPE = 'control-lens';
+export const PROBLEM_MATCHER = 'control-lens';
 
 /** Type of the webview with the report. */
 export const REPORT_VIEW = 'controlLens.report';

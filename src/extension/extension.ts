@@ -35,6 +35,7 @@ import { registerReferences } from './providers/references';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerSuggestBegunIds } from './providers/suggestBegunIds';
 import { registerOpenReport } from './report/openReport';
+import { registerCheckTask } from './tasks/checkTask';
 import { registerViews, type Views } from './views/registerViews';
 import { registerStatusBar } from './views/statusBar';
 
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerLinks(deps),
     registerCodeActions(deps),
     registerFixAllActions(deps),
+    registerCheckTask(deps),
     registerFixAllInWorkspace(deps),
     registerPreviewNote(),
     registerMigrateEdition(deps),

@@ -8,7 +8,7 @@ import { seedsOf } from '../support/fuzz/seeds';
 import { seeded } from '../support/random';
 
 /** Of each property, so that one that breaks often doesn't hide another. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`);
@@ -25,7 +25,7 @@ for (; Date.now() < end; cases++) {
   if (!found) continue;
   const count = (shown.get(found.property) ?? 0) + 1;
   shown.set(found.property, count);
-  if (count <= MOST_SHOWN) console.log(`${testOf(found)}\n${found.reason.slice(0, 500)}\n`);
+  if (count <= MAX_SHOWN) console.log(`${testOf(found)}\n${found.reason.slice(0, 500)}\n`);
 }
 console.log(`${cases} cases from ${seeds.length} documents`);
 for (const [property, count] of shown) console.log(`broken ${count} times: ${property}`);

@@ -18,7 +18,7 @@ import {
 
 const FACTORS = [1, 2, 4];
 /** Milliseconds below which a time says nothing of growth. */
-const SHORTEST = 30;
+const MIN_LENGTH = 30;
 /** Four times the length takes about four times as long. */
 const MAX_GROWTH = 6.5;
 const base = Number(process.argv[2] ?? 20_000);
@@ -28,10 +28,10 @@ for (const [name, shape] of Object.entries(NAMED_SHAPES)) print(name, timesOf(sh
 let count = 0;
 for (const shape of catalog()) {
   count++;
-  if (timeOf(shape, base * 4) < SHORTEST) continue;
+  if (timeOf(shape, base * 4) < MIN_LENGTH) continue;
   const times = timesOf(shape);
   const [first = 0, , last = 0] = times;
-  if (last > SHORTEST && last / first > MAX_GROWTH) print(titleOf(shape), times);
+  if (last > MIN_LENGTH && last / first > MAX_GROWTH) print(titleOf(shape), times);
 }
 console.log(`${count} shapes`);
 

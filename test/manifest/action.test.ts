@@ -5,9 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { projectFolder, projectText } from '../support/manifest';
+import { commit, git } from '../support/repository';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string; readonly description: string }>>;
+}
+
+interface Sarif {
+  readonly runs: readonly { readonly results: readonly unknown[] }[];
 }
 
 const FOLDER = '.github/actions/check';
@@ -29,6 +34,8 @@ suite('the GitHub action', () => {
       FAIL_ON: 'warning',
       MAX_WARNINGS: '',
       FORMAT: 'github',
+      SINCE: '',
+      BASELINE: '',
       SARIF_FILE: '',
       SUMMARY: 'false',
     };
@@ -66,17 +73,39 @@ suite('the GitHub action', () => {
     const summary = path.join(folder, 'summary.md');
     const inputs = { SARIF_FILE: 'findings.sarif', SUMMARY: 'true', GITHUB_STEP_SUMMARY: summary };
     assert.equal(run(inputs).code, 1);
-    const sarif = JSON.parse(fs.readFileSync(path.join(folder, 'findings.sarif'), 'utf8')) as {
-      runs: { results: unknown[] }[];
-    };
+    const sarif = JSON.parse(fs.readFileSync(path.join(folder, 'findings.sarif'), 'utf8')) as Sarif;
     assert.equal(sarif.runs[0]?.results.length, 1);
     assert.match(fs.readFileSync(summary, 'utf8'), /T1086/);
   });
 
+  test('reports only what is new to a commit or a baseline, in the log and in SARIF', () => {
+    const old = Array.from({ length: 110 }, (_, index) => `ATT&CK T1086, old ${index}\n`).join('\n');
+    const repository = path.join(folder, 'repository');
+    fs.mkdirSync(repository);
+    fs.writeFileSync(path.join(repository, 'old.md'), old);
+    git(repository, 'init', '--quiet', '--initial-branch=main');
+    commit(repository);
+    fs.writeFileSync(path.join(repository, 'old.md'), `${old}\nATT&CK T1064 is new.\n`);
+    fs.writeFileSync(path.join(repository, 'new.md'), 'CCM GRC-03 is new.\n');
+    const inputs = { PATHS: 'repository', SINCE: 'main', SARIF_FILE: 'new.sarif', FAIL_ON: 'warning' };
+    const { code, out } = run(inputs);
+    assert.equal(code, 1, out);
+    assert.deepEqual(out.match(/^::warning file=[^,]+/gm), [
+      '::warning file=repository/new.md',
+      '::warning file=repository/old.md',
+    ]);
+    const sarif = JSON.parse(fs.readFileSync(path.join(folder, 'new.sarif'), 'utf8')) as Sarif;
+    assert.equal(sarif.runs[0]?.results.length, 2);
+    spawnSync('bash', ['-c', `${program} check repository --baseline baseline.json --update-baseline`], {
+      cwd: folder,
+    });
+    assert.equal(run({ PATHS: 'repository', BASELINE: 'baseline.json', FAIL_ON: 'hint' }).code, 0);
+  });
+
   test('describes each input, and runs the version that it belongs to', () => {
     const { inputs } = parse(projectText(`${FOLDER}/action.yml`)) as Action;
-    const names = ['paths', 'fail-on', 'max-warnings', 'format', 'sarif-file', 'summary', 'version'];
-    assert.deepEqual(Object.keys(inputs), names);
+    const names = ['paths', 'fail-on', 'max-warnings', 'format', 'since', 'baseline', 'sarif-file'];
+    assert.deepEqual(Object.keys(inputs), [...names, 'summary', 'version']);
     for (const { description } of Object.values(inputs)) assert.ok(description.length > 20);
     const { version } = JSON.parse(projectText('package.json')) as { version: string };
     assert.equal(inputs['version']?.default, version);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
 import { ALL_RULES } from '../../src/core/rules/allRules';
 import { NO_MAPPING_SETTINGS } from '../../src/core/rules/noMappingSetting';
@@ -17,11 +18,16 @@ import {
 } from '../../src/core/settings/settings';
 import {
   COMMANDS,
+  DIAGNOSTIC_COLLECTION,
+  DIAGNOSTIC_SOURCE,
   EXTENSION_ID,
+  PROBLEM_MATCHER,
   REPORT_VIEW,
   PAGE_SCHEME,
   RULE_SCHEME,
+  TASK_TYPE,
 } from '../../src/extension/contributions';
+import { controlLens, folderFor, removeFolders } from '../support/cli';
 import { realKnowledge } from '../support/knowledge';
 import { manifest, settingProperties as properties } from '../support/manifest';
 
@@ -35,6 +41,35 @@ suite('package.json and the code', () => {
   test('have the same commands', () => {
     assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
     for (const { category } of commands) assert.equal(category, 'Control Lens');
+  });
+
+  test('have the same task, whose problem matcher reads what the command line prints', async () => {
+    const { taskDefinitions, problemMatchers } = manifest.contributes;
+    assert.deepEqual(
+      taskDefinitions.map(({ type }) => type),
+      [TASK_TYPE],
+    );
+    const [matcher] = problemMatchers;
+    assert.deepEqual(
+      [matcher?.name, matcher?.owner, matcher?.source, problemMatchers.length],
+      [PROBLEM_MATCHER, DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE, 1],
+    );
+    const file = path.join(
+      folderFor({ 'a: 1.md': 'CCM GRC-03 and ATT&CK T1086\n\nCCM GRC-12\n' }),
+      'a: 1.md',
+    );
+    const { out } = await controlLens('check', file);
+    const pattern = new RegExp(matcher?.pattern.regexp ?? '');
+    const found = out.split('\n').flatMap((line) => pattern.exec(line)?.slice(1) ?? []);
+    assert.deepEqual(
+      found.filter((_, at) => at % 6 < 5),
+      [
+        ...[file, '1', '5', 'warning', 'no-mapping'],
+        ...[file, '1', '23', 'warning', 'revoked-technique'],
+        ...[file, '3', '5', 'information', 'aicm-id'],
+      ],
+    );
+    removeFolders();
   });
 
   test("have no title with a mark for a menu's key", () => {

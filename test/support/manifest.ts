@@ -18,6 +18,13 @@ export interface Manifest {
       readonly category: string;
       readonly icon?: string;
     }[];
+    readonly taskDefinitions: readonly { readonly type: string }[];
+    readonly problemMatchers: readonly {
+      readonly name: string;
+      readonly owner: string;
+      readonly source: string;
+      readonly pattern: { readonly regexp: string };
+    }[];
     readonly configurationDefaults: {
       readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
     };

@@ -6,8 +6,8 @@ import { keyOf, matched, type Comparable, type Pass } from './matching';
 
 const KIND = 'control-lens-baseline';
 const FORMAT = 1;
-const LARGEST = 20_000_000;
-const MOST_FINDINGS = 1_000_000;
+const MAX_SIZE = 20_000_000;
+const MAX_FINDINGS = 1_000_000;
 
 /** A finding that a team knows of, and how often its file has it. */
 export interface BaselineEntry {
@@ -22,7 +22,7 @@ export interface BaselineEntry {
 export async function readBaseline(file: string): Promise<Result<readonly BaselineEntry[]>> {
   const text = await readText(file);
   if (!text.ok) return text;
-  const value = text.value.length > LARGEST ? undefined : parse(text.value);
+  const value = text.value.length > MAX_SIZE ? undefined : parse(text.value);
   const entries = entriesOf(value);
   return entries
     ? success(entries)
@@ -42,7 +42,7 @@ function entriesOf(value: unknown): readonly BaselineEntry[] | undefined {
   const { kind, format, findings } = value as Readonly<Record<string, unknown>>;
   if (kind !== KIND || format !== FORMAT || !Array.isArray(findings)) return undefined;
   if (!findings.every(isEntry)) return undefined;
-  return findings.reduce((sum, { count }) => sum + count, 0) <= MOST_FINDINGS ? findings : undefined;
+  return findings.reduce((sum, { count }) => sum + count, 0) <= MAX_FINDINGS ? findings : undefined;
 }
 
 const TEXTS = ['path', 'rule', 'id', 'message'] as const;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { failure, success, type Result } from '../../core/text/result';
 
-const MOST_OUTPUT = 256 * 1024 * 1024;
+const MAX_OUTPUT = 256 * 1024 * 1024;
 /** A repository may name programs to be started; none of them is needed to read it. */
 const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '--no-pager'];
 
@@ -10,7 +10,7 @@ export async function git(folder: string, ...words: readonly string[]): Promise<
   const options = {
     cwd: folder,
     encoding: 'buffer' as const,
-    maxBuffer: MOST_OUTPUT,
+    maxBuffer: MAX_OUTPUT,
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
   };
   return new Promise((resolve) => {

@@ -34,9 +34,9 @@ export const WORST_MATCH: Readonly<Record<By, MatchRank>> = {
 export const TECHNIQUE_KINDS: readonly IdentifierKind[] = ['technique', 'sub-technique'];
 
 const REST_OF_WORD = /^[\p{L}\p{N}&]*(?:[-./]\p{N}[\p{L}\p{N}]*)*/u;
-const LONGEST_WORD = 60;
+const MAX_WORD = 60;
 
 /** The end of the word that the offset stands in: `T10|21.007` to its last digit. */
 export function endOfWord(text: string, offset: number): number {
-  return offset + (REST_OF_WORD.exec(text.slice(offset, offset + LONGEST_WORD))?.[0].length ?? 0);
+  return offset + (REST_OF_WORD.exec(text.slice(offset, offset + MAX_WORD))?.[0].length ?? 0);
 }

@@ -3,14 +3,14 @@ import { slotAt } from './slot';
 import { triggerIn, type Trigger } from './trigger';
 import { endOfWord, type Wanted } from './wanted';
 
-const LONGEST_LINE = 400;
+const MAX_LINE = 400;
 
 /** What is asked for at the offset: by the text before it, else by where it stands. Undefined in ordinary prose. */
 export function wantedAt(analysis: Analysis, offset: number, isExplicit: boolean): Wanted | undefined {
   const { document } = analysis;
   const { text, lines } = document;
   const lineStart = lines.startOf(lines.lineAt(offset));
-  const before = text.slice(Math.max(lineStart, offset - LONGEST_LINE), offset);
+  const before = text.slice(Math.max(lineStart, offset - MAX_LINE), offset);
   const trigger = triggerIn(before, isExplicit);
   const place = document.structure.placeAt(offset);
   const slot = trigger?.by === 'id' ? undefined : slotAt(analysis, place, offset);

@@ -14,7 +14,7 @@ export interface YamlSlot {
 const ID_KEY = /^(?:id|ids|ref|refs|reference|references|key|code)$/i;
 /** From the start of a key, or from the bracket or comma before it, to its colon. */
 const KEY = /^[{,\s]*(?:"[^"]*"|'[^']*'|[^"':]*)\s*:(?=[\s"'[])/;
-const LONGEST_FLOW = 4000;
+const MAX_FLOW = 4000;
 
 /** Undefined in a comment, in a block of text, in a key, and below keys of other things. */
 export function yamlSlotAt(analysis: Analysis, place: Place, offset: number): YamlSlot | undefined {
@@ -52,7 +52,7 @@ function valueStart(
   const dash = /^\s*(?:-\s+)+/.exec(before);
   if (dash) return /:(?:\s|$)/.test(before.slice(dash[0].length)) ? undefined : dash[0].length;
   const from = lines.startOf(key.line) + key.column;
-  return offset - from < LONGEST_FLOW && isInBrackets(text.slice(from, offset)) ? 0 : undefined;
+  return offset - from < MAX_FLOW && isInBrackets(text.slice(from, offset)) ? 0 : undefined;
 }
 
 function isInBrackets(text: string): boolean {

@@ -5,7 +5,7 @@ import { parseConfiguration, type ConfigurationFile } from './parseConfiguration
 /** Reads a file by its path, relative to the root of the repository and with `/`. */
 export type ReadText = (path: string) => Promise<Result<string>>;
 
-const MOST_FILES = 20;
+const MAX_FILES = 20;
 
 /** The configuration in a file, with everything that it extends: files of the same repository, each once. */
 export async function loadConfiguration(file: string, read: ReadText): Promise<Result<Configuration>> {
@@ -23,8 +23,8 @@ async function load(
   if (above.includes(file))
     return failure('bad-configuration', `${above.at(-1) ?? ''}: extends ${file}, which extends it`);
   if (chain.some(([known]) => known === file)) return success(undefined);
-  if (chain.length + above.length >= MOST_FILES)
-    return failure('bad-configuration', `${file}: more than ${MOST_FILES} files extend each other`);
+  if (chain.length + above.length >= MAX_FILES)
+    return failure('bad-configuration', `${file}: more than ${MAX_FILES} files extend each other`);
   const text = await read(file);
   if (!text.ok) return text;
   const content = parseConfiguration(file, text.value);

@@ -1,5 +1,5 @@
 import { parseSettings, SECTION } from '../settings/settings';
-import { didYouMean } from '../text/nearest';
+import { didYouMean, nearest } from '../text/nearest';
 import { failure, success, type Result } from '../text/result';
 import { CONFIGURATION_KEYS, FOLDER_KEYS, OTHER_KEYS } from './keys';
 import { readValue } from './readValue';
@@ -27,9 +27,9 @@ const GROUPS = [
   ...new Set(CONFIGURATION_KEYS.flatMap((key) => (key.includes('.') ? key.slice(0, key.indexOf('.')) : []))),
 ];
 
-const MOST_OVERRIDES = 100;
-const MOST_GLOBS = 200;
-const LONGEST_TEXT = 300;
+const MAX_OVERRIDES = 100;
+const MAX_GLOBS = 200;
+const MAX_TEXT = 300;
 
 /** Reads what somebody wrote; the first thing that is wrong ends it. `name` is what a message calls the file. */
 export function parseConfiguration(name: string, text: string): Result<ConfigurationFile> {
@@ -43,8 +43,8 @@ export function parseConfiguration(name: string, text: string): Result<Configura
   if (!parents) return wrong('extends must be a path, or a list of them');
   const values = valuesOf(rest, [...GROUPS, ...CONFIGURATION_KEYS, ...OTHER_KEYS]);
   if (!values.ok) return wrong(values.failure.message);
-  if (!Array.isArray(overrides) || overrides.length > MOST_OVERRIDES)
-    return wrong(`overrides must be a list of at most ${MOST_OVERRIDES}`);
+  if (!Array.isArray(overrides) || overrides.length > MAX_OVERRIDES)
+    return wrong(`overrides must be a list of at most ${MAX_OVERRIDES}`);
   const parts: Override[] = [];
   for (const [index, each] of overrides.entries()) {
     const part = overrideOf(each);
@@ -74,16 +74,23 @@ function valuesOf(record: Values, known: readonly string[]): Result<ConfiguredVa
     if (GROUPS.includes(key) && value === null) continue; // `rules:` with all of them commented out
     if (GROUPS.includes(key)) return failure('bad-configuration', `${key} must be a map of settings`);
     if (!CONFIGURATION_KEYS.includes(key))
-      return failure(
-        'bad-configuration',
-        `unknown key ${shown(key)}.${didYouMean(key.slice(0, LONGEST_KEY), known)}`,
-      );
+      return failure('bad-configuration', `unknown key ${shown(key)}.${meant(key.slice(0, MAX_KEY), known)}`);
     if (value !== null) values.set(key, value);
   }
   const [problem] = parseSettings((key) => values.get(key)).problems;
   return problem
     ? failure('bad-configuration', `${problem.key.slice(SECTION.length + 1)} has an invalid value`)
     : success(values);
+}
+
+/** ` Did you mean attack.version?`, also for `verson`; or nothing. */
+function meant(key: string, known: readonly string[]): string {
+  const whole = didYouMean(key, known);
+  if (whole !== '') return whole;
+  const last = (each: string): string => each.slice(each.lastIndexOf('.') + 1);
+  const near = nearest(key, known.map(last));
+  const found = known.find((each) => last(each) === near);
+  return found === undefined ? '' : ` Did you mean ${found}?`;
 }
 
 /** `rules: { no-mapping: off }` is `rules.no-mapping: off`. */
@@ -96,10 +103,10 @@ function* flattened(prefix: string, record: Values): Generator<readonly [key: st
   }
 }
 
-const LONGEST_KEY = 60;
+const MAX_KEY = 60;
 
 function shown(key: string): string {
-  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+  return key.length > MAX_KEY ? `${key.slice(0, MAX_KEY)}…` : key;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -116,6 +123,6 @@ function ownOf(record: Values): Values {
 function texts(value: unknown): readonly string[] | undefined {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   const isShort = (each: unknown): each is string =>
-    typeof each === 'string' && each !== '' && each.length <= LONGEST_TEXT;
-  return all.length <= MOST_GLOBS && all.every(isShort) ? all : undefined;
+    typeof each === 'string' && each !== '' && each.length <= MAX_TEXT;
+  return all.length <= MAX_GLOBS && all.every(isShort) ? all : undefined;
 }

@@ -3,12 +3,13 @@ import { readDocuments } from '../edits/insert/yaml/read';
 import { failure, success, type Result } from '../text/result';
 import { readJson } from './readJson';
 
-const LARGEST = 100_000;
-const MOST_ALIASES = 20;
+const MAX_SIZE = 100_000;
+const MAX_ALIASES = 20;
 
 /** The value that the text of a configuration holds: YAML, or JSON where the name says so. An empty one holds nothing. */
 export function readValue(name: string, text: string): Result<unknown> {
-  if (text.length > LARGEST) return failure('bad-configuration', `${name}: larger than ${LARGEST / 1000} KB`);
+  if (text.length > MAX_SIZE)
+    return failure('bad-configuration', `${name}: larger than ${MAX_SIZE / 1000} KB`);
   return name.endsWith('.json') ? readJson(name, text) : readYaml(name, text);
 }
 
@@ -27,7 +28,7 @@ function readYaml(name: string, text: string): Result<unknown> {
 function valueOf(name: string, document: Document.Parsed): Result<unknown> {
   keepVersions(document.contents);
   try {
-    return success(document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown);
+    return success(document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown);
   } catch {
     return failure('bad-configuration', `${name}: too many aliases`);
   }

@@ -1,7 +1,7 @@
 import { kindOf, parseIdentifier, type CanonicalId } from '../identifiers/grammar';
 
-const MOST = 10_000;
-const DEEPEST = 3;
+const MAX_COUNT = 10_000;
+const MAX_DEPTH = 3;
 const TECHNIQUE = /\bT\d{4}(?:\.\d{3})?\b/gi;
 
 /**
@@ -10,8 +10,8 @@ const TECHNIQUE = /\bT\d{4}(?:\.\d{3})?\b/gi;
  */
 export function profileTechniques(text: string): CanonicalId[] {
   const words = layerIds(text) ?? [...text.matchAll(TECHNIQUE)].map(([id]) => id);
-  const ids = words.slice(0, MOST * DEEPEST).flatMap((word) => techniqueOf(word) ?? []);
-  return [...new Set(ids)].sort().slice(0, MOST);
+  const ids = words.slice(0, MAX_COUNT * MAX_DEPTH).flatMap((word) => techniqueOf(word) ?? []);
+  return [...new Set(ids)].sort().slice(0, MAX_COUNT);
 }
 
 function techniqueOf(word: string): CanonicalId | undefined {

@@ -17,7 +17,7 @@ import { PlainStructure } from './plain';
 import { Rows } from './rows';
 
 const NONE = -1;
-const LONGEST_LINE = 2000;
+const MAX_LINE = 2000;
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
 const ATTRIBUTE = /^:(\w[\w-]*):(?:[ \t]+(.*))?$/;
 const FENCE = /^(?:\/{4,}|-{4,}|\.{4,}|\+{4,}|```.*)$/;
@@ -193,11 +193,11 @@ export class AsciiDocStructure extends PlainStructure {
     if (goesOn && last) {
       this.paragraphs[line] = this.paragraphs[line - 1] ?? line;
       if (text !== '+') this.paragraphList.goOn(line);
-      this.leads[this.lead] = { start: last.start, end: Math.min(end, last.start + LONGEST_LINE) };
+      this.leads[this.lead] = { start: last.start, end: Math.min(end, last.start + MAX_LINE) };
     } else {
       const from = BLOCK_TITLE.test(text) ? start + 1 : start;
       this.paragraphList.begin(line, start);
-      this.lead = this.leads.push({ start: from, end: Math.min(end, from + LONGEST_LINE) }) - 1;
+      this.lead = this.leads.push({ start: from, end: Math.min(end, from + MAX_LINE) }) - 1;
     }
     this.isOpen = !BLOCK_TITLE.test(text);
   }
@@ -222,6 +222,6 @@ export class AsciiDocStructure extends PlainStructure {
 
   private textOf(line: number): string {
     const { start, end } = this.lines.spanOf(line);
-    return this.lines.text.slice(start, Math.min(end, start + LONGEST_LINE)).trimEnd();
+    return this.lines.text.slice(start, Math.min(end, start + MAX_LINE)).trimEnd();
   }
 }

@@ -9,10 +9,10 @@ interface RawCell {
   readonly columns: number;
 }
 
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 /** What may stand right before the bar of a cell: how far it spans, how it is aligned, what it holds. */
 const SPEC = /(?<=^|\s)(?:(\d{1,3})?(?:\.\d{1,3})?[+*])?[<^>]?(?:\.[<^>])?[adehlmsv]?$/;
-const LONGEST_SPEC = 12;
+const MAX_SPEC = 12;
 
 /** The number of columns that `[cols="1,2a,3"]` or `[cols=3*]` gives; 0 where nothing does. */
 export function columnsOf(attributes: string): number {
@@ -22,7 +22,7 @@ export function columnsOf(attributes: string): number {
   const count = list
     .split(/[,;]/)
     .reduce((sum, each) => sum + Number(/^\s*(\d{1,3})\*/.exec(each)?.[1] ?? 1), 0);
-  return Math.min(MOST_COLUMNS, count);
+  return Math.min(MAX_COLUMNS, count);
 }
 
 /** The cells of the table whose bars stand on the lines `open` and `close`. */
@@ -57,11 +57,11 @@ function rawCells(lines: LineIndex, open: number, close: number): RawCell[] {
   let columns = 1;
   for (let bar = text.indexOf('|', from); bar >= 0 && bar < to; bar = text.indexOf('|', bar + 1)) {
     if (text[bar - 1] === '\\') continue;
-    const near = text.slice(Math.max(from, begin, bar - LONGEST_SPEC), bar);
+    const near = text.slice(Math.max(from, begin, bar - MAX_SPEC), bar);
     const spec = SPEC.exec(near);
     if (begin >= 0) cells.push(rawCell(text, begin, bar - (spec?.[0].length ?? 0), columns));
     begin = bar + 1;
-    columns = Math.min(MOST_COLUMNS, Math.max(1, Number(spec?.[1] ?? 1)));
+    columns = Math.min(MAX_COLUMNS, Math.max(1, Number(spec?.[1] ?? 1)));
   }
   if (begin >= 0) cells.push(rawCell(text, begin, to, columns));
   return cells;

@@ -3,7 +3,7 @@ import type { Place } from './place';
 import { FRAMEWORKS } from '../frameworks/registry';
 import type { Span } from '../text/span';
 
-const LONGEST_TITLE = 120;
+const MAX_TITLE = 120;
 
 /** An id in a document. */
 export interface Beside {
@@ -18,28 +18,28 @@ export interface Beside {
 export function textBeside(document: PolicyDocument, { candidate, place }: Beside): string {
   const { text, lines, kind } = document;
   const { end } = candidate.span;
-  if (place.cell?.isHtml) return htmlBeside(text.slice(end, end + LONGEST_HTML));
+  if (place.cell?.isHtml) return htmlBeside(text.slice(end, end + MAX_HTML));
   const lineEnd = lines.endOf(place.line);
-  const rest = text.slice(end, Math.min(lineEnd, end + LONGEST_TITLE));
+  const rest = text.slice(end, Math.min(lineEnd, end + MAX_TITLE));
   return kind === 'markdown' ? rest : (titleBelow(document, end, place.line) ?? rest);
 }
 
 /** In YAML, the title on the line below an id that ends its own line. */
 export function titleBelow({ text, lines }: PolicyDocument, end: number, line: number): string | undefined {
   const lineEnd = lines.endOf(line);
-  if (lineEnd - end > LONGEST_CLOSE || !CLOSE.test(text.slice(end, lineEnd))) return undefined;
-  return BELOW.exec(text.slice(lineEnd, lineEnd + LONGEST_TITLE))?.[1];
+  if (lineEnd - end > MAX_CLOSE || !CLOSE.test(text.slice(end, lineEnd))) return undefined;
+  return BELOW.exec(text.slice(lineEnd, lineEnd + MAX_TITLE))?.[1];
 }
 
 /** What may stand after a value: `",`. */
 const CLOSE = /^["']?[ \t]{0,9},?[ \t]{0,9}$/;
-const LONGEST_CLOSE = 20;
+const MAX_CLOSE = 20;
 const NAME_KEY = `(?:(?:control|${FRAMEWORKS.map(({ key }) => key).join('|')})[-_ ]?)?(?:title|name|remarks?|description)`;
 const BELOW = new RegExp(
   String.raw`^(?:\r\n|\r|\n)[ \t]{0,60}["']?${NAME_KEY}["']?[ \t]{0,9}[:=][ \t]{0,9}([^\r\n]*)`,
   'i',
 );
-const LONGEST_HTML = 400;
+const MAX_HTML = 400;
 
 /** Up to the end of the row, without tags. */
 function htmlBeside(html: string): string {
@@ -48,5 +48,5 @@ function htmlBeside(html: string): string {
     .slice(0, end < 0 ? html.length : end)
     .replace(/<[^<>]*>?/g, ' ')
     .replace(/\s+/g, ' ')
-    .slice(0, LONGEST_TITLE);
+    .slice(0, MAX_TITLE);
 }

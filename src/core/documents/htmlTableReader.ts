@@ -9,8 +9,8 @@ interface OpenCell {
 
 type ReadCell = Omit<Cell, 'header' | 'rowLabel' | 'row' | 'isHtml'> & OpenCell & { readonly text: string };
 
-const MOST_SPANNED = 200;
-const LONGEST_TEXT = 2000;
+const MAX_SPANNED = 200;
+const MAX_TEXT = 2000;
 
 /**
  * Puts the cells of one HTML table in rows and columns. The rows of nothing but `<th>` at the top are its headers;
@@ -88,14 +88,14 @@ export class HtmlTableReader {
 }
 
 function spanned(attributes: string, pattern: RegExp): number {
-  return Math.min(MOST_SPANNED, Math.max(1, Number(pattern.exec(attributes)?.[1] ?? 1)));
+  return Math.min(MAX_SPANNED, Math.max(1, Number(pattern.exec(attributes)?.[1] ?? 1)));
 }
 
 /** The text without tags, in one line, as far as anybody reads it. */
 function plainText(html: string): string {
   const texts: string[] = [];
   let length = 0;
-  for (let at = 0; at < html.length && length < LONGEST_TEXT;) {
+  for (let at = 0; at < html.length && length < MAX_TEXT;) {
     const open = html.indexOf('<', at);
     const end = open < 0 ? html.length : open;
     texts.push(html.slice(at, end));
@@ -104,7 +104,7 @@ function plainText(html: string): string {
     at = endOfMarkup(html, open);
     texts.push(at > open + 1 ? ' ' : '<');
   }
-  return texts.join('').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim();
+  return texts.join('').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim();
 }
 
 /** Behind the tag or comment that begins at the offset, or behind its first character if it is neither. */

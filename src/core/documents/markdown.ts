@@ -32,13 +32,14 @@ interface PipeRow {
 }
 
 /** In characters of what leads in a list: its end says what the list is. */
-const LONGEST_LEAD = 2000;
+const MAX_LEAD = 2000;
 /** In lines; what stands farther off says nothing of an id. */
-const LONGEST_PARAGRAPH = 12;
+const MAX_PARAGRAPH = 12;
 
 /** The structure of Markdown that references need: front matter, headings, code, tables, lists and comments. */
 export class MarkdownStructure extends PlainStructure {
-  private readonly blocks: MarkdownBlocks;
+  /** What each line is. */
+  readonly blocks: MarkdownBlocks;
   private readonly frontMatterEnd: number;
   private readonly hasHtml: boolean;
   private lazyFrontMatter: Structure | undefined;
@@ -156,7 +157,7 @@ export class MarkdownStructure extends PlainStructure {
     if (!lead) return undefined;
     const known = this.leads.get(index);
     if (known !== undefined) return known;
-    const start = Math.max(lead.start, lead.end - LONGEST_LEAD);
+    const start = Math.max(lead.start, lead.end - MAX_LEAD);
     const text = joinedLines(this.lines.text.slice(start, lead.end));
     this.leads.set(index, text);
     return text;
@@ -165,7 +166,7 @@ export class MarkdownStructure extends PlainStructure {
   private paragraphOf(line: number): number {
     const { kinds } = this.blocks;
     let first = line;
-    while (kinds[first] === LineKind.text && line - first < LONGEST_PARAGRAPH) first--;
+    while (kinds[first] === LineKind.text && line - first < MAX_PARAGRAPH) first--;
     return first;
   }
 

@@ -29,7 +29,7 @@ type LeafKind = (typeof Leaf)[keyof typeof Leaf];
 const NONE = -1;
 const CODE_INDENT = 4;
 /** Whoever nests deeper means to keep us busy: the rest of the line is text. */
-const MOST_CONTAINERS = 100;
+const MAX_CONTAINERS = 100;
 const HASH = 35;
 const STAR = 42;
 const DASH = 45;
@@ -151,7 +151,7 @@ export class MarkdownBlocks {
   private openContainer(level: number): boolean {
     const { cursor, text } = this;
     const { code } = cursor;
-    if (level >= MOST_CONTAINERS) return false;
+    if (level >= MAX_CONTAINERS) return false;
     if (code === GREATER) return this.openQuote(level);
     const mark = itemMark(text, cursor.next, cursor.end);
     if (mark > 0) return this.openItem(level, mark);

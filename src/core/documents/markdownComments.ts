@@ -6,7 +6,7 @@ import type { Comment } from './place';
 
 const OPEN = '<!--';
 const CLOSE = '-->';
-const LONGEST_TAG = 2000;
+const MAX_TAG = 2000;
 
 /** The HTML comments of Markdown that mention the word given, in order; those in code are none. */
 export function commentsWith(
@@ -157,7 +157,7 @@ function endOfTag(text: string, at: number): number {
     const close = text.indexOf(CLOSE, at + 2);
     return close < 0 ? at + 1 : close + CLOSE.length;
   }
-  const limit = Math.min(text.length, at + LONGEST_TAG);
+  const limit = Math.min(text.length, at + MAX_TAG);
   let end = at + 1;
   while (end < limit && text[end] !== '<' && text[end] !== '>') end++;
   return text[end] === '>' && isTag(text.slice(at + 1, end)) ? end + 1 : at + 1;

@@ -4,7 +4,7 @@ import type { Place, Structure } from './place';
 const TILDES = /(?<![\\~])~~(?!~)/g;
 const TAG = /<(\/?)(del|s|strike)(?:\s[^<>]{0,200})?>/gi;
 const CLOSING_TAG = /^<\/(?:del|s|strike)[\s>]/i;
-const LONGEST_TAG = 9;
+const MAX_TAG = 9;
 
 /** What is struck through in Markdown, in order: `~~T1086~~`, `<del>T1086</del>`. */
 export function struckSpans(text: string, structure: Structure): Span[] {
@@ -17,7 +17,7 @@ export function struckSpans(text: string, structure: Structure): Span[] {
 /** One end tag after the other: a search for characters is quicker than a pattern, and most documents have few. */
 function hasClosingTag(text: string): boolean {
   for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', at + 2))
-    if (CLOSING_TAG.test(text.slice(at, at + LONGEST_TAG))) return true;
+    if (CLOSING_TAG.test(text.slice(at, at + MAX_TAG))) return true;
   return false;
 }
 

@@ -16,7 +16,7 @@ import { TomlReader } from './tomlReader';
 
 /** Whoever nests deeper means no register. */
 const MAX_KEYS = 64;
-const LONGEST_NAME = 1024;
+const MAX_NAME = 1024;
 
 /**
  * The keys and comments of TOML, as a document or as front matter. Keys are those of the table, of the dotted key and of
@@ -115,7 +115,7 @@ export class TomlStructure extends PlainStructure {
     const { nodes } = this.reader;
     const [start, end] = [nodes.startOf(node), nodes.colonOf(node)];
     const line = this.lines.lineAt(start);
-    const name = withoutQuotes(this.lines.text.slice(start, Math.min(end, start + LONGEST_NAME)));
+    const name = withoutQuotes(this.lines.text.slice(start, Math.min(end, start + MAX_NAME)));
     const key = { line, column: start - this.lines.startOf(line), name: end < 0 ? '' : name };
     this.known.set(node, key);
     return key;

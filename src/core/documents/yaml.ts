@@ -14,10 +14,10 @@ import { withoutQuotes } from './quotes';
 import { NO_NODE, type FlowNodeIndex } from './flowNodes';
 import { NONE, YamlOutline, type EntryIndex } from './yamlOutline';
 
-const LONGEST_HEAD = 2000;
+const MAX_HEAD = 2000;
 /** Whoever nests deeper means no register. */
-const MOST_KEYS = 64;
-const LONGEST_NAME = 1024;
+const MAX_KEYS = 64;
+const MAX_NAME = 1024;
 const NO_HEADINGS: readonly Heading[] = [];
 /**
  * The keys and comments of YAML, read line by line from the indentation. It does not parse: a file that is broken
@@ -45,7 +45,7 @@ export class YamlStructure extends PlainStructure {
   /** Directives (`%YAML`) and the mark of the first document come first. */
   override get contentStart(): number {
     const match = /^(?:%.*(?:\r\n|\r|\n))*(?:---[ \t]*(?:\r\n|\r|\n))?/.exec(
-      this.lines.text.slice(0, LONGEST_HEAD),
+      this.lines.text.slice(0, MAX_HEAD),
     );
     return match?.[0].length ?? 0;
   }
@@ -85,7 +85,7 @@ export class YamlStructure extends PlainStructure {
     const { outline } = this;
     let entry = outline.openAt(this.lines.lineAt(offset), offset + 1);
     for (let steps = 0; entry !== NONE && outline.endOf(entry) < offset; steps++)
-      entry = steps < MOST_KEYS ? outline.parentOf(entry) : NONE;
+      entry = steps < MAX_KEYS ? outline.parentOf(entry) : NONE;
     const flow = outline.flow.at(offset);
     const node = flow?.entry === entry ? outline.flow.nodes.holding(offset) : NO_NODE;
     return this.dataNode(node, entry);
@@ -172,9 +172,9 @@ export class YamlStructure extends PlainStructure {
     if (this.last?.node === node && this.last.entry === entry) return this.last.keys;
     const { nodes } = this.outline.flow;
     const keys: Key[] = [];
-    for (let at = node; at !== NO_NODE && keys.length < MOST_KEYS; at = nodes.parentOf(at))
+    for (let at = node; at !== NO_NODE && keys.length < MAX_KEYS; at = nodes.parentOf(at))
       keys.push(this.flowKey(at));
-    for (let at = entry; at !== NONE && keys.length < MOST_KEYS; at = this.outline.parentOf(at))
+    for (let at = entry; at !== NONE && keys.length < MAX_KEYS; at = this.outline.parentOf(at))
       keys.push(this.knownKey(at));
     this.last = { node, entry, keys };
     return keys;
@@ -194,7 +194,7 @@ export class YamlStructure extends PlainStructure {
     const { nodes } = this.outline.flow;
     const [start, colon] = [nodes.startOf(node), nodes.colonOf(node)];
     const line = this.lines.lineAt(start);
-    const end = Math.min(colon, start + LONGEST_NAME);
+    const end = Math.min(colon, start + MAX_NAME);
     const name = colon < 0 ? '' : withoutQuotes(this.lines.text.slice(start, end).trim());
     const key = { line, column: start - this.lines.startOf(line), name };
     this.knownNodes.set(node, key);

@@ -21,8 +21,8 @@ const QUESTION = 63;
 const OPEN_BRACKET = 91;
 const PIPE = 124;
 const OPEN_BRACE = 123;
-const LONGEST_KEY = 120;
-const LONGEST_QUOTED = 50_000;
+const MAX_KEY = 120;
+const MAX_QUOTED = 50_000;
 
 /**
  * The keys and sequence items of YAML, read off the indentation. An entry is a row of numbers in four columns rather
@@ -240,7 +240,7 @@ export class YamlOutline {
   private closingQuote(lineEnd: number, from: number, mark: number): number {
     const { text } = this;
     const quote = mark === QUOTE ? '"' : "'";
-    const limit = Math.min(text.length, from + LONGEST_QUOTED);
+    const limit = Math.min(text.length, from + MAX_QUOTED);
     for (let at = text.indexOf(quote, from + 1); at >= 0 && at < limit; at = text.indexOf(quote, at + 1)) {
       if (quote === '"' && isEscaped(text, at)) continue;
       if (quote === "'" && text[at + 1] === "'") at++;
@@ -276,7 +276,7 @@ function isGap(text: string, offset: number, end: number): boolean {
 
 /** The offset of the colon after a key that begins at the offset, or NONE. */
 function keyEnd(text: string, from: number, end: number): number {
-  const limit = Math.min(end, from + LONGEST_KEY);
+  const limit = Math.min(end, from + MAX_KEY);
   const first = text.charCodeAt(from);
   if (first === QUOTE || first === APOSTROPHE) {
     const close = text.indexOf(first === QUOTE ? '"' : "'", from + 1);

@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { spelledAs } from './spelling';
 
-const LONGEST_ADDRESS = 120;
+const MAX_ADDRESS = 120;
 /** An address of MITRE's site up to the ID; in it the folder of the ID's kind. */
 const BEFORE_ID = /attack\.mitre\.org\/(?:[\w.-]{1,40}\/){0,3}?([a-z]{1,20})\/$/i;
 /** Addresses of the site's first years, which have no page for a new ID: `/wiki/Technique/`, `/beta/techniques/`. */
@@ -22,7 +22,7 @@ const FOLDERS: ReadonlySet<string> = new Set([
 
 /** The change from such an address to one that has a page for the ID; none for any other place. */
 export function currentAddress(document: PolicyDocument, { start }: Span, id: CanonicalId): TextEdit[] {
-  const before = document.text.slice(Math.max(0, start - LONGEST_ADDRESS), start);
+  const before = document.text.slice(Math.max(0, start - MAX_ADDRESS), start);
   const former = FORMER.exec(before)?.[1];
   const folder = attackFolder(kindOf(id).kind);
   if (former === undefined || folder === undefined) return [];
@@ -44,7 +44,7 @@ export function addressFor(
   const { start } = reference.span;
   const current = currentAddress(document, reference.span, id);
   if (current.length > 0) return [...current, own];
-  const before = document.text.slice(Math.max(0, start - LONGEST_ADDRESS), start);
+  const before = document.text.slice(Math.max(0, start - MAX_ADDRESS), start);
   const folder = BEFORE_ID.exec(before)?.[1];
   const wanted = attackFolder(kind);
   if (folder === undefined || folder.toLowerCase() === wanted) return [own];

@@ -30,7 +30,7 @@ const BEFORE = new RegExp(
     String.raw`|["']?[ \t]{0,8}${NEXT_LINE.source}["']?[\w-]{0,20}id["']?:[ \t]{0,8}["']?)$`,
   'i',
 );
-const LONGEST_GAP = 260;
+const MAX_GAP = 260;
 
 /** The longest of the names that stands right after an id, or else right before it. */
 export function nameBeside(
@@ -45,7 +45,7 @@ export function nameBeside(
 }
 
 function after(document: PolicyDocument, { end }: Span, names: readonly string[]): NameBeside | undefined {
-  const rest = document.text.slice(end, end + LONGEST_GAP + (names[0]?.length ?? 0) + 1);
+  const rest = document.text.slice(end, end + MAX_GAP + (names[0]?.length ?? 0) + 1);
   const gaps = document.kind === 'markdown' ? [AFTER] : [AFTER, BELOW];
   for (const gap of gaps) {
     const length = gap.exec(rest)?.[0].length ?? 0;
@@ -56,7 +56,7 @@ function after(document: PolicyDocument, { end }: Span, names: readonly string[]
 }
 
 function before(document: PolicyDocument, { start }: Span, names: readonly string[]): NameBeside | undefined {
-  const head = document.text.slice(Math.max(0, start - LONGEST_GAP), start);
+  const head = document.text.slice(Math.max(0, start - MAX_GAP), start);
   const gap = BEFORE.exec(head)?.[0] ?? '';
   if (gap === '') return undefined;
   const end = start - gap.length;

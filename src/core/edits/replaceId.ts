@@ -71,11 +71,11 @@ const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
 const FOLDERS = /[\w.-]+(?:\/[\w.-]+){0,3}?\//;
 const ID_AT_END = /([a-z]{1,2}\d{4}(?:[./]\d{1,3})?)(?![\w.])/;
 const TARGET = pattern('i', /^[^[\]\r\n]{0,200}\]\(/, SITE, FOLDERS, ID_AT_END);
-const LONGEST_LINK = 400;
+const MAX_LINK = 400;
 
 /** In `[T1086 PowerShell](https://attack.mitre.org/techniques/T1086/)` the target names the same technique. */
 function linkTarget({ document }: Analysis, reference: Reference, id: CanonicalId): TextEdit[] {
-  const rest = document.text.slice(reference.span.end, reference.span.end + LONGEST_LINK);
+  const rest = document.text.slice(reference.span.end, reference.span.end + MAX_LINK);
   const match = TARGET.exec(rest);
   const written = match?.[1];
   if (!match || written === undefined || parseIdentifier(written) !== reference.id) return [];

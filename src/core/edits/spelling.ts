@@ -3,7 +3,7 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { Reference } from '../recognition/reference';
 
 const ATTACK_ADDRESS = /attack\.mitre\.org\/[\w./-]{0,80}\/$/i;
-const LONGEST_ADDRESS = 120;
+const MAX_ADDRESS = 120;
 const TECHNIQUE = /^T\d{4}(?:([./_-]|%2[ef])\d{1,3})?$/i;
 const CONTROL = /^(.+?)([-_\u2010-\u2015])\d{1,2}(\.\d{1,2}|-M\d{1,2})?$/i;
 
@@ -21,7 +21,7 @@ export function spelledAs(document: PolicyDocument, reference: Written, id: Cano
 }
 
 function separatorOf(document: PolicyDocument, { text, span, malformed }: Written): string {
-  const before = document.text.slice(Math.max(0, span.start - LONGEST_ADDRESS), span.start);
+  const before = document.text.slice(Math.max(0, span.start - MAX_ADDRESS), span.start);
   if (ATTACK_ADDRESS.test(before)) return '/';
   const own = TECHNIQUE.exec(text)?.[1];
   return own === undefined || (malformed && own === '-') ? '.' : own;

@@ -16,7 +16,7 @@ export interface HoverContent {
   readonly blocks: readonly Block[];
 }
 
-const MOST_MEMBERS = 20;
+const MAX_MEMBERS = 20;
 
 /** The hover at an offset; undefined where nothing is referenced, or the problem there says it all. */
 export function hoverAt(analysis: Analysis, offset: number): HoverContent | undefined {
@@ -58,7 +58,7 @@ export function resolutionBlocks(analysis: Analysis, resolution: Resolution, men
 
 /** The members of a range that are not written out. */
 function rangeBlocks(analysis: Analysis, members: readonly Reference[]): Block[] {
-  const rows = members.slice(0, MOST_MEMBERS).map((member) => {
+  const rows = members.slice(0, MAX_MEMBERS).map((member) => {
     const resolution = analysis.resolve(member);
     if (resolution.kind !== 'control') return [[{ text: member.id }], [{ text: '' }], [{ text: '' }]];
     const { framework } = resolution;

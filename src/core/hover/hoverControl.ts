@@ -115,7 +115,7 @@ function techniqueBlocks(
   return [line(strong('No mapping.'), why)];
 }
 
-const MOST_IDS = 14;
+const MAX_IDS = 14;
 
 /** One row a tactic, each technique under its first tactic only, so that none stands twice. */
 function techniqueTable(knowledge: KnowledgeBase, framework: Framework, control: Control): Block {
@@ -127,9 +127,9 @@ function techniqueTable(knowledge: KnowledgeBase, framework: Framework, control:
     head: ['Tactic', `${counted(rows.length, 'technique')} mapped to it (${types.join(', ')})`],
     rows: byTactic(knowledge, framework.mapping, rows).map(([tactic, runs]) => {
       const name = tactic === undefined ? 'Other' : attack.name(tactic, framework.mapping.attackVersion);
-      const rest = runs.length - MOST_IDS;
+      const rest = runs.length - MAX_IDS;
       const more = rest > 0 ? [{ text: ` and ${rest} more` }] : [];
-      return [[{ text: name }], [...joined(runs.slice(0, MOST_IDS), ', '), ...more]];
+      return [[{ text: name }], [...joined(runs.slice(0, MAX_IDS), ', '), ...more]];
     }),
   };
 }

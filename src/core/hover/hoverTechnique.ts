@@ -15,10 +15,10 @@ import { pageTargetIn } from '../links/pageTarget';
 import { citationsOf, type Citations } from '../analysis/citations';
 import { headLine, isTechnique, summaryLine, type Mention } from './hoverParts';
 
-const MOST_CONTROLS = 14;
+const MAX_CONTROLS = 14;
 /** Of a framework that the document does not use. */
-const MOST_IN_LINE = 8;
-const MOST_MITIGATIONS = 8;
+const MAX_IN_LINE = 8;
+const MAX_MITIGATIONS = 8;
 
 /** A technique, tactic, mitigation or other object of ATT&CK. */
 export function techniqueBlocks(
@@ -96,7 +96,7 @@ function controlsBlocks(
     controls.filter((each) => each.framework === framework).sort(byId(citations.editionOf(framework)));
   const own = frameworks.filter((each) => of(each).length > 0);
   const others = [...analysis.knowledge.frameworks.values()].filter((each) => !frameworks.includes(each));
-  const most = Math.floor(MOST_CONTROLS / Math.max(1, own.length));
+  const most = Math.floor(MAX_CONTROLS / Math.max(1, own.length));
   return [
     ...(own.length === 0 ? noControl(id, controls, frameworks, told) : []),
     ...own.flatMap((framework) => controlTable(framework, of(framework), citations, most)),
@@ -159,7 +159,7 @@ function controlLine(
   const edition = citations.editionOf(framework);
   const name = edition === MAPPING_EDITION ? framework.name : framework.label(edition);
   const runs = controls
-    .slice(0, MOST_IN_LINE)
+    .slice(0, MAX_IN_LINE)
     .map(({ control }) => idRun(framework, control, edition, framework.title(control, edition)));
   const rest = controls.length - runs.length;
   return [line(`${name}: `, ...joined(runs, ', '), rest > 0 ? ` and ${rest} more` : '')];
@@ -188,7 +188,7 @@ function idRun(framework: Framework, control: Control, edition: EditionId, title
 
 function mitigationBlocks(knowledge: KnowledgeBase, facts: AttackFacts): Block[] {
   if (facts.mitigations.length === 0) return [];
-  const shown = facts.mitigations.slice(0, MOST_MITIGATIONS);
+  const shown = facts.mitigations.slice(0, MAX_MITIGATIONS);
   const links = shown.map((id) => link(knowledge.attack.name(id), attackUrl(id, 'mitigation'), id));
   const rest = facts.mitigations.length - shown.length;
   return [line('ATT&CK mitigations: ', ...joined(links, ', '), rest > 0 ? ` and ${rest} more` : '')];

@@ -31,7 +31,7 @@ const PARTED_NUMBER = /\d{1,2}(?![\dA-Z]|[a-z]{2})/y;
 const CONTROL_TAIL = /\.\d{1,2}(?![\d.])|-M\d{1,2}(?!\d)/iy;
 /** `AC-2(1)`, `AC-02 (01)`, `ac-2.1` */
 const ENHANCEMENT = / ?\((\d{1,2})\)|\.(\d{1,2})(?![\dA-Za-z]|\.\d)/y;
-const LONGEST_CODE = 8; // A&#x26;A
+const MAX_CODE = 8; // A&#x26;A
 
 /** Every candidate of the text, in order, none overlapping another. */
 export function scanCandidates(text: string): Candidate[] {
@@ -95,7 +95,7 @@ function subTechnique(
 
 /** `letter` is the offset of the last letter of the domain code, `dash` the length of the dash after it. */
 function controlAt(text: string, letter: number, dash: number): Candidate | undefined {
-  const before = text.slice(Math.max(0, letter + 1 - LONGEST_CODE), letter + 1);
+  const before = text.slice(Math.max(0, letter + 1 - MAX_CODE), letter + 1);
   const written = withoutEscape(text, letter, CODE_BEFORE.exec(before)?.[0]);
   const code = written && domainCode(written);
   if (!code) return undefined;
@@ -121,7 +121,7 @@ function controlAt(text: string, letter: number, dash: number): Candidate | unde
   };
 }
 
-const SHORTEST_CODE = 2;
+const MIN_CODE = 2;
 
 /** `\n` and the like, as a string of JSON or YAML writes them. Whether the text is one, the token says. */
 function isEscape(text: string, offset: number): boolean {
@@ -131,7 +131,7 @@ function isEscape(text: string, offset: number): boolean {
 /** `\nIAM` is `IAM` behind an escape. */
 function withoutEscape(text: string, letter: number, code: string | undefined): string | undefined {
   const start = letter + 1 - (code?.length ?? 0);
-  return code && code.length > SHORTEST_CODE && isEscape(text, start) ? code.slice(1) : code;
+  return code && code.length > MIN_CODE && isEscape(text, start) ? code.slice(1) : code;
 }
 
 function matchAt(sticky: RegExp, text: string, offset: number): RegExpExecArray | null {

@@ -12,7 +12,7 @@ const VERSION = String.raw`(?:v|rev\. ?)?\d(?:\.\d+){0,2}\s+`;
 const BEFORE = new RegExp(`^[\\s#>*_\`~[(\\d.)+"'-]*(?:(?:(?:${WORDS})\\s+|${VERSION})[*_\`[(]*){0,5}$`, 'i');
 const OWNERS = ['control', 'technique', 'attack', 'mitre', 'external', ...NAMES].join('|');
 const ID_KEY = new RegExp(`^(?:id|(?:${OWNERS.replaceAll('[ -]', '[-_ ]')})[-_ ]?id|identifier)$`, 'i');
-const LONGEST_BEFORE = 80;
+const MAX_BEFORE = 80;
 
 /**
  * Whether a reference declares what it names, so that one who looks for the control goes there: a heading that
@@ -47,7 +47,7 @@ function isTerm(document: PolicyDocument, { place, span }: Reference): boolean {
   const { lines, text } = document;
   if (place.inFence || place.cell || document.kind === 'yaml' || document.kind === 'toml') return false;
   const { start, end } = lines.spanOf(place.line);
-  if (end - start > 2 * LONGEST_BEFORE) return false;
+  if (end - start > 2 * MAX_BEFORE) return false;
   const before = text.slice(start, span.start);
   const after = text.slice(span.end, end);
   if (/<dt(?:\s[^<>]{0,80})?>\s*$/i.test(before)) return true;
@@ -56,5 +56,5 @@ function isTerm(document: PolicyDocument, { place, span }: Reference): boolean {
 }
 
 function isBefore(text: string, start: number, end: number): boolean {
-  return end - start <= LONGEST_BEFORE && BEFORE.test(text.slice(start, end));
+  return end - start <= MAX_BEFORE && BEFORE.test(text.slice(start, end));
 }

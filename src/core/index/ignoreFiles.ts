@@ -3,11 +3,11 @@ import ignore, { type Ignore } from 'ignore';
 /** The later one has the last word. */
 export const IGNORE_FILES: readonly string[] = ['.gitignore', '.control-lensignore'];
 
-const LARGEST = 200_000;
-const LONGEST_RULE = 300;
+const MAX_SIZE = 200_000;
+const MAX_RULE = 300;
 /** A rule with many double stars takes long on a deep path; the time grows with the depth to the power of their number. */
-const MOST_DOUBLE_STARS = 3;
-const DEEPEST = 40;
+const MAX_DOUBLE_STARS = 3;
+const MAX_DEPTH = 40;
 
 /** The ignore files of a folder and of those below it, as git reads them. Paths have `/` and are relative. */
 export class IgnoreFiles {
@@ -16,14 +16,14 @@ export class IgnoreFiles {
 
   /** `folder` is where the file lies: `''`, or `docs/old`. A file that is too large, or none, ignores nothing. */
   add(folder: string, text: string): void {
-    if (text.length > LARGEST) return;
+    if (text.length > MAX_SIZE) return;
     this.folders.clear();
     this.byFolder.set(folder, ignore({ ignorecase: false }).add(text.split(/\r\n|\r|\n/).filter(isHarmless)));
   }
 
   /** Nothing below an ignored folder can be taken back, as in git. */
   ignores(path: string): boolean {
-    if (this.byFolder.size === 0 || path.split('/').length > DEEPEST) return false;
+    if (this.byFolder.size === 0 || path.split('/').length > MAX_DEPTH) return false;
     const slash = path.lastIndexOf('/');
     if (slash > 0 && this.ignoresFolder(path.slice(0, slash))) return true;
     return this.decide(path);
@@ -66,5 +66,5 @@ function isIgnoredBy(own: Ignore, folder: string): boolean {
 }
 
 function isHarmless(rule: string): boolean {
-  return rule.length <= LONGEST_RULE && rule.split('**').length - 1 <= MOST_DOUBLE_STARS;
+  return rule.length <= MAX_RULE && rule.split('**').length - 1 <= MAX_DOUBLE_STARS;
 }

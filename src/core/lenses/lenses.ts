@@ -40,7 +40,7 @@ interface Group {
   readonly references: Reference[];
 }
 
-const MOST_LENSES = 1000;
+const MAX_LENSES = 1000;
 
 /**
  * How the techniques of the document and of each section stand to the controls that the document cites. Where nobody
@@ -88,7 +88,7 @@ function partLenses(analysis: Analysis): Lens[] {
   if (groups.length === 0) return [];
   const { controls: cited } = citationsOf(analysis);
   const knowledge = analysis.counted;
-  return groups.slice(0, MOST_LENSES).flatMap((group) => lensOf(knowledge, group, cited) ?? []);
+  return groups.slice(0, MAX_LENSES).flatMap((group) => lensOf(knowledge, group, cited) ?? []);
 }
 
 /** By heading where there is one, else by line. */

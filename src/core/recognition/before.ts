@@ -196,12 +196,12 @@ function lastClause(text: string): number {
 
 /** Words with these ends are rarely nouns: participles, adverbs, adjectives. */
 const NO_NOUN = /(?:ed|ing|ly|al|ive|able|ible|ous|ic|ful|less)$/;
-const SHORTEST_NOUN = 3;
+const MIN_NOUN = 3;
 
 /** A word right before the ids that the lexicon does not have, after an article or a preposition: `from tape`. */
 function nounBefore(text: string, { words, terms }: Signals, end: number): { readonly noun?: string } {
   const word = words[end - 1];
-  if (!word || word.isNumber || word.isCapital || word.text.length < SHORTEST_NOUN || NO_NOUN.test(word.text))
+  if (!word || word.isNumber || word.isCapital || word.text.length < MIN_NOUN || NO_NOUN.test(word.text))
     return {};
   if (!terms.some(({ signal, last }) => signal === 'determiner' && last === end - 1)) return {};
   const isKnown = terms.some(({ first, last }) => first < end && end <= last);

@@ -68,12 +68,12 @@ function groupAt(groups: Map<number, Group>, key: number): Group {
 const CELL = 0;
 const KEY = 1;
 const LINE = 2;
-const WIDEST = 100_000;
+const MAX_WIDTH = 100_000;
 
 function nearKey(place: Place): number {
   if (place.cell) return place.cell.start * 10 + CELL;
   const [key] = place.keys;
-  return key ? (key.line * WIDEST + key.column) * 10 + KEY : place.line * 10 + LINE;
+  return key ? (key.line * MAX_WIDTH + key.column) * 10 + KEY : place.line * 10 + LINE;
 }
 
 function rowKey(place: Place): number {
@@ -81,5 +81,5 @@ function rowKey(place: Place): number {
   const named = place.keys.findIndex((key) => key.name !== '');
   if (named < 0) return place.line * 10 + LINE;
   const holder = place.keys[named + 1];
-  return holder ? (holder.line * WIDEST + holder.column) * 10 + KEY : -1;
+  return holder ? (holder.line * MAX_WIDTH + holder.column) * 10 + KEY : -1;
 }

@@ -15,7 +15,7 @@ interface Group {
   readonly sisters: Set<string>;
 }
 
-const FEWEST = 3;
+const MIN_COUNT = 3;
 /** Of the ids that stand together, CCM does not have one in four. */
 const SHARE = 1 / 4;
 /** Other things of this shape: `SHA-25`, `UTF-16`, `RFC-21`. */
@@ -26,7 +26,7 @@ const OTHER_CODES = new Set([
 const ID = /(?<![A-Za-z0-9&_-])([A-Z]{3})-\d{2}(?![\dA-Za-z_-])/g;
 /** Numbers as trackers give them: `IAM-123`. */
 const LONG = /(?<![A-Za-z0-9&_-])([A-Z]{3})-[1-9]\d{2,4}(?![\dA-Za-z_-])/g;
-const MOST = 2000;
+const MAX_COUNT = 2000;
 const LARGE = 1_000_000;
 const TEXT = '';
 
@@ -86,7 +86,7 @@ export class ForeignCatalogs {
     let count = 0;
     for (const { 0: id, 1: code = '', index } of text.matchAll(ID)) {
       if (OTHER_CODES.has(code)) continue;
-      if (++count > MOST) return;
+      if (++count > MAX_COUNT) return;
       this.groupAt(structure.placeAt(index)).foreign.add(id);
     }
   }
@@ -111,7 +111,7 @@ function longKeys(text: string): ReadonlyMap<string, string> {
   if (text.length > LARGE) return keys;
   let count = 0;
   for (const { 0: key, 1: code = '' } of text.matchAll(LONG)) {
-    if (++count > MOST) break;
+    if (++count > MAX_COUNT) break;
     if (!keys.has(code)) keys.set(code, key);
   }
   return keys;
@@ -123,9 +123,9 @@ function nameOf({ cell, keys }: Place): string {
 }
 
 function isMuch(strangers: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
-  return strangers.size >= FEWEST && strangers.size >= SHARE * (strangers.size + known.size);
+  return strangers.size >= MIN_COUNT && strangers.size >= SHARE * (strangers.size + known.size);
 }
 
 function listOf(ids: ReadonlySet<string>): string {
-  return [...ids].slice(0, FEWEST).join(', ');
+  return [...ids].slice(0, MIN_COUNT).join(', ');
 }

@@ -4,8 +4,8 @@ import type { LocatedCandidate } from './locate';
 import { titleBelow } from '../documents/beside';
 import { titleWords } from '../knowledge/titles';
 
-const LONGEST_GAP = 40;
-const LONGEST_TITLE = 120;
+const MAX_GAP = 40;
+const MAX_TITLE = 120;
 const TITLE_HEADER = /^\W*(?:(?:control|short|full)[- ]?)?(?:title|name)s?\W*$/i;
 /** Words that titles of all catalogs have. */
 const COMMON = new Set(
@@ -13,7 +13,7 @@ const COMMON = new Set(
     ' ',
   ),
 );
-const SHORTEST_WORD = 4;
+const MIN_WORD = 4;
 
 /**
  * The title that a column or a key gives to a control, where it has no word in common with those that the control has
@@ -38,7 +38,7 @@ export function foreignTitle(
 }
 
 function tellingWords(words: string): string[] {
-  return words.split(' ').filter((word) => word.length >= SHORTEST_WORD && !COMMON.has(word));
+  return words.split(' ').filter((word) => word.length >= MIN_WORD && !COMMON.has(word));
 }
 
 /** The next cell of a column that is called so, or the key below. */
@@ -46,9 +46,9 @@ function titleGiven(document: PolicyDocument, { candidate, place }: LocatedCandi
   const { cell } = place;
   const { end } = candidate.span;
   if (!cell) return document.kind === 'yaml' ? titleBelow(document, end, place.line) : undefined;
-  const gap = /^[^|\r\n]*\|[ \t]*/.exec(document.text.slice(end, end + LONGEST_GAP));
+  const gap = /^[^|\r\n]*\|[ \t]*/.exec(document.text.slice(end, end + MAX_GAP));
   if (!gap || cell.isHtml) return undefined;
   const next = document.structure.placeAt(end + gap[0].length).cell;
   if (next?.column !== cell.column + 1 || !TITLE_HEADER.test(next.header)) return undefined;
-  return document.text.slice(next.start, Math.min(next.end, next.start + LONGEST_TITLE));
+  return document.text.slice(next.start, Math.min(next.end, next.start + MAX_TITLE));
 }

@@ -22,7 +22,7 @@ export interface ControlRange {
   readonly lastNumber?: number;
 }
 
-const LONGEST_RANGE = 40;
+const MAX_RANGE = 40;
 const TO = ['to', 'through', 'thru', 'until', 'up to'];
 const TO_ELSEWHERE = ['bis', 'à', 'hasta', 'até'];
 const DASH = /[-\u2010-\u2015]|\.{2,3}|…/;
@@ -33,7 +33,7 @@ const BETWEEN = pattern(
   oneOf(`\\s{1,3}${oneOf(...TO, ...TO_ELSEWHERE)}\\s{1,3}`, `[ \\t]{0,3}${oneOf(DASH)}[ \\t]{0,3}`),
   '$',
 );
-const LONGEST_BETWEEN = 30;
+const MAX_BETWEEN = 30;
 /** Emphasis, code and tags around an id: `**IAM-02** to **IAM-05**`. */
 const MARKS = /[*_`[\]]|<\/?[a-z]{1,6}>/gi;
 /** Verbs in `s` after a number, which do not make it a count of something. */
@@ -109,7 +109,7 @@ function joined(text: string, first: Candidate, next: Candidate | undefined): Co
     domainOf(first.id) !== domainOf(next.id)
   )
     return undefined;
-  if (next.span.start - first.span.end > LONGEST_BETWEEN) return undefined;
+  if (next.span.start - first.span.end > MAX_BETWEEN) return undefined;
   const between = text
     .slice(first.span.end, next.span.start)
     .replace(/&[mn]dash;/g, '–')
@@ -157,7 +157,7 @@ function numbered(
   includesEnd: boolean,
 ): ControlRange | undefined {
   const from = numberOf(first.id);
-  if (last <= from || last - from > LONGEST_RANGE) return undefined;
+  if (last <= from || last - from > MAX_RANGE) return undefined;
   const implied: ImpliedControl[] = [];
   const end = includesEnd ? last : last - 1;
   for (let number = from + 1; number <= end; number++) {

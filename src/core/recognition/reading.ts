@@ -45,14 +45,14 @@ export const NOTHING: Reading = {
 
 const THINGS: ReadonlySet<Signal> = new Set(['work-item', 'place', 'machine', 'part', 'task']);
 /** A longer text says more than what its ids are. */
-const LONGEST_LABEL = 40;
+const MAX_LABEL = 40;
 
 /** Reads a label: the header of a column, the label of a row, a key, a heading, what leads in a list, a prefix. */
 export function readLabel(text: string): Reading {
   if (text.length < 2) return NOTHING;
   const signals = signalsIn(text);
   if (signals.terms.length === 0) return NOTHING;
-  const isShort = text.length < LONGEST_LABEL;
+  const isShort = text.length < MAX_LABEL;
   const isWhole = (only: ReadonlySet<Signal>): boolean => isShort && isMadeOf(signals, only);
   const isNamed = signals.terms.some(({ signal, row }) => signal === 'framework' && row.isLabel !== true);
   const isLabel = isWhole(LABEL_SIGNALS);

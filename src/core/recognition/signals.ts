@@ -78,11 +78,11 @@ function isAt({ words: wanted, row }: Phrase, words: readonly Word[], at: number
 /** Words of one term stand close together: `soc 2`, `800-53`. */
 function isApart(words: readonly Word[], at: number): boolean {
   const gap = (words[at]?.start ?? 0) - (words[at - 1]?.end ?? 0);
-  return gap > LONGEST_JOINT;
+  return gap > MAX_JOINT;
 }
 
-const LONGEST_JOINT = 2;
-const LONGEST_VERSION_GAP = 12;
+const MAX_JOINT = 2;
+const MAX_VERSION_GAP = 12;
 
 /** `CCM (version 4.0.5)`, `CCM v4.1`, `ccm@4.1`: a number that is an edition, past words for version. */
 function versionAfter(
@@ -98,7 +98,7 @@ function versionAfter(
   const start = words[from - 1]?.end ?? 0;
   if (
     !number?.isNumber ||
-    number.start - start > LONGEST_VERSION_GAP ||
+    number.start - start > MAX_VERSION_GAP ||
     CLAUSE_END.test(text.slice(start, number.start))
   )
     return undefined;

@@ -15,7 +15,7 @@ export interface Token {
 
 const DELIMITERS = ' \t\r\n"\'`()[]{}<>|,;*“”‘’«»\u00a0\u3000、。，；：（）';
 const DELIMITER_CODES: ReadonlySet<number> = new Set(Array.from(DELIMITERS, (each) => each.charCodeAt(0)));
-const LONGEST = 240;
+const MAX_LENGTH = 240;
 
 const ATTACK_SITE = /^https?:\/\/(?:www\.)?attack\.mitre\.org\//;
 const RELEASE = /(?:versions\/v[\d.-]+\/|beta\/|wiki\/)?/;
@@ -96,14 +96,14 @@ function isDelimiter(code: number): boolean {
 }
 
 function tokenStart(text: string, from: number): number {
-  const limit = Math.max(0, from - LONGEST);
+  const limit = Math.max(0, from - MAX_LENGTH);
   let at = from;
   while (at > limit && !isDelimiter(text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 function tokenEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + LONGEST);
+  const limit = Math.min(text.length, from + MAX_LENGTH);
   let at = from;
   while (at < limit && !isDelimiter(text.charCodeAt(at))) at++;
   return at;
@@ -113,7 +113,7 @@ function tokenEnd(text: string, from: number): number {
 function isInAddress(text: string, start: number): boolean {
   const mark = text[start - 1] ?? ' ';
   if (!"([]{}*',;".includes(mark)) return false;
-  const head = /https?:\/\/[^\s<>"`|]*$/i.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0];
+  const head = /https?:\/\/[^\s<>"`|]*$/i.exec(text.slice(Math.max(0, start - MAX_LENGTH), start))?.[0];
   if (head === undefined || ((mark === ',' || mark === ';') && !head.includes('?'))) return false;
   let depth = 0;
   for (const character of head) {
@@ -141,7 +141,7 @@ function isPrefix(before: string): boolean {
     return isOtherId(before.slice(0, -1)) && before.endsWith('/');
   if (/\.{2,3}$/.test(before)) return isOtherId(before.replace(/\.{2,3}$/, ''));
   if (DASH_END.test(before)) return isOtherId(before.slice(0, -1)) || /^[-_.\u2010-\u2015~]+$/.test(before);
-  return before.length < LONGEST && !/[$%^]$/.test(before);
+  return before.length < MAX_LENGTH && !/[$%^]$/.test(before);
 }
 
 /** `[x](#iam-14)`, `controls.md#iam-14` and `<a id="iam-14">` are places on the page. */

@@ -134,10 +134,10 @@ function toTechnique(technique: ReportTechnique): NavigatorTechnique {
 }
 
 /** The Navigator shows it in a tooltip. */
-const MOST_PLACES = 10;
+const MAX_PLACES = 10;
 
 function placesText(places: ReportTechnique['places']): string {
-  const shown = places.slice(0, MOST_PLACES).map(({ path, line }) => `${path}:${line + 1}`);
+  const shown = places.slice(0, MAX_PLACES).map(({ path, line }) => `${path}:${line + 1}`);
   const more = places.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
@@ -178,8 +178,8 @@ function scoreOf({ controls }: ReportMappedTechnique): number {
 
 function toMappedTechnique(technique: ReportMappedTechnique): NavigatorTechnique {
   const { id, controls, documents, isNamed, url } = technique;
-  const shown = documents.slice(0, MOST_PLACES).join(', ');
-  const more = documents.length - MOST_PLACES;
+  const shown = documents.slice(0, MAX_PLACES).join(', ');
+  const more = documents.length - MAX_PLACES;
   return {
     techniqueID: id,
     score: scoreOf(technique),

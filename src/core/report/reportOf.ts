@@ -104,10 +104,10 @@ function frameworkOf(coverage: Coverage, framework: Framework): ReportFramework 
   };
 }
 
-const LONGEST_TITLE = 200;
+const MAX_TITLE = 200;
 
 function shortened(title: string): string {
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
 }
 
 function techniqueOf(line: TechniqueLine, labels: ReadonlyMap<string, string>): ReportTechnique {

@@ -6,17 +6,17 @@ import type { AttackDomain } from '../knowledge/records';
 import { startsWithTitle, titleWords } from '../knowledge/titles';
 import { editDistance } from '../text/editDistance';
 
-const FARTHEST = 2;
-const MOST = 3;
+const MAX_DISTANCE = 2;
+const MAX_COUNT = 3;
 
 /** Ids that exist and look like this one, nearest first; at most three. */
 export function suggestIds(knowledge: KnowledgeBase, id: CanonicalId, edition?: EditionId): CanonicalId[] {
   const known = knownIds(knowledge, id, edition);
   const ranked = known.map((candidate) => ({ candidate, distance: distance(id, candidate) }));
   return ranked
-    .filter((each) => each.distance <= FARTHEST)
+    .filter((each) => each.distance <= MAX_DISTANCE)
     .sort((a, b) => a.distance - b.distance || compareIds(a.candidate, b.candidate))
-    .slice(0, MOST)
+    .slice(0, MAX_COUNT)
     .map((each) => each.candidate);
 }
 
@@ -38,11 +38,11 @@ export function suggestIdsBeside(
   const isOther = (each: CanonicalId): number =>
     knowledge.attack.at(each)?.domains.includes(domain) === false ? 1 : 0;
   const named = idsNamed(knowledge, id, beside, edition).sort((a, b) => isOther(a) - isOther(b));
-  return [...new Set([...named, ...suggestIds(knowledge, id, edition)])].slice(0, MOST);
+  return [...new Set([...named, ...suggestIds(knowledge, id, edition)])].slice(0, MAX_COUNT);
 }
 
 /** Shorter names are words of everyday. */
-const SHORTEST_NAME = 8;
+const MIN_NAME = 8;
 /** One slip in so many characters. */
 const CHARACTERS_PER_SLIP = 7;
 
@@ -54,7 +54,7 @@ function idsNamed(
 ): CanonicalId[] {
   const [cell = ''] = /^[^|;.,(){}<\r\n]*/.exec(beside.replace(/^[\s|:([*_~"'\u2010-\u2015-]+/, '')) ?? [];
   const words = titleWords(cell);
-  if (words.length < SHORTEST_NAME) return [];
+  if (words.length < MIN_NAME) return [];
   return relatedIds(knowledge, id, edition)
     .map((candidate) => ({ candidate, distance: nameDistance(words, nameIn(knowledge, candidate, edition)) }))
     .filter((each) => each.distance < NEVER)
@@ -66,7 +66,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 function nameDistance(words: string, name: string): number {
   const title = titleWords(name);
-  if (title.length < SHORTEST_NAME) return NEVER;
+  if (title.length < MIN_NAME) return NEVER;
   if (startsWithTitle(words, title)) return 0;
   const limit = Math.floor(title.length / CHARACTERS_PER_SLIP);
   const found = editDistance(words, title, limit);
@@ -103,6 +103,6 @@ function knownIds(knowledge: KnowledgeBase, id: CanonicalId, edition: EditionId 
 
 /** A wrong number is likelier than a wrong domain: `IAM-99` is nearer to `IAM-09` than to another domain's. */
 function distance(id: CanonicalId, candidate: CanonicalId): number {
-  const plain = editDistance(baseControlOf(id), candidate, FARTHEST);
+  const plain = editDistance(baseControlOf(id), candidate, MAX_DISTANCE);
   return kindOf(id).kind === 'control' && domainOf(id) !== domainOf(candidate) ? plain + 0.5 : plain;
 }

@@ -136,7 +136,7 @@ function publishedTitlesOf(knowledge: KnowledgeBase): PublishedTitles {
 }
 
 /** Fewer words say too little beside one that the whole domain shares: `Integrity Checks` may well be SI-7. */
-const FEWEST_WORDS = 2;
+const MIN_WORDS = 2;
 
 /** No word in common but those of the whole domain; a title that is made of these alone says nothing. */
 function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnother: boolean): boolean {
@@ -145,7 +145,7 @@ function isInvented(text: string, { ever, domain, above }: OwnTitles, isOfAnothe
   if (telling.every((stem) => above.has(stem))) return false;
   const own = new Set(ever.flatMap((title) => contentOf(title)));
   if (telling.some((stem) => own.has(stem))) return false;
-  return isOfAnother || telling.length >= FEWEST_WORDS || !given.some((stem) => own.has(stem));
+  return isOfAnother || telling.length >= MIN_WORDS || !given.some((stem) => own.has(stem));
 }
 
 /** Every title that the publishers gave, by its words. */

@@ -27,7 +27,7 @@ const NAME_LABEL = new RegExp(
 const JOINT = new RegExp(String.raw`^(?:\]\([^()\s]{0,200}\))?${MARKS}(?::|\u2013|\u2014|-)${MARKS}`);
 const SPACE = new RegExp(String.raw`^${MARKS}`);
 const NAME_HEADER = new RegExp(String.raw`^\W*(?:(?:${KIND}|short|full)[ _-]?)?(?:title|name)\W*$`, 'i');
-const LONGEST_TITLE = 160;
+const MAX_TITLE = 160;
 
 /**
  * The title that the document gives an id where the two are plainly a pair: a heading or an item that begins with the
@@ -47,11 +47,11 @@ function pairAt(document: PolicyDocument, reference: Reference): PairedTitle | u
   return reference.place.cell ? inRow(document, reference) : inLine(document, reference);
 }
 
-const LONGEST_JOINT = 14;
+const MAX_JOINT = 14;
 
 /** `| IAM-05 | Separation of Duties (IAM-04) |`: the title belongs to the id after it. */
 function isOfNextId({ text }: PolicyDocument, { span: { end } }: PairedTitle): boolean {
-  const [joint = ''] = /^[^\r\n]*/.exec(text.slice(end, end + LONGEST_JOINT)) ?? [];
+  const [joint = ''] = /^[^\r\n]*/.exec(text.slice(end, end + MAX_JOINT)) ?? [];
   return scanCandidates(joint).length > 0;
 }
 
@@ -99,14 +99,14 @@ function inRow(document: PolicyDocument, { span, place }: Reference): PairedTitl
 }
 
 function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): PairedTitle | undefined {
-  const rest = text.slice(start, Math.min(end, start + LONGEST_TITLE + 200));
+  const rest = text.slice(start, Math.min(end, start + MAX_TITLE + 200));
   const joint = JOINT.exec(rest) ?? (spaceIsEnough ? SPACE.exec(rest) : undefined);
   return joint && joint[0] !== '' ? trimmed(text, { start: start + joint[0].length, end }) : undefined;
 }
 
 /** Without emphasis, the marks that close a heading, and what follows a bracket, a dash or a colon. */
 function trimmed(text: string, { start, end }: Span): PairedTitle | undefined {
-  const written = text.slice(start, Math.min(end, start + LONGEST_TITLE));
+  const written = text.slice(start, Math.min(end, start + MAX_TITLE));
   const open = /^[\s*_`"']*/.exec(written)?.[0].length ?? 0;
   const [title = ''] = /^[^([{<:;|\]]*?(?=\s[-\u2013\u2014]\s|[([{<:;|\]]|$)/.exec(written.slice(open)) ?? [];
   const kept = title.replace(/[\s*_`"'#]+$/, '');

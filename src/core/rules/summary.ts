@@ -75,12 +75,12 @@ export function summedUp(verdicts: readonly Verdict[], summary: Summary): readon
 }
 
 /** The editor takes no more problems of one file; nobody reads as many places. */
-const MOST_RELATED = 1000;
+const MAX_RELATED = 1000;
 
 /** The places of verdicts, to be told with another one. */
 export function relatedTo(verdicts: readonly Verdict[], ofRange?: Rule['ofRange']): readonly Related[] {
   return mergeRanges(verdicts, ofRange)
     .map((each) => ({ span: each.reference.span, message: each.message }))
     .sort((a, b) => a.span.start - b.span.start)
-    .slice(0, MOST_RELATED);
+    .slice(0, MAX_RELATED);
 }

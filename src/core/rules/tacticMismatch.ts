@@ -133,11 +133,11 @@ function speaksOf({ isNamed, techniques }: LabelMeaning): boolean {
 
 /** A document with this many ids is about them. */
 const MANY = 200;
-const LONGEST_LABEL = 160;
+const MAX_LABEL = 160;
 
 /** The tactics that a label names, where it names nothing else: `**Impact** (TA0040)`, `Execution / Persistence`. */
 function tacticsNamed(label: string, attack: AttackTimeline): string[] | undefined {
-  if (label.length > LONGEST_LABEL) return undefined;
+  if (label.length > MAX_LABEL) return undefined;
   const ids = [...label.matchAll(/\bTA\d{4}\b/g)].map(([id]) => id).filter((id) => attack.has(id));
   if (ids.length > 0) return ids.flatMap((id) => attack.namesEver(id));
   const parts = label

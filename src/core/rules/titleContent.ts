@@ -41,28 +41,28 @@ const ENDINGS = new RegExp(
     .split(' ')
     .join('|')}|ers?|ors?|als?|ed|es|ly|s|e|y)$`,
 );
-const SHORTEST_STEM = 4;
+const MIN_STEM = 4;
 
 /** `Encrypted`, `Encryption` and `encrypting` agree, and so do `log` and `logging`. */
 export function stemOf(word: string): string {
   const cut = word.replace(ENDINGS, '');
-  const stem = cut.length >= SHORTEST_STEM ? cut : word.replace(/s$/, '');
+  const stem = cut.length >= MIN_STEM ? cut : word.replace(/s$/, '');
   return stem.replace(/([bdgmnprt])\1$/, '$1');
 }
 
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 /** Longer texts with small letters are phrases of a sentence. */
-const MOST_SMALL_WORDS = 6;
+const MAX_SMALL_WORDS = 6;
 
 /** Whether a text looks like a title in English: two to ten words, of no sentence, instruction or answer. */
 export function isTitleLike(text: string): boolean {
   const words = wordsOf(text);
-  if (words.length < 2 || words.length > MOST_WORDS) return false;
+  if (words.length < 2 || words.length > MAX_WORDS) return false;
   if (!/^\p{Lu}|^[a-z]+[-_]/u.test(text) || /[.!?…$%@=]|[^\x20-\x7e]/.test(text)) return false;
   if (words.some((word) => NO_TITLE.has(word) || FOREIGN.has(word))) return false;
   const isLowerCase = text
     .split(/\s+/)
     .slice(1)
     .some((word) => /^[a-z]/.test(word) && !EMPTY.has(word));
-  return !isLowerCase || words.length <= MOST_SMALL_WORDS;
+  return !isLowerCase || words.length <= MAX_SMALL_WORDS;
 }

@@ -60,7 +60,7 @@ export function otherControlBeside(
 ): { readonly control: Control } | undefined {
   for (const segment of segmentsBeside(document, reference)) {
     const words = titleWords(segment);
-    if (words.length < SHORTEST_TITLE) continue;
+    if (words.length < MIN_TITLE) continue;
     const named = framework.titled(words);
     if (named.length === 0) continue;
     return named.includes(control) ||
@@ -73,8 +73,8 @@ export function otherControlBeside(
 }
 
 /** Shorter titles (`Backup`, `Remediation`) are words of everyday. */
-const SHORTEST_TITLE = 14;
-const LONGEST_SEGMENT = 120;
+const MIN_TITLE = 14;
+const MAX_SEGMENT = 120;
 
 function namedAs([control]: readonly Control[]): { readonly control: Control } | undefined {
   return control && { control };
@@ -87,15 +87,15 @@ function precedesItsId(
   segment: string,
   named: readonly Control[],
 ): boolean {
-  const end = Math.min(document.lines.endOf(place.line), span.end + 2 * LONGEST_SEGMENT);
+  const end = Math.min(document.lines.endOf(place.line), span.end + 2 * MAX_SEGMENT);
   const line = document.text.slice(span.end, end);
   const rest = line.includes(segment) ? line : textBeside(document, { candidate: { span }, place });
-  const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, LONGEST_JOINT);
+  const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, MAX_JOINT);
   return named.some(({ ids }) => Object.values(ids).some((id) => after.toUpperCase().includes(id)));
 }
 
-const LONGEST_JOINT = 14;
-const LONGEST_LIST = 120;
+const MAX_JOINT = 14;
+const MAX_LIST = 120;
 /** `IAM-05, IAM-10 and ` before an id. */
 const AND = /[*_`]{0,3}\s{0,3}(?:[,;/&]|and|or)\s{0,3}[*_`]{0,3}/;
 const LIST = pattern('i', '(?:', /[A-Z&]{3}-\d{2}/, AND, '){1,12}$');
@@ -106,7 +106,7 @@ function belongsToList(
   { span: { start } }: Reference,
   named: readonly Control[],
 ): boolean {
-  const list = LIST.exec(text.slice(Math.max(0, start - LONGEST_LIST), start))?.[0].toUpperCase();
+  const list = LIST.exec(text.slice(Math.max(0, start - MAX_LIST), start))?.[0].toUpperCase();
   return list !== undefined && named.some(({ ids }) => Object.values(ids).some((id) => list.includes(id)));
 }
 

@@ -31,12 +31,12 @@ interface IdQuery {
   readonly sub: string | undefined;
 }
 
-const LONGEST_QUERY = 100;
+const MAX_QUERY = 100;
 const LETTERS = /([a-z&]{0,3})[-\u2010-\u2015\s]?/;
 const ID_QUERY = pattern('', '^', LETTERS, /(?:(\d{1,4})(?:[./_-](\d{0,3}))?)?$/);
 
 export function queryOf(typed: string): Query {
-  const text = typed.slice(0, LONGEST_QUERY).trim().toLowerCase();
+  const text = typed.slice(0, MAX_QUERY).trim().toLowerCase();
   const phrase = titleWords(text);
   const parts = text === '' ? null : ID_QUERY.exec(text);
   const id = parts && { letters: (parts[1] ?? '').replace('&', ''), digits: parts[2] ?? '', sub: parts[3] };

@@ -19,11 +19,11 @@ export interface Found {
   readonly isCut: boolean;
 }
 
-export const MOST_FOUND = 200;
+export const MAX_FOUND = 200;
 
 /** What has the id or the name that is typed, or words that begin as the words typed do: `strong auth` finds IAM-14. */
 export function search(knowledge: KnowledgeBase, typed: string, options: SearchOptions): Found {
-  const { kinds, worst = Match.wordsOfAll, limit = MOST_FOUND } = options;
+  const { kinds, worst = Match.wordsOfAll, limit = MAX_FOUND } = options;
   const query = queryOf(typed);
   const buckets: Entry[][] = [];
   for (const entry of entriesOf(knowledge, options, kinds)) {

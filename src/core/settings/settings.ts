@@ -236,14 +236,14 @@ function isFlag(value: unknown): value is boolean {
   return typeof value === 'boolean';
 }
 
-const MOST_FILES = 100_000;
+const MAX_FILES = 100_000;
 
 function isFileCount(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_FILES;
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_FILES;
 }
 
-const MOST_TEXTS = 200;
-const LONGEST_TEXT = 300;
+const MAX_TEXTS = 200;
+const MAX_TEXT = 300;
 
 /** Globs that can be matched in reasonable time. */
 function isGlobs(value: unknown): value is readonly string[] {
@@ -253,8 +253,8 @@ function isGlobs(value: unknown): value is readonly string[] {
 function isTexts(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
-    value.length <= MOST_TEXTS &&
-    value.every((each) => typeof each === 'string' && each.length <= LONGEST_TEXT)
+    value.length <= MAX_TEXTS &&
+    value.every((each) => typeof each === 'string' && each.length <= MAX_TEXT)
   );
 }
 
@@ -267,7 +267,7 @@ function isKeys(value: unknown): value is readonly string[] {
 function isTemplate(value: unknown): value is string {
   return (
     typeof value === 'string' &&
-    value.length <= LONGEST_TEXT &&
+    value.length <= MAX_TEXT &&
     value.includes('{controls}') &&
     !/[\r\n]/.test(value)
   );

@@ -21,7 +21,7 @@ export interface DocumentSymbol {
 }
 
 /** What has more is no outline. */
-const MOST = 2000;
+const MAX_COUNT = 2000;
 
 /**
  * What a document names, certainly or likely, in order: each thing once, and in YAML once in each item of a sequence
@@ -34,7 +34,7 @@ export function documentSymbols(analysis: Analysis): DocumentSymbol[] {
     const found = onceEach(analysis, references);
     const lead = item && leadOf(analysis, found);
     if (!lead) return found.map((each) => symbolOf(analysis, each, lines.spanOf(each.place.line)));
-    const children = found.filter((each) => each !== lead).slice(0, MOST);
+    const children = found.filter((each) => each !== lead).slice(0, MAX_COUNT);
     return [
       symbolOf(
         analysis,
@@ -44,7 +44,9 @@ export function documentSymbols(analysis: Analysis): DocumentSymbol[] {
       ),
     ];
   });
-  return symbols.sort((a, b) => a.span.start - b.span.start || a.place.start - b.place.start).slice(0, MOST);
+  return symbols
+    .sort((a, b) => a.span.start - b.span.start || a.place.start - b.place.start)
+    .slice(0, MAX_COUNT);
 }
 
 interface Group {

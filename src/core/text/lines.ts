@@ -71,10 +71,10 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** A guess that is rarely too small. */
-const SHORTEST_LINE = 32;
+const MIN_LINE = 32;
 
 function lineStarts(text: string): Numbers {
-  const starts = new Numbers(text.length / SHORTEST_LINE + 16);
+  const starts = new Numbers(text.length / MIN_LINE + 16);
   starts.push(0);
   if (text.includes('\r')) addMixed(text, starts);
   else addLineFeeds(text, starts);

@@ -1,11 +1,11 @@
 import { editDistance } from './editDistance';
 
 const CHARACTERS_PER_SLIP = 4;
-const MOST_SLIPS = 3;
+const MAX_SLIPS = 3;
 
 /** The word that somebody most likely meant; undefined where none is near: one slip in four characters. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const limit = Math.min(MOST_SLIPS, Math.max(1, Math.floor(word.length / CHARACTERS_PER_SLIP)));
+  const limit = Math.min(MAX_SLIPS, Math.max(1, Math.floor(word.length / CHARACTERS_PER_SLIP)));
   let best: string | undefined;
   let least = limit + 1;
   for (const each of known) {

@@ -61,10 +61,10 @@ export function group(
 }
 
 /** A longer filter is cut: nobody types one. */
-export const LONGEST_FILTER = 100;
+export const MAX_FILTER = 100;
 
 /** So many nodes below one can still be looked through. */
-export const MOST_CHILDREN = 500;
+export const MAX_CHILDREN = 500;
 
 /**
  * Nodes for many entries. Where there are very many, they come in parts, each named by its first and last, and nothing
@@ -76,9 +76,9 @@ export function inParts<T>(
   toNode: (each: T) => TreeNode,
   nameOf: (each: T) => string,
 ): TreeNode[] {
-  if (all.length <= MOST_CHILDREN) return all.map(toNode);
-  const parts = Array.from({ length: Math.ceil(all.length / MOST_CHILDREN) }, (_, part) =>
-    all.slice(part * MOST_CHILDREN, (part + 1) * MOST_CHILDREN),
+  if (all.length <= MAX_CHILDREN) return all.map(toNode);
+  const parts = Array.from({ length: Math.ceil(all.length / MAX_CHILDREN) }, (_, part) =>
+    all.slice(part * MAX_CHILDREN, (part + 1) * MAX_CHILDREN),
   );
   return parts.flatMap((part, index) => {
     const [first] = part;

@@ -6,7 +6,7 @@ import { mapAll, within, wrong } from './results';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** No published name or title comes near this; what is longer is not a name. */
-const LONGEST_TEXT = 400;
+const MAX_TEXT = 400;
 
 /** Controls, invisible marks (some reorder the text around them) and halves of characters. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}]/u;
@@ -30,7 +30,7 @@ export function collapse(text: string): string {
 /** A name or a title: trimmed, its whitespace collapsed, not empty, fit to be printed. */
 export function asText(value: unknown): Result<string> {
   if (typeof value !== 'string') return wrong('is not a text');
-  if (value.length > LONGEST_TEXT) return wrong(`is longer than ${LONGEST_TEXT} characters`);
+  if (value.length > MAX_TEXT) return wrong(`is longer than ${MAX_TEXT} characters`);
   const text = collapse(value);
   if (text === '') return wrong('is empty');
   return FORBIDDEN.test(text) ? wrong('has control characters') : success(text);

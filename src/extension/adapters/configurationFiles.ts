@@ -4,8 +4,8 @@ import { CONFIGURATION_FILES } from '../../core/configuration/keys';
 import { loadConfiguration } from '../../core/configuration/loadConfiguration';
 import { failure, success, type Result } from '../../core/text/result';
 
-const MOST_FILES = 200;
-const LARGEST = 100_000;
+const MAX_FILES = 200;
+const MAX_SIZE = 100_000;
 const NAMES = `**/{${CONFIGURATION_FILES.join(',')}}`;
 
 /** A configuration, and the place of a document below its folder. */
@@ -89,7 +89,7 @@ export class ConfigurationFiles implements vscode.Disposable {
 
   private async configurationsIn(folder: vscode.WorkspaceFolder): Promise<Read[]> {
     const pattern = new vscode.RelativePattern(folder, NAMES);
-    const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_FILES);
+    const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES);
     const loaded = await Promise.all(uris.map(async (uri) => this.load(folder, uri)));
     return loaded
       .flatMap((whole) => (whole ? [{ whole, narrow: narrowed(whole) }] : []))
@@ -116,7 +116,8 @@ function nameOf({ whole }: Read): string {
 async function readText(uri: vscode.Uri): Promise<Result<string>> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST) return failure('bad-configuration', `${uri.path}: larger than ${LARGEST / 1000} KB`);
+    if (size > MAX_SIZE)
+      return failure('bad-configuration', `${uri.path}: larger than ${MAX_SIZE / 1000} KB`);
     return success(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
     return failure('bad-configuration', `${uri.path}: can't be read`);

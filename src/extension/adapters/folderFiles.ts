@@ -10,7 +10,7 @@ import { inTime } from './timeout';
 import { isInScope } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
-const MOST_IGNORE_FILES = 2000;
+const MAX_IGNORE_FILES = 2000;
 /** Files that are found and then kept out do not count, within reason. */
 const FOUND_FOR_ONE = 10;
 
@@ -156,7 +156,7 @@ export class FolderFiles {
 
   private async readIgnoreFiles(token: vscode.CancellationToken): Promise<void> {
     const pattern = new vscode.RelativePattern(this.folder, `**/{${IGNORE_FILES.join(',')}}`);
-    const uris = await vscode.workspace.findFiles(pattern, this.plainExcludes(), MOST_IGNORE_FILES, token);
+    const uris = await vscode.workspace.findFiles(pattern, this.plainExcludes(), MAX_IGNORE_FILES, token);
     const folders = new Map(uris.map((uri) => [parentOf(uri).toString(), parentOf(uri)]));
     await Promise.all([...folders.values()].map(async (folder) => this.readIgnoreFilesOf(folder)));
   }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Breather } from './breather';
 import { inTime } from './timeout';
 
-const MOST_FOLDERS = 5000;
-const DEEPEST = 40;
+const MAX_FOLDERS = 5000;
+const MAX_DEPTH = 40;
 const FOLDERS_AT_ONCE = 8;
 /** A search that has nothing to say by then has nobody to ask. */
 const SEARCH_TIMEOUT_MS = 2000;
@@ -47,9 +47,9 @@ export async function walk(base: vscode.Uri, options: Walk): Promise<vscode.Uri[
   const files: vscode.Uri[] = [];
   let level: readonly vscode.Uri[] = [base];
   let folders = 0;
-  for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++) {
+  for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
     const below: vscode.Uri[] = [];
-    for (let from = 0; from < level.length && folders < MOST_FOLDERS; from += FOLDERS_AT_ONCE) {
+    for (let from = 0; from < level.length && folders < MAX_FOLDERS; from += FOLDERS_AT_ONCE) {
       if (token?.isCancellationRequested || files.length >= most) return files;
       const some = level.slice(from, from + FOLDERS_AT_ONCE);
       folders += some.length;

@@ -16,7 +16,7 @@ interface Parsed {
 }
 
 /** Documents whose settings are kept; a workspace may have more. */
-const MOST_CONFIGURED = 10_000;
+const MAX_CONFIGURED = 10_000;
 
 /** The settings of each document, parsed once for each scope until they change. A configuration says more than they do. */
 export class SettingsSource implements vscode.Disposable {
@@ -49,7 +49,7 @@ export class SettingsSource implements vscode.Disposable {
     const key = `${document.languageId} ${document.uri.toString()}`;
     const known = this.configured.get(key);
     if (known) return known;
-    if (this.configured.size >= MOST_CONFIGURED) this.configured.clear();
+    if (this.configured.size >= MAX_CONFIGURED) this.configured.clear();
     const { configuration, path } = placed;
     const settings = withGlobs(configuredSettings(base, configuration, path), configuration);
     this.configured.set(key, settings);

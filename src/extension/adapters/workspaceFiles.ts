@@ -6,8 +6,8 @@ import { inTime, TIMEOUT_MS } from './timeout';
 import { isInScope, mayHaveProblems } from './scope';
 import type { DocumentScope, SettingsSource } from './settingsSource';
 
-const LARGEST_FILE = 1024 * 1024;
-const MOST_OF_FOLDER = 10_000;
+const MAX_FILE = 1024 * 1024;
+const MAX_OF_FOLDER = 10_000;
 
 /** Which documents and files a workspace has, in all its folders. */
 export class WorkspaceFiles {
@@ -53,7 +53,7 @@ export class WorkspaceFiles {
     if (document) return this.isWanted(document) ? [document] : [];
     const folder = this.folderOf(uri);
     const kind = folder && !folder.keepsOut(uri) ? await breather.waitFor(this.kindOf(uri)) : undefined;
-    if (folder && kind === 'folder') return folder.findBelow(uri, undefined, MOST_OF_FOLDER, breather);
+    if (folder && kind === 'folder') return folder.findBelow(uri, undefined, MAX_OF_FOLDER, breather);
     const scope = kind === 'file' ? folder?.scopeOf(uri) : undefined;
     return scope ? [scope] : [];
   }
@@ -63,8 +63,7 @@ export class WorkspaceFiles {
     try {
       const { fs } = vscode.workspace;
       const { size } = await inTime(fs.stat(uri), this.timeout);
-      const text =
-        size <= LARGEST_FILE ? decodeText(await inTime(fs.readFile(uri), this.timeout)) : undefined;
+      const text = size <= MAX_FILE ? decodeText(await inTime(fs.readFile(uri), this.timeout)) : undefined;
       if (text !== undefined && !looksBinary(text)) return text;
       const why = text === undefined ? 'is larger than 1 MB' : 'looks binary';
       this.log.info(`${uri.path} ${why} and was not read`);

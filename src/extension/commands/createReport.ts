@@ -7,7 +7,7 @@ import { pickSource, reportOn, sourceFrom } from './reportSource';
 import { pickFile, saveReport, showReport } from './reportTarget';
 
 /** In characters. An editor with more of them keeps everything else waiting while it opens. */
-const MOST_TO_OPEN = 200_000;
+const MAX_TO_OPEN = 200_000;
 
 /**
  * Makes a report of a document or the workspace, in one of the formats. It asks for what is not told: a URI or
@@ -22,7 +22,7 @@ export function registerCreateReport(deps: Dependencies): vscode.Disposable {
     if (!report) return;
     const pieces = await new Breather().run(renderSteps(report, chosen));
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    if (chosen !== 'html' && length <= MOST_TO_OPEN) return showReport(pieces.join(''), chosen);
+    if (chosen !== 'html' && length <= MAX_TO_OPEN) return showReport(pieces.join(''), chosen);
     const target = file instanceof vscode.Uri ? file : await pickFile(source, chosen);
     if (target) await saveReport(pieces, target, chosen);
   };

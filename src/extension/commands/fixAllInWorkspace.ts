@@ -10,7 +10,7 @@ import type { Dependencies } from '../dependencies';
 import { eachDocument } from './workspaceDocuments';
 
 /** What the refactor preview shows well; the command can be run again for the rest. */
-const MOST_FIXES = 5000;
+const MAX_FIXES = 5000;
 
 /** Mends every finding of a kind in all files of the workspace, after a preview. */
 export function registerFixAllInWorkspace(deps: Dependencies): vscode.Disposable {
@@ -75,7 +75,7 @@ async function editFor(
   const edit = new PreviewedEdit();
   let count = 0;
   for (const { uri } of found.filter(({ counts }) => counts.has(rule))) {
-    if (count >= MOST_FIXES) break;
+    if (count >= MAX_FIXES) break;
     const document = await vscode.workspace.openTextDocument(uri);
     const analysis = new Analysis(document.getText(), document.languageId, knowledge, settings.for(document));
     const fixes = fixAll(analysis, [rule]);

@@ -25,7 +25,7 @@ export async function eachDocument<T>(
 ): Promise<T[] | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
-    const working = read(deps, knowledge, token, take, (done, all) =>
+    const working = readDocuments(deps, knowledge, token, take, (done, all) =>
       progress.report({ message: `${done} of ${all} files`, increment: 100 / all }),
     );
     const result = await unlessCancelled(working, token);
@@ -33,12 +33,13 @@ export async function eachDocument<T>(
   });
 }
 
-async function read<T>(
+/** The same without a notification: `tell` hears how far it is. What was made before the token is cancelled is given. */
+export async function readDocuments<T>(
   { settings, log }: Dependencies,
   knowledge: KnowledgeBase,
   token: vscode.CancellationToken,
   take: (document: WorkspaceDocument) => T,
-  tell: (done: number, all: number) => void,
+  tell: (done: number, all: number) => void = () => {},
 ): Promise<T[]> {
   const breather = new Breather();
   const files = new WorkspaceFiles(settings, log);

@@ -3,7 +3,7 @@ import { beginsTechnique } from '../../core/completion/trigger';
 import { isInScope } from '../adapters/scope';
 import type { Dependencies } from '../dependencies';
 
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
 /**
  * Opens the completions when `T1` or `TA0` is typed. The editor asks no provider while a word is typed where quick
@@ -15,7 +15,7 @@ export function registerSuggestBegunIds({ settings }: Dependencies): vscode.Disp
     if (!change || contentChanges.length > 1 || reason !== undefined || !/^\d$/.test(change.text)) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
     const { start } = change.range;
-    const from = new vscode.Position(start.line, Math.max(0, start.character - LONGEST));
+    const from = new vscode.Position(start.line, Math.max(0, start.character - MAX_LENGTH));
     const before = document.getText(new vscode.Range(from, start.translate(0, 1)));
     if (beginsTechnique(before) && wantsHelp(document, settings))
       await vscode.commands.executeCommand('editor.action.triggerSuggest');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { panelHead, panelSteps } from '../../core/report/panel/body';
 import { parsePanelMessage } from '../../core/report/panel/messages';
 import { panelPage } from '../../core/report/panel/page';
-import { MOST_AT_ONCE, updatesOf } from '../../core/report/panel/updates';
+import { MAX_AT_ONCE, updatesOf } from '../../core/report/panel/updates';
 import type { CoverageReport } from '../../core/report/report';
 import { fileNameOf } from '../../core/views/workspace/placeNodes';
 import { Breather } from '../adapters/breather';
@@ -94,7 +94,7 @@ export class ReportPanel implements vscode.Disposable {
     const { webview } = this.panel;
     const script = webview.asWebviewUri(vscode.Uri.joinPath(this.deps.extensionUri, 'dist', 'report.js'));
     this.body = body;
-    this.loaded = body.length > MOST_AT_ONCE ? panelHead(report) : body;
+    this.loaded = body.length > MAX_AT_ONCE ? panelHead(report) : body;
     this.panel.title = titleFor(this.source);
     webview.html = panelPage(report, {
       body: this.loaded,

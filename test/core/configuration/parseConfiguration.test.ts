@@ -55,10 +55,10 @@ overrides:
   });
 
   const bad: readonly (readonly [text: string, message: string | RegExp])[] = [
-    ['editon: 4.0', 'a.yaml: unknown key editon.'],
     ['ccm: { editon: "4.0" }', 'a.yaml: unknown key ccm.editon. Did you mean ccm.edition?'],
     ['rules: { no-maping: off }', 'a.yaml: unknown key rules.no-maping. Did you mean rules.no-mapping?'],
     ['exlude: []', 'a.yaml: unknown key exlude. Did you mean exclude?'],
+    ['editon: 4.0', 'a.yaml: unknown key editon. Did you mean ccm.edition?'],
     ['overides: []', 'a.yaml: unknown key overides. Did you mean overrides?'],
     ['ccm: { edition: 5 }', 'a.yaml: ccm.edition has an invalid value'],
     ['ccm: 4.0', 'a.yaml: ccm must be a map of settings'],

@@ -8,8 +8,8 @@ export interface Seed {
 
 export const FUZZED_LANGUAGES: readonly string[] = ['markdown', 'yaml', 'json', 'toml', 'asciidoc'];
 /** In lines: what breaks does so in a few. */
-const MOST_LINES = 24;
-const MOST_CHARACTERS = 4000;
+const MAX_LINES = 24;
+const MAX_CHARACTERS = 4000;
 /** Marks of every language, IDs, and characters that are read wrongly somewhere. */
 const PIECES: readonly string[] = [
   ...[
@@ -61,13 +61,13 @@ const PIECES: readonly string[] = [
 export function mutant(random: Random, seeds: readonly Seed[]): Seed {
   const seed = one(random, seeds);
   const all = seed.text.split(/(?<=\n)/);
-  const from = Math.floor(random() * Math.max(1, all.length - MOST_LINES));
+  const from = Math.floor(random() * Math.max(1, all.length - MAX_LINES));
   let lines: readonly string[] = all
-    .slice(from, from + 1 + Math.floor(random() * MOST_LINES))
+    .slice(from, from + 1 + Math.floor(random() * MAX_LINES))
     .map((line) => line.slice(0, 400));
   for (let count = 1 + Math.floor(random() * 6); count > 0; count--) lines = changed(random, lines);
   const languageId = random() < 0.7 ? seed.languageId : one(random, FUZZED_LANGUAGES);
-  return { languageId, text: lines.join('').slice(0, MOST_CHARACTERS) };
+  return { languageId, text: lines.join('').slice(0, MAX_CHARACTERS) };
 }
 
 function changed(random: Random, lines: readonly string[]): readonly string[] {

@@ -77,11 +77,11 @@ function silenceWorks({ languageId, text }: Seed): void {
     }
 }
 
-const MOST_PASSES = 5;
+const MAX_PASSES = 5;
 
 function fixesEnd({ languageId, text }: Seed): void {
   let current = text;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
     const { edits, count } = fixAll(analysisOf(languageId, current));
     edits.forEach(({ span }, index) => {
       assertInside(span, current);
@@ -91,5 +91,5 @@ function fixesEnd({ languageId, text }: Seed): void {
     if (count === 0) return;
     current = applyEdits(current, edits);
   }
-  assert.fail(`still to fix after ${MOST_PASSES} passes:\n${JSON.stringify(current)}`);
+  assert.fail(`still to fix after ${MAX_PASSES} passes:\n${JSON.stringify(current)}`);
 }

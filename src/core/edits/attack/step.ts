@@ -32,7 +32,7 @@ function isMended({ rule }: Finding): boolean {
 }
 
 const IN_ADDRESS = /attack\.mitre\.org\/[^\s<>"')\]]{0,120}$/i;
-const LONGEST_ADDRESS = 200;
+const MAX_ADDRESS = 200;
 
 /** What each edit of a fix is for, by what is at its place. */
 class KindOfEdit {
@@ -47,7 +47,7 @@ class KindOfEdit {
     if (newText === '') return 'repeat';
     if (start === end) return 'tactic';
     const { text } = this.analysis.document;
-    if (IN_ADDRESS.test(text.slice(Math.max(0, start - LONGEST_ADDRESS), start))) return 'link';
+    if (IN_ADDRESS.test(text.slice(Math.max(0, start - MAX_ADDRESS), start))) return 'link';
     const reference = this.byStart.get(start);
     if (!reference) return 'name';
     return reference.kind === 'tactic' ? 'tactic' : 'id';

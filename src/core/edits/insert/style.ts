@@ -36,7 +36,7 @@ export const PLAIN: Style = {
   separator: undefined,
 };
 
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 const PREFIX = new RegExp(String.raw`(?<![\w-])${NAMES_BEFORE_ID}[-_:]$`, 'i');
 const NAME = new RegExp(String.raw`(?<![\w-])${NAMES_BEFORE_ID} (?:v?\d(?:\.\d+)* )?$`, 'i');
 const MARK = /(?:`+|\*{1,3}|_{1,3})$/;
@@ -87,7 +87,7 @@ type Head = Pick<Style, 'name' | 'mark' | 'prefix'>;
 
 /** What stands before an id, from the outside to the inside. In a run of ids only the first has a name. */
 function headBefore(text: string, start: number): Head {
-  let before = text.slice(Math.max(0, start - LONGEST), start);
+  let before = text.slice(Math.max(0, start - MAX_LENGTH), start);
   const take = (pattern: RegExp): string => {
     const found = pattern.exec(before)?.[0] ?? '';
     before = before.slice(0, before.length - found.length);
@@ -112,7 +112,7 @@ function common(values: readonly string[]): string {
 
 /** Closing marks, and the address of a link around the id. */
 function endOfMarks(text: string, from: number): number {
-  const rest = text.slice(from, from + LONGEST * 4);
+  const rest = text.slice(from, from + MAX_LENGTH * 4);
   const closing = /^(?:[`*_]*\](?:\([^()\s]*(?: "[^"\n]*")?\)|\[[^\]\n]*\]))?[`*_]*/.exec(rest);
   return from + (closing?.[0].length ?? 0);
 }
@@ -127,7 +127,7 @@ function titleAfter(analysis: Analysis, reference: Reference): TitleFound | unde
   const { text } = analysis.document;
   const bare = reference.range?.end ?? reference.span.end;
   const start = endOfMarks(text, bare);
-  const rest = text.slice(start, start + LONGEST);
+  const rest = text.slice(start, start + MAX_LENGTH);
   const before = /^(?:\s?[:\u2013\u2014]\s| - |\s?\(|[ \t]"?)/.exec(rest)?.[0];
   if (before === undefined) return undefined;
   const words = rest.slice(before.length).toLowerCase();

@@ -13,8 +13,8 @@ export interface EditionPlace {
 }
 
 const VERSION = /(?<![\d.])[34](?:[._]\d{1,2}){1,2}(?!\d)/g;
-const LONGEST_NAME = 60;
-const LONGEST_ADDRESS = 200;
+const MAX_NAME = 60;
+const MAX_ADDRESS = 200;
 const VERSION_KEY = /version|edition|release/i;
 
 /** `IAM-14 (4.0)` and `in v4.0 IAM-14`: the number alone, beside an id. */
@@ -23,7 +23,7 @@ const LEADS = ['in', 'of', 'under', 'from', 'to', 'edition', 'version', 'release
 const BEHIND_ID = pattern('i', ID, /[*_`]{0,3}\s{0,2}[([](?:(?:edition|version)\s)?v?\.?\s?$/);
 const BEFORE_ID = pattern('i', /(?<![\w.])/, oneOf(/v\.?\s?/, `${oneOf(...LEADS)}\\s`), '$');
 const ID_AFTER = pattern('i', /^(?:['’]s)?,?\s{1,2}(?:the\s)?(?:controls?\s)?[*_`(]{0,3}/, ID);
-const LONGEST_GAP = 40;
+const MAX_GAP = 40;
 
 /** Every place that names the edition, in words or by a key, in order. */
 export function editionPlaces(
@@ -45,18 +45,18 @@ function inWords(
 ): EditionPlace[] {
   return [...text.matchAll(VERSION)].flatMap((match) => {
     if (descriptor.editionOf(dotted(match[0])) !== edition) return [];
-    const name = plain(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index));
+    const name = plain(text.slice(Math.max(0, match.index - MAX_NAME), match.index));
     const isNamed = editionsNamed(name + match[0], key).length > editionsNamed(name, key).length;
     const end = match.index + match[0].length;
     const isBeside =
-      BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + LONGEST_GAP)));
+      BEHIND_ID.test(name) || (BEFORE_ID.test(name) && ID_AFTER.test(text.slice(end, end + MAX_GAP)));
     return (isNamed || isBeside) && !isInAddress(text, match.index) ? [placeOf(match.index, match[0])] : [];
   });
 }
 
 /** The number of a mapping file in the address of its page is a part of the address. */
 function isInAddress(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - LONGEST_ADDRESS), offset);
+  const before = text.slice(Math.max(0, offset - MAX_ADDRESS), offset);
   return /https?:\/\/[^\s<>"'`()[\]|]*$/i.test(before);
 }
 
@@ -90,7 +90,7 @@ function byKeys(
 }
 
 function namesFramework({ key, value }: KeyValue, framework: string): boolean {
-  return frameworksNamedIn(`${key.name} ${value.slice(0, LONGEST_NAME)}`).has(framework);
+  return frameworksNamedIn(`${key.name} ${value.slice(0, MAX_NAME)}`).has(framework);
 }
 
 /** `4_0` gives `4.0`. */
@@ -109,15 +109,15 @@ export function numberAs(written: string, edition: EditionId): string {
 
 /** `IAM-14 (4.0) is IAM-13 (4.1)`, `from 4.0 to 4.1`: a line about the difference itself. */
 export function namesBoth(line: string, framework: string, from: EditionId, to: EditionId): boolean {
-  const named = editionsNamed(line.slice(0, LONGEST_LINE), framework);
+  const named = editionsNamed(line.slice(0, MAX_LINE), framework);
   if (!named.includes(from) && !named.includes(to)) return false;
   return (named.includes(from) && named.includes(to)) || isPair(line, from, to) || isPair(line, to, from);
 }
 
-const LONGEST_LINE = 4000;
+const MAX_LINE = 4000;
 
 function isPair(line: string, first: EditionId, second: EditionId): boolean {
   const [a, b] = [first, second].map((edition) => `v?${edition.replaceAll('.', String.raw`\.`)}(?:\\.\\d+)?`);
   const joint = String.raw`\s{0,3}(?:\/|,|&|\+|to|and|or|vs\.?|->|=>|[→\u2010-\u2015-])\s{0,3}`;
-  return new RegExp(`(?<![\\d.])${a}${joint}${b}(?![\\d])`, 'i').test(line.slice(0, LONGEST_LINE));
+  return new RegExp(`(?<![\\d.])${a}${joint}${b}(?![\\d])`, 'i').test(line.slice(0, MAX_LINE));
 }

@@ -30,7 +30,7 @@ export interface RangeContext {
 const LIST_MARK = /^\s{0,3}(?:,|\/|&|and|or)/i;
 const DASH = /[-\u2010-\u2015]/;
 /** From so many on, controls in a row are written as a range. */
-const SHORTEST_RUN = 3;
+const MIN_RUN = 3;
 
 export function migrateRange(context: RangeContext, range: WrittenRange, out: Collector): void {
   const { text } = context.analysis.document;
@@ -162,7 +162,7 @@ function writeRun(
 ): string[] {
   const { first, last, span } = range;
   const spelled = run.map((id) => migratedAs(document, first, id));
-  if (run.length < SHORTEST_RUN) return spelled;
+  if (run.length < MIN_RUN) return spelled;
   const joint = document.text.slice(first.span.end, last?.span.start ?? span.end - 2).replace(/\s+/g, ' ');
   const end = run.at(-1);
   return [`${spelled[0] ?? ''}${joint}${last ? (spelled.at(-1) ?? '') : end ? numberOf(end) : ''}`];

@@ -5,7 +5,7 @@ import { message } from '../../text/message';
 import { oneOf, pattern } from '../../text/pattern';
 import type { Collector, Renumbering } from './migration';
 
-const LONGEST_JOINT = 16;
+const MAX_JOINT = 16;
 const TO = ['to', 'through', 'thru', 'until', 'up to'];
 const JOINT = pattern('i', /^\s{0,3}/, oneOf(...TO, /[-\u2010-\u2015]/), /\s{0,3}$/);
 
@@ -19,7 +19,7 @@ export function tellReversed(
 ): void {
   if (!second || first.range || second.implied || domainOf(first.id) !== domainOf(second.id)) return;
   const between = document.text.slice(first.span.end, second.span.start);
-  if (between.length > LONGEST_JOINT || !JOINT.test(between) || first.id <= second.id) return;
+  if (between.length > MAX_JOINT || !JOINT.test(between) || first.id <= second.id) return;
   const [from, to] = [renumber(first.id)?.id, renumber(second.id)?.id];
   if (from === undefined || to === undefined || from > to) return;
   const text = message(

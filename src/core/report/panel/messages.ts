@@ -9,7 +9,7 @@ export type PanelMessage =
   | { readonly type: 'references'; readonly id: string }
   | { readonly type: 'export'; readonly format: ExportFormat };
 
-const LONGEST_PATH = 4096;
+const MAX_PATH = 4096;
 
 /** Undefined for anything else. A page is no place to trust, our own neither. */
 export function parsePanelMessage(value: unknown): PanelMessage | undefined {
@@ -38,7 +38,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPath(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= LONGEST_PATH;
+  return typeof value === 'string' && value.length <= MAX_PATH;
 }
 
 /** Editors keep places in 32 bits. */

@@ -7,12 +7,12 @@ export interface PanelUpdate {
 }
 
 /** In characters. The editor hands over so many in a few milliseconds, in which nothing else runs. */
-export const MOST_AT_ONCE = 200_000;
+export const MAX_AT_ONCE = 200_000;
 
 /** The pieces of what is shown, in order. */
 export function* updatesOf(body: string): Generator<PanelUpdate> {
-  for (let start = 0; start === 0 || start < body.length; start += MOST_AT_ONCE) {
-    const end = start + MOST_AT_ONCE;
+  for (let start = 0; start === 0 || start < body.length; start += MAX_AT_ONCE) {
+    const end = start + MAX_AT_ONCE;
     yield {
       type: 'update',
       piece: body.slice(start, end),

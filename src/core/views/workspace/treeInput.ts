@@ -1,4 +1,4 @@
-import { LONGEST_FILTER } from '../node';
+import { MAX_FILTER } from '../node';
 import type { KnowledgeBase } from '../../knowledge/knowledgeBase';
 import type { PathOf } from '../../coverage/workspaceCoverage';
 import type { WorkspaceIndex } from '../../index/workspaceIndex';
@@ -16,7 +16,7 @@ export interface WorkspaceTreeInput {
 export function passes(filter: string, ...texts: readonly string[]): boolean {
   const text = texts.join(' ').toLowerCase();
   return filter
-    .slice(0, LONGEST_FILTER)
+    .slice(0, MAX_FILTER)
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));

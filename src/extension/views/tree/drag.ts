@@ -42,7 +42,7 @@ export function registerDrop({ analyses }: Dependencies): vscode.Disposable {
   });
 }
 
-const MOST_THINGS = 500;
+const MAX_THINGS = 500;
 
 /** Anybody can make a drag: what is no id is left out. */
 export function parseThings(json: string | undefined): Entity[] {
@@ -53,7 +53,7 @@ export function parseThings(json: string | undefined): Entity[] {
     return [];
   }
   if (!Array.isArray(parsed)) return [];
-  return parsed.slice(0, MOST_THINGS).flatMap((each: unknown) => {
+  return parsed.slice(0, MAX_THINGS).flatMap((each: unknown) => {
     if (typeof each !== 'object' || each === null) return [];
     const { id, edition } = each as Record<string, unknown>;
     const known = typeof id === 'string' ? parseIdentifier(id) : undefined;

@@ -12,6 +12,12 @@ suite('inserting into lists', () => {
     `Against ATT&CK:\n\n* ${T}\n  * CCM IAM-10\n  * CCM GRC-03\n* T1078\n`,
     'Against ATT&CK:\n\n* T1021.007\n  * CCM IAM-10\n  * CCM GRC-03\n  * CCM IAM-09\n  * CCM IAM-11\n* T1078\n',
   );
+  test('inserts into a list of plain text, as into one of Markdown', () =>
+    assertInserts(
+      'plaintext',
+      `Techniques of ATT&CK\n\n* ${T}\n  * CCM IAM-10\n  * CCM GRC-03\n* T1078\n`,
+      'Techniques of ATT&CK\n\n* T1021.007\n  * CCM IAM-10\n  * CCM GRC-03\n  * CCM IAM-09\n  * CCM IAM-11\n* T1078\n',
+    ));
   inList(
     'indented by tabs, without a final newline',
     `# Techniques and CCM controls\n\n- ${T}\n\t- IAM-10: Management of Privileged Access Roles`,

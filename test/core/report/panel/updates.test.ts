@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  MOST_AT_ONCE,
+  MAX_AT_ONCE,
   parsePanelUpdate,
   PieceReader,
   updatesOf,
@@ -17,11 +17,11 @@ function sent(body: string): PanelUpdate[] {
 
 suite('an update of the report panel', () => {
   test('comes in pieces, and is put together again', () => {
-    for (const body of ['', 'short', 'x'.repeat(MOST_AT_ONCE), '🛡️'.repeat(MOST_AT_ONCE)]) {
+    for (const body of ['', 'short', 'x'.repeat(MAX_AT_ONCE), '🛡️'.repeat(MAX_AT_ONCE)]) {
       const reader = new PieceReader();
       const pieces = sent(body);
-      assert.ok(pieces.every(({ piece }) => piece.length <= MOST_AT_ONCE));
-      assert.equal(pieces.length, Math.max(1, Math.ceil(body.length / MOST_AT_ONCE)));
+      assert.ok(pieces.every(({ piece }) => piece.length <= MAX_AT_ONCE));
+      assert.equal(pieces.length, Math.max(1, Math.ceil(body.length / MAX_AT_ONCE)));
       const read = pieces.map((piece) => reader.read(piece));
       assert.deepEqual(read.slice(0, -1), Array(pieces.length - 1).fill(undefined));
       assert.ok(read.at(-1) === body);
@@ -30,13 +30,13 @@ suite('an update of the report panel', () => {
 
   test('leaves nothing behind if a newer one takes its place', () => {
     const reader = new PieceReader();
-    const [first] = sent('old'.repeat(MOST_AT_ONCE));
+    const [first] = sent('old'.repeat(MAX_AT_ONCE));
     assert.equal(first && reader.read(first), undefined);
     assert.deepEqual(
       sent('new').map((piece) => reader.read(piece)),
       ['new'],
     );
-    const rest = sent('old'.repeat(MOST_AT_ONCE)).slice(1);
+    const rest = sent('old'.repeat(MAX_AT_ONCE)).slice(1);
     assert.ok(rest.every((piece) => reader.read(piece) === undefined));
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MOST_CHILDREN, type TreeNode } from '../../../../src/core/views/node';
+import { MAX_CHILDREN, type TreeNode } from '../../../../src/core/views/node';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings';
 import { workspaceCoverage } from '../../../../src/core/coverage/workspaceCoverage';
 import { GROUPINGS, workspaceTree, type Grouping } from '../../../../src/core/views/workspace/workspaceTree';
@@ -157,7 +157,7 @@ suite('the tree of a large workspace', () => {
   test('makes no node that is not opened', () => {
     const index = indexOf(
       Object.fromEntries(
-        Array.from({ length: MOST_CHILDREN + 200 }, (_, number) => [
+        Array.from({ length: MAX_CHILDREN + 200 }, (_, number) => [
           `p/${String(number).padStart(4, '0')}.md`,
           'ATT&CK T1530',
         ]),

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../analysis/analysis';
 import type { PolicyDocument } from '../../../documents/document';
+import { MarkdownStructure } from '../../../documents/markdown';
 import { LineKind, MarkdownBlocks } from '../../../documents/markdownBlocks';
-import type { Heading } from '../../../documents/place';
+import type { Heading, ListItem as DocumentItem } from '../../../documents/place';
 import type { Reference } from '../../../recognition/reference';
 import { lineEndingOf } from '../../../text/edit';
 import type { Span } from '../../../text/span';
@@ -18,21 +19,21 @@ export interface ListItem {
 }
 
 const MARKS = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/g;
-const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const TAB_WIDTH = 4;
 
 /** The lines of Markdown as an author sees them: paragraphs, items with what belongs to them, sections. */
 export class Page {
   private readonly document: PolicyDocument;
   private readonly blocks: MarkdownBlocks;
-  private readonly items = new Map<number, ListItem | undefined>();
   private readonly neighbors = new Map<Reference['family'], readonly Reference[]>();
   readonly eol: string;
 
   constructor(readonly analysis: Analysis) {
     this.document = analysis.document;
     const { lines, structure } = this.document;
-    this.blocks = new MarkdownBlocks(lines, lines.lineAt(structure.contentStart));
+    this.blocks =
+      structure instanceof MarkdownStructure
+        ? structure.blocks
+        : new MarkdownBlocks(lines, lines.lineAt(structure.contentStart)); // plain text is written like Markdown
     this.eol = lineEndingOf(this.text);
   }
 
@@ -123,57 +124,29 @@ export class Page {
     return { first: found.line, last: (next?.line ?? this.document.lines.count) - 1 };
   }
 
-  /** The items that hold the line, innermost first. */
+  /** The items that hold the line, innermost first; marks on one line are one item. */
   itemsAt(line: number): ListItem[] {
     const items: ListItem[] = [];
-    for (let at = line, limit = Number.MAX_SAFE_INTEGER; at >= 0 && limit > 0; at--) {
-      const item = this.itemFrom(at);
-      if (item === undefined && this.endsLists(at)) break;
-      if (item === undefined || item.last < line) continue;
-      const column = this.columnOf(at);
-      if (column >= limit) continue;
-      items.push(item);
-      limit = column;
+    let at = this.blocks.items.at(Math.min(this.span(line).end, this.content(line)), () => undefined);
+    while (at) {
+      const own = at;
+      while (at.parent?.firstLine === own.firstLine) at = at.parent;
+      if (this.isProse(own.firstLine) || this.kind(own.firstLine) === LineKind.none)
+        items.push(this.itemOf(own, at));
+      at = at.parent;
     }
     return items;
   }
 
-  /** A block at the margin that is no item: no list goes on below it. */
-  private endsLists(line: number): boolean {
-    if (this.kind(line) === LineKind.text || this.isBlank(line)) return false;
-    return this.columnOf(line) === 0;
-  }
-
   /** The item whose mark stands on the line. */
   itemFrom(line: number): ListItem | undefined {
-    if (!this.items.has(line)) this.items.set(line, this.readItem(line));
-    return this.items.get(line);
+    return this.itemsAt(line).find(({ first }) => first === line);
   }
 
-  private readItem(line: number): ListItem | undefined {
-    if (!this.isProse(line) && this.kind(line) !== LineKind.none) return undefined;
-    if (!ITEM.test(this.lineText(line)) || this.kind(line) === LineKind.text) return undefined;
-    const { start, end } = this.span(line);
-    const content = Math.min(end, this.content(line));
-    const column = this.columnOf(line);
-    let last = line;
-    for (let at = line + 1; at < this.document.lines.count; at++) {
-      if (this.isBlank(at)) continue;
-      const isLazy = this.kind(at) === LineKind.text && at === last + 1;
-      if (!isLazy && this.columnOf(at) <= column) break;
-      last = at;
-    }
-    return { first: line, last, prefix: this.text.slice(start, content), content };
-  }
-
-  /** The column at which the line's first mark or text begins, quotes not counted. */
-  columnOf(line: number): number {
-    const indent = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(this.lineText(line))?.[0] ?? '';
-    let column = 0;
-    for (const character of indent) {
-      column += character === '\t' ? TAB_WIDTH - (column % TAB_WIDTH) : 1;
-    }
-    return column;
+  private itemOf(inner: DocumentItem, outer: DocumentItem): ListItem {
+    const { firstLine: first, content } = inner;
+    const prefix = this.text.slice(this.span(first).start, content.start);
+    return { first, last: outer.lastLine, prefix, content: content.start };
   }
 
   /** What a line inside of the item begins with: its prefix, each mark as spaces. */

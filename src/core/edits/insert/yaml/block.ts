@@ -15,7 +15,7 @@ interface Rows {
 
 const DOCUMENT_MARK = /^(?:---|\.\.\.)(?=\s|$)/;
 /** A line that leads to a place is no longer than this. */
-const LONGEST_LINE = 2000;
+const MAX_LINE = 2000;
 
 /**
  * The largest part around an offset that has at most so many characters: a document, a whole mapping or sequence in it,
@@ -112,7 +112,7 @@ class Descent {
 
   /** The line without a comment, and without what is said of its value: `key:` of `key: &anchor !tag # why`. */
   private headOf(line: number): string {
-    const text = this.lines.textOf(line).slice(0, LONGEST_LINE);
+    const text = this.lines.textOf(line).slice(0, MAX_LINE);
     for (const [, anchor = ''] of text.matchAll(/&([^\s,[\]{}]+)/g)) this.anchors.push(anchor);
     return text
       .replace(/\s#.*$/, '')

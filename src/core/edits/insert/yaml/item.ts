@@ -43,7 +43,7 @@ function scalarWriter(model: Model, item: Node): ItemWriter {
 
 /** In braces, spaced or on lines as the item is, where it has some. */
 function mapWriter(model: Model, { items, range: [start, end] }: YamlMap): ItemWriter {
-  const open = /^\{(\s*)/.exec(model.text.slice(start, start + MOST_SPACE));
+  const open = /^\{(\s*)/.exec(model.text.slice(start, start + MAX_SPACE));
   const isFlow = model.isFlow || open !== null;
   const write = (entry: Entry): string[] =>
     items.flatMap((pair) => pairLike({ ...model, isFlow }, pair, entry));
@@ -145,11 +145,11 @@ function keyedLike(model: Model, key: Node, value: Node | null, entry: Entry): s
 
 /** A key with its colon and the space behind it: neither an anchor nor a tag is taken over. */
 function leadOf(text: string, { range: [start, end] }: Node): string {
-  const colon = /^[ \t]*:[ \t]*/.exec(text.slice(end, end + MOST_SPACE))?.[0] ?? ':';
+  const colon = /^[ \t]*:[ \t]*/.exec(text.slice(end, end + MAX_SPACE))?.[0] ?? ':';
   return text.slice(start, end) + (/\s$/.test(colon) ? colon : `${colon} `);
 }
 
-const MOST_SPACE = 100;
+const MAX_SPACE = 100;
 
 function isTitle({ analysis, neighbor }: Model, { value }: Scalar.Parsed): boolean {
   if (typeof value !== 'string') return false;

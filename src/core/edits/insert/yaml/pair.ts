@@ -43,14 +43,14 @@ function isId({ analysis, base }: YamlContext, { range: [start, end] }: Node): b
   return analysis.references.some(({ span }) => base + start <= span.start && span.end <= base + end);
 }
 
-const LONGEST_ANCHOR = 200;
+const MAX_ANCHOR = 200;
 
 const PROPERTIES = /(?:[&!][^\s,[\]{}]{0,200}[ \t]{1,9}){1,2}$/;
 
 /** Where a key begins, with its anchor and its tag: `&k notes: >-`. */
 function keyStart(text: string, { key }: YamlPair): number {
   const [start] = key.range;
-  const lead = text.slice(Math.max(lineStart(text, start), start - 2 * LONGEST_ANCHOR), start);
+  const lead = text.slice(Math.max(lineStart(text, start), start - 2 * MAX_ANCHOR), start);
   return start - (PROPERTIES.exec(lead)?.[0].length ?? 0);
 }
 
@@ -83,7 +83,7 @@ export function writeValue(context: YamlContext, pair: YamlPair, entries: readon
       { span: { start: base + value.range[0], end: base + value.range[1] }, newText: flow.trimStart() },
     ];
   const keyEnd = pair.key.range[1];
-  const colon = /^[ \t]*:(?:[ \t]+&[^\s,[\]{}]+)?/.exec(text.slice(keyEnd, keyEnd + LONGEST_ANCHOR))?.[0];
+  const colon = /^[ \t]*:(?:[ \t]+&[^\s,[\]{}]+)?/.exec(text.slice(keyEnd, keyEnd + MAX_ANCHOR))?.[0];
   if (colon === undefined) return [insertAt(context, keyEnd, `:${flow}`)]; // `{ technique: T1059, controls }`
   const after = keyEnd + colon.length;
   if (style.isFlow || isInFlow) return [insertAt(context, after, flow)];

@@ -3,12 +3,12 @@ import type { CST, Document } from 'yaml';
 import { success, type Result } from '../../../text/result';
 import { refusal, type Refusal } from '../refusal';
 
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 /** A file of a megabyte has some 200,000: words, spaces, marks. */
-const MOST_LEXEMES = 400_000;
-const DEEPEST = 200;
+const MAX_LEXEMES = 400_000;
+const MAX_DEPTH = 200;
 /** Anchors and tags in a row; a value has one of each at most. */
-const MOST_PROPERTIES = 8;
+const MAX_PROPERTIES = 8;
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 type Unread = 'too-large' | 'too-deep' | 'broken';
@@ -20,7 +20,7 @@ type Reading = Unread | readonly Document.Parsed[];
  * with the square of their number: so reading ends at the first error, and where it gets too deep.
  */
 export function readDocuments(text: string): Result<readonly Document.Parsed[], Refusal> {
-  const reading = text.length > MOST_CHARACTERS ? 'too-large' : read(text);
+  const reading = text.length > MAX_CHARACTERS ? 'too-large' : read(text);
   return typeof reading === 'string' ? refusal(reading, REASONS[reading]) : success(reading);
 }
 
@@ -65,8 +65,8 @@ function* tokensOf(text: string): Generator<CST.Token | Unread, void> {
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     properties = /^[&!]/.test(lexeme) ? properties + 1 : /\S/.test(lexeme) ? 0 : properties;
-    if (parser.stack.length > DEEPEST || properties > MOST_PROPERTIES) return yield 'too-deep';
-    if (++count > MOST_LEXEMES) return yield 'too-large';
+    if (parser.stack.length > MAX_DEPTH || properties > MAX_PROPERTIES) return yield 'too-deep';
+    if (++count > MAX_LEXEMES) return yield 'too-large';
   }
   yield* parser.end();
 }
