@@ -29,6 +29,9 @@ const DESCRIBED = new Set([
   'malware',
   'tool',
   'campaign',
+  'x-mitre-data-source',
+  'x-mitre-data-component',
+  'x-mitre-detection-strategy',
 ]);
 
 suite('the publishers’ files, imported', function () {
@@ -63,7 +66,7 @@ suite('the publishers’ files, imported', function () {
               (each['external_references'] as { source_name: string; external_id?: string }[])
                 .filter(
                   ({ source_name: source, external_id: id = '' }) =>
-                    source.startsWith('mitre') && /^(?:TA?|[MGSC])\d{4}/.test(id),
+                    source.startsWith('mitre') && /^(?:TA?|[MGSC]|DS|DC|DET)\d{4}/.test(id),
                 )
                 .map(
                   ({ external_id: id = '' }) =>
