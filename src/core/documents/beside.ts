@@ -4,6 +4,9 @@ import { FRAMEWORKS } from '../frameworks/registry';
 import type { Span } from '../text/span';
 
 const MAX_TITLE = 120;
+/** Parts of patterns: quotes and emphasis around an id, and the address of a link whose text it is. */
+export const EMPHASIS = /["'`*_]{0,3}/;
+export const ADDRESS = /(?:\]\([^()\s]{0,200}\))?/;
 
 /** An id in a document. */
 export interface Beside {

@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '../documents/document';
-import { textBeside } from '../documents/beside';
+import { ADDRESS, EMPHASIS, textBeside } from '../documents/beside';
 import { parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import { editDistance } from '../text/editDistance';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 
 /** A technique's name where it is beside an ID. */
@@ -16,7 +17,8 @@ export interface WrittenName {
 }
 
 /** `: `, ` - `, ` # `, ` | `, ` (`, `](https://…) - `; nothing for text that goes on in a sentence. */
-const GAP = /^["'`*_]{0,3}(?:\]\([^()\s]{0,200}\))?["'`*_]{0,3}\s{0,8}[:#|(\u2013-][\s#:|"'`*_[\u2013-]{0,8}/;
+const JOINT = /\s{0,8}[:#|(\u2013-][\s#:|"'`*_[\u2013-]{0,8}/;
+const GAP = pattern('', '^', EMPHASIS, ADDRESS, EMPHASIS, JOINT);
 const END = /[\r\n|)\]"`*<#;]|\s\(|\]\(|$/;
 
 /** The words after an ID up to what ends a name: in a comment, in brackets, in the next cell. */
