@@ -63,7 +63,7 @@ suite('the publishers’ files, imported', function () {
           .filter(({ type, description }) => DESCRIBED.has(String(type)) && description)
           .flatMap(
             (each) =>
-              (each['external_references'] as { source_name: string; external_id?: string }[])
+              ((each['external_references'] ?? []) as { source_name: string; external_id?: string }[])
                 .filter(
                   ({ source_name: source, external_id: id = '' }) =>
                     source.startsWith('mitre') && /^(?:TA?|[MGSC]|DS|DC|DET)\d{4}/.test(id),

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
-import { ADDRESS, EMPHASIS } from '../documents/beside';
+import { ADDRESS, EMPHASIS } from '../documents/marks';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Reference } from '../recognition/reference';
 import { oneOf, pattern } from '../text/pattern';
