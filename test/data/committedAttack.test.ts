@@ -40,7 +40,10 @@ suite('data/attack.json', () => {
     assert.equal(countAt(file, 'enterprise', '18.1', 'mitigation')['current'], 44);
     assert.equal(countAt(file, 'ics', '18.1', 'mitigation')['current'], 52);
     assert.equal(countAt(file, 'enterprise', '18.1', 'campaign')['current'], 52);
-    assert.equal(file.objects.length, 2461);
+    assert.equal(countAt(file, 'enterprise', '18.1', 'data-source')['deprecated'], 38);
+    assert.equal(countAt(file, 'enterprise', '18.1', 'data-component')['current'], 106);
+    assert.equal(countAt(file, 'enterprise', '18.1', 'detection-strategy')['current'], 691);
+    assert.equal(file.objects.length, 3523);
   });
 
   test('has a record for every ID that a record names', () => {

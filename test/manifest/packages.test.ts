@@ -120,8 +120,9 @@ const NPM_FILES = [
   'dist/library/types.d.mts',
   'package.json',
 ];
-/** The core is there twice, about 100 KB each: the command line is one file, so that it starts fast. */
-const MAX_NPM_KILOBYTES = 470;
+/** The core is there twice, about 100 KB each: the command line is one file, so that it starts fast. The names of data sources,
+ * data components and detection strategies are 18 KB. */
+const MAX_NPM_KILOBYTES = 490;
 
 interface Packed {
   readonly filename: string;

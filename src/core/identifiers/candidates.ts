@@ -55,11 +55,9 @@ function controlBefore(text: string, digit: number): Candidate | undefined {
 
 /** `letter` is the offset of the letter before the four digits. */
 function attackAt(text: string, letter: number): Candidate | undefined {
-  const second = text[letter] ?? '';
-  const isTactic = second === 'A' || second === 'a';
-  const start = isTactic ? letter - 1 : letter;
+  const start = letter + 1 - prefixLength(text, letter);
   const prefix = text.slice(start, letter + 1).toUpperCase();
-  if (isTactic && prefix !== 'TA') return undefined;
+  if (!PREFIXES.has(prefix)) return undefined;
   if (isAlphanumeric(text, start - 1) && !isEscape(text, start - 1)) return undefined;
   const digitsEnd = letter + 5;
   const digits = text.slice(letter + 1, digitsEnd);
@@ -70,6 +68,16 @@ function attackAt(text: string, letter: number): Candidate | undefined {
   if (isAlphanumeric(text, digitsEnd)) return undefined;
   const id = attackId(prefix, digits);
   return id && { span: { start, end: digitsEnd }, family: ATTACK, id, malformed: false };
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(['T', 'TA', 'M', 'G', 'S', 'C', 'DS', 'DC', 'DET']);
+
+/** How many letters before the digits belong to the ID, by the last of them: 3 for `DET`, 2 for `TA`, `DS` and `DC`. */
+function prefixLength(text: string, letter: number): number {
+  const isA = (offset: number, lower: string): boolean => text[letter - offset]?.toLowerCase() === lower;
+  if (isA(0, 'a')) return 2;
+  if (isA(0, 't') && isA(1, 'e') && isA(2, 'd')) return 3;
+  return (isA(0, 's') || isA(0, 'c')) && isA(1, 'd') ? 2 : 1;
 }
 
 function subTechnique(

@@ -1,4 +1,5 @@
 import { FRAMEWORKS, frameworkOfCode } from '../frameworks/registry';
+import { pattern } from '../text/pattern';
 
 /**
  * The identifier grammar: one row a kind. Past `parseIdentifier` only canonical ids exist.
@@ -16,7 +17,17 @@ export type Family = string;
 export const ATTACK: Family = 'attack';
 
 export type IdentifierKind =
-  'technique' | 'sub-technique' | 'tactic' | 'mitigation' | 'group' | 'software' | 'campaign' | 'control';
+  | 'technique'
+  | 'sub-technique'
+  | 'tactic'
+  | 'mitigation'
+  | 'group'
+  | 'software'
+  | 'campaign'
+  | 'data-source'
+  | 'data-component'
+  | 'detection-strategy'
+  | 'control';
 
 export interface KindRow {
   readonly kind: IdentifierKind;
@@ -34,6 +45,9 @@ export const KINDS: readonly KindRow[] = [
   { kind: 'group', family: ATTACK, example: 'G0016', label: 'group' },
   { kind: 'software', family: ATTACK, example: 'S0154', label: 'software' },
   { kind: 'campaign', family: ATTACK, example: 'C0024', label: 'campaign' },
+  { kind: 'data-source', family: ATTACK, example: 'DS0009', label: 'data source' },
+  { kind: 'data-component', family: ATTACK, example: 'DC0032', label: 'data component' },
+  { kind: 'detection-strategy', family: ATTACK, example: 'DET0039', label: 'detection strategy' },
   ...FRAMEWORKS.map(({ key, ids }): KindRow => ({
     kind: 'control',
     family: key,
@@ -49,11 +63,21 @@ const CONTROL_ROWS: ReadonlyMap<Family, KindRow> = new Map(
   KINDS.filter(({ kind }) => kind === 'control').map((row) => [row.family, row]),
 );
 
-const KINDS_BY_LETTER: ReadonlyMap<string, IdentifierKind> = new Map([
+const KINDS_BY_PREFIX: ReadonlyMap<string, IdentifierKind> = new Map<string, IdentifierKind>([
   ['M', 'mitigation'],
   ['G', 'group'],
   ['S', 'software'],
   ['C', 'campaign'],
+  ['DS', 'data-source'],
+  ['DC', 'data-component'],
+  ['DET', 'detection-strategy'],
+]);
+
+/** Kinds of objects that describe detections: cited for reading, and no technique's. */
+export const DETECTION_KINDS: ReadonlySet<IdentifierKind> = new Set<IdentifierKind>([
+  'data-source',
+  'data-component',
+  'detection-strategy',
 ]);
 
 /** A canonical id needs no more than a look at its parts. */
@@ -65,10 +89,12 @@ export function kindOf(id: CanonicalId): KindRow {
   return row;
 }
 
+const DIGITS = 4;
+
 function kindNameOf(id: CanonicalId): IdentifierKind | undefined {
   if (id.includes('-')) return 'control';
   const letter = id[0] ?? '';
-  if (letter !== 'T') return KINDS_BY_LETTER.get(letter);
+  if (letter !== 'T') return KINDS_BY_PREFIX.get(letter) ?? KINDS_BY_PREFIX.get(id.slice(0, -DIGITS));
   if (id[1] === 'A') return 'tactic';
   return id.includes('.') ? 'sub-technique' : 'technique';
 }
@@ -116,7 +142,7 @@ export function controlId(code: string, number: number, enhancement?: number): C
 /** Reads an id that stands alone, in any spelling the scanner knows; undefined where it is none. */
 export function parseIdentifier(written: string): CanonicalId | undefined {
   const text = written.trim();
-  const attack = /^(TA?|[MGSC])(\d{4})(?:(?:[./_-]|%2[ef])(\d{1,3}))?\/?$/i.exec(text);
+  const attack = /^(TA?|[MGSC]|D[SC]|DET)(\d{4})(?:(?:[./_-]|%2[ef])(\d{1,3}))?\/?$/i.exec(text);
   if (attack?.[1] && attack[2]) return attackId(attack[1].toUpperCase(), attack[2], attack[3]);
   const [, prefix = '', letters, number, rest = ''] = CONTROL.exec(text) ?? [];
   const code = letters && domainCode(letters);
@@ -129,7 +155,9 @@ export function parseIdentifier(written: string): CanonicalId | undefined {
   return isWhole ? controlId(code, Number(number)) : undefined;
 }
 
-const CONTROL = /^(.{0,20}?)([a-z]{2,3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})(\D.{0,6})?$/i;
+/** `IAM`, `A&A`, `I&amp;S` */
+const CODE = /([a-z]{2,3}|[ai](?:&amp;|&|%26|_)[as])/;
+const CONTROL = pattern('i', /^(.{0,20}?)/, CODE, /[-_\u2010-\u2015](\d{1,2})(\D.{0,6})?$/);
 const PREFIX = /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?$/i;
 const ENHANCEMENT = /^ ?[(.](\d{1,2})\)?$/;
 const QUESTION = /^(?:\.\d{1,2}|-M\d{1,2})$/i;

@@ -16,6 +16,9 @@ export const ATTACK_KINDS = [
   'group',
   'software',
   'campaign',
+  'data-source',
+  'data-component',
+  'detection-strategy',
 ] as const;
 export type AttackKind = (typeof ATTACK_KINDS)[number];
 

@@ -12,6 +12,9 @@ const ATTACK_FOLDERS: Readonly<Partial<Record<IdentifierKind, string>>> = {
   group: 'groups',
   software: 'software',
   campaign: 'campaigns',
+  'data-source': 'datasources',
+  'data-component': 'datacomponents',
+  'detection-strategy': 'detectionstrategies',
 };
 
 /** The part of the site's addresses that objects of a kind have: `tactics`; none for a control. */

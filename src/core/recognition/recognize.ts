@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../documents/document';
-import { ATTACK, kindOf, type CanonicalId, type Family } from '../identifiers/grammar';
+import { ATTACK, DETECTION_KINDS, kindOf, type CanonicalId, type Family } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Span } from '../text/span';
@@ -82,11 +82,13 @@ function referenceOf(
   each: LocatedCandidate,
   context: DocumentContext,
   facts: FactReader,
-  { frameworks }: KnowledgeBase,
+  { attack, frameworks }: KnowledgeBase,
   options: RecognitionOptions,
 ): Reference | undefined {
   const { candidate, token, place, linkText, mayBe } = each;
   const { span, id, family, malformed, tail } = candidate;
+  const { kind } = kindOf(id);
+  if (DETECTION_KINDS.has(kind) && !attack.has(id)) return undefined; // DC0999 is a host
   const surroundings = context.surroundings({ span, family, token, place });
   const judgement = judge(each, surroundings, facts, options.clues ?? CLUE_TABLE);
   if (!judgement) return undefined;
@@ -96,7 +98,7 @@ function referenceOf(
     text: context.document.text.slice(span.start, span.end),
     id,
     family,
-    kind: kindOf(id).kind,
+    kind,
     malformed,
     ...judgement,
     place,

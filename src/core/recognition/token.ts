@@ -20,7 +20,17 @@ const MAX_LENGTH = 240;
 const ATTACK_SITE = /^https?:\/\/(?:www\.)?attack\.mitre\.org\//;
 const RELEASE = /(?:versions\/v[\d.-]+\/|beta\/|wiki\/)?/;
 /** In the plural; in the singular, as the site's first addresses had them: `/wiki/Technique/T1050`. */
-const OBJECTS = ['techniques?', 'tactics?', 'mitigations?', 'groups?', 'software', 'campaigns'];
+const OBJECTS = [
+  'techniques?',
+  'tactics?',
+  'mitigations?',
+  'groups?',
+  'software',
+  'campaigns',
+  'datasources',
+  'datacomponents',
+  'detectionstrategies',
+];
 const ATTACK_URL = pattern(
   'i',
   ATTACK_SITE,

@@ -1,5 +1,5 @@
 import { isOlder } from '../resolution/declaredAttack';
-import type { CanonicalId } from '../identifiers/grammar';
+import { DETECTION_KINDS, type CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import { retiredRangeOf, type RetiredRange } from '../knowledge/retired';
 import { pinnedVersion } from '../resolution/pinnedVersion';
@@ -20,6 +20,7 @@ export const deprecatedTechnique: Rule = {
   defaultSeverity: 'warning',
   judge: eachReference(({ reference, resolution }, { document, knowledge, declaredAttack, attackDomain }) => {
     if (reference.mayBe !== undefined) return undefined; // which one, malformed-id asks
+    if (DETECTION_KINDS.has(reference.kind)) return undefined; // all data sources are, with nothing in their place
     const verdict = verdictOn(resolution, knowledge.attack);
     const version = verdict && (pinnedVersion(document, reference) ?? declaredAttack?.version);
     if (

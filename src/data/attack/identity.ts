@@ -15,6 +15,9 @@ const TYPES = {
   malware: { kind: 'software', id: /^S\d{4}$/ },
   tool: { kind: 'software', id: /^S\d{4}$/ },
   campaign: { kind: 'campaign', id: /^C\d{4}$/ },
+  'x-mitre-data-source': { kind: 'data-source', id: /^DS\d{4}$/ },
+  'x-mitre-data-component': { kind: 'data-component', id: /^DC\d{4}$/ },
+  'x-mitre-detection-strategy': { kind: 'detection-strategy', id: /^DET\d{4}$/ },
 } as const satisfies Record<string, StixType>;
 
 export type ImportedType = keyof typeof TYPES;
@@ -33,6 +36,11 @@ export function kindOf(type: ImportedType, id: string): AttackKind {
 /** The id that MITRE gave to the object, among all its references. */
 export function attackIdOf(type: ImportedType, references: readonly Fields[]): string | undefined {
   return mitreIds(references).find((id) => TYPES[type].id.test(id));
+}
+
+/** Data components have had IDs since ATT&CK 18 only. */
+export function isUnnumbered(type: ImportedType): boolean {
+  return type === 'x-mitre-data-component';
 }
 
 /**

@@ -8,7 +8,7 @@ import { mapAll, together, within, wrong } from '../values/results';
 import { alternativesIn } from './alternatives';
 import { domainIn } from './domain';
 import type { ImportedType } from './identity';
-import { attackIdOf, isLegacyMitigation, kindOf } from './identity';
+import { attackIdOf, isLegacyMitigation, isUnnumbered, kindOf } from './identity';
 import { statusOf } from './status';
 
 /** One object of one bundle, before its references are resolved. */
@@ -33,13 +33,13 @@ export interface Phase {
   readonly name: string;
 }
 
-/** Undefined for a legacy mitigation. */
+/** Undefined for a legacy mitigation, and for a data component that has no ID yet. */
 export function readObject(type: ImportedType, fields: Fields): Result<BundleObject | undefined> {
   const references = fieldsAt(fields, 'external_references');
   if (!references.ok) return references;
   const id = attackIdOf(type, references.value);
   if (id !== undefined) return within(id, readNamed(type, id, fields));
-  return isLegacyMitigation(type, references.value)
+  return isLegacyMitigation(type, references.value) || isUnnumbered(type)
     ? success(undefined)
     : wrong(`this ${type} has no ATT&CK id`);
 }

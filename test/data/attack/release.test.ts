@@ -92,7 +92,11 @@ suite('the objects of an ATT&CK bundle', () => {
       stix('malware', 'S0001'),
       stix('tool', 'S0002'),
       stix('campaign', 'C0001'),
+      stix('x-mitre-data-source', 'DS0001'),
+      stix('x-mitre-data-component', 'DC0001'),
+      stix('x-mitre-detection-strategy', 'DET0001'),
       stix('x-mitre-analytic', 'AN0001'),
+      stix('x-mitre-asset', 'A0001'),
     ];
     const kinds = release('18.1', objects).observations.map(({ id, kind }) => `${id} ${kind}`);
     assert.deepEqual(kinds, [
@@ -104,6 +108,9 @@ suite('the objects of an ATT&CK bundle', () => {
       'S0001 software',
       'S0002 software',
       'C0001 campaign',
+      'DS0001 data-source',
+      'DC0001 data-component',
+      'DET0001 detection-strategy',
     ]);
   });
 
