@@ -156,22 +156,30 @@ export class Page {
     const { start, end } = this.span(line);
     const content = Math.min(end, this.content(line));
     const column = this.columnOf(line);
+    const quotes = quotesIn(this.lineText(line));
     let last = line;
     for (let at = line + 1; at < this.document.lines.count; at++) {
       if (this.isBlank(at)) continue;
       const isLazy = this.kind(at) === LineKind.text && at === last + 1;
-      if (!isLazy && this.columnOf(at) <= column) break;
+      if (!isLazy && !this.isFurtherIn(at, column, quotes)) break;
       last = at;
     }
     return { first: line, last, prefix: this.text.slice(start, content), content };
   }
 
-  /** The column at which the line's first mark or text begins, quotes not counted. */
-  columnOf(line: number): number {
-    const indent = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(this.lineText(line))?.[0] ?? '';
+  /** Within as many quotes, what the line begins with is beyond the column: a quote at the margin is in no item. */
+  private isFurtherIn(line: number, column: number, quotes: number): boolean {
+    return quotesIn(this.lineText(line)) >= quotes && this.columnOf(line, quotes) > column;
+  }
+
+  /** The column at which the line's first mark or text begins, behind so many marks of quotes. */
+  columnOf(line: number, quotes = Number.MAX_SAFE_INTEGER): number {
     let column = 0;
-    for (const character of indent) {
-      column += character === '\t' ? TAB_WIDTH - (column % TAB_WIDTH) : 1;
+    let left = quotes;
+    for (const character of this.lineText(line)) {
+      if (character === '\t') column += TAB_WIDTH - (column % TAB_WIDTH);
+      else if (character === ' ' || (character === '>' && left-- > 0)) column++;
+      else break;
     }
     return column;
   }
@@ -196,6 +204,11 @@ export class Page {
     this.neighbors.set(family, all);
     return all;
   }
+}
+
+/** How many marks of quotes a line begins with. */
+function quotesIn(line: string): number {
+  return /^[ \t]*(?:>[ \t]?)*/.exec(line)?.[0].replaceAll(/[^>]/g, '').length ?? 0;
 }
 
 function readPage(analysis: Analysis): Page {
