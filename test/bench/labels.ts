@@ -10,6 +10,7 @@ import { DEFAULT_RECOGNITION, findReferences } from '../../src/core/recognition/
 import type { Reference } from '../../src/core/recognition/reference';
 import { tableOf, CLUES } from '../../src/core/recognition/scoring';
 import type { Clue } from '../../src/core/recognition/clue';
+import type { Finding } from '../../src/core/rules/rule';
 import { projectFolder, realKnowledge } from '../support/knowledge';
 
 /** What a careful reader says of a place. */
@@ -115,4 +116,30 @@ export function grouped<T>(values: readonly T[], keyOf: (value: T) => string): M
   const groups = new Map<string, T[]>();
   for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
   return groups;
+}
+
+/** What a careful reader says of a finding; `summary` is a true one in a document that names no technique. */
+export type FindingVerdict = 'useful' | 'summary' | 'noise' | 'false';
+
+export interface FindingLabel {
+  readonly path: string;
+  /** `line:column rule`, zero-based. */
+  readonly where: string;
+  readonly verdict: FindingVerdict;
+}
+
+/** Every finding of the corpus that somebody read. */
+export function findingLabels(): FindingLabel[] {
+  const file = path.join(projectFolder, 'test/labels/findings.tsv');
+  const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return rows.map((row) => {
+    const [name = '', line, column, rule, verdict] = row.split('\t');
+    return { path: name, where: `${line}:${column} ${rule}`, verdict: verdict as FindingVerdict };
+  });
+}
+
+/** A finding of a document by the name that labels give it. */
+export function whereIs({ rule, span }: Finding, { lines }: PolicyDocument): string {
+  const line = lines.lineAt(span.start);
+  return `${line}:${span.start - lines.startOf(line)} ${rule}`;
 }

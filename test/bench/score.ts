@@ -1,8 +1,8 @@
 /**
  * How well recognition agrees with the labels of the corpus.
- *   node out/score.js          a table by family, and every disagreement
+ *   node out/score.js          a table by family, every disagreement, and how the findings of the corpus were judged
  */
-import { corpusLabels, familyOf, grouped, isRight, recognizeLabeled } from './labels';
+import { corpusLabels, findingLabels, familyOf, grouped, isRight, recognizeLabeled } from './labels';
 
 const labeled = recognizeLabeled(corpusLabels());
 const rows = grouped(labeled, ({ label }) => `${familyOf(label)} ${label.verdict}`);
@@ -26,3 +26,8 @@ for (const { label, found } of withEdition.filter((each) => !right.includes(each
   console.log(
     `${label.path}:${label.line + 1}:${label.column + 1} ${label.id}@${label.edition}: ${found?.edition?.edition} by ${found?.edition?.source}`,
   );
+
+const judged = grouped(findingLabels(), ({ where, verdict }) => `${where.split(' ')[1] ?? ''} ${verdict}`);
+console.log();
+for (const [row, own] of [...judged].sort(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`${String(own.length).padStart(5)}  ${row}`);

@@ -154,8 +154,9 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
   const rest = after.slice(1);
   switch (after[0]) {
     case '_':
-    case '.':
       return false;
+    case '.':
+      return isAnyOfItsParts(rest, candidate);
     case '@':
       return AT_VERSION.test(rest) || (before !== '' && /^\w+$/.test(rest)); // a version, not a mail address
     case '\\':
@@ -167,6 +168,11 @@ function isSuffix(after: string, before: string, candidate: Candidate): boolean 
     default:
       return true;
   }
+}
+
+/** `T1098.xxx`: any sub-technique of it. */
+function isAnyOfItsParts(rest: string, { family, id }: Candidate): boolean {
+  return family === ATTACK && !id.includes('.') && /^x{1,3}(?![\da-z])/i.test(rest);
 }
 
 /** `IAM-12@4.0` */

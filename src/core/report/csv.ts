@@ -1,5 +1,7 @@
-import { remarkOf } from './phrases';
-import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique, ReportUnjudged } from './report';
+import type { Cell, Section } from './model';
+import { placeText } from './phrases';
+import type { CoverageReport } from './report';
+import { sectionsOf } from './sections';
 
 const COLUMNS = [
   'kind',
@@ -14,78 +16,47 @@ const COLUMNS = [
   'references',
   'places',
 ] as const;
-
-type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+export type CsvColumn = (typeof COLUMNS)[number];
 
 export function csvReport(report: CoverageReport): string {
   return [...csvLines(report)].join('');
 }
 
 /** A row for each technique, control and id that could not be judged; RFC 4180. */
-export function* csvLines({ techniques, controls, unjudged }: CoverageReport): Generator<string> {
+export function* csvLines(report: CoverageReport): Generator<string> {
   yield lineOf(COLUMNS);
-  for (const technique of techniques) yield rowOf(techniqueRow(technique));
-  for (const control of controls) yield rowOf(controlRow(control));
-  for (const each of unjudged) yield rowOf(unjudgedRow(each));
+  for (const section of sectionsOf(report)) if (section.record) yield* sectionLines(section);
 }
 
-function rowOf(row: Row): string {
-  return lineOf(COLUMNS.map((column) => row[column]));
+function* sectionLines({ record, columns, rows }: Section): Generator<string> {
+  const at = COLUMNS.map((name) => columns.findIndex(({ csv }) => csv === name));
+  for (const { cells } of rows)
+    yield lineOf([record ?? '', ...at.slice(1).map((index) => textOf(cells[index] ?? ''))]);
 }
 
 function lineOf(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Row;
-
-function techniqueRow(technique: ReportTechnique): Row {
-  const { id, name, state, tactics, mapped, cited, references, places } = technique;
-  return {
-    ...EMPTY,
-    kind: 'technique',
-    id,
-    name,
-    state,
-    group: tactics.join(' '),
-    'mapped controls': mapped.join(' '),
-    'cited controls': cited.join(' '),
-    remark: remarkOf(technique),
-    references: String(references),
-    places: placesText(places),
-  };
-}
-
-function controlRow(control: ReportControl): Row {
-  const { label, title, role, domain, techniques, assessment, references, places } = control;
-  return {
-    ...EMPTY,
-    kind: 'control',
-    id: label,
-    name: title,
-    state: role,
-    group: domain,
-    techniques: techniques.join(' '),
-    remark: assessment === 'mapped' ? '' : assessment,
-    references: String(references),
-    places: placesText(places),
-  };
-}
-
-function unjudgedRow({ id, reason, references, places }: ReportUnjudged): Row {
-  return {
-    ...EMPTY,
-    kind: 'unjudged',
-    id,
-    state: reason,
-    references: String(references),
-    places: placesText(places),
-  };
-}
-
-/** Lines from one. */
-function placesText(places: readonly ReportPlace[]): string {
-  return places.map(({ path, line }) => `${path}:${line + 1}`).join('; ');
+function textOf(cell: Cell): string {
+  if (typeof cell !== 'object') return String(cell);
+  switch (cell.kind) {
+    case 'id':
+      return cell.id;
+    case 'name':
+      return cell.name;
+    case 'term':
+      return cell.code;
+    case 'count':
+      return String(cell.count);
+    case 'techniques':
+    case 'controls':
+      return cell.ids.join(' ');
+    case 'documents':
+      return cell.paths.join('; ');
+    case 'places':
+      return cell.places.map((place) => placeText(place, false)).join('; ');
+  }
 }
 
 /**

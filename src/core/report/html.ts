@@ -1,22 +1,27 @@
 import { REPORT_MARK } from '../analysis/occurrences';
-import { TECHNIQUE_STATES } from '../coverage/techniques';
 import { STATE_WORDS } from '../coverage/words';
-import { sectionHtml } from './htmlTables';
+import { runSteps } from '../text/steps';
 import { STYLE } from './htmlStyle';
 import { Html, markup, NOTHING } from './htmlText';
-import { basis, controlCounts, frameworkCounts, techniqueCounts, titleOf } from './phrases';
-import type { CoverageReport } from './report';
-import { sectionsOf } from './sections';
+import { tablesOf, type Cell, type Section, type Table } from './model';
+import {
+  commaSeparated,
+  matrix,
+  numberClass,
+  pageFoot,
+  pageHead,
+  pageSections,
+  remarked,
+  wholeId,
+} from './pageParts';
+import { placesShown, titleOf } from './phrases';
+import type { CoverageReport, ReportTechnique } from './report';
 
 /** Neither scripts nor anything from outside; styles are those of the page. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The report as a page that needs nothing but itself. */
 export function htmlReport(report: CoverageReport): string {
-  const title = titleOf(report);
-  const sections = sectionsOf(report).filter(({ id }) => id !== 'tactics'); // the matrix has them
-  const suggestions = sections.filter(({ id }) => id === 'suggestion');
-  const others = sections.filter(({ id }) => id !== 'suggestion');
   return markup`<!DOCTYPE html>
 <!-- ${REPORT_MARK} -->
 <html lang="en">
@@ -26,67 +31,84 @@ export function htmlReport(report: CoverageReport): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Control Lens">
-<title>${title}</title>
+<title>${titleOf(report)}</title>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header>
-<h1>${title}</h1>
-<p class="lead">${techniqueCounts(report)}.</p>
-<p>${controlCounts(report)}.</p>
-${frameworkCounts(report).map(
-  (sentence) => markup`<p>${sentence}.</p>
-`,
-)}${bar(report)}
-</header>
+${pageHead(report)}
 <main>
-${suggestions.map((section) => sectionHtml(report, section))}
-${matrix(report)}
-${others.map((section) => sectionHtml(report, section))}
+${pageSections(report).map((section) => sectionHtml(report, section))}
 </main>
-<footer class="soft">
-<p>${report.caveat}</p>
-<p>${basis(report)}</p>
-</footer>
+${pageFoot(report)}
 </body>
 </html>
 `.source;
 }
 
-/** The sentence above it has the numbers; the legend is that of the whole page. */
-function bar({ counts }: CoverageReport): Html {
-  if (counts.techniques === 0) return NOTHING;
-  const numbers = {
-    addressed: counts.addressed,
-    gap: counts.gaps,
-    'no-mapped-control': counts.withoutMappedControl,
-  };
-  const states = TECHNIQUE_STATES.filter((state) => numbers[state] > 0);
-  const parts = states.map((state) => markup`<span class="${state}" style="flex: ${numbers[state]}"></span>`);
-  const legend = TECHNIQUE_STATES.map((state) => markup`<li class="${state}">${STATE_WORDS[state]}</li>`);
-  return markup`<div class="bar" aria-hidden="true">${parts}</div>
-<ul class="legend">${legend}</ul>`;
+function sectionHtml(report: CoverageReport, section: Section): Html {
+  if (section.id !== 'tactics') return markup`${tablesOf(section).map((table) => tableHtml(report, table))}`;
+  return markup`<h2>${section.title}</h2>
+<p class="soft">${section.sentences.join(' ')}</p>
+${runSteps(matrix(report, matrixCell))}
+`;
 }
 
-/** A column for each tactic, as ATT&CK's matrix has them; each technique leads to its row. */
-function matrix({ tactics, techniques }: CoverageReport): Html {
-  if (tactics.length === 0) return NOTHING;
-  const byId = new Map(techniques.map((technique) => [technique.id, technique]));
-  const columns = tactics.map(({ name, counts, techniques: ids }) => {
-    const cells = ids
-      .flatMap((id) => byId.get(id) ?? [])
-      .map(
-        ({ id, name: own, state }) =>
-          markup`<li class="${state}" title="${STATE_WORDS[state]}"><a href="#${id}">${id}</a> ${own}</li>`,
-      );
-    const numbers = TECHNIQUE_STATES.filter((state) => counts[state] > 0)
-      .map((state) => `${counts[state]} ${STATE_WORDS[state]}`)
-      .join(', ');
-    return markup`<section class="tactic"><h3>${name}</h3><p class="soft">${numbers}</p><ul>${cells}</ul></section>
+/** Leads to the row of the technique. */
+function matrixCell({ id, name, state }: ReportTechnique): Html {
+  return markup`<a href="#${id}" title="${STATE_WORDS[state]}">${id}</a> ${name}`;
+}
+
+function tableHtml(report: CoverageReport, { id, title, sentences, columns, rows }: Table): Html {
+  const softness = id === 'suggestion' ? NOTHING : markup` class="soft"`;
+  const texts = sentences.map(
+    (sentence) => markup`<p${softness}>${sentence}</p>
+`,
+  );
+  const head = columns.map(
+    ({ title: words, isNumber }) => markup`<th scope="col"${numberClass(isNumber)}>${words}</th>`,
+  );
+  const table = markup`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
+${rows.map((row) => rowHtml(report, row))}</tbody></table></div>`;
+  return markup`<h2>${title}</h2>
+${texts}${rows.length > 0 ? table : NOTHING}
 `;
-  });
-  return markup`<h2>Techniques by tactic</h2>
-<p class="soft">A technique with several tactics is in each of them.</p>
-<div class="matrix">
-${columns}</div>`;
+}
+
+/** The row of a technique has its ID, so that others lead to it. */
+function rowHtml(report: CoverageReport, row: readonly Cell[]): Html {
+  const [first] = row;
+  const hasPage = typeof first === 'object' && first.kind === 'id' && first.url !== undefined;
+  return markup`<tr${hasPage ? markup` id="${first.id}"` : NOTHING}>${row.map((cell) => cellHtml(report, cell))}</tr>
+`;
+}
+
+const MAX_PLACES = 5;
+
+function cellHtml(report: CoverageReport, cell: Cell): Html {
+  if (typeof cell === 'number') return markup`<td class="number">${cell}</td>`;
+  if (typeof cell === 'string') return markup`<td>${cell}</td>`;
+  switch (cell.kind) {
+    case 'id': {
+      const { id, url, name } = cell;
+      if (name !== undefined) return markup`<td>${wholeId(id)} ${name}</td>`;
+      const html = url === undefined ? markup`${id}` : markup`<a href="${url}" rel="noreferrer">${id}</a>`;
+      return markup`<td class="whole-id">${html}</td>`;
+    }
+    case 'name':
+      return markup`<td>${remarked(cell.name, cell.remark)}</td>`;
+    case 'term':
+      return markup`<td>${cell.words}</td>`;
+    case 'count':
+      return markup`<td class="number">${cell.count}</td>`;
+    case 'techniques':
+      return markup`<td>${commaSeparated(cell.ids, (id) => markup`<a href="#${id}">${id}</a>`)}</td>`;
+    case 'controls':
+      return markup`<td>${commaSeparated(cell.ids, wholeId)}</td>`;
+    case 'documents':
+      return markup`<td class="where">${cell.paths.join(', ')}</td>`;
+    case 'places': {
+      const { shown, more } = placesShown(report, cell.places, MAX_PLACES);
+      return markup`<td class="where">${[...shown, ...more].join(', ')}</td>`;
+    }
+  }
 }

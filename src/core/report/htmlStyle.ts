@@ -15,10 +15,10 @@ a:hover { text-decoration: underline; }
 code { font: .87em ui-monospace, monospace; }
 .soft { color: var(--soft); }
 .lead { font-size: 1.05rem; }
-.bar { display: flex; height: 14px; margin: 1rem 0 .5rem; border-radius: 7px; overflow: hidden; background: var(--none); }
-.bar span { min-width: 2px; }
+.whole { margin: 1rem 0 .5rem; border-radius: 7px; overflow: hidden; background: var(--none); }
+.bar { display: block; width: 100%; height: 14px; }
 .addressed { --state: var(--addressed); } .gap { --state: var(--gap); } .no-mapped-control { --state: var(--none); }
-.bar .addressed, .bar .gap, .bar .no-mapped-control { background: var(--state); }
+.bar rect { fill: var(--state); } .mark { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.5rem; list-style: none; margin: 0; padding: 0; }
 .legend li::before { content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .5em;
   border-radius: 2px; background: var(--state); }
@@ -26,7 +26,7 @@ code { font: .87em ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--soft); }
-.id { white-space: nowrap; } .number { text-align: right; white-space: nowrap; padding-right: 1.4rem; }
+.whole-id { white-space: nowrap; } .number { text-align: right; white-space: nowrap; padding-right: 1.4rem; }
 th.number { white-space: normal; vertical-align: bottom; }
 td.where { overflow-wrap: anywhere; min-width: 8rem; }
 .matrix { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem; align-items: start; }
@@ -42,7 +42,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
     --gap: #e69f00; --none: #bdbdbd; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   h2 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
-  .bar, .bar span, .legend li::before, .tactic li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .bar, .legend li::before, .tactic li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; }
 }
 `;

@@ -1,16 +1,7 @@
 import { STATE_WORDS } from '../coverage/words';
-import type { TechniqueState } from '../coverage/techniques';
+import { TECHNIQUE_STATES, type TechniqueState } from '../coverage/techniques';
 import { listed } from '../text/message';
-import {
-  basis,
-  controlCounts,
-  frameworkCounts,
-  mappedSentence,
-  missingOf,
-  remarkOf,
-  techniqueCounts,
-  titleOf,
-} from './phrases';
+import { basis, countSentences, mappedSentence, missingOf, remarkOf, titleOf } from './phrases';
 import type { CoverageReport, ReportMappedTechnique, ReportTechnique } from './report';
 
 /** The layer format that the ATT&CK Navigator publishes as `layers/spec/v4.5/layerformat.md`; what we write of it. */
@@ -95,7 +86,7 @@ export function navigatorLayer(report: CoverageReport): NavigatorLayer {
     hideDisabled: false,
     techniques: shown.map(toTechnique),
     gradient: { colors: [COLORS.gap, COLORS.addressed], minValue: 0, maxValue: 100 },
-    legendItems: (['addressed', 'gap', 'no-mapped-control'] as const).map((state) => ({
+    legendItems: TECHNIQUE_STATES.map((state) => ({
       label: STATE_WORDS[state],
       color: COLORS[state],
     })),
@@ -114,13 +105,7 @@ function isInMatrix({ domains, status }: Pick<ReportTechnique, 'domains' | 'stat
 
 function descriptionOf(report: CoverageReport): string {
   const others = report.techniques.filter((technique) => !isInMatrix(technique));
-  const parts = [
-    `${techniqueCounts(report)}.`,
-    `${controlCounts(report)}.`,
-    ...frameworkCounts(report).map((sentence) => `${sentence}.`),
-    basis(report),
-    report.caveat,
-  ];
+  const parts = [...countSentences(report).map((sentence) => `${sentence}.`), basis(report), report.caveat];
   if (others.length > 0) {
     const names = others.map((each) => `${each.id} (${remarkOf(each)}: ${STATE_WORDS[each.state]})`);
     parts.push(`Not in this layer, which shows the enterprise matrix: ${listed(names)}.`);

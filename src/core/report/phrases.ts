@@ -1,15 +1,18 @@
 import { MAPPING_EDITION } from '../knowledge/framework';
 import { counted, listed } from '../text/message';
-import type { ControlRole } from '../coverage/controls';
-import type { TechniqueState } from '../coverage/techniques';
 import { controlCountsMessage, countsMessage, suggestionMessage } from '../coverage/words';
-import type { CoverageReport, ReportControl, ReportFramework, ReportTechnique } from './report';
+import type { CoverageReport, ReportControl, ReportFramework, ReportPlace, ReportTechnique } from './report';
 
 /** Sentences that the formats for people share. */
 
 /** `Techniques named and controls cited in policies`. */
 export function titleOf({ title }: CoverageReport): string {
   return `Techniques named and controls cited in ${title === '' ? 'this document' : title}`;
+}
+
+/** What every format begins with: how many techniques and controls, and how each framework stands. */
+export function countSentences(report: CoverageReport): string[] {
+  return [techniqueCounts(report), controlCounts(report), ...frameworkCounts(report)];
 }
 
 export function techniqueCounts({ counts }: CoverageReport): string {
@@ -40,20 +43,12 @@ function otherNumbering(controls: readonly ReportControl[], frameworks: readonly
 }
 
 /** With several frameworks, how each of them stands: `NIST SP 800-53: 3 controls cited, 2 techniques addressed`. */
-export function frameworkCounts({ frameworks }: CoverageReport): string[] {
+function frameworkCounts({ frameworks }: CoverageReport): string[] {
   if (frameworks.length < 2) return [];
   return frameworks.map(
     ({ name, controls, addressed }) =>
       `${name}: ${counted(controls, 'control')} cited, ${counted(addressed, 'technique')} addressed by one of them`,
   );
-}
-
-export function inState(report: CoverageReport, state: TechniqueState): ReportTechnique[] {
-  return report.techniques.filter((technique) => technique.state === state);
-}
-
-export function inRole(report: CoverageReport, role: ControlRole): ReportControl[] {
-  return report.controls.filter((control) => control.role === role);
 }
 
 function editionName({ edition }: ReportControl): string {
@@ -116,4 +111,20 @@ export function mappedSentence({ mappedTo, counts }: CoverageReport): string {
   const named = mappedTo.filter(({ isNamed }) => isNamed).length;
   const controls = counts.controls === 1 ? 'The cited control is' : 'The cited controls are';
   return `${controls} mapped to ${counted(mappedTo.length, 'technique')}, ${named} of them named`;
+}
+
+/** The first few places, and how many more there are: of one document the lines, of several also the documents. */
+export function placesShown(
+  { documents }: CoverageReport,
+  places: readonly ReportPlace[],
+  max: number,
+): { readonly shown: readonly string[]; readonly more: readonly string[] } {
+  const shown = places.slice(0, max).map((place) => placeText(place, documents.length === 1));
+  const left = places.length - shown.length;
+  return { shown, more: left > 0 ? [`${left} more`] : [] };
+}
+
+/** `policy.md:12`, or in the only document `line 12`. */
+export function placeText({ path, line }: ReportPlace, isOnlyDocument: boolean): string {
+  return isOnlyDocument ? `line ${line + 1}` : `${path}:${line + 1}`;
 }

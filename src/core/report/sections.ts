@@ -1,189 +1,243 @@
 import { CONTROL_ROLES } from '../coverage/controls';
-import { ROLE_WORDS } from '../coverage/words';
-import { capitalized } from '../text/message';
-import { assessmentOf, inRole, inState, missingOf, remarkOf, suggestionSentences, UNJUDGED } from './phrases';
-import type { CoverageReport, ReportControl, ReportPlace, ReportTechnique } from './report';
+import { ROLE_WORDS, STATE_WORDS } from '../coverage/words';
+import { TECHNIQUE_STATES } from '../coverage/techniques';
+import { capitalized, counted } from '../text/message';
+import { CONTROL_FIELDS, ROLE_HEADS, rowsOf, STATE_ORDER, TECHNIQUE_FIELDS, UNJUDGED_FIELDS } from './fields';
+import type { Cell, Column, Part, Row, Section } from './model';
+import { mappedByDocument, mappedSentence, suggestionSentences } from './phrases';
+import type { CoverageReport } from './report';
 
-/** A part of the report, as every format for people shows it: a title, sentences, and a table. */
-export interface Section {
-  readonly id: 'suggestion' | 'techniques' | 'tactics' | 'domains' | 'controls' | 'unjudged';
-  readonly title: string;
-  readonly sentences: readonly string[];
-  readonly columns: readonly Column[];
-  /** As many cells as there are columns; none if the sentences say it all. */
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-export interface Column {
-  readonly title: string;
-  readonly isNumber?: true;
-  /** What a summary does without. */
-  readonly isDetail?: true;
-}
-
-export type Cell =
-  | string
-  | number
-  /** An ID, with the page of what it names, or its name. */
-  | { readonly kind: 'id'; readonly id: string; readonly url?: string; readonly name?: string }
-  | { readonly kind: 'name'; readonly name: string; readonly remark: string }
-  /** IDs of techniques, each with a row of its own, or of controls: of how many. */
-  | { readonly kind: 'techniques'; readonly ids: readonly string[] }
-  | { readonly kind: 'controls'; readonly ids: readonly string[]; readonly of?: number }
-  | { readonly kind: 'places'; readonly places: readonly ReportPlace[] };
-
-/** Those with something to show, in the order of a page: what is open first, since it is left to do. */
+/** Those with something to show, in the order of a text: what is open first, since it is left to do. */
 export function sectionsOf(report: CoverageReport): Section[] {
-  const { unjudged, versions } = report;
   return [
     suggestionSection(report),
-    techniqueSection('Open techniques', inState(report, 'gap')),
-    techniqueSection('Techniques addressed by a cited control', inState(report, 'addressed')),
-    techniqueSection('Techniques without mapped controls', inState(report, 'no-mapped-control')),
+    techniqueSection(report),
     tacticSection(report),
     domainSection(report),
-    controlSection('Cited controls not mapped to any technique in this report', inRole(report, 'unneeded')),
-    controlSection('Cited controls without a mapping', inRole(report, 'without-mapping')),
-    {
-      id: 'unjudged' as const,
-      title: `IDs that ATT&CK ${versions.attack} doesn't have (${unjudged.length})`,
-      sentences: ["They aren't counted above."],
-      columns: [{ title: 'ID' }, { title: 'Why' }, WHERE],
-      rows: unjudged.map(({ id, reason, places }) => [idCell(id), UNJUDGED[reason], placesCell(places)]),
-    },
-  ].filter(({ id, rows, sentences }) => rows.length > 0 || (id === 'suggestion' && sentences.length > 0));
+    controlSection(report),
+    unjudgedSection(report),
+    ...mappedSections(report),
+  ].filter(({ rows, sentences, id }) => rows.length > 0 || (id === 'suggestion' && sentences.length > 0));
 }
-
-const WHERE: Column = { title: 'Where' };
 
 /** With one control, the sentence says it all. */
 function suggestionSection(report: CoverageReport): Section {
   const { steps } = report.suggestion;
   const titles = new Map(report.controls.map(({ label, title }) => [label, title]));
-  const rows = steps.map(({ control, addresses }): Cell[] => [
-    idCell(control),
-    titles.get(control) ?? '',
-    addresses.length,
-    { kind: 'techniques', ids: addresses },
-  ]);
+  const sentences = suggestionSentences(report);
+  const rows = steps.map(({ control, addresses }) =>
+    row([
+      { kind: 'id', id: control },
+      titles.get(control) ?? '',
+      { kind: 'count', count: addresses.length, words: `+${addresses.length}` },
+      { kind: 'techniques', ids: addresses },
+    ]),
+  );
   return {
     id: 'suggestion',
     title: 'What to cite next',
-    sentences: suggestionSentences(report),
+    sentences,
     columns: [
-      { title: 'Control' },
-      { title: 'Title' },
-      { title: 'Adds', isNumber: true },
-      { title: 'Open techniques' },
+      { key: 'control', title: 'Control' },
+      { key: 'title', title: 'Title' },
+      { key: 'adds', title: 'Adds', isNumber: true },
+      { key: 'techniques', title: 'Open techniques' },
     ],
     rows: rows.length > 1 ? rows : [],
+    summary: { columns: ['control', 'adds', 'title'], lead: sentences },
   };
 }
 
-/** Techniques of one state. */
-function techniqueSection(title: string, techniques: readonly ReportTechnique[]): Section {
-  const state = techniques[0]?.state;
-  const isCited = state === 'addressed';
-  const isMapped = state !== 'no-mapped-control';
-  const missing: Column = { title: 'Mapped, not cited', ...(isCited && { isDetail: true }) };
+const TECHNIQUE_TABLES = {
+  gap: {
+    title: 'Open techniques',
+    columns: ['id', 'name', 'missing', 'places'],
+    summary: ['id', 'name', 'missing'],
+  },
+  addressed: {
+    title: 'Techniques addressed by a cited control',
+    columns: ['id', 'name', 'cited', 'missing', 'places'],
+    summary: ['id', 'name', 'cited'],
+  },
+  'no-mapped-control': {
+    title: 'Techniques without mapped controls',
+    columns: ['id', 'name', 'places'],
+    summary: ['id', 'name'],
+  },
+} as const;
+
+function techniqueSection({ techniques, tactics }: CoverageReport): Section {
+  const names = new Map(tactics.map(({ id, name }) => [id, name]));
   return {
     id: 'techniques',
-    title: `${title} (${techniques.length})`,
+    title: 'Techniques',
     sentences: [],
-    columns: [
-      { title: 'Technique' },
-      { title: 'Name' },
-      ...(isCited ? [{ title: 'Cited' }] : []),
-      ...(isMapped ? [missing] : []),
-      { ...WHERE, isDetail: true },
-    ],
-    rows: techniques.map((technique): Cell[] => {
-      const { id, name, url, cited, mapped, places } = technique;
-      return [
-        { kind: 'id', id, url },
-        { kind: 'name', name, remark: remarkOf(technique) },
-        ...(isCited ? [controlsCell(cited, mapped.length)] : []),
-        ...(isMapped ? [controlsCell(missingOf(technique))] : []),
-        placesCell(places),
-      ];
+    columns: TECHNIQUE_FIELDS,
+    rows: rowsOf(techniques, TECHNIQUE_FIELDS, ({ state }) => state, names),
+    parts: STATE_ORDER.map((kind): Part => {
+      const { title, columns, summary } = TECHNIQUE_TABLES[kind];
+      const words = capitalized(STATE_WORDS[kind]);
+      return { kind, words, table: { title, columns, summary: { columns: summary } } };
     }),
+    hint: 'Filter by ID, name, tactic or control',
+    record: 'technique',
   };
 }
 
 function tacticSection({ tactics }: CoverageReport): Section {
+  const states = TECHNIQUE_STATES.map((key): Column => ({
+    key,
+    title: capitalized(STATE_WORDS[key]),
+    isNumber: true,
+  }));
   return {
     id: 'tactics',
-    title: 'By tactic',
-    sentences: ['A technique with several tactics counts for each of them.'],
-    columns: [
-      { title: 'Tactic' },
-      { title: 'Addressed by a cited control', isNumber: true },
-      { title: 'Open', isNumber: true },
-      { title: 'Without mapped controls', isNumber: true },
-    ],
-    rows: tactics.map(({ id, name, counts }) => [
-      id === null ? name : `${id} ${name}`,
-      counts.addressed,
-      counts.gap,
-      counts['no-mapped-control'],
-    ]),
+    title: 'Techniques by tactic',
+    sentences: ['A technique with several tactics is in each of them.'],
+    columns: [{ key: 'tactic', title: 'Tactic' }, ...states],
+    rows: tactics.map(({ id, name, counts }) =>
+      row([id === null ? name : `${id} ${name}`, ...TECHNIQUE_STATES.map((state) => counts[state])]),
+    ),
   };
 }
 
 function domainSection({ domains }: CoverageReport): Section {
-  const roles = CONTROL_ROLES.map(
-    (role) => ({ title: capitalized(ROLE_WORDS[role]), isNumber: true }) as const,
-  );
+  const roles = CONTROL_ROLES.map((key): Column => ({
+    key,
+    title: capitalized(ROLE_WORDS[key]),
+    short: ROLE_HEADS[key],
+    isNumber: true,
+  }));
   return {
     id: 'domains',
-    title: 'By control domain',
+    title: 'Controls by domain',
     sentences: [],
-    columns: [{ title: 'Domain' }, ...roles],
-    rows: domains.map(({ code, name, counts }) => [
-      { kind: 'id', id: code, name },
-      ...CONTROL_ROLES.map((role) => counts[role]),
-    ]),
+    columns: [{ key: 'domain', title: 'Domain' }, ...roles],
+    rows: domains.map(({ code, name, counts }) =>
+      row([{ kind: 'id', id: code, name }, ...CONTROL_ROLES.map((role) => counts[role])]),
+    ),
   };
 }
 
-/** Controls of one role. */
-function controlSection(title: string, controls: readonly ReportControl[]): Section {
-  const hasReason = controls[0]?.role === 'without-mapping';
+const CONTROL_TABLES: Readonly<
+  Record<string, { readonly title: string; readonly columns: readonly string[] }>
+> = {
+  unneeded: {
+    title: 'Cited controls not mapped to any technique in this report',
+    columns: ['id', 'title', 'places'],
+  },
+  'without-mapping': { title: 'Cited controls without a mapping', columns: ['id', 'title', 'why', 'places'] },
+};
+
+function controlSection({ controls, domains }: CoverageReport): Section {
+  const names = new Map(domains.map(({ code, name }) => [code, name]));
   return {
     id: 'controls',
-    title: `${title} (${controls.length})`,
+    title: 'Controls',
     sentences: [],
-    columns: [{ title: 'Control' }, { title: 'Title' }, ...(hasReason ? [{ title: 'Why' }] : []), WHERE],
-    rows: controls.map((control): Cell[] => [
-      idCell(control.label),
-      control.title,
-      ...(hasReason ? [assessmentOf(control)] : []),
-      placesCell(control.places),
-    ]),
+    columns: CONTROL_FIELDS,
+    rows: rowsOf(controls, CONTROL_FIELDS, ({ role }) => role, names),
+    parts: CONTROL_ROLES.map((kind): Part => {
+      const table = CONTROL_TABLES[kind];
+      const words = capitalized(ROLE_WORDS[kind]);
+      return { kind, words, ...(table && { table: { ...table, summary: { columns: table.columns } } }) };
+    }),
+    hint: 'Filter by ID, title, domain or technique',
+    record: 'control',
   };
 }
 
-function idCell(id: string): Cell {
-  return { kind: 'id', id };
+function unjudgedSection({ unjudged, versions }: CoverageReport): Section {
+  const title = `IDs that ATT&CK ${versions.attack} doesn't have (${unjudged.length})`;
+  const sentence = "They aren't counted above.";
+  return {
+    id: 'unjudged',
+    title,
+    sentences: [sentence],
+    columns: UNJUDGED_FIELDS,
+    rows: rowsOf(unjudged, UNJUDGED_FIELDS, ({ reason }) => reason),
+    record: 'unjudged',
+    summary: { columns: ['id', 'why', 'places'] },
+  };
 }
 
-function controlsCell(ids: readonly string[], of?: number): Cell {
-  return { kind: 'controls', ids, ...(of === undefined ? {} : { of }) };
+/** More techniques are counted in a terminal; `--tactic` and `--techniques` ask for fewer. */
+const MAX_TECHNIQUES = 60;
+
+/** The techniques that the cited controls are mapped to: by tactic, by document, and each. */
+function mappedSections(report: CoverageReport): Section[] {
+  const { mappedTo, mappedTactics, documents } = report;
+  const sentence = mappedSentence(report);
+  const techniques = { key: 'techniques', title: 'Techniques', isNumber: true } as const;
+  return [
+    {
+      id: 'mapped-tactics',
+      title: 'Techniques that the cited controls are mapped to',
+      sentences: [`${sentence}.`],
+      columns: [
+        { key: 'tactic', title: 'Tactic' },
+        { key: 'name', title: 'Name' },
+        techniques,
+        { key: 'named', title: 'Named', isNumber: true },
+      ],
+      rows: mappedTactics.map(({ id, name, techniques: all, named }) =>
+        row([
+          { kind: 'id', id },
+          name,
+          techniquesCell(all),
+          countCell(named, named > 0 ? `${named} named` : ''),
+        ]),
+      ),
+      summary: { columns: ['tactic', 'name', 'techniques', 'named'], lead: [sentence] },
+    },
+    {
+      id: 'mapped-documents',
+      title: '',
+      sentences: [],
+      columns: [{ key: 'document', title: 'Document' }, techniques],
+      rows:
+        documents.length > 1
+          ? mappedByDocument(report).map(([path, count]) =>
+              row([{ kind: 'id', id: path }, techniquesCell(count)]),
+            )
+          : [],
+      summary: { columns: ['document', 'techniques'], lead: ['By the documents that cite them'] },
+    },
+    {
+      id: 'mapped-techniques',
+      title: '',
+      sentences: [],
+      columns: [
+        { key: 'technique', title: 'Technique' },
+        { key: 'name', title: 'Name' },
+        { key: 'controls', title: 'Cited controls' },
+        { key: 'documents', title: 'Where' },
+      ],
+      rows: mappedTo.map(({ id, url, name, controls, documents: paths }) =>
+        row([
+          { kind: 'id', id, url },
+          name,
+          { kind: 'controls', ids: controls },
+          { kind: 'documents', paths },
+        ]),
+      ),
+      summary: {
+        columns: ['technique', 'name', 'controls', 'documents'],
+        lead: ['By technique: cited controls, and where'],
+        maxRows: MAX_TECHNIQUES,
+      },
+    },
+  ];
 }
 
-function placesCell(places: readonly ReportPlace[]): Cell {
-  return { kind: 'places', places };
+function row(cells: readonly Cell[]): Row {
+  return { kind: '', cells };
 }
 
-/** The first few places, and how many more there are: of one document the lines, of several also the documents. */
-export function placesShown(
-  { documents }: CoverageReport,
-  places: readonly ReportPlace[],
-  most: number,
-): { readonly shown: readonly string[]; readonly more: readonly string[] } {
-  const shown = places
-    .slice(0, most)
-    .map(({ path, line }) => (documents.length === 1 ? `line ${line + 1}` : `${path}:${line + 1}`));
-  const left = places.length - shown.length;
-  return { shown, more: left > 0 ? [`${left} more`] : [] };
+function countCell(count: number, words: string): Cell {
+  return { kind: 'count', count, words };
+}
+
+function techniquesCell(count: number): Cell {
+  return countCell(count, counted(count, 'technique'));
 }

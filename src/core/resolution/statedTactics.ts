@@ -26,6 +26,7 @@ const MAX_DEPTH = 3;
 export class StatedTactics {
   private readonly groups = new Map<string, Group>();
   private readonly statements = new Map<Reference, Group>();
+  private looseTables: ReadonlySet<number | undefined> | undefined;
 
   constructor(
     private readonly document: PolicyDocument,
@@ -40,8 +41,9 @@ export class StatedTactics {
   /** What is stated for a technique, the nearest statement; undefined if nothing is. */
   of(technique: Reference): Statement | undefined {
     const group = this.statements.get(technique);
-    const isLoose = group?.kind === 'row' && group.tactics.length > 1 && group.techniques.length > 1;
-    return isLoose ? undefined : group;
+    if (group?.kind !== 'row') return group;
+    this.looseTables ??= tablesOfLists([...this.groups.values()]);
+    return this.looseTables.has(technique.place.cell?.table) ? undefined : group;
   }
 
   private addTactic(tactic: Reference): void {
@@ -125,6 +127,14 @@ export class StatedTactics {
 const MAX_MAPPING = 1500;
 const MAX_BEFORE = 60;
 const VALUE_START = /(?:^|[\w"'][:]|[[,{]|^[ \t]*-)[ \t-]*["']?$/;
+
+/** Tables with a row of several tactics and several techniques: nothing there says which belongs to which. */
+function tablesOfLists(groups: readonly Group[]): ReadonlySet<number | undefined> {
+  const loose = groups.filter(
+    ({ kind, tactics, techniques }) => kind === 'row' && tactics.length > 1 && techniques.length > 1,
+  );
+  return new Set(loose.map(({ tactics }) => tactics[0]?.place.cell?.table));
+}
 
 function isTechnique({ kind, implied }: Reference): boolean {
   return !implied && (kind === 'technique' || kind === 'sub-technique');

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../documents/document';
 import { domainOf, parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { EditionId, Framework } from '../knowledge/framework';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -5,6 +6,7 @@ import { titleWords } from '../knowledge/titles';
 import type { Reference } from '../recognition/reference';
 import type { ControlFound } from '../resolution/resolve';
 import { listed, message } from '../text/message';
+import { otherNameBeside } from './namesBeside';
 import { pairedTitle } from './pairedTitle';
 import type { Resolved, Rule, RuleContext, Verdict } from './rule';
 import { contentOf, isTitleLike } from './titleContent';
@@ -36,11 +38,7 @@ function judge(
   const edition = reference.edition?.edition ?? '';
   const other = published.idOf(pair.text, resolution.id, edition);
   if (!isInvented(pair.text, own, other !== undefined)) return undefined;
-  if (
-    resolution.kind === 'control' &&
-    otherControlBeside(document, reference, resolution.control, resolution.framework)
-  )
-    return undefined; // title-mismatch says it
+  if (isTitleOfAnother({ reference, resolution }, document, knowledge)) return undefined;
   return {
     ...(other === undefined ? {} : { replacements: [other] }),
     titles: own.current,
@@ -52,6 +50,16 @@ function judge(
       pair.text,
     ),
   };
+}
+
+/** The title is another's: title-mismatch or name-mismatch says so. */
+function isTitleOfAnother(
+  { reference, resolution }: Resolved,
+  document: PolicyDocument,
+  { attack }: KnowledgeBase,
+): boolean {
+  if (resolution.kind !== 'control') return otherNameBeside(document, reference, attack) !== undefined;
+  return otherControlBeside(document, reference, resolution.control, resolution.framework) !== undefined;
 }
 
 function quoted(titles: readonly string[]): string {

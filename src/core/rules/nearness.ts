@@ -50,12 +50,12 @@ function neighborhoodOf(place: Place): string[] {
   return [`paragraph ${paragraph}`, section, ...above];
 }
 
-function sectionOf({ headings }: Place): number {
+export function sectionOf({ headings }: Place): number {
   return headings[0]?.start ?? -1;
 }
 
 /** `controls` and the entry that holds it, in `- controls: [GRC-03]`; the file itself above the outermost key. */
-function holdersOf(keys: readonly Key[]): string[] {
+export function holdersOf(keys: readonly Key[]): string[] {
   const index = keys.findIndex(({ name }) => name !== '');
   return [keys[index], keys[index + 1]].map((key) => `holder ${key ? `${key.line} ${key.column}` : ''}`);
 }

@@ -2,9 +2,10 @@ import type { CanonicalId } from '../identifiers/grammar';
 import type { AttackTimeline } from '../knowledge/attack';
 import type { Reference } from '../recognition/reference';
 import { isOlder } from '../resolution/declaredAttack';
-import type { StatedTactics } from '../resolution/statedTactics';
 import { listed, message } from '../text/message';
+import { eachMessageOnceInInventories } from './manyOutdated';
 import { earlierNameBeside } from './namesBeside';
+import { NearestTechniques } from './nearestTechniques';
 import { isInSample } from './samples';
 import { eachReference, type Rule, type RuleContext, type Verdict } from './rule';
 
@@ -16,18 +17,19 @@ export const outdatedName: Rule = {
   defaultSeverity: 'information',
   judge: (context) => {
     const stated = context.statedTactics();
-    const techniques = techniquesByTactic(context, stated);
+    const nearest = new NearestTechniques(context, stated);
     return eachReference(({ reference, resolution }) => {
       if (resolution.kind !== 'attack' || reference.implied || isInSample(reference.place)) return undefined;
       if (reference.isName && reference.malformed) return undefined;
       if (declaredBefore(context, reference.id)) return undefined;
-      if (reference.isName) return ofTactic(reference, context, techniques.get(reference) ?? []);
+      if (reference.isName) return ofTactic(reference, context, nearest.of(reference));
       const isTechnique = reference.kind === 'technique' || reference.kind === 'sub-technique';
       return isTechnique && resolution.facts.status === 'current'
         ? ofTechnique(reference, context)
         : undefined;
     })(context);
   },
+  summarize: eachMessageOnceInInventories,
 };
 
 /** The document declares a version in which the name of today wasn't known. */
@@ -53,7 +55,7 @@ function ofTechnique(reference: Reference, { document, knowledge }: RuleContext)
   };
 }
 
-/** A tactic that was renamed; the techniques that are stated with it tell which of today's tactics is meant. */
+/** A tactic that was renamed; the techniques that are named with it tell which of today's tactics is meant. */
 function ofTactic(
   reference: Reference,
   { knowledge }: RuleContext,
@@ -104,17 +106,6 @@ function heirsOf(id: CanonicalId, attack: AttackTimeline): CanonicalId[] {
 
 function earlierName(id: CanonicalId, text: string, attack: AttackTimeline): string {
   return attack.namesEver(id).find((name) => lettersOf(name) === lettersOf(text)) ?? text;
-}
-
-function techniquesByTactic(
-  { resolved }: RuleContext,
-  stated: StatedTactics,
-): ReadonlyMap<Reference, readonly CanonicalId[]> {
-  const techniques = new Map<Reference, CanonicalId[]>();
-  for (const { reference } of resolved)
-    for (const tactic of stated.of(reference)?.tactics ?? [])
-      techniques.set(tactic, [...(techniques.get(tactic) ?? []), reference.id]);
-  return techniques;
 }
 
 function lettersOf(name: string): string {

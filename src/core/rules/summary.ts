@@ -47,7 +47,8 @@ export function summedUp(verdicts: readonly Verdict[], summary: Summary): readon
 /** The editor takes no more problems of one file; nobody reads as many places. */
 const MOST_RELATED = 1000;
 
-function relatedTo(verdicts: readonly Verdict[], ofRange: Rule['ofRange']): readonly Related[] {
+/** The places of verdicts, to be told with another one. */
+export function relatedTo(verdicts: readonly Verdict[], ofRange?: Rule['ofRange']): readonly Related[] {
   return mergeRanges(verdicts, ofRange)
     .map(({ reference, message }) => ({ span: reference.span, message }))
     .sort((a, b) => a.span.start - b.span.start)

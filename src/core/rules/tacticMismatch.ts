@@ -7,6 +7,7 @@ import { listed, message, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { ATTACK } from '../identifiers/grammar';
 import { labelMeaning, type LabelMeaning } from '../recognition/recognition';
+import { eachMessageOnceInInventories } from './manyOutdated';
 import { isInSample } from './samples';
 import { eachReference, type Resolved, type Rule, type RuleContext } from './rule';
 
@@ -20,6 +21,7 @@ export const tacticMismatch: Rule = {
     const stated = context.statedTactics();
     return eachReference((resolved) => judge(resolved, context, stated))(context);
   },
+  summarize: eachMessageOnceInInventories,
 };
 
 function judge(

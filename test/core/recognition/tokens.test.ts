@@ -20,6 +20,7 @@ suite('what an id is written together with', () => {
     ['ids joined by a slash', 'CCM ⟦IAM-12⟧/⟦SEF-02⟧, ⟦T1059⟧/⟦T1105⟧'],
     ['ids joined by a dash', '⟦IAM-01⟧-⟦IAM-03⟧'],
     ['a word joined by a dash', '⟦T1059⟧-based'],
+    ['any sub-technique of it', '⟦T1098⟧.xxx-Account manipulation'],
     ['marks of Markdown', '**⟦IAM-14⟧**, `⟦T1021⟧`, ~~⟦GRC-03⟧~~'],
     ['the end of a sentence', 'Use ⟦T1021.007⟧. Use ⟦IAM-14⟧: yes.'],
     ['other scripts', '（⟦T1021⟧）、⟦IAM-14⟧。'],

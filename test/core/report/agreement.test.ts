@@ -131,9 +131,9 @@ function assertGroups(report: CoverageReport): void {
       markdown.includes(`| ${id === null ? name : `${id} ${name}`} | ${numbers.join(' | ')} |`),
       name,
     );
-    const shown = new RegExp(`<h3>${name.replace(/[()]/g, '\\$&')}</h3><p class="soft">([^<]*)</p>`).exec(
-      html,
-    )?.[1];
+    const shown = new RegExp(
+      `<h3 id="[^"]*">${name.replace(/[()]/g, '\\$&')}</h3><p class="soft">([^<]*)</p>`,
+    ).exec(html)?.[1];
     const words = ['addressed by a cited control', 'open', 'without mapped controls'];
     const wanted = numbers.flatMap((number, at) => (number > 0 ? [`${number} ${words[at] ?? ''}`] : []));
     assert.equal(shown, wanted.join(', '), name);

@@ -88,6 +88,15 @@ suite('the rules on ATT&CK IDs', () => {
     assert.equal(idOf('yaml', 'name: Downgrade Attack\ntechnique: T1562.01'), 'T1562.010');
     assert.equal(idOf('markdown', 'T1562.01 Disable or Modify Tools'), 'T1562.001');
     assert.equal(idOf('markdown', 'Downgrade Attack\n\nT1562.01'), 'T1562.001');
+    const entries =
+      '- technique: T1562.01\n  name: Downgrade Attack\n- technique: T1562.01\n  remarks: Disable or Modify Tools';
+    assert.deepEqual(
+      analysisOf('yaml', entries).references.map(({ id, mayBe }) => [id, mayBe]),
+      [
+        ['T1562.010', undefined],
+        ['T1562.001', undefined],
+      ],
+    );
   });
 
   test('unknown-id proposes ids of the same kind that are current', () => {

@@ -70,6 +70,7 @@ suite('a title that an ID never had', () => {
     ],
     ['beside an ID that may be a ticket', '- DSP-06: Encryption in Transit\n'],
     ['of the tactic', '- ATT&CK T1078: Initial Access\n'],
+    ['of another technique, which name-mismatch reports', '- ATT&CK T1021.005: Spearphishing Link\n'],
     ['that the technique had before', '- ATT&CK T1046: Network Service Scanning\n'],
     ['of the parent', '- ATT&CK T1059.001: Command and Scripting Interpreter\n'],
     [
@@ -119,8 +120,8 @@ suite('a title that an ID never had', () => {
       '## CCM 4.0 HRS-05: Asset Returns\n',
     );
     assert.equal(
-      fixed('## ATT&CK T1078: Process Injection\n', 'Replace'),
-      '## ATT&CK T1055: Process Injection\n',
+      fixed('attack:\n  - technique_id: T1078\n    technique_name: Process Injection\n', 'Replace', 'yaml'),
+      'attack:\n  - technique_id: T1055\n    technique_name: Process Injection\n',
     );
     assert.equal(fixed('### CCM 4.1 DSP-06: Encryption in Transit\n', 'Replace'), undefined);
   });

@@ -21,6 +21,16 @@ const CASES: readonly Case[] = [
     'yaml',
     'tags:\n  - attack.impact\n  - attack.execution\n  - attack.⟦t1110⇒tactic-mismatch⟧\n  - attack.t1059\n',
   ],
+  [
+    'leaves a table whose columns list several techniques and several tactics',
+    'markdown',
+    '| ATT&CK techniques | Tactics |\n|---|---|\n| T1110, T1041 | TA0006, TA0010 |\n| T1110 | TA0003 |\n',
+  ],
+  [
+    'reports a row of a table of pairs',
+    'markdown',
+    '| ATT&CK technique | Tactic |\n|---|---|\n| T1110 | TA0006 |\n| ⟦T1110⇒tactic-mismatch⟧ | TA0003 |\n',
+  ],
   ['leaves a list without tactics', 'yaml', 'tags:\n  - attack.t1110\n  - attack.t1059\n'],
   [
     'leaves techniques of a text below a key of tactics',
@@ -85,4 +95,76 @@ suite('the rules on tactics and names', () => {
       const fix = offered.find((each) => each.title.text === title);
       assert.equal(fix && applyEdits(text, fix.edits), fixed);
     });
+});
+
+suite('the tactic that took over an outdated name', () => {
+  const meant = (language: string, text: string): readonly string[] =>
+    analysisOf(language, text)
+      .findings.filter(({ rule }) => rule === 'outdated-name')
+      .map(({ replacements = [] }) => replacements.join(' or '));
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['a list with a technique', 'yaml', 'tags: [mitre_defense_evasion, T1222.002]\n', 'TA0112'],
+    ['a list with another', 'yaml', 'tags: [mitre_defense_evasion, T1564.001]\n', 'TA0005'],
+    [
+      'techniques of both',
+      'yaml',
+      'tags: [mitre_defense_evasion, T1222.002, T1564.001]\n',
+      'TA0005 or TA0112',
+    ],
+    ['techniques of another tactic', 'yaml', 'tags: [mitre_defense_evasion, T1110]\n', 'TA0005 or TA0112'],
+    [
+      'its own list before the file',
+      'yaml',
+      '- tags: [mitre_defense_evasion, T1564.001]\n- tags: [mitre_defense_evasion, T1222.002]\n',
+      'TA0005, TA0112',
+    ],
+    [
+      'a comment on a pair',
+      'yaml',
+      'attack:\n  - TA0005:T1562.008 # Defense Evasion: Impair Defenses\n',
+      'TA0112',
+    ],
+    [
+      'another key of the file',
+      'yaml',
+      'tags:\n  - Defense Evasion\nreports:\n  attack:\n    - TA0005:T1562\n',
+      'TA0112',
+    ],
+    [
+      'a row',
+      'markdown',
+      '| ATT&CK tactic | Technique |\n|---|---|\n| Defense Evasion | T1027 |\n| Defense Evasion | T1562.001 |\n',
+      'TA0005, TA0112',
+    ],
+  ];
+  for (const [name, language, text, expected] of cases)
+    test(`is told by ${name}`, () => assert.equal(meant(language, text).join(', '), expected));
+
+  test('is reported once for each answer in an inventory of techniques', () => {
+    const row = (id: string): string => `| Defense Evasion | ${id} |\n`;
+    const rows = `${row('T1027')}${row('T1562.001')}`.repeat(100);
+    const analysis = analysisOf('markdown', `| ATT&CK tactic | Technique |\n|---|---|\n${rows}`);
+    const found = analysis.findings.filter(({ rule }) => rule === 'outdated-name');
+    assert.deepEqual(
+      found
+        .filter(({ severity }) => severity !== 'hint')
+        .map((each) => [each.message.text, each.related?.length]),
+      [
+        ['ATT&CK 19.1 renamed Defense Evasion. Use Stealth (TA0005). This also affects 99 other places.', 99],
+        [
+          'ATT&CK 19.1 renamed Defense Evasion. Use Defense Impairment (TA0112). This also affects 99 other places.',
+          99,
+        ],
+      ],
+    );
+    assert.equal(found.length, 200);
+  });
+
+  test('and a wrong one are reported once in an inventory of techniques', () => {
+    const rows = '| T1110 | TA0003 |\n'.repeat(200);
+    const { findings } = analysisOf('markdown', `| ATT&CK technique | Tactic |\n|---|---|\n${rows}`);
+    const found = findings.filter(({ rule }) => rule === 'tactic-mismatch');
+    assert.equal(found.length, 200);
+    assert.equal(found.filter(({ severity }) => severity === 'information').length, 1);
+  });
 });

@@ -1,7 +1,7 @@
 import { Html, markup, NOTHING } from '../htmlText';
 import { titleOf } from '../phrases';
 import type { CoverageReport } from '../report';
-import { NARROW_STYLE } from './columns';
+import { NARROW_STYLE } from './narrow';
 import { PANEL_STYLE } from './style';
 
 export interface PageOptions {

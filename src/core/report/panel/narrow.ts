@@ -1,46 +1,22 @@
-export interface Column {
-  readonly title: string;
-  readonly isNumber?: boolean;
+import { CONTROL_FIELDS, TECHNIQUE_FIELDS } from '../fields';
+import type { Column } from '../model';
+
+/** The state, or the ID and the name: these need no word before them. */
+const SELF_EXPLANATORY = new Set(['id', 'name', 'title', 'state', 'role']);
+
+/** What is before each cell if a row is a block; the headers say it to those who don't see it. */
+function labels(): string {
+  return [...labelsOf('techniques', TECHNIQUE_FIELDS), ...labelsOf('controls', CONTROL_FIELDS)].join('\n  ');
 }
 
-/** Of each table: the id, the name, something of it, how it stands, and last where it is. */
-export const COLUMNS = {
-  techniques: [
-    { title: 'Technique' },
-    { title: 'Name' },
-    { title: 'Tactics' },
-    { title: 'State' },
-    { title: 'Cited' },
-    { title: 'Mapped, not cited' },
-    { title: 'References', isNumber: true },
-    { title: 'Where' },
-  ],
-  controls: [
-    { title: 'Control' },
-    { title: 'Title' },
-    { title: 'Domain' },
-    { title: 'Role' },
-    { title: 'Techniques named here' },
-    { title: 'References', isNumber: true },
-    { title: 'Where' },
-  ],
-} as const satisfies Readonly<Record<string, readonly Column[]>>;
-
-/** How it stands, or the id and the name: these need no word before them. */
-const TELL_THEMSELVES = new Set<string>(['Technique', 'Name', 'State', 'Control', 'Title', 'Role']);
-
-/** What stands before each cell where a row is no row any more; the headers tell it to those who do not see. */
-function labels(): string {
-  return Object.entries(COLUMNS)
-    .flatMap(([table, columns]) =>
-      columns.map(({ title }, at) =>
-        TELL_THEMSELVES.has(title)
-          ? ''
-          : `#${table} td:not(:empty):nth-child(${at + 1})::before { content: "${title}: " / ""; }`,
-      ),
-    )
-    .filter(Boolean)
-    .join('\n  ');
+function labelsOf(table: string, columns: readonly Column[]): string[] {
+  return columns
+    .filter(({ isExtra }) => !isExtra)
+    .flatMap(({ key, title }, at) =>
+      SELF_EXPLANATORY.has(key)
+        ? []
+        : `#${table} td:not(:empty):nth-child(${at + 1})::before { content: "${title}: " / ""; }`,
+    );
 }
 
 /**
