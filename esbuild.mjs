@@ -124,6 +124,7 @@ const tools = {
     growth: 'test/bench/growth.ts',
     fuzz: 'test/bench/fuzz.ts',
     score: 'test/bench/score.ts',
+    transcripts: 'test/bench/transcripts.ts',
     ablate: 'test/bench/ablate.ts',
     fit: 'test/bench/fit.ts',
   },
