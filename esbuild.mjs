@@ -137,6 +137,7 @@ const tools = {
     import: 'test/bench/import.ts',
     fuzz: 'test/bench/fuzz.ts',
     score: 'test/bench/score.ts',
+    transcripts: 'test/bench/transcripts.ts',
     ablate: 'test/bench/ablate.ts',
     fit: 'test/bench/fit.ts',
   },
