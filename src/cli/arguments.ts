@@ -10,8 +10,8 @@ import {
 import { listed } from '../core/text/message';
 import { didYouMean } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
+import { COMMANDS, type CommandName, type Values } from './optionTable';
 import {
-  COMMANDS,
   frameworksOf,
   maxWarningsOf,
   misplaced,
@@ -20,8 +20,6 @@ import {
   settingsFrom,
   splitArguments,
   unknownRule,
-  type CommandName,
-  type Values,
 } from './options';
 
 const FORMATS = ['text', 'json'] as const;

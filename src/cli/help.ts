@@ -1,4 +1,12 @@
-import { COMMANDS, COMMANDS_OF, type CommandName, type OptionName } from './options';
+import {
+  COMMANDS,
+  commandsOf,
+  isFor,
+  OPTION_NAMES,
+  rowOf,
+  type CommandName,
+  type OptionName,
+} from './optionTable';
 
 /** What a command takes, does and looks like. */
 interface CommandHelp {
@@ -69,106 +77,8 @@ const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
   },
 };
 
-/** By option: how it is written, and what it does. Lines after the first are below it. */
-const OPTION_HELP: Readonly<Record<OptionName, readonly [usage: string, ...text: string[]]>> = {
-  format: [
-    '--format FORMAT',
-    'text or json (default: text). For check also ndjson, sarif, github, junit and gitlab,',
-    'for refs also ndjson, for explain and changes also markdown, for coverage also markdown,',
-    'html, csv and navigator',
-  ],
-  edition: [
-    '--edition EDITION',
-    "auto, 4.1, 4.0 or mapping: the edition of CCM controls if a document doesn't",
-    'declare one. For explain, the edition of the ID (default: auto)',
-  ],
-  framework: [
-    '--framework KEY[,KEY]',
-    'ccm or nist-800-53: the frameworks whose controls are recognized (default: all)',
-  ],
-  settings: [
-    '--settings FILE',
-    "read the editor's settings from a file such as .vscode/settings.json.",
-    'Configurations and command-line options take precedence',
-  ],
-  'no-config': ['--no-config', "don't read .control-lens.yaml"],
-  'print-config': [
-    '--print-config FILE',
-    'print the settings that apply to a file, and where they come from',
-  ],
-  exclude: ['--exclude GLOB', "skip what matches in the folders, such as 'vendor/**'. Can be repeated"],
-  'no-ignore': ['--no-ignore', 'also read what .gitignore and .control-lensignore leave out'],
-  'files-from': [
-    '--files-from FILE',
-    'also read the files that a file lists, one a line; - for standard input',
-  ],
-  'stdin-filename': [
-    '--stdin-filename NAME',
-    'the name of the text that the path - reads from standard input',
-  ],
-  assume: [
-    '--assume auto|always|never',
-    'whether to treat IDs that look like controls as controls (default: auto)',
-  ],
-  attack: [
-    '--attack VERSION',
-    'newest, 19.1, 18.1 or 17.1: the ATT&CK release to check against (default: newest)',
-  ],
-  output: ['-o, --output FILE', 'write the output to a file, and print only the counts'],
-  rule: [
-    '--rule RULE=SEVERITY',
-    'error, warning, information, hint or off. Can be repeated. For fix, --rule RULE: the',
-    'rules to fix',
-  ],
-  'no-mapping': [
-    '--no-mapping MODE',
-    'how often controls without a mapping are reported: each (every reference), near (each',
-    'control near a technique, and once for all others) or document (once per document)',
-    '(default: near)',
-  ],
-  'fail-on': [
-    '--fail-on SEVERITY',
-    'error, warning, information, hint or never: the lowest severity that makes the',
-    'exit code 1 (default: error)',
-  ],
-  'max-warnings': ['--max-warnings N', 'also make the exit code 1 if there are more than N warnings'],
-  hints: ['--hints', 'also list hints'],
-  quiet: ['-q, --quiet', 'print only findings that make the exit code 1'],
-  'show-source': ['--show-source', 'print the line of each finding with a mark below it, as on a terminal'],
-  since: [
-    '--since REF',
-    'report only what the working tree adds to a commit, branch or tag: to the commit',
-    'where both histories parted',
-  ],
-  baseline: ['--baseline FILE', "report only findings that the file doesn't have"],
-  'update-baseline': ['--update-baseline', 'write all findings to the file, and report none'],
-  'prune-baseline': ['--prune-baseline', "take findings that don't exist anymore out of the file"],
-  from: [
-    '--from EDITION',
-    'the edition that the documents follow; for changes, the earlier ATT&CK release',
-    '(default: 17.1)',
-  ],
-  to: [
-    '--to EDITION',
-    'the edition to bring them to, or attack-19; for changes, the later ATT&CK release',
-    '(default: 19.1)',
-  ],
-  'dry-run': ['--dry-run', 'change no file, and say what would change'],
-  diff: ['--diff', 'change no file, and print the changes as a unified diff'],
-  tactic: ['--tactic ID', 'only techniques of a tactic, such as TA0008'],
-  techniques: [
-    '--techniques FILE',
-    'count the techniques that a file lists, or an ATT&CK Navigator layer: which of them do',
-    'the documents answer, and where',
-  ],
-  layer: [
-    '--layer named|mapped',
-    'for the format navigator: the techniques named, or those that the cited controls are',
-    'mapped to (default: named)',
-  ],
-};
-
-const WIDTH = 27;
+const USAGE_WIDTH = 27;
+const TEXT_WIDTH = 87;
 
 export const HELP = `Usage: control-lens COMMAND [OPTIONS]
 
@@ -187,7 +97,7 @@ to explain; 2 could not run.
 /** The usage of one command. */
 export function commandHelp(command: CommandName): string {
   const { takes, does, examples } = COMMAND_HELP[command];
-  const options = optionNames().filter((name) => COMMANDS_OF[name].includes(command));
+  const options = OPTION_NAMES.filter((name) => isFor(name, command));
   return `Usage: control-lens ${command} ${takes} [OPTIONS]
 
 ${does}.
@@ -206,20 +116,28 @@ function commandRow(command: CommandName): string {
 }
 
 function optionRow(name: OptionName): string {
-  const [usage, ...text] = OPTION_HELP[name];
-  const lines = text.map((line, index) => `  ${(index === 0 ? usage : '').padEnd(WIDTH)}${line}`);
+  const { short, value, text } = rowOf(name);
+  const usage = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+  const lines = wrapped(text).map((line, at) => `  ${(at === 0 ? usage : '').padEnd(USAGE_WIDTH)}${line}`);
   return lines.join('\n');
 }
 
-function optionNames(): OptionName[] {
-  return Object.keys(OPTION_HELP) as OptionName[];
+/** In lines of a terminal's width. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + word.length >= TEXT_WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }
 
 /** By the commands that they are for, in their order. */
 function groups(): readonly (readonly [title: string, names: readonly OptionName[]])[] {
   const titles = new Map<string, OptionName[]>();
-  for (const name of optionNames()) {
-    const title = titleOf(COMMANDS_OF[name]);
+  for (const name of OPTION_NAMES) {
+    const title = titleOf(commandsOf(name));
     titles.set(title, [...(titles.get(title) ?? []), name]);
   }
   return [...titles];

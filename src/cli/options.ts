@@ -15,121 +15,43 @@ import {
 import { listed } from '../core/text/message';
 import { didYouMean, nearest } from '../core/text/nearest';
 import { failure, success, type Result } from '../core/text/result';
+import {
+  commandsOf,
+  isFor,
+  OPTION_NAMES,
+  PARSED,
+  type CommandName,
+  type OptionName,
+  type Values,
+} from './optionTable';
 
-export const COMMANDS = [
-  'check',
-  'explain',
-  'refs',
-  'coverage',
-  'changes',
-  'fix',
-  'migrate',
-  'rules',
-  'init',
-] as const;
-export type CommandName = (typeof COMMANDS)[number];
-
-const OPTIONS = {
-  format: { type: 'string' },
-  edition: { type: 'string' },
-  framework: { type: 'string', multiple: true },
-  assume: { type: 'string' },
-  attack: { type: 'string' },
-  'no-mapping': { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  exclude: { type: 'string', multiple: true },
-  settings: { type: 'string' },
-  'no-config': { type: 'boolean' },
-  'print-config': { type: 'string' },
-  'no-ignore': { type: 'boolean' },
-  'files-from': { type: 'string' },
-  'stdin-filename': { type: 'string' },
-  'fail-on': { type: 'string' },
-  since: { type: 'string' },
-  baseline: { type: 'string' },
-  'update-baseline': { type: 'boolean' },
-  'prune-baseline': { type: 'boolean' },
-  'max-warnings': { type: 'string' },
-  hints: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  'show-source': { type: 'boolean' },
-  output: { type: 'string', short: 'o' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  diff: { type: 'boolean' },
-  tactic: { type: 'string' },
-  techniques: { type: 'string' },
-  layer: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
-export const OPTION_NAMES = Object.keys(OPTIONS);
-
-export type Values = ReturnType<typeof parse>['values'];
-export type OptionName = Exclude<keyof typeof OPTIONS, 'help' | 'version'>;
-
-const READING = ['check', 'refs', 'coverage', 'changes', 'fix', 'migrate'] as const;
-const CHANGING = ['fix', 'migrate'] as const;
-
-/** What is given to a command that has no use for it is a mistake, and is told. */
-export const COMMANDS_OF: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: ['check', 'explain', 'refs', 'coverage', 'changes', 'fix', 'migrate', 'rules'],
-  edition: ['check', 'explain', 'refs', 'coverage', 'fix'],
-  framework: ['check', 'explain', 'refs', 'coverage', 'fix', 'migrate'],
-  assume: READING,
-  attack: ['check', 'coverage', 'fix'],
-  'no-mapping': ['check'],
-  rule: ['check', 'fix'],
-  exclude: READING,
-  settings: READING,
-  'no-config': READING,
-  'print-config': ['check'],
-  'no-ignore': READING,
-  'files-from': READING,
-  'stdin-filename': ['check', 'refs', 'coverage', 'changes'],
-  'fail-on': ['check'],
-  'max-warnings': ['check'],
-  since: ['check'],
-  baseline: ['check'],
-  'update-baseline': ['check'],
-  'prune-baseline': ['check'],
-  hints: ['check'],
-  quiet: ['check'],
-  'show-source': ['check'],
-  output: ['check', 'coverage'],
-  from: ['changes', 'migrate'],
-  to: ['changes', 'migrate'],
-  'dry-run': [...CHANGING, 'init'],
-  diff: CHANGING,
-  tactic: ['coverage'],
-  techniques: ['coverage'],
-  layer: ['coverage'],
-};
+interface Arguments {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}
 
 /** The options and the words of a command line. */
-export function splitArguments(argv: readonly string[]): Result<ReturnType<typeof parse>> {
+export function splitArguments(argv: readonly string[]): Result<Arguments> {
   try {
     return success(parse(argv));
   } catch (error) {
     const told = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ');
     const [message = ''] = told.split(/\. To specify /);
     const [, unknown] = /^Unknown option '--([\w-]+)'/.exec(message) ?? [];
-    const meant = unknown === undefined ? undefined : nearest(unknown, OPTION_NAMES);
+    const meant = unknown === undefined ? undefined : nearest(unknown, Object.keys(PARSED));
     return failure('bad-argument', meant === undefined ? message : `${message}. Did you mean --${meant}?`);
   }
 }
 
-function parse(argv: readonly string[]) {
-  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+function parse(argv: readonly string[]): Arguments {
+  const { values, positionals } = parseArgs({ args: [...argv], options: PARSED, allowPositionals: true });
+  return { values, positionals };
 }
 
 /** The first option that does not belong to the command, told. */
 export function misplaced(command: CommandName, values: Values): string | undefined {
-  const names = Object.keys(COMMANDS_OF) as OptionName[];
-  const wrong = names.find((name) => values[name] !== undefined && !COMMANDS_OF[name].includes(command));
-  return wrong && `--${wrong} applies to ${listed(COMMANDS_OF[wrong])}, not to ${command}`;
+  const wrong = OPTION_NAMES.find((name) => values[name] !== undefined && !isFor(name, command));
+  return wrong && `--${wrong} applies to ${listed(commandsOf(wrong))}, not to ${command}`;
 }
 
 /** The value, where it is one of those allowed. */

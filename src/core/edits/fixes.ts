@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis/analysis';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Finding } from '../rules/rule';
-import { earlierNameBeside, otherNameBeside } from '../rules/namesBeside';
+import { earlierNameBeside, otherNameBeside, pairedTitle } from '../rules/namesBeside';
 import type { TextEdit } from '../text/edit';
 import { message, type Message } from '../text/message';
 import { addressFor } from './linkAddress';
 import { declareBefore, declareInDocument } from './declare';
-import { pairedTitle } from '../rules/pairedTitle';
-import { inCaseOf, inStyleOf, nameBeside } from './nameBeside';
+import { beside } from '../documents/beside';
+import { inCaseOf, inStyleOf } from './nameStyle';
 import { nameOf, replaceId } from './replaceId';
 import { propose, proposeWithoutRepeats } from './safety/proposal';
 import { suppressionsFor } from './suppress';
@@ -80,7 +80,7 @@ function titleCorrections({ document, knowledge }: Analysis, { rule, reference }
   if (rule !== 'title-mismatch') return [];
   const framework = knowledge.frameworkOf(reference.id);
   const titles = [...(framework?.controls ?? [])].flatMap((control) => Object.values(control.titles));
-  const found = nameBeside(document, reference, titles);
+  const found = beside(document, reference).known(titles);
   const own = nameOf(knowledge, reference, reference.id);
   if (!found || own === '') return [];
   const edit = { span: found.span, newText: inCaseOf(found, own) ?? own };

@@ -6,7 +6,8 @@ import type { PolicyDocument } from '../documents/document';
 import type { TextEdit } from '../text/edit';
 import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
-import { inCaseOf, nameBeside } from './nameBeside';
+import { beside } from '../documents/beside';
+import { inCaseOf } from './nameStyle';
 import { currentAddress } from './linkAddress';
 import { spelledAs } from './spelling';
 import { tacticAs } from './tacticSpelling';
@@ -93,8 +94,8 @@ function name(analysis: Analysis, reference: Reference, id: CanonicalId): TextEd
   const names = [...pairs.keys()];
   const last = reference.parts?.at(-1);
   const found =
-    (last && nameBeside(analysis.document, { span: last }, names)) ??
-    nameBeside(analysis.document, reference, names);
+    (last && beside(analysis.document, { ...reference, span: last }).known(names)) ??
+    beside(analysis.document, reference).known(names);
   const newName = found && pairs.get(found.name);
   if (!found || newName === undefined || newName === found.name) return [];
   const rest = analysis.document.text.slice(found.span.end, found.span.end + 4);

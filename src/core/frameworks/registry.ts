@@ -11,9 +11,6 @@ const BY_CODE: ReadonlyMap<string, FrameworkDescriptor> = new Map(
   FRAMEWORKS.flatMap((each) => each.ids.codes.map((code) => [code, each] as const)),
 );
 
-/** The one that comes first. */
-export const FIRST_FRAMEWORK: FrameworkDescriptor = CCM;
-
 /** Every framework's key, in that order. */
 export const FRAMEWORK_KEYS: readonly string[] = FRAMEWORKS.map(({ key }) => key);
 

@@ -1,4 +1,5 @@
 import { FRAMEWORKS, frameworkOfCode } from '../frameworks/registry';
+import { pattern } from '../text/pattern';
 
 /**
  * The identifier grammar: one row a kind. Past `parseIdentifier` only canonical ids exist.
@@ -154,7 +155,9 @@ export function parseIdentifier(written: string): CanonicalId | undefined {
   return isWhole ? controlId(code, Number(number)) : undefined;
 }
 
-const CONTROL = /^(.{0,20}?)([a-z]{2,3}|[ai](?:&amp;|&|%26|_)[as])[-_\u2010-\u2015](\d{1,2})(\D.{0,6})?$/i;
+/** `IAM`, `A&A`, `I&amp;S` */
+const CODE = /([a-z]{2,3}|[ai](?:&amp;|&|%26|_)[as])/;
+const CONTROL = pattern('i', /^(.{0,20}?)/, CODE, /[-_\u2010-\u2015](\d{1,2})(\D.{0,6})?$/);
 const PREFIX = /^(?:csa[-_ ]?)?(?:ccm[-_ :]?)?$/i;
 const ENHANCEMENT = /^ ?[(.](\d{1,2})\)?$/;
 const QUESTION = /^(?:\.\d{1,2}|-M\d{1,2})$/i;

@@ -118,7 +118,7 @@ function titleClue(
 ): EditionClue[] {
   const readings = implied ? [] : framework.readings(id);
   const titles = readings.map(({ control, edition }) => framework.title(control, edition));
-  const beside = titlesBeside(document, { candidate: { span }, place }, titles);
+  const beside = titlesBeside(document, { span, place }, titles);
   const fitting = readings.filter((_, index) => beside.includes(titles[index] ?? ''));
   const others = readings.filter((reading) => !fitting.includes(reading));
   const isShared = fitting.some(({ edition }) => edition === MAPPING_EDITION);

@@ -4,7 +4,7 @@ import type { DocumentContext, Surroundings } from './context';
 import type { LocatedCandidate } from './locate';
 import { editionIn } from './reading';
 import type { EditionChoice, EditionSetting } from './reference';
-import { titlesBeside } from './titles';
+import { placeOf, titlesBeside } from './titles';
 
 /**
  * The edition that a control reference speaks of. What stands nearest decides; a setting counts only if the document
@@ -67,7 +67,7 @@ function editionOfTitle(
   const readings = framework.readings(each.candidate.id);
   if (readings.length < 2) return undefined;
   const titles = readings.map(({ edition, control }) => framework.title(control, edition));
-  const beside = titlesBeside(document, each, titles);
+  const beside = titlesBeside(document, placeOf(each), titles);
   const matching = readings.filter((_reading, index) => beside.includes(titles[index] ?? ''));
   const [first] = matching;
   if (!first || matching.length === readings.length) return undefined;

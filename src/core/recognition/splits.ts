@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { canonicalId, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
+import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import type { Reference } from './reference';
 
@@ -11,7 +12,8 @@ const MAX_LINES = 8;
 const MAX_COLUMNS = 3;
 const SUB_NAME = /^sub[-_ ]?tech(?:nique)?s?(?:[-_ ]?(?:id|number))?$/i;
 const NUMBER = /^["']?\.?(\d{3})["']?(?=\s*(?:$|[,#}]))/;
-const FLOW = /^["']?,[ \t]*["']?([\w-]{3,20})["']?:[ \t]*(["']?\.?\d{3}["']?)(?=\s*[,}])/;
+const FLOW_KEY = /^["']?,[ \t]*["']?([\w-]{3,20})["']?:[ \t]*/;
+const FLOW = pattern('', FLOW_KEY, /(["']?\.?\d{3}["']?)(?=\s*[,}])/);
 
 /**
  * A technique whose sub-technique has a key or a column of its own is one reference with the full ID:

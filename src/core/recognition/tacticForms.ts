@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Place } from '../documents/place';
 import { canonicalId, type CanonicalId } from '../identifiers/grammar';
+import { oneOf, pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 import type { TacticNames } from './tacticNames';
 
@@ -26,12 +27,13 @@ export interface TacticForm {
   readonly fits: (spot: TacticSpot) => CanonicalId | boolean | undefined;
 }
 
-const TAG = /(?:^|[^a-z\d])(?:attack[.:]|mitre[-_.:]|mitre[-_ ]attack[-._:])$/i;
+const TAG = pattern('i', /(?:^|[^a-z\d])/, oneOf('attack[.:]', 'mitre[-_.:]', 'mitre[-_ ]attack[-._:]'), '$');
 const TAG_END = /^(?![\w.])/;
 const ID_BEFORE = /(TA\d{4})["'`*_)\]]{0,3}\s*[-–—:(#/|]*[\s*_`[]{0,3}$/i;
 const PAIR_BEFORE = /(TA\d{4})[:./]T\d{4}(?:\.\d{3})?["']?\s*#\s*$/;
 const ID_AFTER = /^["'`*_)\]]{0,3}\s?[([|#-]{1,2}\s?(TA\d{4})\b/i;
-const LINKED = /^[^\]\n[]{0,20}\]\(https?:\/\/(?:www\.)?attack\.mitre\.org\/[\w./-]{0,24}tactics\//i;
+const SITE = /https?:\/\/(?:www\.)?attack\.mitre\.org\//;
+const LINKED = pattern('i', /^[^\]\n[]{0,20}\]\(/, SITE, /[\w./-]{0,24}tactics\//);
 const TACTIC = /tactic/i;
 const TACTIC_KEY = /tactic|^phase_?name$|kill_?chain/i;
 const ITEM_BEFORE = /(?:^\s*|(?:^|\s)-\s*|[:=[,{(|>]\s*)["'`*_[]{0,3}$/;

@@ -1,4 +1,4 @@
-import { textBeside, type Beside } from '../documents/beside';
+import { beside, type IdPlace } from '../documents/beside';
 import type { PolicyDocument } from '../documents/document';
 import { ATTACK } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
@@ -11,12 +11,16 @@ export function titleBeside(
   each: LocatedCandidate,
   knowledge: KnowledgeBase,
 ): string | undefined {
-  return each.isKnown ? titlesBeside(document, each, titlesOf(each, knowledge))[0] : undefined;
+  return each.isKnown ? titlesBeside(document, placeOf(each), titlesOf(each, knowledge))[0] : undefined;
+}
+
+export function placeOf({ candidate: { span }, place }: LocatedCandidate): IdPlace {
+  return { span, place };
 }
 
 /** Those of the titles that the text right after an id begins with. */
-export function titlesBeside(document: PolicyDocument, beside: Beside, titles: readonly string[]): string[] {
-  const text = textBeside(document, beside);
+export function titlesBeside(document: PolicyDocument, at: IdPlace, titles: readonly string[]): string[] {
+  const text = beside(document, at).text;
   const first = firstLetter(text);
   if (first === undefined) return [];
   const alike = titles.filter((title) => title.slice(0, 1).toLowerCase() === first); // most texts have none

@@ -18,10 +18,6 @@ const COLUMNS = [
 ] as const;
 export type CsvColumn = (typeof COLUMNS)[number];
 
-export function csvReport(report: CoverageReport): string {
-  return [...csvLines(report)].join('');
-}
-
 /** A row for each technique, control and id that could not be judged; RFC 4180. */
 export function* csvLines(report: CoverageReport): Generator<string> {
   yield lineOf(COLUMNS);

@@ -7,10 +7,6 @@ import { basis, countSentences, placesShown, titleOf } from './phrases';
 import type { CoverageReport } from './report';
 import { sectionsOf } from './sections';
 
-export function markdownReport(report: CoverageReport): string {
-  return [...markdownPieces(report)].join('');
-}
-
 /**
  * The comments keep the report's own ids from being counted or warned of, wherever it is put. They stand below the
  * title: the editor calls a new document by its first line.

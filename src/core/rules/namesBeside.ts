@@ -1,41 +1,22 @@
 import type { PolicyDocument } from '../documents/document';
-import { textBeside } from '../documents/beside';
+import { beside, type Written } from '../documents/beside';
 import { parentOf, type CanonicalId } from '../identifiers/grammar';
 import type { AttackFacts, AttackTimeline } from '../knowledge/attack';
 import type { AttackDomain } from '../knowledge/records';
 import type { Reference } from '../recognition/reference';
 import { editDistance } from '../text/editDistance';
-import type { Span } from '../text/span';
 
 /** A technique's name where it is beside an ID. */
-export interface WrittenName {
-  readonly span: Span;
-  readonly text: string;
+export interface WrittenName extends Written {
   /** As ATT&CK writes it, or wrote it. */
   readonly name: string;
 }
 
-/** `: `, ` - `, ` # `, ` | `, ` (`, `](https://…) - `; nothing for text that goes on in a sentence. */
-const GAP = /^["'`*_]{0,3}(?:\]\([^()\s]{0,200}\))?["'`*_]{0,3}\s{0,8}[:#|(\u2013-][\s#:|"'`*_[\u2013-]{0,8}/;
-const END = /[\r\n|)\]"`*<#;]|\s\(|\]\(|$/;
-
-/** The words after an ID up to what ends a name: in a comment, in brackets, in the next cell. */
-function writtenBeside(
-  document: PolicyDocument,
-  reference: Reference,
-): Omit<WrittenName, 'name'> | undefined {
-  const end = reference.parts?.at(-1)?.end ?? reference.span.end;
-  const candidate = { span: { start: reference.span.start, end } };
-  const rest = textBeside(document, { candidate, place: reference.place });
-  const gap = GAP.exec(rest)?.[0].length ?? 0;
-  if (gap === 0 || !document.text.startsWith(rest, end)) return undefined;
-  const written = rest.slice(gap);
-  const text = written.slice(0, END.exec(written)?.index ?? 0).trimEnd();
-  const start = end + gap;
-  return text.length < MIN_NAME ? undefined : { span: { start, end: start + text.length }, text };
+/** The title that the document plainly pairs with an id that is written whole, and alone. */
+export function pairedTitle(document: PolicyDocument, reference: Reference): Written | undefined {
+  const { range, implied, tail } = reference;
+  return range || implied || tail !== undefined ? undefined : beside(document, reference).pair;
 }
-
-const MIN_NAME = 3;
 
 /** A name that the technique had in an earlier release, and hasn't now. */
 export function earlierNameBeside(
@@ -47,7 +28,7 @@ export function earlierNameBeside(
   const current = attack.name(id);
   const earlier = attack.namesEver(id).filter((name) => name !== current);
   if (earlier.length === 0) return undefined;
-  const written = writtenBeside(document, reference);
+  const written = beside(document, reference).name;
   const name = written && earlier.find((each) => lettersOf(each) === lettersOf(lastPart(written.text)));
   return name === undefined || !written ? undefined : { ...own(written), name };
 }
@@ -62,7 +43,7 @@ export function otherNameBeside(
   attack: AttackTimeline,
   domain?: AttackDomain,
 ): (WrittenName & { readonly ids: readonly CanonicalId[] }) | undefined {
-  const written = writtenBeside(document, reference);
+  const written = beside(document, reference).name;
   const ids = written ? attack.techniquesNamed(written.text) : [];
   if (!written || ids.length === 0 || ids.some((id) => isKin(id, reference.id))) return undefined;
   const isOf = (id: CanonicalId): boolean =>
@@ -110,7 +91,7 @@ function lastPart(text: string): string {
 }
 
 /** The span of the last part alone: the parent's name stays. */
-function own({ span, text }: Omit<WrittenName, 'name'>): Omit<WrittenName, 'name'> {
+function own({ span, text }: Written): Written {
   const part = lastPart(text);
   return { text: part, span: { start: span.end - part.length, end: span.end } };
 }

@@ -1,11 +1,15 @@
 import type { PolicyDocument } from '../documents/document';
+import { ADDRESS, EMPHASIS } from '../documents/marks';
 import type { CanonicalId } from '../identifiers/grammar';
 import type { Reference } from '../recognition/reference';
+import { oneOf, pattern } from '../text/pattern';
 import type { Span } from '../text/span';
 
-const OLD_HEADER = /\b(?:old|former|previous|revoked|deprecated|retired|replaced)\b/i;
+const OLD = ['old', 'former', 'previous', 'revoked', 'deprecated', 'retired', 'replaced'];
+const OLD_HEADER = pattern('i', '\\b', oneOf(...OLD), '\\b');
 /** `: `, ` → `, and ` / ` between links: `[T1086](…) / [T1059.001](…)` names both. */
-const LEADS_TO = /^["'`*_]{0,3}(?:\]\([^()\s]{0,100}\))?\s{0,3}(?::|->|=>|→|\/)\s{0,3}["'`*_[]{0,3}$/;
+const ARROW = /\s{0,3}(?::|->|=>|→|\/)\s{0,3}["'`*_[]{0,3}/;
+const LEADS_TO = pattern('', '^', EMPHASIS, ADDRESS, ARROW, '$');
 const MAX_GAP = 120;
 /** A mapping names the successor near its start. */
 const MAX_LINES = 8;

@@ -1,6 +1,8 @@
 import type { Place } from '../documents/place';
+import { oneOf, pattern } from '../text/pattern';
 
-const SAMPLE_KEY = /^(?:tests?|unit_?tests?|logs?|raw_?logs?|events?|samples?|payloads?)$/i;
+const NAMES = ['(?:unit_?)?test', '(?:raw_?)?log', 'event', 'sample', 'payload'];
+const SAMPLE_KEY = pattern('i', '^', oneOf(...NAMES), 's?$');
 
 /** Below a key of tests, logs or events: what a log said when it was written stays as it is. */
 export function isInSample({ keys }: Place): boolean {

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../documents/document';
 import { canonicalId } from '../identifiers/grammar';
 import type { Control, EditionId, Framework } from '../knowledge/framework';
 import { titleWords } from '../knowledge/titles';
-import { textBeside } from '../documents/beside';
+import { beside } from '../documents/beside';
 import type { Reference } from '../recognition/reference';
 import { message } from '../text/message';
 import { pattern } from '../text/pattern';
@@ -58,7 +58,7 @@ export function otherControlBeside(
   control: Control,
   framework: Framework,
 ): { readonly control: Control } | undefined {
-  for (const segment of segmentsBeside(document, reference)) {
+  for (const segment of beside(document, reference).segments) {
     const words = titleWords(segment);
     if (words.length < MIN_TITLE) continue;
     const named = framework.titled(words);
@@ -83,13 +83,14 @@ function namedAs([control]: readonly Control[]): { readonly control: Control } |
 /** `| IAM-13 | Equipment Redundancy (BCR-11) |`: the title belongs to the id after it. */
 function precedesItsId(
   document: PolicyDocument,
-  { span, place }: Reference,
+  reference: Reference,
   segment: string,
   named: readonly Control[],
 ): boolean {
+  const { span, place } = reference;
   const end = Math.min(document.lines.endOf(place.line), span.end + 2 * MAX_SEGMENT);
   const line = document.text.slice(span.end, end);
-  const rest = line.includes(segment) ? line : textBeside(document, { candidate: { span }, place });
+  const rest = line.includes(segment) ? line : beside(document, reference).text;
   const after = rest.slice(rest.indexOf(segment) + segment.length).slice(0, MAX_JOINT);
   return named.some(({ ids }) => Object.values(ids).some((id) => after.toUpperCase().includes(id)));
 }
@@ -108,12 +109,4 @@ function belongsToList(
 ): boolean {
   const list = LIST.exec(text.slice(Math.max(0, start - MAX_LIST), start))?.[0].toUpperCase();
   return list !== undefined && named.some(({ ids }) => Object.values(ids).some((id) => list.includes(id)));
-}
-
-/** What stands beside an id up to the end of its cell, and the same up to the first comma or bracket. */
-function segmentsBeside(document: PolicyDocument, { span, place }: Reference): string[] {
-  const rest = textBeside(document, { candidate: { span }, place }).replace(/^[\s:|(\u2010-\u2015*_`-]+/, '');
-  const cell = /^[^|;\r\n]*/.exec(rest)?.[0] ?? '';
-  const short = /^[^,.(){}<]*/.exec(cell)?.[0] ?? '';
-  return [cell, short];
 }

@@ -3,7 +3,7 @@ import { retiredRangeOf } from '../knowledge/retired';
 import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import type { KnowledgeBase } from '../knowledge/knowledgeBase';
 import type { Reference } from '../recognition/reference';
-import { textBeside } from '../documents/beside';
+import { beside } from '../documents/beside';
 import { suggestIdsBeside } from '../resolution/suggest';
 import { listed, message, type Message } from '../text/message';
 import { eachReference, type Resolved, type Rule, type RuleContext, type Verdict } from './rule';
@@ -28,8 +28,8 @@ function judge(
   if (reference.isName && reference.malformed) return unknownTactic(reference, knowledge);
   if (resolution.kind !== 'unknown' || retiredRangeOf(resolution.id)) return undefined;
   const { id, edition, framework } = resolution;
-  const beside = textBeside(document, { candidate: reference, place: reference.place });
-  const near = suggestIdsBeside(knowledge, id, { beside, domain: attackDomain(), edition });
+  const { text } = beside(document, reference);
+  const near = suggestIdsBeside(knowledge, id, { beside: text, domain: attackDomain(), edition });
   const replacements = target ? [target.id] : near;
   const nobody =
     framework === undefined ? `ATT&CK up to ${knowledge.attack.newest()} has no` : nobodyOf(framework);

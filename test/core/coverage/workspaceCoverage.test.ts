@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { coverageOf } from '../../../src/core/coverage/coverage';
 import { coverageInput } from '../../../src/core/analysis/occurrences';
-import { markdownReport } from '../../../src/core/report/markdown';
 import type { CoverageReport } from '../../../src/core/report/report';
+import { renderReport } from '../../../src/core/report/formats';
 import { reportOf, reportSteps } from '../../../src/core/report/reportOf';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings';
 import { workspaceCoverage } from '../../../src/core/coverage/workspaceCoverage';
@@ -31,7 +31,10 @@ suite('coverage of a workspace', () => {
     for (const seed of seeds(4, 200)) {
       const random = seeded(seed);
       const index = new WorkspaceIndex();
-      const report = { name: 'report.md', text: markdownReport(reportOfText('ATT&CK T1190. CCM IAM-10')) };
+      const report = {
+        name: 'report.md',
+        text: renderReport(reportOfText('ATT&CK T1190. CCM IAM-10'), 'markdown'),
+      };
       const mixed = {
         name: 'mixed.md',
         text: 'IAM-10, CCM 4.1 IVS-09, STA-01, -02, CCM IAM-01 to IAM-04, CCM 3.0.1 EKM-01, GRC-12, T1086, TA0008',

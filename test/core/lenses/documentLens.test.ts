@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CanonicalId } from '../../../src/core/identifiers/grammar';
 import { lensesOf } from '../../../src/core/lenses/lenses';
-import { markdownReport } from '../../../src/core/report/markdown';
 import { mitigatingControls } from '../../../src/core/resolution/mitigating';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings';
+import { renderReport } from '../../../src/core/report/formats';
 import { reportOfText } from '../../support/coverage';
 import { analysisOf } from '../../support/findings';
 import { ccmKnowledge } from '../../support/knowledge';
@@ -77,7 +77,7 @@ suite('the lens of a document', () => {
   });
 
   test('is absent in a report of ours, in which nothing counts', () => {
-    const report = markdownReport(reportOfText(text));
+    const report = renderReport(reportOfText(text), 'markdown');
     assert.deepEqual(lensesOf(analysisOf('markdown', report)), []);
     assert.equal(reportOfText(report).counts.techniques, 0);
     assert.equal(reportOfText(report).counts.controls, 0);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { csvCell, csvReport } from '../../../src/core/report/csv';
+import { csvCell } from '../../../src/core/report/csv';
+import { renderReport } from '../../../src/core/report/formats';
 import { reportOf } from '../../../src/core/report/reportOf';
 import { coverageOfTexts, reportOfText } from '../../support/coverage';
 import { csvRows, parseCsv } from '../../support/csv';
 
 suite('a report as CSV', () => {
   test('has a row for each technique, control and id that could not be judged', () => {
-    const rows = csvRows(csvReport(reportOfText('ATT&CK T1059.001, T9999. CCM GRC-03')));
+    const rows = csvRows(renderReport(reportOfText('ATT&CK T1059.001, T9999. CCM GRC-03'), 'csv'));
     assert.deepEqual(
       rows.map(({ kind, id, name, state, group }) => [kind, id, name, state, group].join('|')),
       [
@@ -21,7 +22,7 @@ suite('a report as CSV', () => {
   });
 
   test('ends its lines as RFC 4180 says, the last one too', () => {
-    const text = csvReport(reportOfText(''));
+    const text = renderReport(reportOfText(''), 'csv');
     assert.match(text, /^kind,id,.*\r\n$/);
     assert.equal(
       text.split('\n').every((line) => line === '' || line.endsWith('\r')),
@@ -53,7 +54,7 @@ suite('a report as CSV', () => {
 
   test('defuses the name of a file that is a formula', () => {
     const coverage = coverageOfTexts({ '=cmd|"/c calc"!A0,.md': 'ATT&CK T1190' });
-    const [{ places } = assert.fail()] = csvRows(csvReport(reportOf(coverage)));
+    const [{ places } = assert.fail()] = csvRows(renderReport(reportOf(coverage), 'csv'));
     assert.equal(places, `'=cmd|"/c calc"!A0,.md:1`);
   });
 });

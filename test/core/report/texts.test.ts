@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isReport } from '../../../src/core/analysis/occurrences';
 import { CAVEAT } from '../../../src/core/coverage/words';
 import { FORMATS, REPORT_FORMATS, renderReport } from '../../../src/core/report/formats';
-import { markdownPieces, markdownReport } from '../../../src/core/report/markdown';
+import { markdownPieces } from '../../../src/core/report/markdown';
 import { reportOf } from '../../../src/core/report/reportOf';
 import { textReport } from '../../../src/core/report/text';
 import { coverageOfTexts, reportOfText } from '../../support/coverage';
@@ -42,11 +42,11 @@ suite('a report as text', () => {
 suite('a report as Markdown', () => {
   test('is marked as a report, and silences its own ids', () => {
     assert.match(
-      markdownReport(reportOfText(TEXT)),
+      renderReport(reportOfText(TEXT), 'markdown'),
       /^# .*\n\n<!-- control-lens-report -->\n<!-- control-lens-disable -->\n\n4 techniques/,
     );
     const long = reportOf(coverageOfTexts({ 'a.md': TEXT }), '*'.repeat(500));
-    assert.ok(isReport(markdownReport(long)));
+    assert.ok(isReport(renderReport(long, 'markdown')));
   });
 
   test("isn't taken for a report because of a link to one or a name", () => {
@@ -65,13 +65,16 @@ suite('a report as Markdown', () => {
 
   test('shows the name of a file without control or bidirectional characters', () => {
     const path = '\u001b[31mred\u202e.md';
-    const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'CCM GRC-03', 'b.md': '' }), path));
+    const text = renderReport(
+      reportOf(coverageOfTexts({ [path]: 'CCM GRC-03', 'b.md': '' }), path),
+      'markdown',
+    );
     for (const mark of ['\u001b', '\u202e']) assert.ok(!text.includes(mark));
     assert.ok(text.includes('`\ufffd[31mred\ufffd.md:1`'));
   });
 
   test('escapes only what would be markup', () => {
-    const text = markdownReport(reportOfText(TEXT));
+    const text = renderReport(reportOfText(TEXT), 'markdown');
     for (const words of [
       'Citing AIS-04 would',
       'updated 2026-01-27',
@@ -80,7 +83,7 @@ suite('a report as Markdown', () => {
     ])
       assert.ok(text.includes(words), words);
     const path = 'a-b (c) --- &lt; [x](https://e.x) _y_ \\(';
-    const title = markdownReport(reportOf(coverageOfTexts({ 'a.md': TEXT }), path)).split('\n')[0];
+    const title = renderReport(reportOf(coverageOfTexts({ 'a.md': TEXT }), path), 'markdown').split('\n')[0];
     assert.equal(
       title?.slice('# Techniques named and controls cited in '.length),
       'a-b (c) \\-\\-\\- &amp;lt; \\[x\\](https&#58;//e.x) \\_y\\_ \\\\(',
@@ -89,7 +92,10 @@ suite('a report as Markdown', () => {
 
   test('shows names of files as they are', () => {
     const path = 'a|b`c`<img src=x>\n# x.md';
-    const text = markdownReport(reportOf(coverageOfTexts({ [path]: 'ATT&CK T1190', 'z.md': '' }), path));
+    const text = renderReport(
+      reportOf(coverageOfTexts({ [path]: 'ATT&CK T1190', 'z.md': '' }), path),
+      'markdown',
+    );
     assert.match(text, /^# Techniques named and controls cited in a\\\|b\\`c\\`\\<img src=x\\> \\# x\.md$/m);
     const row = text.split('\n').find((line) => line.startsWith('| [T1190]')) ?? '';
     assert.match(row, /`a b c <img src=x> # x\.md:1` \|$/);
@@ -98,12 +104,12 @@ suite('a report as Markdown', () => {
   test('comes in pieces that are no longer than a row of a table', () => {
     const report = reportOfText(TEXT);
     const pieces = [...markdownPieces(report)];
-    assert.equal(pieces.join(''), markdownReport(report));
+    assert.equal(pieces.join(''), renderReport(report, 'markdown'));
     assert.ok(pieces.every((piece) => piece.trim().split('\n').length <= 2));
   });
 
   test('has tables with equally many cells in each row', () => {
-    for (const table of markdownReport(reportOfText(TEXT))
+    for (const table of renderReport(reportOfText(TEXT), 'markdown')
       .split('\n\n')
       .filter((each) => each.startsWith('|'))) {
       const cells = table

@@ -3,10 +3,10 @@ import { canonicalId } from '../../identifiers/grammar';
 import type { Control, EditionId } from '../../knowledge/framework';
 import type { Reference } from '../../recognition/reference';
 import { startsWithTitle, titleWords } from '../../knowledge/titles';
-import { textBeside } from '../../documents/beside';
+import { beside } from '../../documents/beside';
 import { otherControlBeside } from '../../rules/titleMismatch';
 import { message } from '../../text/message';
-import { inCaseOf, nameBeside } from '../nameBeside';
+import { inCaseOf } from '../nameStyle';
 import type { Collector } from './migration';
 import { migratedAs } from './spelling';
 
@@ -57,13 +57,13 @@ function migrateTitle(
   const before = framework.title(control, from);
   const after = framework.title(control, to);
   if (before === after) return false;
-  const found = nameBeside(document, reference, [before]);
+  const found = beside(document, reference).known([before]);
   const newText = found && inCaseOf(found, after);
   if (found && newText !== undefined) {
     out.edit('title', found.span, newText);
     return true;
   }
-  const words = titleWords(textBeside(document, { candidate: reference, place: reference.place }));
+  const words = titleWords(beside(document, reference).text);
   if (!found && !startsWithTitle(words, titleWords(before))) return false;
   out.decide('title', reference.span, message('The title of {0} is now {1}.', reference.id, after));
   return true;

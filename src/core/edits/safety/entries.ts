@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../documents/document';
+import { oneOf, pattern } from '../../text/pattern';
 import type { Span } from '../../text/span';
 
 /** Something of which a list or a mapping has several: an item, a key with its value, an element between commas. */
@@ -25,7 +26,8 @@ interface Open {
 }
 
 const LINE = /^([ \t]*)((?:(?:[-*+]|\d+[.)])[ \t]+)*)(.*)$/;
-const KEY = /^(?:"[^"]{1,120}"|'[^']{1,120}'|[^\s"'#[\]{},][^#[\]{},]{0,120}?)(?=:(?:\s|$))/;
+const PLAIN_KEY = /[^\s"'#[\]{},][^#[\]{},]{0,120}?/;
+const KEY = pattern('', '^', oneOf(/"[^"]{1,120}"/, /'[^']{1,120}'/, PLAIN_KEY), /(?=:(?:\s|$))/);
 const QUOTED_ITEM = /^(?:"[^"]*"|'[^']*'),?$/;
 const CLOSER = /^[\]}]+,?$/;
 

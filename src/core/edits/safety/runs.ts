@@ -1,9 +1,15 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Reference } from '../../recognition/reference';
+import { oneOf, pattern } from '../../text/pattern';
 import type { Entry } from './entries';
 
 /** What may be between two IDs of one list in a sentence or a cell: `, `, `; `, ` / `, ` and `, `<br>`. */
-const JOINT = /^[*_`\])]{0,3}\s?(?:,|;|\/|&|<br ?\/?>|,? ?\b(?:and|or)\b)\s?[*_`[(]{0,3}$/;
+const JOINT = pattern(
+  '',
+  /^[*_`\])]{0,3}\s?/,
+  oneOf(',', ';', '/', '&', '<br ?/?>', /,? ?\b(?:and|or)\b/),
+  /\s?[*_`[(]{0,3}$/,
+);
 
 /** The IDs that a sentence or a cell lists, as entries; by the start of each. */
 export function runEntries({ document, references }: Analysis): Map<number, Entry[]> {

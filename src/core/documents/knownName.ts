@@ -1,10 +1,9 @@
-import type { PolicyDocument } from '../documents/document';
-import type { Reference } from '../recognition/reference';
 import { pattern } from '../text/pattern';
 import type { Span } from '../text/span';
+import type { PolicyDocument } from './document';
 
-/** A name or title where it stands beside an id. */
-export interface NameBeside {
+/** A name or title that is known, where it is beside an id. */
+export interface KnownName {
   readonly span: Span;
   /** As written. */
   readonly text: string;
@@ -33,18 +32,18 @@ const BEFORE = new RegExp(
 const MAX_GAP = 260;
 
 /** The longest of the names that stands right after an id, or else right before it. */
-export function nameBeside(
+export function knownName(
   document: PolicyDocument,
-  reference: Pick<Reference, 'span'>,
+  span: Span,
   names: readonly string[],
-): NameBeside | undefined {
+): KnownName | undefined {
   const longestFirst = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
   return longestFirst.length > 0
-    ? (after(document, reference.span, longestFirst) ?? before(document, reference.span, longestFirst))
+    ? (after(document, span, longestFirst) ?? before(document, span, longestFirst))
     : undefined;
 }
 
-function after(document: PolicyDocument, { end }: Span, names: readonly string[]): NameBeside | undefined {
+function after(document: PolicyDocument, { end }: Span, names: readonly string[]): KnownName | undefined {
   const rest = document.text.slice(end, end + MAX_GAP + (names[0]?.length ?? 0) + 1);
   const gaps = document.kind === 'markdown' ? [AFTER] : [AFTER, BELOW];
   for (const gap of gaps) {
@@ -55,7 +54,7 @@ function after(document: PolicyDocument, { end }: Span, names: readonly string[]
   return undefined;
 }
 
-function before(document: PolicyDocument, { start }: Span, names: readonly string[]): NameBeside | undefined {
+function before(document: PolicyDocument, { start }: Span, names: readonly string[]): KnownName | undefined {
   const head = document.text.slice(Math.max(0, start - MAX_GAP), start);
   const gap = BEFORE.exec(head)?.[0] ?? '';
   if (gap === '') return undefined;
@@ -90,55 +89,24 @@ function isWord(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-function at({ text }: PolicyDocument, start: number, { name, written }: Written): NameBeside {
+function at({ text }: PolicyDocument, start: number, { name, written }: Written): KnownName {
   const span = { start, end: start + written.length };
   return { span, text: text.slice(span.start, span.end), name };
 }
 
 /** How the words of a name are joined: as the publisher does, `A & B` for `A and B`, `a-b` in keys and file names, `a_b`. */
-const JOINTS: readonly ((name: string) => string)[] = [
+export const JOINTS: readonly ((name: string) => string)[] = [
   (name) => name,
   (name) => name.replace(/ and /g, ' & '),
   (name) => name.replace(/ & /g, ' and '),
   (name) => joinedBy('-', name),
   (name) => joinedBy('_', name),
 ];
-const STYLES: readonly ((name: string) => string)[] = [
-  (name) => name,
-  (name) => name.toLowerCase(),
-  (name) => name.toUpperCase(),
-  inSentence,
-];
 
-function joinedBy(joint: string, name: string): string {
+export function joinedBy(joint: string, name: string): string {
   return name.replace(/[^\p{L}\p{N}]+/gu, joint);
 }
 
 function spellingsOf(name: string): readonly string[] {
   return [...new Set(JOINTS.map((join) => join(name)))];
-}
-
-/** The new name in the case and with the separators that the old one is written with; undefined where these are its own. */
-export function inCaseOf({ text, name }: NameBeside, newName: string): string | undefined {
-  for (const join of JOINTS)
-    for (const style of STYLES) if (join(style(name)) === text) return join(style(newName));
-  return undefined;
-}
-
-/** A name in the case and with the separators of a text that is no name: `data-at-rest`, `Data at rest`, `DATA & LOGS`. */
-export function inStyleOf(text: string, newName: string): string {
-  const joint = /^[^\s_-]+([_-])\S+$/.exec(text)?.[1];
-  const words = joint === undefined ? text : text.replaceAll(joint, ' ');
-  const style = STYLES.slice(1).find((each) => each(words) === words);
-  const styled = style ? style(newName) : newName;
-  if (joint !== undefined) return joinedBy(joint, styled);
-  return text.includes(' & ') ? styled.replace(/ and /gi, ' & ') : styled;
-}
-
-/** `CSC key management capability`: words in capitals stay. */
-function inSentence(name: string): string {
-  return name
-    .split(' ')
-    .map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
-    .join(' ');
 }

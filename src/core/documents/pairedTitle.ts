@@ -1,13 +1,7 @@
-import type { PolicyDocument } from '../documents/document';
-import type { Reference } from '../recognition/reference';
 import { scanCandidates } from '../identifiers/candidates';
 import type { Span } from '../text/span';
-
-/** A title that stands in a pair with an id, as written. */
-export interface PairedTitle {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { IdPlace, Written } from './beside';
+import type { PolicyDocument } from './document';
 
 /** What may be around an id: the mark of a heading or an item, emphasis, brackets. */
 const MARKS = String.raw`[\s*_\`\[\](){}"']{0,8}`;
@@ -33,32 +27,28 @@ const MAX_TITLE = 160;
  * The title that the document gives an id where the two are plainly a pair: a heading or an item that begins with the
  * id, the next cell of a column of names, the line below a `Control ID:`, and `id:` with `name:` in YAML.
  */
-export function pairedTitle(document: PolicyDocument, reference: Reference): PairedTitle | undefined {
-  if (reference.range || reference.implied || reference.tail !== undefined) return undefined;
-  const { place } = reference;
+export function pairedTitle(document: PolicyDocument, id: IdPlace): Written | undefined {
+  const { place } = id;
   if (place.inFence || place.cell?.isHtml === true) return undefined;
-  const pair = pairAt(document, reference);
+  const pair = pairAt(document, id);
   return pair && isOfNextId(document, pair) ? undefined : pair;
 }
 
-function pairAt(document: PolicyDocument, reference: Reference): PairedTitle | undefined {
-  if (document.kind === 'yaml') return inYaml(document, reference);
-  if (reference.place.keys.length > 0) return undefined;
-  return reference.place.cell ? inRow(document, reference) : inLine(document, reference);
+function pairAt(document: PolicyDocument, id: IdPlace): Written | undefined {
+  if (document.kind === 'yaml') return inYaml(document, id);
+  if (id.place.keys.length > 0) return undefined;
+  return id.place.cell ? inRow(document, id) : inLine(document, id);
 }
 
 const MAX_JOINT = 14;
 
 /** `| IAM-05 | Separation of Duties (IAM-04) |`: the title belongs to the id after it. */
-function isOfNextId({ text }: PolicyDocument, { span: { end } }: PairedTitle): boolean {
+function isOfNextId({ text }: PolicyDocument, { span: { end } }: Written): boolean {
   const [joint = ''] = /^[^\r\n]*/.exec(text.slice(end, end + MAX_JOINT)) ?? [];
   return scanCandidates(joint).length > 0;
 }
 
-function inLine(
-  document: PolicyDocument,
-  { span, place: { line, headings } }: Reference,
-): PairedTitle | undefined {
+function inLine(document: PolicyDocument, { span, place: { line, headings } }: IdPlace): Written | undefined {
   const { lines, text } = document;
   const before = text.slice(lines.startOf(line), span.start);
   if (LABEL.test(before)) return belowLabel(document, line);
@@ -78,7 +68,7 @@ function isParagraph({ lines, structure }: PolicyDocument, offset: number, line:
   );
 }
 
-function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle | undefined {
+function belowLabel({ lines, text }: PolicyDocument, line: number): Written | undefined {
   if (line + 1 >= lines.count) return undefined;
   const label = NAME_LABEL.exec(lines.textOf(line + 1));
   if (!label) return undefined;
@@ -86,7 +76,7 @@ function belowLabel({ lines, text }: PolicyDocument, line: number): PairedTitle 
 }
 
 /** The cell holds the id and its title, or the id alone, with the title in a cell after it that its header calls so. */
-function inRow(document: PolicyDocument, { span, place }: Reference): PairedTitle | undefined {
+function inRow(document: PolicyDocument, { span, place }: IdPlace): Written | undefined {
   const { cell } = place;
   const { text } = document;
   if (!cell || !/^[*_`[]{0,4}$/.test(text.slice(cell.start, span.start))) return undefined;
@@ -98,14 +88,14 @@ function inRow(document: PolicyDocument, { span, place }: Reference): PairedTitl
   return named && trimmed(text, named);
 }
 
-function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): PairedTitle | undefined {
+function joined(text: string, { start, end }: Span, spaceIsEnough: boolean): Written | undefined {
   const rest = text.slice(start, Math.min(end, start + MAX_TITLE + 200));
   const joint = JOINT.exec(rest) ?? (spaceIsEnough ? SPACE.exec(rest) : undefined);
   return joint && joint[0] !== '' ? trimmed(text, { start: start + joint[0].length, end }) : undefined;
 }
 
 /** Without emphasis, the marks that close a heading, and what follows a bracket, a dash or a colon. */
-function trimmed(text: string, { start, end }: Span): PairedTitle | undefined {
+function trimmed(text: string, { start, end }: Span): Written | undefined {
   const written = text.slice(start, Math.min(end, start + MAX_TITLE));
   const open = /^[\s*_`"']*/.exec(written)?.[0].length ?? 0;
   const [title = ''] = /^[^([{<:;|\]]*?(?=\s[-\u2013\u2014]\s|[([{<:;|\]]|$)/.exec(written.slice(open)) ?? [];
@@ -118,7 +108,7 @@ function trimmed(text: string, { start, end }: Span): PairedTitle | undefined {
 const ID_KEY = /^(control|technique)?[ _-]?id$/i;
 
 /** `id: IAM-14` and `name:` of the same mapping, on the next line; `control_id:` asks for `control_name:` or `title:`. */
-function inYaml({ text, lines }: PolicyDocument, { span, place }: Reference): PairedTitle | undefined {
+function inYaml({ text, lines }: PolicyDocument, { span, place }: IdPlace): Written | undefined {
   const [key] = place.keys;
   const match = key && ID_KEY.exec(key.name);
   if (!match || key.line !== place.line || key.line + 1 >= lines.count) return undefined;
