@@ -14,9 +14,9 @@ import { dataChange } from './data';
 export interface Purpose {
   /**
    * `words` changes IDs or names, `comment` adds a comment that changes nothing that is read, `declaration` says which
-   * edition of a framework is meant, and `entries` adds IDs.
+   * edition of a framework is meant, `entries` adds IDs, and `migration` may split ranges and items.
    */
-  readonly kind: 'words' | 'comment' | 'declaration' | 'entries';
+  readonly kind: 'words' | 'comment' | 'declaration' | 'entries' | 'migration';
   /** Findings that must be gone. */
   readonly settles: readonly Finding[];
   /** What must be read where something was written. */
@@ -76,7 +76,7 @@ function unread(comparison: Comparison, { kind, writes = [] }: Purpose): Refused
   const missing = writes.find((id) => !ids.has(id));
   if (missing !== undefined) return refusal('unread', '{0} would not be recognized there.', missing);
   const impliedBefore = touched.filter(({ implied }) => implied);
-  if (impliedBefore.length > 0 && !written.some(({ implied }) => implied))
+  if (kind !== 'migration' && impliedBefore.length > 0 && !written.some(({ implied }) => implied))
     return refusal('range', '{0} would no longer be part of a range.', idOf(impliedBefore));
   return undefined;
 }
@@ -96,6 +96,7 @@ function changedData(
   if (kind === 'entries') return undefined; // a slot knows what it may change of the data
   const change = dataChange(analysis, after, edits);
   if (change === 'broken') return refusal('broken', 'The file would have a syntax error.');
+  if (kind === 'migration') return undefined;
   const removed = edits.filter(({ newText }) => newText === '').length;
   const most = kind === 'comment' ? 0 : kind === 'declaration' ? 1 : edits.length;
   const isOther = change.gained > most || (change.lost > change.gained && removed === 0);
