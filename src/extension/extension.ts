@@ -53,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
   const { extensionUri } = context;
   const deps = { analyses, knowledge, settings, indexer, paths, log, extensionUri };
   const views = registerViews(deps, context.workspaceState);
+  const diagnostics = registerDiagnostics(deps);
   context.subscriptions.push(
     log,
     views,
@@ -66,7 +67,6 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerLinks(deps),
     registerCodeActions(deps),
     registerFixAllActions(deps),
-    registerCheckTask(deps),
     registerFixAllInWorkspace(deps),
     registerPreviewNote(),
     registerMigrateEdition(deps),
@@ -76,7 +76,8 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerCompletions(deps),
     registerSuggestBegunIds(deps),
     registerLookUp(deps),
-    registerDiagnostics(deps),
+    diagnostics,
+    registerCheckTask(deps, diagnostics),
     registerRulePages(),
     registerReadingPages(deps),
     registerOpenPage(deps),

@@ -20,6 +20,13 @@ async function opened(
   );
 }
 
+async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
+  }
+}
+
 const showSummary = (): Thenable<unknown> =>
   vscode.commands.executeCommand('notification.acceptPrimaryAction');
 
@@ -59,7 +66,7 @@ suite('migrating to ATT&CK 19', () => {
       await acceptPreview(command, () => isDone);
       assert.deepEqual(await texts(), [AFTER, AFTER]);
     } finally {
-      await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
+      await revertAll(); // other documents of the workspace were migrated too
       for (const uri of uris) await vscode.workspace.fs.delete(uri);
     }
   });
