@@ -54,7 +54,7 @@ export function registerDiagnostics({
       if (!kept.has(document.uri.toString())) collection.delete(document.uri);
     }),
     settings.onDidChange(checkAll),
-    knowledge.onDidRecover(checkAll),
+    knowledge.onDidChange(checkAll),
   );
   return {
     dispose: () => disposable.dispose(),
