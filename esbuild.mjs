@@ -30,9 +30,19 @@ const shared = {
 const extension = {
   ...shared,
   platform: 'browser',
-  external: ['vscode'],
+  external: ['vscode', 'node:worker_threads'],
   entryPoints: ['src/extension/extension.ts'],
   outfile: 'dist/extension.js',
+};
+
+/** What reads publishers' files in a worker of either extension host. */
+const worker = {
+  ...shared,
+  platform: 'browser',
+  format: 'iife',
+  external: ['node:worker_threads'],
+  entryPoints: ['src/worker/importWorker.ts'],
+  outfile: 'dist/worker.js',
 };
 
 /** What runs in the page of the report. */
@@ -50,6 +60,8 @@ const commandLine = {
   ...shared,
   platform: 'node',
   mainFields: ['module', 'main'],
+  // the same code as modules, of which the bundle takes what it uses; the one for Node is CommonJS
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   entryPoints: ['src/cli/cli.ts'],
   outfile: 'dist/cli.js',
   banner: { js: '#!/usr/bin/env node' },
@@ -122,8 +134,10 @@ const tools = {
     corpus: 'test/bench/corpus.ts',
     golden: 'test/bench/golden.ts',
     growth: 'test/bench/growth.ts',
+    import: 'test/bench/import.ts',
     fuzz: 'test/bench/fuzz.ts',
     score: 'test/bench/score.ts',
+    transcripts: 'test/bench/transcripts.ts',
     ablate: 'test/bench/ablate.ts',
     fit: 'test/bench/fit.ts',
   },
@@ -136,7 +150,7 @@ const chosen = [
   ...(has('--docs') ? [docsTool] : []),
   ...(has('--tools') ? [tools] : []),
 ];
-const targets = chosen.length > 0 ? chosen : [extension, webview, commandLine, library];
+const targets = chosen.length > 0 ? chosen : [extension, worker, webview, commandLine, library];
 if (has('--tests')) {
   targets.push(dataTool, nodeTests);
   const hostTests = path.join(root, 'test/host/build.mjs');

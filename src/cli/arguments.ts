@@ -1,3 +1,4 @@
+import { isHttps } from '../core/publisher/download';
 import { REPORT_FORMATS, type ReportFormat } from '../core/report/formats';
 import { MENDABLE } from '../core/edits/fixAll';
 import { RULE_IDS, SEVERITIES, type RuleId, type Severity } from '../core/rules/rule';
@@ -45,6 +46,7 @@ export type Command =
   | MigrateCommand
   | RulesCommand
   | InitCommand
+  | DataCommand
   | PrintConfigCommand;
 
 /** What commands that read files have in common. */
@@ -155,6 +157,16 @@ export interface InitCommand {
   readonly isDry: boolean;
 }
 
+export const DATA_ACTIONS = ['import', 'download', 'list', 'rollback'] as const;
+
+export interface DataCommand {
+  readonly name: 'data';
+  readonly action: (typeof DATA_ACTIONS)[number];
+  /** Files and folders to import, or addresses to download; none for those of the publishers. */
+  readonly names: readonly string[];
+  readonly format: Format;
+}
+
 export interface PrintConfigCommand extends Reading {
   readonly name: 'print-config';
   readonly file: string;
@@ -201,6 +213,8 @@ export function parseCommand(argv: readonly string[], base: Settings = DEFAULTS)
       return rulesCommand(rest, values);
     case 'init':
       return initCommand(rest, values);
+    case 'data':
+      return dataCommand(rest, values);
     default:
       return readingCommand(name, rest, values, base);
   }
@@ -217,6 +231,21 @@ function rulesCommand([id, ...more]: readonly string[], values: Values): Result<
 function initCommand([folder = '.', ...more]: readonly string[], values: Values): Result<Command> {
   if (more.length > 0) return failure('bad-argument', 'init takes one folder, or none');
   return success({ name: 'init', folder, isDry: values['dry-run'] === true });
+}
+
+function dataCommand([action, ...names]: readonly string[], values: Values): Result<Command> {
+  const known = DATA_ACTIONS.find((each) => each === action);
+  if (!known) return failure('bad-argument', `data must be followed by ${listed(DATA_ACTIONS, 'or')}`);
+  const format = oneOf('format', values.format ?? 'text', FORMATS);
+  if (!format.ok) return format;
+  const isAlone = known === 'list' || known === 'rollback';
+  if (isAlone && names.length > 0) return failure('bad-argument', `data ${known} takes no names`);
+  if (known === 'import' && names.length === 0)
+    return failure('no-path', 'Name at least one file or folder to import');
+  const wrong = known === 'download' ? names.find((each) => !isHttps(each)) : undefined;
+  return wrong === undefined
+    ? success({ name: 'data', action: known, names, format: format.value })
+    : failure('bad-argument', `${wrong} isn't an https address`);
 }
 
 function printConfigCommand(file: string, values: Values, base: Settings): Result<Command> {

@@ -9,6 +9,8 @@ export interface CheckSummary {
   readonly files: number;
   readonly references: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings in folders of what is deprecated, which are not listed; missing if there are none. */
+  readonly inDeprecatedFolders?: number;
 }
 
 export interface CheckReport {
@@ -31,7 +33,13 @@ export function checkReport(
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   const references = files.reduce((sum, file) => sum + file.references, 0);
-  const summary = { files: files.length, references, findings: counts };
+  const setAside = files.reduce((sum, file) => sum + file.setAside, 0);
+  const summary = {
+    files: files.length,
+    references,
+    findings: counts,
+    ...(setAside > 0 && { inDeprecatedFolders: setAside }),
+  };
   return { findings, summary, ...(comparison === undefined ? {} : { comparison }) };
 }
 
@@ -50,5 +58,7 @@ export function checkCounts({ summary }: CheckReport): string {
       : counted(summary.findings[severity], severity),
   );
   const found = counts.length > 0 ? counts.join(', ') : 'no findings';
-  return `${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}`;
+  const { inDeprecatedFolders: more = 0 } = summary;
+  const aside = more > 0 ? ` (and ${more} in deprecated folders, not listed)` : '';
+  return `${counted(summary.files, 'file')}, ${counted(summary.references, 'reference')}: ${found}${aside}`;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { storageFolder } from './data/storageFolder';
 import { ProgressLine } from './progress';
 import { COULD_NOT_RUN, run } from './run';
 import { wantsColors } from './terminal';
@@ -35,12 +36,25 @@ async function main(): Promise<void> {
       progress.clear();
       stdout.write(text);
     },
+    storage: storageFolder(process.env),
+    env: process.env,
+    signal: interrupted(),
+    say: (line) => {
+      if (stderr.isTTY) stderr.write(`${line}\n`);
+    },
     progress: stderr.isTTY ? (done, all) => progress.tell(done, all) : undefined,
   });
   progress.clear();
   process.exitCode = code;
   for (const piece of out) stdout.write(piece);
   stderr.write(error);
+}
+
+/** The first Ctrl+C lets an import take back what it wrote. */
+function interrupted(): AbortSignal {
+  const control = new AbortController();
+  if (process.argv[2] === 'data') process.once('SIGINT', () => control.abort());
+  return control.signal;
 }
 
 async function input(): Promise<Uint8Array> {

@@ -75,7 +75,17 @@ function coverageReport(
     ...(tactic === undefined ? [] : [`${tactic} ${attack.name(tactic)}`]),
   ];
   const title = parts.length > 1 || paths.length <= MAX_NAMED ? parts.join(', ') : undefined;
-  return reportOf(coverageOfSum(knowledge, sum, settings), title, wanted);
+  return ofTactic(reportOf(coverageOfSum(knowledge, sum, settings), title, wanted), tactic);
+}
+
+/** Without the other tactics of its techniques. */
+function ofTactic(report: CoverageReport, tactic: string | undefined): CoverageReport {
+  if (tactic === undefined) return report;
+  return {
+    ...report,
+    tactics: report.tactics.filter(({ id }) => id === tactic),
+    mappedTactics: report.mappedTactics.filter(({ id }) => id === tactic),
+  };
 }
 
 const NOT_NAMED: Occurrences = { references: 0, places: () => [] };

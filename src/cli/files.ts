@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { extensionsOf, languageOfName } from '../core/documents/languages';
+import { languageOfName } from '../core/documents/languages';
 import { globTest, inclusionTest, type PathTest } from '../core/settings/globs';
 import type { Settings } from '../core/settings/settings';
 import { failure, success, type Result } from '../core/text/result';
@@ -203,7 +203,8 @@ class Walk {
 }
 
 function isOfLanguages(file: string, { languages }: Settings): boolean {
-  return extensionsOf(languages).includes(path.extname(file).slice(1).toLowerCase());
+  const language = languageOfName(path.basename(file));
+  return language !== undefined && languages.includes(language);
 }
 
 function isMissing(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { plainFinding } from '../library/plain';
 import type { Finding as PlainFinding } from '../library/types';
 import type { Analyzed } from './analyze';
 import type { CheckCommand } from './arguments';
+import { isInDeprecatedFolder } from './deprecatedFolders';
 
 /** One finding as `check --format json` prints it. */
 export interface JsonFinding extends Omit<PlainFinding, 'span' | 'replacements'> {
@@ -20,11 +21,16 @@ export interface CheckedFile {
   readonly path: string;
   readonly references: number;
   readonly findings: readonly SourcedFinding[];
+  /** How many findings are counted and not listed, since the file is in a folder of what is deprecated. */
+  readonly setAside: number;
   /** That it was read under. */
   readonly settings: Settings;
 }
 
-export function checkFile({ path, analysis }: Analyzed, { hints }: Pick<CheckCommand, 'hints'>): CheckedFile {
+export function checkFile(
+  { path, analysis }: Analyzed,
+  { hints, paths }: Pick<CheckCommand, 'hints' | 'paths'>,
+): CheckedFile {
   const { lines } = analysis.document;
   const sourced = (finding: Finding): SourcedFinding => ({
     path,
@@ -32,7 +38,14 @@ export function checkFile({ path, analysis }: Analyzed, { hints }: Pick<CheckCom
     source: lines.textOf(lines.lineAt(finding.span.start)),
   });
   const findings = analysis.findings.filter(({ severity }) => severity !== 'hint' || hints).map(sourced);
-  return { path, references: analysis.references.length, findings, settings: analysis.settings };
+  const isSetAside = isInDeprecatedFolder(path, paths);
+  return {
+    path,
+    references: analysis.references.length,
+    findings: isSetAside ? [] : findings,
+    setAside: isSetAside ? findings.length : 0,
+    settings: analysis.settings,
+  };
 }
 
 /** One finding as a line of NDJSON. */

@@ -75,6 +75,16 @@ const COMMAND_HELP: Readonly<Record<CommandName, CommandHelp>> = {
     does: 'Write a configuration that fits the documents of a folder',
     examples: ['control-lens init', 'control-lens init policies --dry-run'],
   },
+  data: {
+    takes: 'import|…',
+    does: "Import or download publishers' texts, list them, or roll back",
+    examples: [
+      'control-lens data import enterprise-attack-18.1.json mappings',
+      'control-lens data download',
+      'control-lens data list',
+      'control-lens data rollback',
+    ],
+  },
 };
 
 const USAGE_WIDTH = 27;

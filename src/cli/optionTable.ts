@@ -8,6 +8,7 @@ export const COMMANDS = [
   'migrate',
   'rules',
   'init',
+  'data',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -29,7 +30,7 @@ const READING = ['check', 'refs', 'coverage', 'changes', 'fix', 'migrate'] as co
 export const OPTIONS = {
   format: {
     value: 'FORMAT',
-    of: ['check', 'explain', 'refs', 'coverage', 'changes', 'fix', 'migrate', 'rules'],
+    of: ['check', 'explain', 'refs', 'coverage', 'changes', 'fix', 'migrate', 'rules', 'data'],
     text: 'text or json (default: text). For check also ndjson, sarif, github, junit and gitlab, for refs also ndjson, for explain and changes also markdown, for coverage also markdown, html, csv and navigator',
   },
   edition: {
@@ -144,6 +145,11 @@ export const OPTIONS = {
     value: 'named|mapped',
     of: ['coverage'],
     text: 'for the format navigator: the techniques named, or those that the cited controls are mapped to (default: named)',
+  },
+  'data-folder': {
+    value: 'FOLDER',
+    of: [...READING, 'explain', 'init', 'data'],
+    text: 'where imported data is kept (default: CONTROL_LENS_DATA, or the folder of your system for the data of programs)',
   },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 export type OptionName = keyof typeof OPTIONS;

@@ -11,6 +11,7 @@ import {
   parseCommand,
   type CheckCommand,
   type Command,
+  type DataCommand,
   type ExplainCommand,
   type RefsCommand,
 } from './arguments';
@@ -23,14 +24,17 @@ import { changesSince, isChanged } from './compare/changes';
 import { compared } from './compare/comparison';
 import { newestFirst } from './compare/newest';
 import { runCoverage } from './coverage';
-import { explainMarkdown } from './explainMarkdown';
+import { nodeFiles } from './data/nodeFiles';
+import { chosenFolder } from './data/storageFolder';
+import { missingStorage, runData } from './data/runData';
+import { explainMarkdown, type ImportedFiles } from './explainMarkdown';
 import { explainText } from './explainText';
 import { fails } from './fails';
 import { runFix } from './fix';
 import { commandHelp, HELP } from './help';
 import { runInit } from './init';
 import { json } from './json';
-import { readKnowledge } from './knowledge';
+import { readBundled, readKnowledge } from './knowledge';
 import { runMigrate } from './migrateFiles';
 import { printable } from './printable';
 import { printConfig } from './printConfig';
@@ -63,13 +67,31 @@ export async function run(
   version: string,
   terminal: Terminal = PIPE,
 ): Promise<Outcome> {
+  const storage = chosenFolder(argv, terminal.storage);
+  if (storage === '') return refused('--data-folder needs a folder');
   const command = await readCommand(argv);
   if (!command.ok) return refused(command.failure.message, adviceFor(command.failure.code));
   const done = await withoutKnowledge(command.value, version);
   if (done) return done;
-  const knowledge = await readKnowledge(dataFolder, command.value.name === 'explain');
-  if (!knowledge.ok) return refused(`Could not read the knowledge base: ${knowledge.failure.message}`);
-  return withKnowledge(command.value, knowledge.value, version, terminal);
+  if (command.value.name === 'data')
+    return outcomeOf(await dataOutcome(command.value, dataFolder, storage, terminal));
+  const loaded = await readKnowledge(dataFolder, command.value.name === 'explain', storage);
+  if (!loaded.ok) return refused(`Could not read the knowledge base: ${loaded.failure.message}`);
+  const { knowledge, generation, note } = loaded.value;
+  const texts = generation && storage !== undefined ? { files: nodeFiles(storage), generation } : undefined;
+  const outcome = await withKnowledge(command.value, knowledge, version, terminal, texts);
+  return note === '' ? outcome : { ...outcome, error: printable(note.trim()) + '\n' + outcome.error };
+}
+
+async function dataOutcome(
+  command: DataCommand,
+  dataFolder: string,
+  storage: string | undefined,
+  { env = {}, signal = new AbortController().signal, say = () => undefined }: Terminal,
+): Promise<Result<{ readonly out: string; readonly error: string }>> {
+  if (storage === undefined) return missingStorage();
+  const bundled = await readBundled(dataFolder);
+  return bundled.ok ? runData(command, { storage, bundled: bundled.value, env, signal, say }) : bundled;
 }
 
 /** Undefined for a command that needs the data. */
@@ -95,10 +117,11 @@ async function withKnowledge(
   knowledge: KnowledgeBase,
   version: string,
   terminal: Terminal,
+  texts: ImportedFiles | undefined,
 ): Promise<Outcome> {
   switch (command.name) {
     case 'explain':
-      return runExplain(command, knowledge);
+      return runExplain(command, knowledge, texts);
     case 'check':
       return runCheck(command, knowledge, version, terminal);
     case 'refs':
@@ -155,14 +178,18 @@ const SHAPES = [
   ...FRAMEWORKS.map(({ words, ids }) => `${words.short} (${ids.example})`),
 ];
 
-function runExplain(command: ExplainCommand, knowledge: KnowledgeBase): Outcome {
+async function runExplain(
+  command: ExplainCommand,
+  knowledge: KnowledgeBase,
+  texts: ImportedFiles | undefined,
+): Promise<Outcome> {
   const id = parseIdentifier(command.id);
   if (!id) return refused(`${command.id} doesn't look like an ID of ${listed(SHAPES, 'or')}`);
   const shown = knowledge.only(command.frameworks);
   const explanation = explain(shown, id, command.edition);
   const code = 'suggestions' in explanation ? 1 : 0;
   if (command.format === 'markdown')
-    return { out: explainMarkdown(shown, id, command.edition), error: '', code };
+    return { ...(await explainMarkdown(shown, id, command.edition, texts)), code };
   const out = command.format === 'json' ? json(explanation) : explainText(explanation);
   return { out: [out], error: '', code };
 }

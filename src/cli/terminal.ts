@@ -8,6 +8,14 @@ export interface Terminal {
   readonly input: () => Promise<Uint8Array>;
   /** Prints at once, so that a long run shows what it finds; without it, everything is printed at the end. */
   readonly print: ((text: string) => void) | undefined;
+  /** Where imported data is kept; undefined for none. */
+  readonly storage?: string | undefined;
+  /** Of the process; it names the proxy of a download. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Aborted if the user stops the run. */
+  readonly signal?: AbortSignal;
+  /** Says what a long run is doing. */
+  readonly say?: (line: string) => void;
   /** Told after each file. */
   readonly progress: ((done: number, all: number) => void) | undefined;
 }

@@ -2,7 +2,7 @@ import type { SourcesFile } from '../core/knowledge/records';
 import { DATA_FORMAT } from '../core/knowledge/records';
 import type { Result } from '../core/text/result';
 import { success } from '../core/text/result';
-import { buildAttackFile } from './attack/file';
+import { buildAttackFile } from '../core/publisher/attack/file';
 import type { Collection } from './collect';
 import { buildFrameworkFile } from './frameworks/file';
 import { FRAMEWORKS } from './frameworks/registry';
@@ -11,7 +11,7 @@ import type { Found } from './inputs/found';
 import { isKind } from './inputs/found';
 import { toLines } from './output/lines';
 import type { Output } from './output/write';
-import { mapAll, together } from './values/results';
+import { mapAll, together } from '../core/publisher/values/results';
 
 /** `scripts/summaries.mjs` writes it. */
 const OWN: SourcesFile['own'] = [

@@ -7,7 +7,7 @@ import { read } from './inputs/read';
 import { recognise } from './inputs/recognise';
 import { sourceOf } from './inputs/sources';
 import type { Input } from './inputs/walk';
-import { mapAll, within } from './values/results';
+import { mapAll, within } from '../core/publisher/values/results';
 
 /** Everything that the inputs say, and which inputs said it. */
 export interface Collection {

@@ -5,7 +5,7 @@ import { build } from './build';
 import { collect } from './collect';
 import { walk } from './inputs/walk';
 import { writeAll } from './output/write';
-import { refuse } from './values/results';
+import { refuse } from '../core/publisher/values/results';
 
 const USAGE = 'usage: node out/data.js --from DIR [--to data]';
 

@@ -12,6 +12,9 @@ export interface SettingCategory {
   readonly properties: Readonly<Record<string, SettingProperty>>;
 }
 
+/** In characters; longer lists are in the settings editor. */
+const MAX_DEFAULT = 300;
+
 const INTRODUCTION = `# Settings
 
 Every setting can differ by workspace folder. A setting that can't be used is reported in the log, and its default applies. The
@@ -41,5 +44,7 @@ function values({ enum: names = [], enumDescriptions }: SettingProperty): string
 }
 
 function shown(value: unknown): string {
+  const isLong = Array.isArray(value) && JSON.stringify(value).length > MAX_DEFAULT;
+  if (isLong) return `(${value.length} values)`;
   return typeof value === 'string' ? value : JSON.stringify(value).replaceAll(',', ', ');
 }

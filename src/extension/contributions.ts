@@ -38,6 +38,10 @@ export const COMMANDS = {
   openDocumentReport: 'controlLens.openDocumentReport',
   openWorkspaceReport: 'controlLens.openWorkspaceReport',
   openSample: 'controlLens.openSample',
+  importTexts: 'controlLens.importTexts',
+  downloadTexts: 'controlLens.downloadTexts',
+  rollBackTexts: 'controlLens.rollBackTexts',
+  showTexts: 'controlLens.showTexts',
 } as const;
 
 /** Type of the tasks that check a folder, and what reads their output. */

@@ -17,6 +17,7 @@ import { registerCreateReport } from './commands/createReport';
 import { registerLogCommands } from './commands/logCommands';
 import { registerOpenPage } from './commands/openPage';
 import { registerOpenSample } from './commands/openSample';
+import { registerPublisherTexts, type PublisherCommands } from './commands/publisherTexts';
 import { registerUnmappedCommands } from './commands/unmapped';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerCodeActions } from './providers/codeActions';
@@ -29,6 +30,7 @@ import { registerHovers } from './providers/hovers';
 import { registerInsertActions } from './providers/insertActions';
 import { registerLenses } from './providers/lenses';
 import { registerLinks } from './providers/links';
+import { PublisherSource } from './publisher/publisherSource';
 import { registerReadingPages } from './providers/readingPages';
 import { registerRulePages } from './providers/rulePages';
 import { registerReferences } from './providers/references';
@@ -39,23 +41,33 @@ import { registerCheckTask } from './tasks/checkTask';
 import { registerViews, type Views } from './views/registerViews';
 import { registerStatusBar } from './views/statusBar';
 
+/** What tests are given. */
+export interface ForTests extends Views {
+  readonly texts: PublisherCommands;
+}
+
 /**
  * Registers everything, and does nothing else: data is read when the first document or view needs it. Gives its views
  * to tests.
  */
-export function activate(context: vscode.ExtensionContext): Views | undefined {
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
   const log = vscode.window.createOutputChannel('Control Lens', { log: true });
-  const knowledge = new KnowledgeSource(context.extensionUri, log);
+  const storage = vscode.Uri.joinPath(context.globalStorageUri, 'publisher');
+  const publisher = new PublisherSource(storage, context.extensionUri, log);
+  const knowledge = new KnowledgeSource(context.extensionUri, log, publisher);
   const settings = new SettingsSource(log);
   const analyses = new AnalysisCache(knowledge, settings, log);
   const indexer = new WorkspaceIndexer(analyses, knowledge, settings, log);
   const paths = new WorkspacePaths();
   const { extensionUri } = context;
-  const deps = { analyses, knowledge, settings, indexer, paths, log, extensionUri };
+  const deps = { analyses, knowledge, publisher, settings, indexer, paths, log, extensionUri };
   const views = registerViews(deps, context.workspaceState);
+  const texts = registerPublisherTexts(deps);
   context.subscriptions.push(
     log,
     views,
+    texts,
+    publisher,
     knowledge,
     settings,
     analyses,
@@ -95,5 +107,5 @@ export function activate(context: vscode.ExtensionContext): Views | undefined {
     registerOpenSample(deps),
     registerLogCommands(deps),
   );
-  return context.extensionMode === vscode.ExtensionMode.Test ? views : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? Object.assign(views, { texts }) : undefined;
 }

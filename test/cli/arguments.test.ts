@@ -161,7 +161,7 @@ suite('the arguments of the command line', () => {
   });
 
   const bad: readonly (readonly [argv: string, message: RegExp])[] = [
-    ['', /^Missing command: check, explain, refs, coverage, changes, fix, migrate, rules or init/],
+    ['', /^Missing command: check, explain, refs, coverage, changes, fix, migrate, rules, init or data/],
     ['chekc a', /^Unknown command chekc\. Did you mean check\? Commands: check, explain/],
     ['check', /^Name at least one file or folder/],
     ['refs', /^Name at least one file or folder/],

@@ -8,6 +8,23 @@ const POLICY = 'CCM GRC-03\n\nCCM GRC-12\n\nT1543.004\n';
 suite('the check command', () => {
   suiteTeardown(removeFolders);
 
+  test('counts findings in folders of what is deprecated, and lists them only where such a folder is named', async () => {
+    const folder = folderFor({
+      'a.md': 'CCM IAM-98\n',
+      'deprecated/b.md': 'CCM IAM-99\n',
+      '_deprecated/c.md': 'CCM IAM-99\n',
+    });
+    const { out } = await controlLens('check', folder);
+    assert.match(out, /IAM-98/);
+    assert.doesNotMatch(out, /IAM-99/);
+    assert.match(out, /3 files, 3 references: 1 error \(and 2 in deprecated folders, not listed\)\n/);
+    const named = await controlLens('check', below(folder, 'deprecated'));
+    assert.match(named.out, /IAM-99/);
+    assert.match(named.out, /1 file, 1 reference: 1 error\n/);
+    const json = await controlLens('check', folder, '--format', 'json');
+    assert.match(json.out, /"inDeprecatedFolders": 2/);
+  });
+
   const codes: readonly (readonly [text: string, options: string, code: number])[] = [
     ['CCM IAM-10\n', '', 0],
     ['', '', 0],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { FRAMEWORK_KEYS } from '../../src/core/frameworks/registry';
+import { ADDRESSES_KEY, addressesFrom, DEFAULT_ADDRESSES } from '../../src/core/publisher/addresses';
+import { CONFIGURATION_KEYS } from '../../src/core/configuration/keys';
 import { ALL_RULES } from '../../src/core/rules/allRules';
 import { NO_MAPPING_SETTINGS } from '../../src/core/rules/noMappingSetting';
 import { RULE_IDS, SEVERITIES } from '../../src/core/rules/rule';
@@ -81,8 +83,19 @@ suite('package.json and the code', () => {
       frameworkSettingKey(framework, 'edition'),
       frameworkSettingKey(framework, 'assume'),
     ]);
-    const inCode = [...Object.values(SETTING_KEYS), ...ofFrameworks, ...RULE_IDS.map(ruleKey)];
+    const inCode = [...Object.values(SETTING_KEYS), ...ofFrameworks, ...RULE_IDS.map(ruleKey), ADDRESSES_KEY];
     assert.deepEqual(Object.keys(properties).sort(), names(inCode));
+  });
+
+  test('have addresses of publishers that are https, and that no workspace can set', () => {
+    const property = properties[`${SECTION}.${ADDRESSES_KEY}`];
+    assert.deepEqual(property?.default, DEFAULT_ADDRESSES);
+    assert.deepEqual(addressesFrom(DEFAULT_ADDRESSES), DEFAULT_ADDRESSES);
+    assert.equal(property?.scope, 'application');
+    assert.ok(!CONFIGURATION_KEYS.includes(ADDRESSES_KEY));
+    for (const bad of [undefined, 'x', [], ['http://example.org'], ['https://a:b@example.org'], [1]])
+      assert.equal(addressesFrom(bad), undefined);
+    assert.deepEqual(addressesFrom(['https://example.org/a.json']), ['https://example.org/a.json']);
   });
 
   test('have each setting in one category, in an order of its own', () => {

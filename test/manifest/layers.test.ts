@@ -9,6 +9,7 @@ const LAYERS = [
   'frameworks',
   'identifiers',
   'knowledge',
+  'publisher',
   'documents',
   'recognition',
   'resolution',

@@ -14,7 +14,7 @@ const VSIX_ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(LICENSE\.txt|NOTICE|package\.json|readme\.md|changelog\.md)$/i,
-  /^extension\/dist\/(extension|report)\.js$/,
+  /^extension\/dist\/(extension|report|worker)\.js$/,
   /^extension\/data\/[a-z0-9-]+\.json$/,
   /^extension\/docs\/control-lens\.schema\.json$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
@@ -36,6 +36,7 @@ const VSIX_REQUIRED = [
   SUMMARIES,
   'dist/extension.js',
   'dist/report.js',
+  'dist/worker.js',
   'docs/control-lens.schema.json',
   'media/icon.png',
   'media/sample/access-control-policy.md',
@@ -107,7 +108,6 @@ suite('the VSIX', () => {
 
 /** What the package on npm holds, beside the facts in `data/`. */
 const NPM_FILES = [
-  'CHANGELOG.md',
   'LICENSE',
   'NOTICE',
   'README.md',

@@ -13,15 +13,30 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a task that is run', /\bexecuteTask\b/],
 ];
 
-/** `check --since` starts git, by fixed arguments and without a shell: test/cli/since.test.ts. */
-const STARTS_GIT = 'src/cli/compare/git.ts';
-/** Its own task alone, which is code of the extension: test/host/suite/checkTask.node.test.ts. */
-const RUNS_A_TASK = 'src/extension/tasks/checkTask.ts';
-
+/** The few places that may, each for one purpose. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'a module that starts programs': [STARTS_GIT],
-  'a task that is run': [RUNS_A_TASK],
+  // `control-lens data download`, and nothing else: test/manifest/promises.test.ts, test/cli/dataDownload.test.ts
+  'a module of the network': ['src/cli/data/transport.ts'],
+  // Download Publisher Texts…, after a question
+  'a request': ['src/extension/publisher/fetchTransport.ts'],
+  'a module that starts programs': [
+    // `check --since` starts git, by fixed arguments and without a shell: test/cli/since.test.ts
+    'src/cli/compare/git.ts',
+    // the worker of an import, which is a file of the package
+    'src/extension/publisher/startWorker.ts',
+    'src/worker/port.ts',
+  ],
+  // its own task alone, which is code of the extension: test/host/suite/checkTask.node.test.ts
+  'a task that is run': ['src/extension/tasks/checkTask.ts'],
 };
+
+/** Which files import it, of those that ship. */
+function importersOf(name: string): string[] {
+  const module = path.posix.basename(name, '.ts');
+  return shippedSources()
+    .filter((file) => new RegExp(`from '[^']*/${module}'`).test(projectText(file)))
+    .sort();
+}
 
 /** Everything but the importer, which is never bundled. */
 function shippedSources(): string[] {
@@ -35,11 +50,18 @@ suite('what ships', () => {
     test(`holds in no source ${what}`, () => {
       const sources = shippedSources();
       assert.ok(sources.length > 100);
-      assert.deepEqual(
-        sources.filter((name) => pattern.test(projectText(name))),
-        ALLOWED[what] ?? [],
-      );
+      assert.deepEqual(sources.filter((name) => pattern.test(projectText(name))).sort(), ALLOWED[what] ?? []);
     });
+
+  test('opens a connection for nothing but a download that somebody asks for', () => {
+    assert.deepEqual(importersOf('src/cli/data/transport.ts'), ['src/cli/data/runData.ts']);
+    assert.deepEqual(importersOf('src/cli/data/runData.ts'), ['src/cli/run.ts']);
+    assert.deepEqual(importersOf('src/extension/publisher/fetchTransport.ts'), [
+      'src/extension/publisher/publisherSource.ts',
+    ]);
+    const callers = shippedSources().filter((file) => /\.downloads\(/.test(projectText(file)));
+    assert.deepEqual(callers, ['src/extension/commands/publisherTexts.ts']);
+  });
 
   test('is searched by patterns that find what they should', () => {
     const samples = [

@@ -53,6 +53,7 @@ interface MenuItem {
 }
 
 export interface Property {
+  readonly scope?: string;
   readonly order: number;
   readonly default: unknown;
   readonly enum?: readonly string[];

@@ -1,6 +1,9 @@
+/** Added to every seed, so that `CONTROL_LENS_SEED=1 npm run test:long` tries other cases. */
+const SHIFT = Number(process.env['CONTROL_LENS_SEED'] ?? 0) * 7919;
+
 /** Random numbers in [0, 1) that are the same in every run (mulberry32). */
 export function seeded(seed: number): () => number {
-  let state = seed;
+  let state = seed + SHIFT;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -19,6 +19,7 @@ export function settingsByKey(settings: Settings): Readonly<Record<string, unkno
     [SETTING_KEYS.noMapping]: settings.noMapping,
     ...Object.fromEntries(RULE_IDS.map((rule) => [ruleKey(rule), settings.rules[rule]])),
     [SETTING_KEYS.hovers]: settings.hovers,
+    [SETTING_KEYS.hoverDescription]: settings.hoverDescription,
     [SETTING_KEYS.links]: settings.links,
     [SETTING_KEYS.lensesWhen]: settings.lenses.when,
     [SETTING_KEYS.documentLens]: settings.lenses.document,

@@ -1,6 +1,7 @@
-import type { Analysis } from '../analysis/analysis';
+import { Analysis } from '../analysis/analysis';
 import type { Finding, RuleId } from '../rules/rule';
-import type { TextEdit } from '../text/edit';
+import { composeEdits } from '../text/composeEdits';
+import { applyEdits, type TextEdit } from '../text/edit';
 import { theOneReplacement } from './fixes';
 import { together as fixesTogether } from './safety/together';
 
@@ -23,8 +24,12 @@ export interface FixAll {
 
 /** Everything that can be mended of some rules. A finding that offers a choice is left to the reader. */
 export function fixAll(analysis: Analysis, rules: readonly RuleId[] = MENDABLE): FixAll {
-  const wanted = analysis.findings.filter(({ rule }) => rules.includes(rule) && MENDABLE.includes(rule));
-  return together(analysis, wanted);
+  return toTheEnd(
+    analysis,
+    () =>
+      ({ rule }) =>
+        rules.includes(rule) && MENDABLE.includes(rule),
+  );
 }
 
 /**
@@ -32,10 +37,29 @@ export function fixAll(analysis: Analysis, rules: readonly RuleId[] = MENDABLE):
  * of. An inferred successor, another edition and the address of a link are for people to decide.
  */
 export function safeFixes(analysis: Analysis): FixAll {
-  return together(analysis, analysis.findings.filter(isSafe(analysis)));
+  return toTheEnd(analysis, isSafe);
 }
 
-function isSafe(analysis: Analysis): (finding: Finding) => boolean {
+type Test = (finding: Finding) => boolean;
+
+/** What one fix writes may show of another place how it is meant. */
+const MAX_PASSES = 4;
+
+/** Fixes, and those that only come into question once they are made: a second run has nothing left to do. */
+function toTheEnd(analysis: Analysis, testFor: (analysis: Analysis) => Test): FixAll {
+  const { document, everything, settings } = analysis;
+  let all: FixAll = { count: 0, edits: [] };
+  let current = analysis;
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const { count, edits } = together(current, current.findings.filter(testFor(current)));
+    if (count === 0) break;
+    all = { count: all.count + count, edits: composeEdits(document.text, all.edits, edits) };
+    current = new Analysis(applyEdits(document.text, all.edits), document.languageId, everything, settings);
+  }
+  return all;
+}
+
+function isSafe(analysis: Analysis): Test {
   return ({ rule, reference }) => {
     if (rule === 'malformed-id') return true;
     if (rule !== 'revoked-technique') return false;

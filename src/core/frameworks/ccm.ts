@@ -40,4 +40,10 @@ export const CCM: FrameworkDescriptor = {
     declaration: { key: 'ccm_version', comment: (edition) => `control-lens-edition CCM ${edition}` },
   },
   siteId: (id) => id,
+  mapping: {
+    explorerId: 'csa_ccm',
+    mappingPublisher: 'Center for Threat-Informed Defense',
+    newestFile: 'csa_ccm/attack-17.1/csa_ccm-4.1/enterprise/csa_ccm-4.1_attack-17.1-enterprise.json',
+    controlId: /^([A-Z][A-Z&][A-Z])-\d{2}$/,
+  },
 };

@@ -29,6 +29,22 @@ export interface FrameworkDescriptor {
   readonly spelling: FrameworkSpelling;
   /** The id of a control in the addresses of the Mappings Explorer: `AC-2` gives `AC-02`. */
   readonly siteId: (id: string) => string;
+  readonly mapping: MappingNames;
+}
+
+/** How the mapping file of the Mappings Explorer writes a framework and its controls. */
+export interface MappingNames {
+  /** What the mapping file calls it: `csa_ccm`. */
+  readonly explorerId: string;
+  /** What the addresses of the Mappings Explorer call it, if that is another name: `nist`. */
+  readonly siteId?: string;
+  readonly mappingPublisher: string;
+  /** Where the newest mapping is below `mappings/` of the Mappings Explorer's repository. */
+  readonly newestFile: string;
+  /** A control's id; its first group is the code of the domain. */
+  readonly controlId: RegExp;
+  /** The canonical id of one as the mapping file writes it: `AC-02` gives `AC-2`. */
+  readonly idOf?: (written: string) => string;
 }
 
 /** A framework in sentences. */

@@ -33,4 +33,13 @@ export const NIST_800_53: FrameworkDescriptor = {
     keys: ['nist_800_53', 'nist'],
   },
   siteId: (id) => id.replace(/-(\d)$/, '-0$1'),
+  mapping: {
+    explorerId: 'nist_800_53',
+    siteId: 'nist',
+    mappingPublisher: 'Center for Threat-Informed Defense',
+    newestFile:
+      'nist_800_53/attack-16.1/nist_800_53-rev5/enterprise/nist_800_53-rev5_attack-16.1-enterprise.json',
+    controlId: /^([A-Z]{2})-\d{1,2}$/,
+    idOf: (written) => written.replace('-0', '-'),
+  },
 };

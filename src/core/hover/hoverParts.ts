@@ -37,6 +37,14 @@ export function summaryLine({ summaries }: KnowledgeBase, key: string): Block[] 
   return summary === undefined ? [] : [line(summary)];
 }
 
+/** The sentence on an ATT&CK object that the settings ask for: ours, or the publisher's with whose it is. */
+export function descriptionLine({ knowledge, settings }: Analysis, id: string): Block[] {
+  const sentence = settings.hoverDescription === 'publisher' ? knowledge.sentences.of(id) : undefined;
+  return sentence === undefined
+    ? summaryLine(knowledge, id)
+    : [line(sentence.text, ' ', emphasis(`© The MITRE Corporation, ${sentence.title}`))];
+}
+
 export function isTechnique({ kind }: AttackFacts): boolean {
   return kind === 'technique' || kind === 'sub-technique';
 }

@@ -13,7 +13,7 @@ import { explorerPage } from '../explain/explain';
 import { openPageLink } from '../links/pageAddress';
 import { pageTargetIn } from '../links/pageTarget';
 import { citationsOf, type Citations } from '../analysis/citations';
-import { headLine, isTechnique, summaryLine, type Mention } from './hoverParts';
+import { descriptionLine, headLine, isTechnique, type Mention } from './hoverParts';
 
 const MAX_CONTROLS = 14;
 /** Of a framework that the document does not use. */
@@ -33,7 +33,7 @@ export function techniqueBlocks(
       openPageLink(pageTargetIn(analysis, facts.id)),
       ...linksOf(knowledge, facts, frameworks),
     ]),
-    ...summaryLine(knowledge, facts.id),
+    ...descriptionLine(analysis, facts.id),
     ...statusBlocks(knowledge, facts, told),
     line(...kindRuns(knowledge, facts)),
     ...(isTechnique(facts) ? controlsBlocks(analysis, facts.id, frameworks, told) : []),

@@ -2,6 +2,7 @@ import { kindOf, type CanonicalId } from '../identifiers/grammar';
 import { Derived } from '../text/derived';
 import type { AttackTimeline } from './attack';
 import type { Control, EditionId, Framework } from './framework';
+import { Sentences } from './sentences';
 import { Summaries } from './summaries';
 
 /** The edition that each framework is numbered in. */
@@ -17,6 +18,8 @@ export class KnowledgeBase {
     /** By key, in the order in which a reader is shown them. */
     readonly frameworks: ReadonlyMap<string, Framework>,
     readonly summaries: Summaries = new Summaries(undefined),
+    /** The publishers' own, if they were imported. */
+    readonly sentences: Sentences = new Sentences([]),
   ) {}
 
   /** What a function derives from the data, made when it is first needed; see `Derived`. */
@@ -65,7 +68,8 @@ export class KnowledgeBase {
     const kept = [...this.frameworks].filter(([key]) => keys.includes(key));
     if (kept.length === 0 || kept.length === this.frameworks.size) return this;
     const name = kept.map(([key]) => key).join(' ');
-    const part = this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept), this.summaries);
+    const part =
+      this.parts.get(name) ?? new KnowledgeBase(this.attack, new Map(kept), this.summaries, this.sentences);
     this.parts.set(name, part);
     return part;
   }

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../text/result';
 import { AttackTimeline } from './attack';
 import { Framework } from './framework';
 import { KnowledgeBase } from './knowledgeBase';
+import { Sentences, type SentenceFile } from './sentences';
 import { Summaries } from './summaries';
 import { ATTACK_KINDS, ATTACK_STATUSES, DATA_FORMAT, type AttackFile, type FrameworkFile } from './records';
 import {
@@ -24,6 +25,8 @@ export interface DataTexts {
   readonly frameworks: readonly string[];
   /** Our own sentences; everything works without them. */
   readonly summaries?: string | undefined;
+  /** The publishers' own, of the newest release first. */
+  readonly sentences?: readonly SentenceFile[];
 }
 
 /** Names of the files below `data/`, in the order that `DataTexts` wants them. */
@@ -37,7 +40,8 @@ const currentFormat: Check = (value) =>
 const domain = oneOf(['enterprise', 'mobile', 'ics']);
 const textList = listOf(text);
 
-const attackShape = shape({
+/** Of `AttackFile`. */
+export const attackShape = shape({
   format: currentFormat,
   releases: listOf(shape({ domain, version: text, tactics: textList })),
   objects: listOf(
@@ -60,22 +64,28 @@ const attackShape = shape({
   ),
 });
 
+/** Of `MappingSource`. */
+export const mappingSourceShape = shape({
+  frameworkVersion: text,
+  attackVersion: text,
+  attackDomain: domain,
+  created: text,
+  updated: text,
+  explorerId: text,
+  publisher: text,
+});
+
+/** Of a list of `MappingRecord`. */
+export const mappingsShape = listOf(shape({ control: text, type: text, technique: optional(text) }));
+
 const frameworkShape = shape({
   format: currentFormat,
   framework: shape({ key: text, name: text, fullName: text, publisher: text }),
   editions: listOf(shape({ id: text, label: text, count: number })),
   domains: listOf(shape({ code: text, name: text, codes: optional(textsByName) })),
   controls: listOf(shape({ key: text, domain: text, ids: textsByName, titles: textsByName })),
-  mapping: shape({
-    frameworkVersion: text,
-    attackVersion: text,
-    attackDomain: domain,
-    created: text,
-    updated: text,
-    explorerId: text,
-    publisher: text,
-  }),
-  mappings: listOf(shape({ control: text, type: text, technique: optional(text) })),
+  mapping: mappingSourceShape,
+  mappings: mappingsShape,
   legacy: listOf(
     shape({ id: text, edition: text, successors: textList, toEdition: text, isWithdrawn: optional(flag) }),
   ),
@@ -84,13 +94,21 @@ const frameworkShape = shape({
   unmappable: optional(textList),
 });
 
+export function parseAttackFile(json: string): Result<AttackFile> {
+  return parseJson<AttackFile>(DATA_FILES.attack, json, attackShape);
+}
+
+export function parseFrameworkFile(name: string, json: string): Result<FrameworkFile> {
+  return parseJson<FrameworkFile>(name, json, frameworkShape);
+}
+
 export function loadAttack(json: string): Result<AttackTimeline> {
-  const file = parseJson<AttackFile>(DATA_FILES.attack, json, attackShape);
+  const file = parseAttackFile(json);
   return file.ok ? success(new AttackTimeline(file.value)) : file;
 }
 
 export function loadFramework(name: string, json: string): Result<Framework> {
-  const file = parseJson<FrameworkFile>(name, json, frameworkShape);
+  const file = parseFrameworkFile(name, json);
   if (!file.ok) return file;
   return FRAMEWORK_KEYS.includes(file.value.framework.key)
     ? success(new Framework(file.value))
@@ -113,7 +131,8 @@ export function loadKnowledgeBase(
     if (!framework.ok) return framework;
     frameworks.set(framework.value.key, framework.value);
   }
-  return frameworks.size === 0
-    ? failure('no-framework', 'No data file describes a framework')
-    : success(new KnowledgeBase(attack.value, frameworks, new Summaries(texts.summaries, report)));
+  if (frameworks.size === 0) return failure('no-framework', 'No data file describes a framework');
+  const summaries = new Summaries(texts.summaries, report);
+  const sentences = new Sentences(texts.sentences ?? [], report);
+  return success(new KnowledgeBase(attack.value, frameworks, summaries, sentences));
 }

@@ -6,6 +6,8 @@ import type { AttackFound } from '../resolution/resolve';
 import { capitalized } from '../text/message';
 import { heading, joined, line, link, strong, type Block, type Run } from '../text/blocks';
 import { mappedControlBlocks } from './mappedControls';
+import { descriptionBlocks, useBlocks } from './publisherTexts';
+import { mappingTextBlocks, otherMappingBlocks } from './mappingTexts';
 import { attackRun, pageRun, summaryBlocks, summaryCell, type PageScene } from './pageScene';
 import { timelineBlocks } from './timeline';
 
@@ -20,9 +22,12 @@ export function attackBlocks(scene: PageScene, { facts }: AttackFound): Block[] 
     ...statusBlocks(scene, facts),
     ...factBlocks(scene, facts),
     line(...joined(linkRuns(scene, facts, isTechnique), ' · ')),
+    ...descriptionBlocks(scene),
     ...listBlocks(scene, 'Sub-techniques', childrenOf(scene, facts)),
-    ...(isTechnique ? mappedControlBlocks(scene, facts) : []),
+    ...(isTechnique ? [...mappedControlBlocks(scene, facts), ...mappingTextBlocks(scene)] : []),
     ...listBlocks(scene, 'ATT&CK mitigations', facts.mitigations),
+    ...useBlocks(scene),
+    ...(isTechnique ? otherMappingBlocks(scene) : []),
     ...listBlocks(scene, 'Techniques', techniquesUnder(scene, facts)),
     ...siblingBlocks(scene, facts),
     ...timelineBlocks(scene, facts),

@@ -5,6 +5,7 @@ import type { MappingRecord } from '../knowledge/records';
 import { controlTarget } from '../links/pageTarget';
 import type { ControlFound } from '../resolution/resolve';
 import { heading, joined, line, link, strong, type Block, type Run } from '../text/blocks';
+import { mappingTextBlocks } from './mappingTexts';
 import { attackRun, controlRun, pageRun, summaryCell, type PageScene } from './pageScene';
 
 /** The page of a control. */
@@ -23,6 +24,7 @@ export function controlBlocks(scene: PageScene, found: ControlFound): Block[] {
     ...(why === undefined ? [] : [heading(2, 'How it works against techniques'), line(why)]),
     heading(2, 'Mapped techniques'),
     ...(assessment === 'mapped' ? techniqueBlocks(scene, found) : [line(NO_MAPPING[assessment])]),
+    ...mappingTextBlocks(scene),
   ];
 }
 

@@ -1,15 +1,15 @@
-import { kindOf, ATTACK } from '../identifiers/grammar';
-import { editionOrDefault, leftOutText } from '../explain/explain';
+import { leftOutText } from '../explain/explain';
 import type { EditionId, Framework } from '../knowledge/framework';
-import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
+import type { EditionOf } from '../knowledge/knowledgeBase';
 import type { PageTarget } from '../links/pageAddress';
-import { resolve, type AttackFound, type Resolution } from '../resolution/resolve';
+import type { AttackFound } from '../resolution/resolve';
 import { unresolvedText, type Unresolved } from '../resolution/unresolved';
 import { heading, joined, line, type Block } from '../text/blocks';
 import { attackBlocks } from './attackPage';
 import { controlBlocks } from './controlPage';
 import { controlRun, footerBlocks, type PageScene } from './pageScene';
 import { placeBlocks } from './placeBlocks';
+import { resolvePage } from './resolvePage';
 
 /** The reading page of an ID: everything that is known of it. */
 export function pageBlocks(given: PageScene, target: PageTarget): Block[] {
@@ -42,13 +42,6 @@ function numberedAs(scene: PageScene, edition: EditionId | undefined): PageScene
   const editionOf: EditionOf = (framework) =>
     framework.hasEdition(edition) ? edition : scene.editionOf(framework);
   return { ...scene, editionOf, edition };
-}
-
-/** Undefined for an ID of a framework that is left out. */
-function resolvePage(knowledge: KnowledgeBase, { id, edition }: PageTarget): Resolution | undefined {
-  if (kindOf(id).family === ATTACK) return resolve(knowledge, id, undefined);
-  const framework = knowledge.frameworkOf(id);
-  return framework && resolve(knowledge, id, editionOrDefault(framework, id, edition));
 }
 
 /** What the ID may be, and links to what it means in the editions that have it. */

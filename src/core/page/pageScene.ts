@@ -3,6 +3,7 @@ import { MAPPING_EDITION, type Control, type EditionId, type Framework } from '.
 import type { EditionOf, KnowledgeBase } from '../knowledge/knowledgeBase';
 import { pageHref, type PageTarget } from '../links/pageAddress';
 import { controlTarget } from '../links/pageTarget';
+import type { PageTexts } from '../publisher/store/readTexts';
 import type { Subject } from '../resolution/subject';
 import { emphasis, line, link, type Block, type Run } from '../text/blocks';
 
@@ -25,6 +26,8 @@ export interface PageScene {
   readonly edition?: EditionId | undefined;
   /** False if there are no other pages to go to, as on a command line. */
   readonly hasPageLinks: boolean;
+  /** What publishers say on the subject of the page, if their texts were imported. */
+  readonly texts?: PageTexts | undefined;
   /** Where the workspace names it; undefined without a workspace. */
   readonly placesOf?: ((subject: Subject) => readonly PagePlace[]) | undefined;
 }
@@ -63,14 +66,18 @@ export function summaryCell({ knowledge }: PageScene, key: string): Run[] {
 }
 
 /** The last lines of a page: whose facts and sentences these are. */
-export function footerBlocks({ knowledge }: PageScene, frameworks: readonly Framework[]): Block[] {
+export function footerBlocks({ knowledge, texts }: PageScene, frameworks: readonly Framework[]): Block[] {
   const mappings = frameworks.map(
     ({ mappedVersion, mapping: { updated, attackVersion, publisher } }) =>
       `Mapping of ${mappedVersion} by the ${publisher}, updated ${updated}, based on ATT&CK ${attackVersion}.`,
   );
   const data = `ATT&CK data up to ${knowledge.attack.newest()}.`;
-  const own = 'The descriptions are ours, not the publishers’. A mapping is not proof of protection.';
-  return [...mappings, `${data} ${own}`].map((text) => line(emphasis(text)));
+  const own = texts
+    ? 'What isn’t quoted is ours, not the publishers’.'
+    : 'The descriptions are ours, not the publishers’.';
+  return [...mappings, `${data} ${own} A mapping is not proof of protection.`].map((text) =>
+    line(emphasis(text)),
+  );
 }
 
 /** How a framework is headed that is numbered in an edition. */

@@ -111,11 +111,19 @@ function referenceOf(
   };
 }
 
-/** Numbers alone may be anything: the first id is certain, and its edition has them all. */
+/** Numbers alone may be anything: the first id is certain, and its edition has them all, or some edition if none is said. */
 function isSure({ implied }: ControlRange, first: Reference, framework: Framework | undefined): boolean {
-  const edition = first.edition?.edition;
-  if (first.certainty !== 'certain' || !framework || edition === undefined) return false;
-  return implied.every(({ id }) => isIn(edition, id, framework));
+  if (first.certainty !== 'certain' || !framework) return false;
+  return implied.every(({ id }) => {
+    const edition = editionFor(id, first, framework)?.edition;
+    return edition !== undefined && isIn(edition, id, framework);
+  });
+}
+
+/** A member has the edition of the first ID; if nothing says which one that is and it lacks the member, one that has it. */
+function editionFor(id: CanonicalId, { edition }: Reference, framework: Framework): Reference['edition'] {
+  if (edition?.source !== 'default' || isIn(edition.edition, id, framework)) return edition;
+  return { ...edition, edition: framework.defaultEdition(id) };
 }
 
 /** Members that do not exist in the edition are left out: the ends of the range are judged on their own. */
@@ -130,7 +138,10 @@ function impliedMembers(
   if (last && last.span !== range && !isSomeEditions(last.id, framework)) return []; // `IAM-07 to 30 days`
   return implied
     .filter(({ id, span }) => span !== range || edition === undefined || isIn(edition, id, framework))
-    .map(({ id, span }) => memberOf(first, id, span, range, document));
+    .map(({ id, span }) => ({
+      ...memberOf(first, id, span, range, document),
+      edition: editionFor(id, first, framework),
+    }));
 }
 
 function memberOf(

@@ -87,8 +87,24 @@ function inCell(
   return { before: text.slice(Math.min(cell.start, start), start), after: text.slice(end, cell.end) };
 }
 
-/** Sigma tags that are a slip away from a tactic: `attack.defense_evesion`. */
+/** Sigma tags and fields that are a slip away from a tactic: `attack.defense_evesion`, `tactic: persistense`. */
 function misspelled(document: PolicyDocument, names: TacticNames): Reference[] {
+  return [...misspelledFields(document, names), ...misspelledTags(document, names)];
+}
+
+const TACTIC_FIELD = /^(?:mitre[-_ ]?)?tactics?(?:[-_ ]?names?)?$/i;
+
+function misspelledFields(document: PolicyDocument, names: TacticNames): Reference[] {
+  return document.structure.valuesOf(TACTIC_FIELD).flatMap(({ value, span }) => {
+    const id = /^[a-z][a-z _-]{6,40}$/i.test(value) ? names.nearest(value) : undefined;
+    const start = id === undefined ? -1 : document.text.lastIndexOf(value, span.end - value.length);
+    if (id === undefined || start < span.start) return [];
+    const place = { start, end: start + value.length };
+    return [{ ...reference(document, place, id, 'tactic-key'), malformed: true }];
+  });
+}
+
+function misspelledTags(document: PolicyDocument, names: TacticNames): Reference[] {
   return [...document.text.matchAll(SIGMA_TAG)].flatMap(({ 0: tag, 1: written = '', index }) => {
     const id = names.nearest(written);
     const end = index + tag.length;

@@ -131,7 +131,7 @@ const CONTROL_TABLES: Readonly<
   Record<string, { readonly title: string; readonly columns: readonly string[] }>
 > = {
   unneeded: {
-    title: 'Cited controls not mapped to any technique in this report',
+    title: 'Cited controls mapped only to techniques that are not named',
     columns: ['id', 'title', 'places'],
   },
   'without-mapping': { title: 'Cited controls without a mapping', columns: ['id', 'title', 'why', 'places'] },

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../documents/document';
 import type { Key } from '../documents/place';
 import type { Reference } from '../recognition/reference';
+import { lastStartingBy } from '../text/span';
 
 /** How a document says that a technique is of a tactic. */
 export type StatementKind = 'pair' | 'fields' | 'tags' | 'row';
@@ -26,6 +27,7 @@ const MAX_DEPTH = 3;
 export class StatedTactics {
   private readonly groups = new Map<string, Group>();
   private readonly statements = new Map<Reference, Group>();
+  private parts: readonly { readonly start: number }[] | undefined;
   private looseTables: ReadonlySet<number | undefined> | undefined;
 
   constructor(
@@ -95,7 +97,7 @@ export class StatedTactics {
   }
 
   /** The mappings in which the reference is the value of a field, of tactics or of anything else, innermost first. */
-  private mappingsOf({ place }: Reference, ofTactics: boolean): string[] {
+  private mappingsOf({ place, span }: Reference, ofTactics: boolean): string[] {
     const ids: string[] = [];
     let depth = 0;
     for (let index = 0; index < place.keys.length && depth < MAX_DEPTH; index++) {
@@ -104,7 +106,7 @@ export class StatedTactics {
       depth++;
       const isTactic = TACTIC_KEY.test(key.name);
       if (isTactic && !ofTactics) return ids;
-      if (isTactic === ofTactics) ids.push(idOf(place.keys[index + 1]));
+      if (isTactic === ofTactics) ids.push(idOf(place.keys[index + 1]) ?? this.partOf(span.start));
     }
     return ids;
   }
@@ -115,6 +117,12 @@ export class StatedTactics {
     const before = this.document.text.slice(Math.max(0, span.start - 8), span.start);
     const isTag = evidence.some(({ clue }) => clue === 'tactic-tag') || /attack[.:]$/i.test(before);
     return key && isTag ? idOf(key) : undefined;
+  }
+
+  /** The document of a YAML file: they are parted by `---`. */
+  private partOf(offset: number): string {
+    this.parts ??= [...this.document.text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => ({ start: index }));
+    return `part ${lastStartingBy(this.parts, offset)}`;
   }
 }
 
@@ -133,6 +141,6 @@ function isTechnique({ kind, implied }: Reference): boolean {
   return !implied && (kind === 'technique' || kind === 'sub-technique');
 }
 
-function idOf(key: Key | undefined): string {
-  return key ? `${key.line}:${key.column}` : 'top';
+function idOf(key: Key | undefined): string | undefined {
+  return key && `${key.line}:${key.column}`;
 }

@@ -13,6 +13,10 @@ const OUTDATED = ['revoked', 'deprecated', 'retired', 'superseded'];
 const ENDED = [...OUTDATED, 'replaced', 'renamed', 'merged', 'withdrawn', 'moved to', 'moved into'];
 const BECAME = ['replaced by', 'superseded by', 'merged into', 'moved into', 'renamed to', 'became'];
 const IS_ENDED = `${oneOf(...AUXILIARIES)} ${oneOf(...ADVERBS)}?${oneOf(...ENDED)}`;
+/** `is the old ID` */
+const IS_OLD = /\s(?:is|was) (?:the |an? |its )?(?:old|former|previous|earlier)\b/;
+/** `# was T1562.001`, `T1685 (was T1562.001)` */
+const WAS = /(?<=(?:#|\/\/|[([]|<!--)\s{0,2})(?:was|used to be)/;
 /** `# an old one`, `<!-- deprecated -->` */
 const COMMENT = /\s{0,12}(?:#|<!--|\/\/)\s?(?:an? |the )?/;
 /** `T1086 (PowerShell) was replaced by`, `T1562.001 → T1685` */
@@ -25,6 +29,7 @@ const AFTER = pattern(
   oneOf(
     TO_ID,
     `\\s${oneOf(IS_ENDED, ...BECAME)}\\b`,
+    IS_OLD,
     `${COMMENT.source}${oneOf('old', 'former', 'legacy', 'obsolete', ...OUTDATED)}\\b`,
   ),
 );
@@ -37,6 +42,7 @@ const FORMER = [
   'obsolete',
   ...OUTDATED,
   ...INSTEAD,
+  WAS.source,
   `${oneOf('renamed', 'migrated', 'moved')} from`,
 ];
 const NOUNS = ['ids?', 'techniques?', 'att&ck', 'mitre'];

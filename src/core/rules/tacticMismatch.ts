@@ -36,7 +36,9 @@ function judge(
   if (!isTechnique(reference) || isInSample(reference.place)) return undefined;
   const statement = stated.of(reference);
   const named = statement
-    ? statement.tactics.flatMap((each) => (each.isName ? [each.text] : attack.namesEver(each.id)))
+    ? statement.tactics.flatMap((each) =>
+        each.isName && !each.malformed ? [each.text] : attack.namesEver(each.id),
+      )
     : tacticsOver(document, reference, attack);
   if (!named) return undefined;
   const { facts } = resolution;

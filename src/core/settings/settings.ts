@@ -8,6 +8,9 @@ import { SEVERITIES, type RuleId, type SeveritySetting } from '../rules/rule';
 /** How an id is written that is chosen from a list. */
 export type CompletionFormat = 'id' | 'id and title' | 'link';
 
+/** Whose words a hover has on a technique. */
+export type HoverDescription = 'own' | 'publisher';
+
 /** Which documents have code lenses: those in a folder that cites controls, or all that name techniques. */
 export type LensCondition = 'controlsCited' | 'always';
 
@@ -34,6 +37,7 @@ export interface Settings {
   /** How often the rule `no-mapping` warns. */
   readonly noMapping: NoMappingSetting;
   readonly hovers: boolean;
+  readonly hoverDescription: HoverDescription;
   readonly links: boolean;
   readonly lenses: {
     readonly when: LensCondition;
@@ -64,6 +68,7 @@ export const SETTING_KEYS = {
   attackVersion: 'attack.version',
   noMapping: 'noMapping',
   hovers: 'hover.enabled',
+  hoverDescription: 'hover.description',
   links: 'documentLinks.enabled',
   lensesWhen: 'codeLens.when',
   documentLens: 'codeLens.document',
@@ -111,6 +116,7 @@ export const ASSUMPTIONS = ['auto', 'always', 'never'] as const;
 export const ATTACK_VERSIONS = ['newest', '19.1', '18.1', '17.1'] as const;
 export const LENS_CONDITIONS: readonly LensCondition[] = ['controlsCited', 'always'];
 export const COMPLETION_FORMATS: readonly CompletionFormat[] = ['id', 'id and title', 'link'];
+export const HOVER_DESCRIPTIONS: readonly HoverDescription[] = ['own', 'publisher'];
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -126,6 +132,7 @@ export const DEFAULT_SETTINGS: Settings = {
   >,
   noMapping: 'near',
   hovers: true,
+  hoverDescription: 'own',
   links: true,
   lenses: { when: 'controlsCited', document: true, sections: true, lines: true },
   outline: true,
@@ -187,6 +194,7 @@ export function parseSettings(
     ) as Record<RuleId, SeveritySetting>,
     noMapping: read(SETTING_KEYS.noMapping, d.noMapping, isOneOf(NO_MAPPING_SETTINGS)),
     hovers: flag(SETTING_KEYS.hovers, d.hovers),
+    hoverDescription: read(SETTING_KEYS.hoverDescription, d.hoverDescription, isOneOf(HOVER_DESCRIPTIONS)),
     links: flag(SETTING_KEYS.links, d.links),
     lenses: {
       when: read(SETTING_KEYS.lensesWhen, d.lenses.when, isOneOf(LENS_CONDITIONS)),

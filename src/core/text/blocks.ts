@@ -16,6 +16,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /** Something that the reader should notice. */
   | { readonly kind: 'notice'; readonly icon: 'info' | 'warning' | 'question'; readonly runs: readonly Run[] }
+  /** Somebody else's words, in paragraphs. */
+  | { readonly kind: 'quote'; readonly paragraphs: readonly (readonly Run[])[] }
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
@@ -32,6 +34,10 @@ export function heading(level: 1 | 2 | 3, text: string): Block {
 
 export function notice(icon: 'info' | 'warning' | 'question', ...runs: readonly (Run | string)[]): Block {
   return { kind: 'notice', icon, runs: runs.map(asRun) };
+}
+
+export function quote(paragraphs: readonly (readonly Run[])[]): Block {
+  return { kind: 'quote', paragraphs };
 }
 
 export function strong(text: string): Run {

@@ -28,6 +28,8 @@ function renderBlock(block: Block, escape: Escape): string {
       return `${'#'.repeat(block.level)} ${escape(block.text)}`;
     case 'notice':
       return `$(${block.icon}) ${renderRuns(block.runs, escape)}`;
+    case 'quote':
+      return block.paragraphs.map((runs) => `> ${renderRuns(runs, escape)}`).join('\n>\n');
     case 'table':
       return [...tablePieces(block.head, block.rows, escape)].join('');
   }

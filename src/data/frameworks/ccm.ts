@@ -1,3 +1,4 @@
+import { CCM as CCM_DESCRIPTOR } from '../../core/frameworks/ccm';
 import type { FrameworkSpec } from './spec';
 
 export const CCM: FrameworkSpec = {
@@ -9,9 +10,7 @@ export const CCM: FrameworkSpec = {
   },
   file: 'ccm.json',
   shortName: 'CCM',
-  explorerId: 'csa_ccm',
-  mappingPublisher: 'Center for Threat-Informed Defense',
-  controlId: /^([A-Z][A-Z&][A-Z])-\d{2}$/,
+  ...CCM_DESCRIPTOR.mapping,
   sisters: new Map([['aicm', 'AI Controls Matrix (AICM)']]),
   licence: 'Facts of reference (ids and titles)',
   licenceUrl: 'https://cloudsecurityalliance.org/research/cloud-controls-matrix',

@@ -1,4 +1,4 @@
-import { groupBy } from '../values/order';
+import { groupBy } from '../../core/publisher/values/order';
 import type { EditionTable, TableControl } from './editions';
 import type { FrameworkSpec } from './spec';
 

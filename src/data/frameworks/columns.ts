@@ -1,7 +1,7 @@
 import type { Result } from '../../core/text/result';
 import { compareVersions } from '../../core/knowledge/compareVersions';
 import { success } from '../../core/text/result';
-import { wrong } from '../values/results';
+import { wrong } from '../../core/publisher/values/results';
 
 /** The numbering that the mapping file uses. */
 export const MAPPING_EDITION = 'mapping';

@@ -1,8 +1,8 @@
 import type { ControlRecord, DomainRecord, EditionRecord } from '../../core/knowledge/records';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { byId, sortedSet } from '../values/order';
-import { mapAll, refuse } from '../values/results';
+import { byId, sortedSet } from '../../core/publisher/values/order';
+import { mapAll, refuse } from '../../core/publisher/values/results';
 import type { OtherCode } from './codes';
 import { codeOf, homeOf, otherCodes } from './codes';
 import { MAPPING_EDITION } from './columns';

@@ -1,9 +1,9 @@
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { mapAll, refuse, within, wrong } from '../values/results';
+import { mapAll, refuse, within, wrong } from '../../core/publisher/values/results';
 import type { LegacyRecord } from '../../core/knowledge/records';
-import { quote } from '../values/fields';
-import { byText, groupBy, sortedSet } from '../values/order';
+import { quote } from '../../core/publisher/values/fields';
+import { byText, groupBy, sortedSet } from '../../core/publisher/values/order';
 import type { EditionTable } from './editions';
 import type { FrameworkSpec } from './spec';
 import type { Table, TableRow } from './table';

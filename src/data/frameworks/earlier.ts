@@ -1,8 +1,8 @@
 import type { EarlierRecord } from '../../core/knowledge/records';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { byText } from '../values/order';
-import { mapAll, wrong } from '../values/results';
+import { byText } from '../../core/publisher/values/order';
+import { mapAll, wrong } from '../../core/publisher/values/results';
 import type { FrameworkSpec } from './spec';
 
 /** `ccm-3.0.1-ids.txt`: the name of the file says whose ids they are, and of which edition. */

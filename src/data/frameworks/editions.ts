@@ -1,7 +1,7 @@
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { asText, quote } from '../values/fields';
-import { mapAll, within, wrong } from '../values/results';
+import { asText, quote } from '../../core/publisher/values/fields';
+import { mapAll, within, wrong } from '../../core/publisher/values/results';
 import type { Columns } from './columns';
 import { readColumns } from './columns';
 import type { FrameworkSpec } from './spec';

@@ -2,15 +2,15 @@ import type { EarlierRecord, FrameworkFile, LegacyRecord, SisterRecord } from '.
 import { DATA_FORMAT } from '../../core/knowledge/records';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { byText } from '../values/order';
-import { refuse, together } from '../values/results';
+import { byText } from '../../core/publisher/values/order';
+import { refuse, together } from '../../core/publisher/values/results';
 import { domainsOf, tableOf, withdrawnOf } from './catalog';
 import { controlRecords, domainRecords, editionRecords } from './controls';
 import type { Crosswalk } from './crosswalk';
 import { legacyRecords } from './crosswalk';
 import type { EditionTable } from './editions';
 import { joinMapping } from './join';
-import type { MappingFile } from './mapping';
+import type { MappingFile } from '../../core/publisher/mapping/mapping';
 import type { FrameworkSpec } from './spec';
 
 /** What was found of one framework. */

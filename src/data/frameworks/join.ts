@@ -1,13 +1,13 @@
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { mapAll, refuse, within } from '../values/results';
+import { mapAll, refuse, within } from '../../core/publisher/values/results';
 import type { MappingRecord } from '../../core/knowledge/records';
-import { byId, byText } from '../values/order';
+import { distinctRows } from '../../core/publisher/facts/merge';
 import { keyOf } from './controls';
 import { MAPPING_EDITION } from './columns';
 import type { EditionTable, TableControl } from './editions';
-import type { MappingFile } from './mapping';
-import type { MappingRow } from './row';
+import type { MappingFile } from '../../core/publisher/mapping/mapping';
+import type { MappingRow } from '../../core/publisher/mapping/row';
 
 /**
  * Hangs the rows of a mapping file on the controls, through the file's own numbering: the same id means
@@ -19,7 +19,7 @@ export function joinMapping(mapping: MappingFile, table: EditionTable): Result<M
   const records = mapAll(mapping.rows, (row) =>
     within(row.control, joinRow(row, controls.get(row.control), table)),
   );
-  return records.ok ? success(distinct(records.value)) : within(mapping.file, records);
+  return records.ok ? success(distinctRows(records.value)) : within(mapping.file, records);
 }
 
 /** A table without a numbering of the mapping file has that of its newest edition. */
@@ -39,14 +39,4 @@ function joinRow(
   }
   const { type, technique } = row;
   return success({ control: keyOf(control, table), type, ...(technique === undefined ? {} : { technique }) });
-}
-
-function distinct(records: readonly MappingRecord[]): MappingRecord[] {
-  const byRow = new Map(
-    records.map((record) => [[record.control, record.technique, record.type].join('\t'), record]),
-  );
-  return [...byRow.values()].sort(
-    (a, b) =>
-      byId(a.control, b.control) || byText(a.technique ?? '', b.technique ?? '') || byText(a.type, b.type),
-  );
 }

@@ -1,3 +1,4 @@
+import { NIST_800_53 as DESCRIPTOR } from '../../core/frameworks/nist80053';
 import { NIST_CATALOG } from './nistCatalog';
 import type { FrameworkSpec } from './spec';
 
@@ -10,11 +11,7 @@ export const NIST_800_53: FrameworkSpec = {
   },
   file: 'nist-800-53.json',
   shortName: 'NIST SP 800-53 Rev.',
-  explorerId: 'nist_800_53',
-  siteId: 'nist',
-  mappingPublisher: 'Center for Threat-Informed Defense',
-  controlId: /^([A-Z]{2})-\d{1,2}$/,
-  idOf: (written) => written.replace('-0', '-'),
+  ...DESCRIPTOR.mapping,
   catalog: NIST_CATALOG,
   sisters: new Map(),
   licence: 'Public domain in the United States',

@@ -1,8 +1,8 @@
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { wrong } from '../values/results';
+import { wrong } from '../../core/publisher/values/results';
 import type { SisterRecord } from '../../core/knowledge/records';
-import { sortedSet } from '../values/order';
+import { sortedSet } from '../../core/publisher/values/order';
 import type { FrameworkSpec } from './spec';
 
 /** `aicm-1.1.0-ids.txt`: only the file name of a list of ids says whose they are. */

@@ -1,8 +1,8 @@
 import type { EarlierRecord, SisterRecord } from '../../core/knowledge/records';
-import type { Release } from '../attack/release';
+import type { Release } from '../../core/publisher/attack/release';
 import type { Crosswalk } from '../frameworks/crosswalk';
 import type { EditionTable } from '../frameworks/editions';
-import type { MappingFile } from '../frameworks/mapping';
+import type { MappingFile } from '../../core/publisher/mapping/mapping';
 import type { FrameworkSpec } from '../frameworks/spec';
 
 /** What an input turned out to be. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { reasonOf } from '../values/reason';
-import { refuse } from '../values/results';
+import { refuse } from '../../core/publisher/values/results';
 import type { Input } from './walk';
 
 export interface Content {

@@ -1,17 +1,17 @@
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
-import { readRelease } from '../attack/release';
+import { readRelease } from '../../core/publisher/attack/release';
 import { isEditionHeader } from '../frameworks/columns';
 import { isEarlierList, readEarlier } from '../frameworks/earlier';
 import { isCrosswalk, readCrosswalk } from '../frameworks/crosswalk';
 import { readEditionTable } from '../frameworks/editions';
-import { frameworkOf, readMapping } from '../frameworks/mapping';
+import { frameworkOf, readMapping } from '../../core/publisher/mapping/mapping';
 import { FRAMEWORKS } from '../frameworks/registry';
 import { isIdList, readSister } from '../frameworks/sister';
 import type { FrameworkSpec } from '../frameworks/spec';
 import { readTable } from '../frameworks/table';
-import { isFields, quote } from '../values/fields';
-import { refuse } from '../values/results';
+import { isFields, quote } from '../../core/publisher/values/fields';
+import { refuse } from '../../core/publisher/values/results';
 import type { Found } from './found';
 
 /** Tells by its content what a file is, and reads it. */

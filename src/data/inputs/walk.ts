@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { reasonOf } from '../values/reason';
-import { byText } from '../values/order';
-import { refuse } from '../values/results';
+import { byText } from '../../core/publisher/values/order';
+import { refuse } from '../../core/publisher/values/results';
 
 /** A file as it lies on the disk; read when it is asked for. */
 export interface Input {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Result } from '../../core/text/result';
 import { success } from '../../core/text/result';
 import { reasonOf } from '../values/reason';
-import { refuse } from '../values/results';
+import { refuse } from '../../core/publisher/values/results';
 
 export interface Output {
   readonly name: string;

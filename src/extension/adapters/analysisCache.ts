@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../../core/analysis/analysis';
+import type { KnowledgeBase } from '../../core/knowledge/knowledgeBase';
 import { looksBinary } from '../../core/text/decode';
 import type { KnowledgeSource } from './knowledgeSource';
 import { isInScope } from './scope';
@@ -8,6 +9,7 @@ import type { SettingsSource } from './settingsSource';
 interface Entry {
   readonly version: number;
   readonly analysis: Analysis;
+  readonly knowledge: KnowledgeBase;
 }
 
 /** One analysis for each open document, kept for its version and settings; every feature shares it. */
@@ -36,11 +38,12 @@ export class AnalysisCache implements vscode.Disposable {
     if (!knowledge.ok || document.isClosed) return undefined;
     const key = document.uri.toString();
     const known = this.entries.get(key);
-    if (known?.version === document.version && known.analysis.settings === settings) return known.analysis;
+    const isAsBefore = known?.version === document.version && known.knowledge === knowledge.value;
+    if (isAsBefore && known.analysis.settings === settings) return known.analysis;
     const text = document.getText();
     if (looksBinary(text)) return this.passOver(key);
     const analysis = new Analysis(text, document.languageId, knowledge.value, settings);
-    this.entries.set(key, { version: document.version, analysis });
+    this.entries.set(key, { version: document.version, analysis, knowledge: knowledge.value });
     return analysis;
   }
 

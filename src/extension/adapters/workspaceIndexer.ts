@@ -97,8 +97,9 @@ export class WorkspaceIndexer implements vscode.Disposable {
     this.watching ??= vscode.Disposable.from(
       watchWorkspace({ onTouched: (uri) => this.touch(uri), onInvalid: () => this.invalidate(false) }),
       this.settings.onDidChange(() => this.invalidate(true)),
+      this.knowledge.onDidChange(() => this.invalidate(true)),
     );
-    await unlessCancelled(this.build(knowledge.value), token);
+    await unlessCancelled(this.build(), token);
     if (!token?.isCancellationRequested) await unlessCancelled(this.flush(), token);
     return token?.isCancellationRequested ? undefined : this.index;
   }
@@ -136,10 +137,10 @@ export class WorkspaceIndexer implements vscode.Disposable {
   }
 
   /** Reads the workspace, again where it is outdated meanwhile, until all is read or the user stops it. */
-  private async build(knowledge: KnowledgeBase): Promise<void> {
+  private async build(): Promise<void> {
     this.wasStopped = false;
     for (; !this.isComplete && !this.wasStopped; this.wasStopped = !this.isComplete && !this.isOutdated) {
-      this.building ??= this.read(knowledge).finally(() => {
+      this.building ??= this.read().finally(() => {
         this.building = undefined;
         this.isAwaited = false;
       });
@@ -147,17 +148,19 @@ export class WorkspaceIndexer implements vscode.Disposable {
     }
   }
 
-  private async read(knowledge: KnowledgeBase): Promise<void> {
+  private async read(): Promise<void> {
     const started = performance.now();
     const breather = new Breather();
     this.isOutdated = false;
+    const knowledge = await this.knowledge.get();
+    if (!knowledge.ok) return;
     const stopping = new vscode.CancellationTokenSource();
     this.stopping = stopping;
     await withBuildProgress(
       stopping,
       () => this.isAwaited,
       async (report) =>
-        unlessCancelled(this.readWanted(knowledge, breather, report, stopping.token), stopping.token),
+        unlessCancelled(this.readWanted(knowledge.value, breather, report, stopping.token), stopping.token),
     );
     this.changes.tell();
     const { references, size } = this.index;

@@ -41,7 +41,7 @@ export function registerDiagnostics({ analyses, knowledge, settings, log }: Depe
       collection.delete(document.uri);
     }),
     settings.onDidChange(checkAll),
-    knowledge.onDidRecover(checkAll),
+    knowledge.onDidChange(checkAll),
   );
 }
 

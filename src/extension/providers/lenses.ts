@@ -33,7 +33,7 @@ export function registerLenses({ analyses, indexer, knowledge, settings }: Depen
     provider,
     citing.onDidChange(() => changed.fire()),
     settings.onDidChange(() => changed.fire()),
-    knowledge.onDidRecover(() => changed.fire()),
+    knowledge.onDidChange(() => changed.fire()),
   );
 }
 

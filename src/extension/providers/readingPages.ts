@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { EditionOf } from '../../core/knowledge/knowledgeBase';
 import { pagePath, parsePagePath, type PageTarget } from '../../core/links/pageAddress';
+import { importedBlocks } from '../../core/page/importedPage';
+import { textKeys } from '../../core/page/textKeys';
 import { pageBlocks } from '../../core/page/page';
 import type { PagePlace, PageScene } from '../../core/page/pageScene';
 import type { Subject } from '../../core/resolution/subject';
@@ -11,6 +13,13 @@ import type { Dependencies } from '../dependencies';
 /** The reading page of an ID as a document of the editor, which package.json associates with the Markdown preview. */
 export function readingPageUri(target: PageTarget): vscode.Uri {
   return vscode.Uri.from({ scheme: PAGE_SCHEME, path: pagePath(target) });
+}
+
+const IMPORTED_PATH = '/publisher-texts.md';
+
+/** The page of what was imported. */
+export function importedPageUri(): vscode.Uri {
+  return vscode.Uri.from({ scheme: PAGE_SCHEME, path: IMPORTED_PATH });
 }
 
 /** Serves the reading pages, and renews those that are open when the workspace or the settings change. */
@@ -29,18 +38,31 @@ export function registerReadingPages(deps: Dependencies): vscode.Disposable {
     }),
     deps.indexer.onDidChange(renew),
     deps.settings.onDidChange(renew),
-    deps.knowledge.onDidRecover(renew),
+    deps.knowledge.onDidChange(renew),
   );
 }
 
 async function pageText(deps: Dependencies, path: string): Promise<string> {
   const target = parsePagePath(path);
-  if (!target) return 'Control Lens has no page of this name.';
+  if (!target && path !== IMPORTED_PATH) return 'Control Lens has no page of this name.';
   const loaded = await deps.knowledge.get();
   if (!loaded.ok) return "Control Lens couldn't read its data.";
   const { enabledFrameworks } = deps.settings.forWorkspace();
   const knowledge = loaded.value.only(enabledFrameworks);
-  return [...markdownFilePieces(pageBlocks(sceneOf(deps, knowledge), target))].join('');
+  const scene = sceneOf(deps, knowledge);
+  const blocks = target
+    ? pageBlocks({ ...scene, texts: await textsOf(deps, knowledge, target) }, target)
+    : importedBlocks(scene, await deps.publisher.state());
+  return [...markdownFilePieces(blocks)].join('');
+}
+
+async function textsOf(
+  { publisher }: Dependencies,
+  knowledge: PageScene['knowledge'],
+  target: PageTarget,
+): Promise<PageScene['texts']> {
+  const keys = textKeys(knowledge, target);
+  return keys && publisher.textsOf(keys);
 }
 
 function sceneOf(deps: Dependencies, knowledge: PageScene['knowledge']): PageScene {

@@ -50,7 +50,7 @@ export function registerStatusBar({ analyses, knowledge, settings, log }: Depend
       if (document === vscode.window.activeTextEditor?.document) follow();
     }),
     settings.onDidChange(() => follow(0)),
-    knowledge.onDidRecover(() => follow(0)),
+    knowledge.onDidChange(() => follow(0)),
   );
 }
 

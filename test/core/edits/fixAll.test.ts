@@ -66,6 +66,12 @@ suite('fix all', () => {
     assert.equal(safeFixes(analysisOf('markdown', mixed, settings)).count, 0);
   });
 
+  test('fixes at once what only another fix makes certain', () => {
+    const text = 'CCM 4.1 https://attack.mitre.org/techniques/IVS-09): IVS-09[T1139';
+    assert.equal(mend(text, fixAll), text.replaceAll('IVS-09', 'I&S-09').replace('T1139', 'T1552.003'));
+    assert.equal(fixAll(analysisOf('markdown', text)).count, 3);
+  });
+
   test('makes edits that never overlap, and has nothing to do a second time', () => {
     const pieces = [
       ...[

@@ -15,6 +15,8 @@ function linesOf(blocks: readonly Block[]): string[] {
         return [block.head.join(' | '), ...block.rows.map((cells) => cells.map(shown).join(' | '))];
       case 'heading':
         return [block.text];
+      case 'quote':
+        return block.paragraphs.map((runs) => `> ${shown(runs)}`);
       default:
         return [shown(block.runs)];
     }
@@ -33,6 +35,7 @@ function links(marked: string): string[] {
   const blocks = hoverAt(analysisOf('markdown', text), marks[0]?.span.start ?? -1)?.blocks ?? [];
   const runs = blocks.flatMap((block) => {
     if (block.kind === 'table') return block.rows.flat(2);
+    if (block.kind === 'quote') return block.paragraphs.flat();
     return block.kind === 'heading' ? [] : block.runs;
   });
   return runs.flatMap(({ href }) => href ?? []);

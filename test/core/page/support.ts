@@ -27,6 +27,8 @@ export function linesOf(blocks: readonly Block[]): string[] {
         return [block.head.join(' | '), ...block.rows.map((cells) => cells.map(shown).join(' | '))];
       case 'heading':
         return [`${'#'.repeat(block.level)} ${block.text}`];
+      case 'quote':
+        return block.paragraphs.map((runs) => `> ${shown(runs)}`);
       default:
         return [shown(block.runs)];
     }
@@ -46,6 +48,7 @@ export function section(lines: readonly string[], title: string): string[] {
 export function hrefsOf(blocks: readonly Block[]): string[] {
   const runs = blocks.flatMap((block) => {
     if (block.kind === 'heading') return [];
+    if (block.kind === 'quote') return block.paragraphs.flat();
     return block.kind === 'table' ? block.rows.flat(2) : block.runs;
   });
   return runs.flatMap(({ href }) => href ?? []);

@@ -138,6 +138,16 @@ suite('ranges and shorthand', () => {
     assert.deepEqual(members('CCM IAM-07 to 14 Days'), ['IAM-07']);
   });
 
+  test('numbers alone of which one is only in another edition than that of the others, if nothing says which', () => {
+    const text = 'CCM IAM-09, 10, 11 and 12'; // the mapping file has no IAM-12
+    assert.deepEqual(members(text), ['IAM-09', '(IAM-10) 10', '(IAM-11) 11', '(IAM-12) 12']);
+    assert.deepEqual(members(`CCM 4.1 IAM-09, 10 and 19`), ['IAM-09']);
+    assert.deepEqual(
+      referencesIn('markdown', text).map(({ edition }) => edition?.edition),
+      ['mapping', 'mapping', 'mapping', '4.1'],
+    );
+  });
+
   test('numbers alone in front of a comment of YAML', () => {
     const ids = (text: string): string[] => referencesIn('yaml', text).map(({ id }) => id);
     for (const comment of ['# why', '# control-lens-disable-line no-mapping'])

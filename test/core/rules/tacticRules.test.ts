@@ -31,6 +31,21 @@ const CASES: readonly Case[] = [
     'markdown',
     '| ATT&CK technique | Tactic |\n|---|---|\n| T1110 | TA0006 |\n| ⟦T1110⇒tactic-mismatch⟧ | TA0003 |\n',
   ],
+  [
+    'reads each document of a YAML file on its own',
+    'yaml',
+    'tactic: impact\ntechnique: T1486\n---\ntactic: credential-access\ntechnique: T1110\n---\ntactic: impact\ntechnique: ⟦T1110⇒tactic-mismatch⟧\n',
+  ],
+  [
+    'reports a misspelled tactic in a field, and takes it for the one that is meant',
+    'yaml',
+    'mitre: x\ntactic: ⟦persistense⇒unknown-id⟧\ntechnique: T1547\n---\nmood: persistense\n',
+  ],
+  [
+    'reads a tactic table of TOML with the techniques next to it',
+    'toml',
+    '[[rule.threat]]\nframework = "MITRE ATT&CK"\n[[rule.threat.technique]]\nid = "⟦T1110⇒tactic-mismatch⟧"\n[rule.threat.tactic]\nid = "TA0001"\nname = "Initial Access"\n',
+  ],
   ['leaves a list without tactics', 'yaml', 'tags:\n  - attack.t1110\n  - attack.t1059\n'],
   [
     'leaves techniques of a text below a key of tactics',

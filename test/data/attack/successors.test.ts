@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { successionOf } from '../../../src/data/attack/successors';
+import { successionOf } from '../../../src/core/publisher/attack/successors';
 
 suite('the successors of an ATT&CK ID', () => {
   test('end a chain of a hundred thousand steps', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildTimeline } from '../../../src/data/attack/timeline';
+import { buildTimeline } from '../../../src/core/publisher/attack/timeline';
 import {
   deprecated,
   group,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { CCM } from '../../../src/data/frameworks/ccm';
 import { joinMapping } from '../../../src/data/frameworks/join';
-import { frameworkOf, readMapping } from '../../../src/data/frameworks/mapping';
-import type { Fields } from '../../../src/data/values/fields';
+import { frameworkOf, readMapping } from '../../../src/core/publisher/mapping/mapping';
+import type { Fields } from '../../../src/core/publisher/values/fields';
 import type { Ids } from '../support/ccm';
 import { editions, mapping, mappingJson, row } from '../support/ccm';
 import { messageOf, valueOf } from '../support/results';

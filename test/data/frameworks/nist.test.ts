@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildFrameworkFile } from '../../../src/data/frameworks/file';
-import { readMapping } from '../../../src/data/frameworks/mapping';
+import { readMapping } from '../../../src/core/publisher/mapping/mapping';
 import { NIST_800_53 } from '../../../src/data/frameworks/nist80053';
 import { nistMappingJson, nistRow } from '../support/nist';
 import { messageOf, valueOf } from '../support/results';

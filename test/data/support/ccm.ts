@@ -1,10 +1,10 @@
 import type { EditionTable } from '../../../src/data/frameworks/editions';
 import { readEditionTable } from '../../../src/data/frameworks/editions';
 import { CCM } from '../../../src/data/frameworks/ccm';
-import type { MappingFile } from '../../../src/data/frameworks/mapping';
-import { readMapping } from '../../../src/data/frameworks/mapping';
+import type { MappingFile } from '../../../src/core/publisher/mapping/mapping';
+import { readMapping } from '../../../src/core/publisher/mapping/mapping';
 import { readTable } from '../../../src/data/frameworks/table';
-import type { Fields } from '../../../src/data/values/fields';
+import type { Fields } from '../../../src/core/publisher/values/fields';
 import { valueOf } from './results';
 
 const HEADER = ['id_4_1', 'id_4_0', 'id_in_mapping_file', 'title_4_1', 'title_4_0', 'title_in_mapping_file'];

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../src/data/values/fields';
+import type { Fields } from '../../../src/core/publisher/values/fields';
 
 /** A row of the mapping file; without a control it says that the technique is not mappable. */
 export function nistRow(control: string | null, technique: string): Fields {

@@ -1,8 +1,8 @@
 import type { AttackChange, AttackDomain, AttackRecord } from '../../../src/core/knowledge/records';
-import { buildTimeline } from '../../../src/data/attack/timeline';
-import type { Release } from '../../../src/data/attack/release';
-import { readRelease } from '../../../src/data/attack/release';
-import type { Fields } from '../../../src/data/values/fields';
+import { buildTimeline } from '../../../src/core/publisher/attack/timeline';
+import type { Release } from '../../../src/core/publisher/attack/release';
+import { readRelease } from '../../../src/core/publisher/attack/release';
+import type { Fields } from '../../../src/core/publisher/values/fields';
 import { valueOf } from './results';
 
 /** A STIX object whose STIX id is made of its type and its ATT&CK id. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { toLines } from '../../../src/data/output/lines';
-import { isoDate } from '../../../src/data/values/dates';
-import { asText, quote } from '../../../src/data/values/fields';
-import { sortedSet } from '../../../src/data/values/order';
-import { together, wrong } from '../../../src/data/values/results';
-import { asVersion } from '../../../src/data/values/version';
+import { isoDate } from '../../../src/core/publisher/values/dates';
+import { asText, quote } from '../../../src/core/publisher/values/fields';
+import { sortedSet } from '../../../src/core/publisher/values/order';
+import { together, wrong } from '../../../src/core/publisher/values/results';
+import { asVersion } from '../../../src/core/publisher/values/version';
 import { success } from '../../../src/core/text/result';
 import { messageOf, valueOf } from '../support/results';
 

@@ -13,7 +13,7 @@ suite('reading the data', () => {
     const log = vscode.window.createOutputChannel('Control Lens tests of the data', { log: true });
     const source = new KnowledgeSource(vscode.Uri.from({ scheme: SCHEME, path: '/' }), log);
     let recoveries = 0;
-    source.onDidRecover(() => recoveries++);
+    source.onDidChange(() => recoveries++);
     try {
       const failed = await source.get();
       assert.ok(!failed.ok);

@@ -4,11 +4,13 @@ import type { AttackTimeline } from '../../knowledge/attack';
 import type { Reference } from '../../recognition/reference';
 
 /** `subtechnique:`, `[[rule.threat.technique.subtechnique]]`, `sub_techniques:` */
-const SUB_KEY = /^sub[-_ ]?techniques?(?:[-_ ]?ids?)?$/i;
+export const SUB_KEY = /^sub[-_ ]?techniques?(?:[-_ ]?ids?)?$/i;
 
 /** A technique with the sub-techniques that fields of their own list below it. */
-interface Nested {
+export interface Nested {
   readonly technique: CanonicalId;
+  /** Where the technique is named: by its ID, in an address. */
+  readonly above: readonly Reference[];
   readonly children: Reference[];
 }
 
@@ -21,7 +23,7 @@ export function misplacedBelow(
   reference: Reference,
   to: CanonicalId,
 ): CanonicalId | undefined {
-  const nested = analysis.once(nestedTechniques).get(reference);
+  const nested = nestedWith(analysis, reference);
   if (!nested) return undefined;
   const { attack } = analysis.knowledge;
   const isChild = nested.children.includes(reference);
@@ -33,7 +35,13 @@ export function misplacedBelow(
   return wrong && (isChild ? nested.technique : wrong.id);
 }
 
-function currentOf(id: CanonicalId, attack: AttackTimeline): CanonicalId {
+/** The technique and its sub-techniques that a reference is one of. */
+export function nestedWith(analysis: Analysis, reference: Reference): Nested | undefined {
+  return analysis.once(nestedTechniques).get(reference);
+}
+
+/** The one successor of an ID; the ID itself if it has none, or several. */
+export function currentOf(id: CanonicalId, attack: AttackTimeline): CanonicalId {
   const [successor, ...others] = attack.replacementsOf(id);
   return successor !== undefined && others.length === 0 ? successor : id;
 }
@@ -48,7 +56,7 @@ function nestedTechniques({ references }: Analysis): ReadonlyMap<Reference, Nest
     if (reference.place.keys.some(({ name }) => SUB_KEY.test(name))) {
       const [first] = above;
       if (!first || first.id !== parentOf(reference.id)) continue;
-      current ??= { technique: first.id, children: [] };
+      current ??= { technique: first.id, above, children: [] };
       current.children.push(reference);
       for (const each of [...above, reference]) nested.set(each, current);
     } else {

@@ -4,6 +4,7 @@ import type { Reference } from '../../recognition/reference';
 import { message, type Message } from '../../text/message';
 import { pinnedVersion } from '../../resolution/pinnedVersion';
 import { replaceId } from '../replaceId';
+import { nestedChange } from './nestedChange';
 import { misplacedBelow } from './nestedTechniques';
 import { tacticChange } from './tacticChange';
 import { withoutRepeats, type Edits } from './repeats';
@@ -22,10 +23,12 @@ export function propose(analysis: Analysis, reference: Reference, id: CanonicalI
   const version = pinnedVersion(analysis.document, reference);
   if (version !== undefined) return { edits, caution: message('the address is that of ATT&CK {0}', version) };
   const holder = misplacedBelow(analysis, reference, id);
-  if (holder !== undefined) return { edits, caution: message('it is listed with {0}', holder) };
+  const nested = holder === undefined ? undefined : nestedChange(analysis, reference);
+  if (holder !== undefined && nested?.id !== id)
+    return { edits, caution: message('it is listed with {0}', holder) };
   const tactic = tacticChange(analysis, reference, id);
   if (tactic === 'undecided') return { edits, caution: message('it has other tactics') };
-  return { edits: distinct([...edits, ...tactic]), caution: undefined };
+  return { edits: distinct([...(nested?.edits ?? edits), ...tactic]), caution: undefined };
 }
 
 /** A tactic's ID and its name may each ask for the change of both. */

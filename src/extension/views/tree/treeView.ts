@@ -26,7 +26,7 @@ export class Tree implements vscode.Disposable {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    this.recovery = knowledge.onDidRecover(() => this.provider.refresh());
+    this.recovery = knowledge.onDidChange(() => this.provider.refresh());
   }
 
   /** Undefined before anybody saw it. */

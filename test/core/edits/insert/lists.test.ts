@@ -128,4 +128,9 @@ suite('inserting into lists', () => {
     `ATT&CK ${T} is new.\n\n- CCM IAM-10\n- our cloud\n`,
     'ATT&CK T1021.007 is new.\n\nMitigating controls: IAM-09, IAM-11\n\n- CCM IAM-10\n- our cloud\n',
   );
+  inList(
+    'not within a quote below that is no part of the item',
+    `# Techniques and CCM controls\n\n+   ${T}\n+   T1190\n\n> -\tT1190\n>     * CCM SEF-01\n>     * CCM GRC-03\n`,
+    '# Techniques and CCM controls\n\n+   T1021.007\n      * CCM IAM-09\n      * CCM IAM-10\n+   T1190\n\n> -\tT1190\n>     * CCM SEF-01\n>     * CCM GRC-03\n',
+  );
 });

@@ -69,6 +69,7 @@ const thereAndBack: readonly Case[] = [
     'CCM 4.1: IAM-13 (4.1), and in v4.1 IAM-14',
   ],
   ['numbers alone', 'CCM 4.0 STA-01, 02 and 04', 'CCM 4.1 STA-02, 03 and 05'],
+  ['numbers alone without an edition', 'CCM IAM-09, 10, 11, 13', 'CCM IAM-09, 10, 11, 12'],
   ['out of order', 'CCM 4.0 TVM-03, TVM-07, TVM-08', 'CCM 4.1 TVM-08, TVM-03, TVM-09'],
   ['questions', 'CAIQ v4.0 IAM-14.2', 'CAIQ v4.1 IAM-13.2'],
   ['numbers without their zero', 'CCM 4.0 IVS-3, IVS-1 to IVS-9', 'CCM 4.1 I&S-3, I&S-1 to I&S-9'],
