@@ -78,7 +78,7 @@ export async function analyze<T>(
     }
   }
   const unread = binary.map((path) => `${printable(path)}: ${BINARY}\n`).join('');
-  return success({ taken, notes: unread + others.note });
+  return success({ taken, notes: unread + others.notes });
 }
 
 /** By a run: what chooses the files. */

@@ -18,12 +18,18 @@ setFlagsFromString('--interrupt-budget=500000');
 /** The folder that holds `data/` and package.json, one above the folder of this program. */
 const home = path.join(__dirname, '..');
 
+/** `unknown` if somebody copied the program without its package.json: it works all the same. */
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '';
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
+    const isKnown = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+    return isKnown ? String(manifest.version) : UNKNOWN;
+  } catch {
+    return UNKNOWN;
+  }
 }
+
+const UNKNOWN = 'unknown';
 
 async function main(): Promise<void> {
   const { stdout, stderr } = process;

@@ -192,6 +192,25 @@ suite('the files that the command line reads', () => {
     assert.equal(error, `${path.join(folder, 'a\\u001b')}: no such file or folder\n`);
   });
 
+  test('are named and skipped if their names are not UTF-8, folders too', async function () {
+    if (process.platform !== 'linux') this.skip(); // other systems have no such names
+    const folder = folderFor({ 'a.md': 'CCM GRC-03' });
+    const named = (name: string): Buffer => Buffer.from(`${folder}/${name}`, 'latin1');
+    fs.writeFileSync(named('caf\u00e9.md'), 'CCM GRC-04');
+    fs.writeFileSync(named('caf\u00e9.png'), '');
+    fs.mkdirSync(named('b\u00e9'));
+    for (const argument of [folder, `${folder}/*`]) {
+      const { out, error, code } = await controlLens('check', argument);
+      assert.equal(code, 0);
+      assert.match(out, /GRC-03/);
+      const lines = ['b\uFFFD', 'caf\uFFFD.md'].map(
+        (name) => `${below(folder, name)}: its name isn't UTF-8, so it was not read\n`,
+      );
+      assert.equal(error.slice(0, lines.join('').length), lines.join(''));
+      assert.doesNotMatch(error, /png: its/);
+    }
+  });
+
   test('end with 2 for a missing path next to a good one', async () => {
     const folder = folderFor({ 'a.md': 'CCM GRC-03' });
     assert.equal((await controlLens('check', folder, path.join(folder, 'missing'))).code, 2);
