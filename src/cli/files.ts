@@ -1,3 +1,4 @@
+import { existsSync, type Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -71,9 +72,9 @@ async function filesAt(
     const known = await stat(each);
     if (known.isFile()) return await namedFile(each, selection);
     if (!known.isDirectory()) return failure('unreadable', `${each}: ${NOT_A_FILE}`);
-    return await new Walk(each, selection, () => true, { others }).files();
+    return await new Walk(each, selection, () => true, others, { countsOthers: true }).files();
   } catch (error) {
-    if (isMissing(error) && isGlob(each)) return filesOfGlob(each, selection);
+    if (isMissing(error) && isGlob(each)) return filesOfGlob(each, selection, others);
     return failure('unreadable', reasonFor(each, error));
   }
 }
@@ -100,17 +101,26 @@ function isGlob(argument: string): boolean {
 }
 
 /** What a glob fits has the language that its name tells, where the glob ends with an extension. */
-async function filesOfGlob(glob: string, selection: Selection): Promise<Result<SourceFile[]>> {
+async function filesOfGlob(
+  glob: string,
+  selection: Selection,
+  others: OtherKinds,
+): Promise<Result<SourceFile[]>> {
   const { base, glob: rest } = picomatch.scan(toSlashes(glob).replace(/^\.\//, ''));
   const folder = base === '' ? '.' : base;
   const known = await stat(folder).catch(() => undefined);
   const fits = globTest([rest]);
   const anyLanguage = /\.[\w{},]+$/.test(rest);
   const files = known?.isDirectory()
-    ? await new Walk(folder, selection, fits, { anyLanguage }).files()
+    ? await new Walk(folder, selection, fits, others, { anyLanguage }).files()
     : success([]);
   if (files.ok && files.value.length === 0) return failure('no-match', `${glob}: matches no file`);
   return files;
+}
+
+/** A name with bytes that are not UTF-8 has marks in their place, and leads nowhere. */
+function isMisnamed(folder: string, name: string): boolean {
+  return name.includes('\uFFFD') && !existsSync(path.join(folder, name));
 }
 
 /** Looks for files below a folder. Links are not followed, so that no loop and no place outside is walked into. */
@@ -127,7 +137,8 @@ class Walk {
     private readonly folder: string,
     private readonly selection: Selection,
     private readonly fits: PathTest,
-    private readonly more: { readonly anyLanguage?: boolean; readonly others?: OtherKinds },
+    private readonly others: OtherKinds,
+    private readonly more: { readonly anyLanguage?: boolean; readonly countsOthers?: boolean },
   ) {
     const { settings, exclude } = selection;
     this.isInside = inclusionTest({ include: [], exclude });
@@ -157,6 +168,10 @@ class Walk {
     const folders: string[] = [];
     for (const entry of entries) {
       const relative = path.join(inside, entry.name);
+      if (isMisnamed(folder, entry.name)) {
+        this.tellMisnamed(relative, entry);
+        continue;
+      }
       if (entry.isDirectory() && this.isEntered(relative)) folders.push(relative);
       if (entry.isFile()) files.push(...this.fileAt(relative, found.value));
     }
@@ -167,6 +182,14 @@ class Walk {
     return success(files);
   }
 
+  /** Only what would have been read or entered. */
+  private tellMisnamed(relative: string, entry: Dirent): void {
+    const isRead = entry.isDirectory()
+      ? this.isEntered(relative)
+      : entry.isFile() && languageOfName(entry.name) !== undefined;
+    if (isRead) this.others.addMisnamed(path.join(this.folder, relative));
+  }
+
   private isEntered(relative: string): boolean {
     const isKept = this.ignored?.has(path.join(this.place, relative), true) !== true;
     return isKept && !SKIPPED_FOLDERS.has(path.basename(relative));
@@ -175,7 +198,7 @@ class Walk {
   /** Empty for a file that is not wanted. */
   private fileAt(relative: string, found: FolderConfiguration | undefined): SourceFile[] {
     const { settings: base, withOptions } = this.selection;
-    const { anyLanguage = false, others } = this.more;
+    const { anyLanguage = false, countsOthers = false } = this.more;
     const place = path.join(this.place, relative);
     const file = path.join(this.folder, relative);
     if (!this.isSelected(relative, file, found)) return [];
@@ -183,7 +206,7 @@ class Walk {
     const languageId = languageOfName(path.basename(relative));
     if (anyLanguage || (languageId !== undefined && isOfLanguages(file, settings)))
       return [{ path: file, languageId: languageId ?? 'plaintext', isNamed: false, settings }];
-    others?.add(file, relative);
+    if (countsOthers) this.others.add(file, relative);
     return [];
   }
 

@@ -1,12 +1,11 @@
 import { fixAll, safeFixes } from '../core/edits/fixAll';
 import type { KnowledgeBase } from '../core/knowledge/knowledgeBase';
 import { counted } from '../core/text/message';
-import { success, type Result } from '../core/text/result';
-import { analyze, type Analyzed } from './analyze';
+import type { Analyzed } from './analyze';
 import type { FixCommand } from './arguments';
-import { changeOf, diffOf, writeChanges, type Change } from './change';
-import { json } from './json';
+import { changeOf, type Change } from './change';
 import { printable } from './printable';
+import { runChanges } from './runChanges';
 import type { Terminal } from './terminal';
 
 /** What `fix --format json` prints. */
@@ -21,21 +20,16 @@ interface FixedFile extends Change {
 }
 
 /** Fixes what the editor fixes on save, or all findings of rules that were named and that one replacement is meant for. */
-export async function runFix(
+export function runFix(
   command: FixCommand,
   knowledge: KnowledgeBase,
   terminal: Terminal,
-): Promise<Result<{ readonly out: readonly string[]; readonly error: string }>> {
-  const files = await analyze(command, knowledge, terminal, { take: (each) => fixed(each, command) });
-  if (!files.ok) return files;
-  const { taken, notes: error } = files.value;
-  if (!command.isDry) {
-    const written = await writeChanges(taken);
-    if (!written.ok) return written;
-  }
-  if (command.diff) return success({ out: diffOf(taken), error });
-  const report = reportOf(taken, !command.isDry);
-  return success({ out: [command.format === 'json' ? json(report) : reportText(report)], error });
+): ReturnType<typeof runChanges> {
+  return runChanges(command, knowledge, terminal, {
+    take: (each) => fixed(each, command),
+    report: reportOf,
+    text: reportText,
+  });
 }
 
 function fixed({ path, analysis }: Analyzed, { rules }: FixCommand): FixedFile {

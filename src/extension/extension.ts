@@ -62,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
   const { extensionUri } = context;
   const deps = { analyses, knowledge, publisher, settings, indexer, paths, log, extensionUri };
   const views = registerViews(deps, context.workspaceState);
+  const diagnostics = registerDiagnostics(deps);
   const texts = registerPublisherTexts(deps);
   context.subscriptions.push(
     log,
@@ -78,7 +79,6 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     registerLinks(deps),
     registerCodeActions(deps),
     registerFixAllActions(deps),
-    registerCheckTask(deps),
     registerFixAllInWorkspace(deps),
     registerPreviewNote(),
     registerMigrateEdition(deps),
@@ -88,7 +88,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     registerCompletions(deps),
     registerSuggestBegunIds(deps),
     registerLookUp(deps),
-    registerDiagnostics(deps),
+    diagnostics,
+    registerCheckTask(deps, diagnostics),
     registerRulePages(),
     registerReadingPages(deps),
     registerOpenPage(deps),

@@ -109,6 +109,45 @@ suite('the coverage command', () => {
       assert.equal(fs.readFileSync(path.join(folder, 'a.md'), 'utf8'), FILES['a.md']);
     });
 
+    test('writes to where a link leads, also if nothing is there yet, and keeps the link', async function () {
+      if (process.platform === 'win32') this.skip();
+      const folder = folderFor({ ...FILES, 'out/a.md': '' });
+      const link = path.join(folder, 'link.json');
+      fs.symlinkSync('out/new.json', link);
+      await controlLens('coverage', folder, '--format', 'json', '--output', link);
+      assert.ok(fs.lstatSync(link).isSymbolicLink());
+      assert.equal(report(path.join(folder, 'out/new.json')).counts.techniques, 2);
+    });
+
+    test('keeps a file with two names one file', async () => {
+      const folder = folderFor({ ...FILES, 'one.json': 'x' });
+      const [one, other] = [path.join(folder, 'one.json'), path.join(folder, 'other.json')];
+      fs.linkSync(one, other);
+      await controlLens('coverage', folder, '--format', 'json', '--output', other);
+      assert.equal(fs.statSync(one).ino, fs.statSync(other).ino);
+      assert.equal(report(one).counts.techniques, 2);
+    });
+
+    test('never writes to a document that was read by another of its names', async () => {
+      const folder = folderFor(FILES);
+      const other = path.join(folder, 'other.txt');
+      fs.linkSync(path.join(folder, 'a.md'), other);
+      assert.equal((await controlLens('coverage', folder, '--output', other)).code, 2);
+      assert.equal(fs.readFileSync(other, 'utf8'), FILES['a.md']);
+    });
+
+    test('keeps the owner and the mode of a file that is there', async function () {
+      if (process.getuid?.() !== 0) this.skip(); // nobody else may give files away
+      const folder = folderFor({ ...FILES, 'report.json': 'x' });
+      const file = path.join(folder, 'report.json');
+      fs.chmodSync(file, 0o640);
+      fs.chownSync(file, 12_345, 12_346);
+      await controlLens('coverage', folder, '--format', 'json', '--output', file);
+      const { uid, gid, mode } = fs.statSync(file);
+      assert.deepEqual([uid, gid, mode & 0o777], [12_345, 12_346, 0o640]);
+      assert.equal(report(file).counts.techniques, 2);
+    });
+
     test("ends with 2 and leaves nothing if it can't write", async () => {
       const folder = folderFor(FILES);
       for (const file of [path.join(folder, 'none/report.txt'), folder]) {

@@ -182,6 +182,16 @@ suite('the files that the command line reads', () => {
     assert.match(error, /a\.md: larger than 50 MB\n$/);
   });
 
+  test('end with 2 for a file with more IDs than memory is meant for', async () => {
+    const folder = folderFor({ 'a.md': 'T1059 '.repeat(500_001) });
+    const { out, error, code } = await controlLens('check', folder);
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(
+      error,
+      /a\.md: more than 500,000 IDs in one file\. Split it, or leave it out with --exclude\n$/,
+    );
+  });
+
   test('are named without control characters', async function () {
     if (process.platform === 'win32') this.skip(); // no file has such a name there
     const folder = folderFor({ 'a\u001b[2J\u009b\u202e\nb.md': 'CCM GRC-03 and T1021.007' });
@@ -190,6 +200,25 @@ suite('the files that the command line reads', () => {
       assert.ok((await controlLens(command, folder)).out.startsWith(`${name}:1:`), command);
     const { error } = await controlLens('check', path.join(folder, 'a\u001b'));
     assert.equal(error, `${path.join(folder, 'a\\u001b')}: no such file or folder\n`);
+  });
+
+  test('are named and skipped if their names are not UTF-8, folders too', async function () {
+    if (process.platform !== 'linux') this.skip(); // other systems have no such names
+    const folder = folderFor({ 'a.md': 'CCM GRC-03' });
+    const named = (name: string): Buffer => Buffer.from(`${folder}/${name}`, 'latin1');
+    fs.writeFileSync(named('caf\u00e9.md'), 'CCM GRC-04');
+    fs.writeFileSync(named('caf\u00e9.png'), '');
+    fs.mkdirSync(named('b\u00e9'));
+    for (const argument of [folder, `${folder}/*`]) {
+      const { out, error, code } = await controlLens('check', argument);
+      assert.equal(code, 0);
+      assert.match(out, /GRC-03/);
+      const lines = ['b\uFFFD', 'caf\uFFFD.md'].map(
+        (name) => `${below(folder, name)}: its name isn't UTF-8, so it was not read\n`,
+      );
+      assert.equal(error.slice(0, lines.join('').length), lines.join(''));
+      assert.doesNotMatch(error, /png: its/);
+    }
   });
 
   test('end with 2 for a missing path next to a good one', async () => {

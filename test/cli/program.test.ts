@@ -26,9 +26,18 @@ suite('the program', () => {
   });
 
   test('ends with 2 on an unexpected failure, since 1 means findings', () => {
-    const home = folderFor({ 'dist/a.md': '' }); // without what tells the version
+    const home = folderFor({ 'dist/a.md': '' }); // without data
     fs.copyFileSync(PROGRAM, path.join(home, 'dist/cli.js'));
-    assert.equal(start(path.join(home, 'dist/cli.js'), 'check', home).status, 2);
+    const { status, stderr } = start(path.join(home, 'dist/cli.js'), 'check', home);
+    assert.equal(status, 2);
+    assert.match(stderr, /^Could not read the knowledge base: .*\n$/);
+  });
+
+  test('works without its package.json, whose version it then does not know', () => {
+    const home = folderFor({ 'dist/a.md': '' });
+    fs.copyFileSync(PROGRAM, path.join(home, 'dist/cli.js'));
+    const { status, stdout, stderr } = start(path.join(home, 'dist/cli.js'), '--version');
+    assert.deepEqual([status, stdout, stderr], [0, 'unknown\n', '']);
   });
 
   test("doesn't fail if its reader closes the pipe", function () {

@@ -17,11 +17,6 @@ export interface PipeTable {
 
 const DELIMITER = /^:?-+:?$/;
 
-/** `| --- | :-: |`; a pipe or a colon tells it from the underline of a heading. */
-export function isDelimiterRow(line: string): boolean {
-  return delimitersOf(line).length > 0;
-}
-
 /** The texts of a header row, if the line below it is a delimiter row with as many cells. */
 export function headersOf(line: string, below: string): string[] | undefined {
   const delimiters = delimitersOf(below);

@@ -1,5 +1,6 @@
 import { FRAMEWORKS, FRAMEWORK_KEYS } from '../frameworks/registry';
 import { failure, success, type Result } from '../text/result';
+import { disagreementOfAttack, disagreementOfFramework } from './agreement';
 import { AttackTimeline } from './attack';
 import { Framework } from './framework';
 import { KnowledgeBase } from './knowledgeBase';
@@ -104,12 +105,18 @@ export function parseFrameworkFile(name: string, json: string): Result<Framework
 
 export function loadAttack(json: string): Result<AttackTimeline> {
   const file = parseAttackFile(json);
-  return file.ok ? success(new AttackTimeline(file.value)) : file;
+  if (!file.ok) return file;
+  const problem = disagreementOfAttack(file.value);
+  return problem === undefined
+    ? success(new AttackTimeline(file.value))
+    : failure('bad-data', `${DATA_FILES.attack}${problem}`);
 }
 
 export function loadFramework(name: string, json: string): Result<Framework> {
   const file = parseFrameworkFile(name, json);
   if (!file.ok) return file;
+  const problem = disagreementOfFramework(file.value);
+  if (problem !== undefined) return failure('bad-data', `${name}${problem}`);
   return FRAMEWORK_KEYS.includes(file.value.framework.key)
     ? success(new Framework(file.value))
     : failure('bad-data', `${name}: unknown framework`);

@@ -1,4 +1,5 @@
 import type { Result } from '../text/result';
+import type { SourceRecord } from './records';
 import { listOf, number, optional, parseJson, shape, text } from './validate';
 
 /** A text of a publisher that a description cites. */
@@ -84,7 +85,7 @@ export function parseShard(name: string, json: string): Result<TextShard> {
 }
 
 /** What a reader is told of a file that was imported. */
-export interface ImportedSource {
+export interface ImportedSource extends SourceRecord {
   /** Its folder in the store. */
   readonly id: string;
   /** What takes its place when it is imported again: `attack enterprise 18.1`, `mapping aws enterprise`. */
@@ -94,15 +95,6 @@ export interface ImportedSource {
   readonly attackVersion: string;
   /** Mappings only: the key of the framework, or the file's own name for one that the program doesn't know. */
   readonly framework?: string;
-  readonly file: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly version: string;
-  /** ISO 8601, or empty. */
-  readonly date: string;
-  readonly licence: string;
-  readonly licenceUrl: string;
-  readonly sha256: string;
   /** Of objects or rows that were read, and of texts that were kept. */
   readonly records: number;
   readonly texts: number;

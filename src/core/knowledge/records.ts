@@ -202,7 +202,7 @@ export interface SourceRecord {
   readonly title: string;
   readonly publisher: string;
   readonly version: string;
-  /** ISO 8601: the date that the input itself tells. */
+  /** ISO 8601: the date that the input itself tells; empty if it tells none. */
   readonly date: string;
   /** SPDX id or short name. */
   readonly licence: string;

@@ -38,7 +38,8 @@ function readWord(text: string, start: number, words: Word[]): number {
   let end = start + 1;
   let ampersand = 0;
   while (end < text.length) {
-    if (isLetter(text, end)) {
+    if (isPlain(text, end)) end++;
+    else if (isLetter(text, end)) {
       if (isHump(text, start, end) || isVersionMark(text, end)) break;
       end++;
     } else if (text[end] === AMPERSAND && isLetter(text, end - 1)) {
@@ -54,6 +55,14 @@ function readWord(text: string, start: number, words: Word[]): number {
   words.push({ text: plain.toLowerCase(), start, end, isNumber: false, isCapital });
   return end;
 }
+
+/** Most letters: small ones, at which no word begins and no version. */
+function isPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122 && code !== SMALL_V;
+}
+
+const SMALL_V = 118;
 
 /** A new word begins in `ccmVersion`, and in `LateralMovement`; not in `CCMs`. */
 function isHump(text: string, start: number, at: number): boolean {

@@ -3,6 +3,7 @@ import type { Analysis } from '../../core/analysis/analysis';
 import type { Finding, Related, RuleId } from '../../core/rules/rule';
 import { toRange, toSeverity } from '../adapters/convert';
 import { mayHaveProblems } from '../adapters/scope';
+import { openDocuments } from '../adapters/workspaceFiles';
 import { DIAGNOSTIC_COLLECTION, DIAGNOSTIC_SOURCE } from '../contributions';
 import type { Dependencies } from '../dependencies';
 import { rulePageUri } from '../providers/rulePages';
@@ -11,9 +12,21 @@ import { Scheduler } from './scheduler';
 /** Long enough not to work between two keystrokes, short enough to feel at once. */
 const QUIET_MS = 250;
 
-/** Keeps the problems of every open document; closing a document clears them. */
-export function registerDiagnostics({ analyses, knowledge, settings, log }: Dependencies): vscode.Disposable {
+/** Puts the findings of files that are not open into the Problems view, until their folder is cleared. */
+export interface WorkspaceProblems {
+  readonly show: (uri: vscode.Uri, analysis: Analysis) => void;
+  readonly clear: (folder: vscode.WorkspaceFolder) => void;
+}
+
+/** Keeps the problems of every open document; closing a document clears them, unless they are those of the workspace. */
+export function registerDiagnostics({
+  analyses,
+  knowledge,
+  settings,
+  log,
+}: Dependencies): vscode.Disposable & WorkspaceProblems {
   const collection = vscode.languages.createDiagnosticCollection(DIAGNOSTIC_COLLECTION);
+  const kept = new Map<string, vscode.Uri>();
   const publish = async (document: vscode.TextDocument): Promise<void> => {
     const { version } = document;
     const analysis = await analyses.get(document);
@@ -31,18 +44,38 @@ export function registerDiagnostics({ analyses, knowledge, settings, log }: Depe
   };
   const checkAll = (): void => vscode.workspace.textDocuments.forEach((document) => check(document, 0));
   checkAll();
-  return vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     collection,
     scheduler,
     vscode.workspace.onDidOpenTextDocument((document) => check(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => check(document)),
     vscode.workspace.onDidCloseTextDocument((document) => {
       scheduler.cancel(document);
-      collection.delete(document.uri);
+      if (!kept.has(document.uri.toString())) collection.delete(document.uri);
     }),
     settings.onDidChange(checkAll),
     knowledge.onDidChange(checkAll),
   );
+  return {
+    dispose: () => disposable.dispose(),
+    show: (uri, analysis) => {
+      kept.set(uri.toString(), uri);
+      if (openDocuments().has(uri.toString())) return; // its problems follow the text
+      const findings = analysis.findings.filter(({ severity }) => severity !== 'hint');
+      collection.set(
+        uri,
+        findings.map((finding) => toDiagnostic(uri, analysis, finding)),
+      );
+    },
+    clear: (folder) => {
+      const open = openDocuments();
+      for (const [key, uri] of kept) {
+        if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== folder.uri.toString()) continue;
+        kept.delete(key);
+        if (!open.has(key)) collection.delete(uri);
+      }
+    },
+  };
 }
 
 const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-technique']);

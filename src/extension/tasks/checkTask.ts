@@ -1,24 +1,18 @@
 import * as vscode from 'vscode';
-import { COMMANDS, PROBLEM_MATCHER, TASK_TYPE } from '../contributions';
+import { COMMANDS, TASK_TYPE } from '../contributions';
 import type { Dependencies } from '../dependencies';
+import type { WorkspaceProblems } from '../diagnostics/registerDiagnostics';
 import { CheckTerminal } from './checkTerminal';
 
 const NAME = 'Check Workspace';
 
-/** A task for each folder that checks all its files; the problem matcher puts what it prints into the Problems view. */
-export function registerCheckTask(deps: Dependencies): vscode.Disposable {
+/** A task for each folder that checks all its files, and puts what it finds into the Problems view. */
+export function registerCheckTask(deps: Dependencies, problems: WorkspaceProblems): vscode.Disposable {
   const taskOf = (folder: vscode.WorkspaceFolder): vscode.Task => {
     const execution = new vscode.CustomExecution(async () =>
-      Promise.resolve(new CheckTerminal(deps, folder)),
+      Promise.resolve(new CheckTerminal(deps, folder, problems)),
     );
-    const task = new vscode.Task(
-      { type: TASK_TYPE },
-      folder,
-      NAME,
-      'Control Lens',
-      execution,
-      `$${PROBLEM_MATCHER}`,
-    );
+    const task = new vscode.Task({ type: TASK_TYPE }, folder, NAME, 'Control Lens', execution);
     task.group = vscode.TaskGroup.Test;
     task.presentationOptions = {
       reveal: vscode.TaskRevealKind.Silent,

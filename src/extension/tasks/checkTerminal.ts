@@ -4,8 +4,9 @@ import type { Analysis } from '../../core/analysis/analysis';
 import { counted } from '../../core/text/message';
 import { readDocuments } from '../commands/workspaceDocuments';
 import type { Dependencies } from '../dependencies';
+import type { WorkspaceProblems } from '../diagnostics/registerDiagnostics';
 
-/** Prints the findings of a folder as the command line does, for the problem matcher to read; hints are left out. */
+/** Shows the findings of a folder as problems, and prints them as the command line does; hints are left out. */
 export class CheckTerminal implements vscode.Pseudoterminal {
   private readonly written = new vscode.EventEmitter<string>();
   private readonly closed = new vscode.EventEmitter<number>();
@@ -16,6 +17,7 @@ export class CheckTerminal implements vscode.Pseudoterminal {
   constructor(
     private readonly deps: Dependencies,
     private readonly folder: vscode.WorkspaceFolder,
+    private readonly problems: WorkspaceProblems,
   ) {}
 
   open(): void {
@@ -40,10 +42,12 @@ export class CheckTerminal implements vscode.Pseudoterminal {
       this.print(loaded.failure.message);
       return 2;
     }
+    this.problems.clear(this.folder);
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     const documents = await readDocuments(this.deps, loaded.value, this.source.token, ({ uri, analysis }) => {
       if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.folder.uri.toString())
         return false;
+      this.problems.show(uri, analysis);
       for (const finding of analysis.findings.filter(({ severity }) => severity !== 'hint')) {
         counts[finding.severity]++;
         this.print(lineOf(vscode.workspace.asRelativePath(uri, false), analysis, finding));

@@ -45,11 +45,8 @@ suite('a write that is read back', () => {
   test('is refused if it breaks the data, or changes more of it', () => {
     assert.equal(outcome('yaml', 'attack: [T1086, T1021.007]\n', ['T1086,', '{']), 'broken');
     assert.equal(outcome('yaml', 'attack: T1086\nb: c\n', ['b: c', 'b: ": c']), 'broken');
-    assert.equal(outcome('json', '{"attack": "T1086", "b": 1}', ['1', '}']), 'broken');
-    assert.equal(
-      outcome('yaml', 'attack: T1086\nb: c\n', ['\nb: c', ' # x\nb: d'], { kind: 'comment' }),
-      'data',
-    );
+    assert.equal(outcome('json', '{"attack": "T1086", "b": 1}', [' 1}', ' }}']), 'broken');
+    assert.equal(outcome('yaml', 'attack: T1086\nb: c\n', ['b: c', 'b: d'], { kind: 'comment' }), 'data');
   });
 
   test('is refused if the finding stays', () => {

@@ -53,6 +53,45 @@ suite('loading the data', () => {
   for (const [value, message] of wrongAttack)
     test(message, () => assert.equal(asAttack(value), `bad-data: ${message}`));
 
+  test('refuses lists that are empty or say something twice, and counts that disagree', () => {
+    const { editions, domains, controls, mappings } = ccmFile();
+    const doubled = (list: readonly unknown[]): unknown[] => [...list, list[0]];
+    const [edition, ...others] = editions;
+    const cases: readonly [change: object, message: string][] = [
+      [{ editions: [] }, '.editions is empty'],
+      [{ controls: [] }, '.controls is empty'],
+      [{ mappings: [] }, '.mappings is empty'],
+      [{ editions: doubled(editions) }, '.editions has 4.1 twice'],
+      [{ domains: doubled(domains) }, '.domains has A&A twice'],
+      [{ controls: doubled(controls) }, `.controls has ${controls[0]?.key} twice`],
+      [
+        { editions: [{ ...edition, count: 7 }, ...others] },
+        '.editions says 7 controls of 4.1, and there are 207',
+      ],
+      [
+        {
+          controls: controls.map((each, index) => (index === 1 ? { ...each, ids: controls[0]?.ids } : each)),
+        },
+        '.controls has A&A-01 twice in 4.1',
+      ],
+    ];
+    for (const [change, message] of cases) assert.equal(asCcm(change), `bad-data: ccm.json${message}`);
+    assert.match(asCcm({ mappings: doubled(mappings) }), /^bad-data: ccm\.json\.mappings has .* twice$/);
+    assert.equal(asAttack(SMALL_ATTACK), 'bad-data: attack.json.releases is empty');
+    const release = { domain: 'ics', version: '1', tactics: [] };
+    const object = { id: 'T0001', kind: 'technique', domains: ['ics'], history: [] };
+    const small = { ...SMALL_ATTACK, releases: [release] };
+    assert.equal(asAttack(small), 'bad-data: attack.json.objects is empty');
+    assert.equal(
+      asAttack({ ...small, objects: [object] }),
+      'bad-data: attack.json.objects has T0001 without a history',
+    );
+    assert.equal(
+      asAttack({ ...small, releases: [release, release] }),
+      'bad-data: attack.json.releases has ics 1 twice',
+    );
+  });
+
   test('takes no inherited property for data', () => {
     const withIds = (ids: string): string =>
       CCM.replace(/"ids":\{"4\.1":"A&A-01",/, (found) => `"ids":{${ids},${found.slice('"ids":{'.length)}`);

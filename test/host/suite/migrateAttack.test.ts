@@ -20,6 +20,12 @@ async function opened(
   );
 }
 
+/** What the files of the workspace hold now, to be put back. */
+async function filesOfWorkspace(): Promise<(readonly [vscode.Uri, Uint8Array])[]> {
+  const uris = await vscode.workspace.findFiles('**/*.{md,yaml}');
+  return Promise.all(uris.map(async (uri) => [uri, await vscode.workspace.fs.readFile(uri)] as const));
+}
+
 const showSummary = (): Thenable<unknown> =>
   vscode.commands.executeCommand('notification.acceptPrimaryAction');
 
@@ -42,6 +48,7 @@ suite('migrating to ATT&CK 19', () => {
   });
 
   test('changes every document of the workspace, and reports what changed in it', async () => {
+    const files = await filesOfWorkspace();
     const names = ['migrate-a.yaml', 'migrate-b.yaml'];
     const uris = names.map((name) => fixture(name));
     for (const uri of uris) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(BEFORE));
@@ -59,7 +66,8 @@ suite('migrating to ATT&CK 19', () => {
       await acceptPreview(command, () => isDone);
       assert.deepEqual(await texts(), [AFTER, AFTER]);
     } finally {
-      await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined);
+      await closeAll();
+      for (const [uri, content] of files) await vscode.workspace.fs.writeFile(uri, content); // all were migrated
       for (const uri of uris) await vscode.workspace.fs.delete(uri);
     }
   });

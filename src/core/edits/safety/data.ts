@@ -4,12 +4,10 @@ import { frontMatterLanguage } from '../../documents/frontMatter';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { yamlPart } from '../insert/yaml/part';
 import { readDocuments } from '../insert/yaml/read';
+import { jsonLeaves, type Leaves } from './jsonLeaves';
 
 /** How the data of a document changed: how many texts are gone, and how many are new; `broken` if it has an error now. */
 export type DataChange = 'broken' | { readonly lost: number; readonly gained: number };
-
-/** Each text with the keys around it, and each anchor and alias; undefined if there is an error. */
-type Leaves = readonly string[] | undefined;
 
 /**
  * Compares what YAML, JSON, TOML and front matter say before and after edits. Data that has an error before is compared
@@ -68,27 +66,6 @@ function partsOf(analysis: Analysis, edits: readonly TextEdit[]): Part[] {
     parts.set(base, part);
   }
   return [...parts.values()].map((part) => ({ ...part, read: yamlLeaves }));
-}
-
-function jsonLeaves(text: string): Leaves {
-  try {
-    const leaves: string[] = [];
-    visitJson(JSON.parse(text), '', leaves);
-    return leaves;
-  } catch {
-    return undefined;
-  }
-}
-
-function visitJson(value: unknown, path: string, leaves: string[]): void {
-  const open: [value: unknown, path: string][] = [[value, path]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, at] = next;
-    if (Array.isArray(node)) for (const each of node) open.push([each, `${at}/-`]);
-    else if (typeof node === 'object' && node !== null)
-      for (const [key, each] of Object.entries(node)) open.push([each, `${at}/${key}`]);
-    else leaves.push(`${at}=${JSON.stringify(node)}`);
-  }
 }
 
 function yamlLeaves(text: string): Leaves {

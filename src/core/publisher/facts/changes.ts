@@ -36,8 +36,6 @@ export interface MappingChange {
   readonly controls: readonly string[];
 }
 
-export const NO_CHANGES: FactChanges = { added: [], renamed: [], ended: [], mappings: [] };
-
 /** By ID, what the facts after an import say otherwise than those before. */
 export function changesBetween(before: FactFiles, after: FactFiles): FactChanges {
   const [old, now] = [new AttackTimeline(before.attack), new AttackTimeline(after.attack)];
