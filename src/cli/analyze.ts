@@ -37,6 +37,9 @@ export interface Taking<T> {
 const AT_ONCE = 16;
 const BINARY = 'looks binary and was not read';
 const INPUT = '<stdin>';
+/** Each takes about a kilobyte of memory once it is read; real documents have some thousands. */
+const MAX_IDS = 500_000;
+const TOO_MANY = 'more than 500,000 IDs in one file. Split it, or leave it out with --exclude';
 
 /** A file to be read, or a text that is at hand. */
 interface Source extends SourceFile {
@@ -73,7 +76,9 @@ export async function analyze<T>(
         binary.push(path);
         continue;
       }
-      taken.push(take({ path, analysis: new Analysis(text.value, languageId, knowledge, settings) }));
+      const analysis = new Analysis(text.value, languageId, knowledge, settings);
+      if (analysis.document.candidates.length > MAX_IDS) return failure('too-large', `${path}: ${TOO_MANY}`);
+      taken.push(take({ path, analysis }));
       terminal.progress?.(next + index + 1, files.length);
     }
   }

@@ -182,6 +182,16 @@ suite('the files that the command line reads', () => {
     assert.match(error, /a\.md: larger than 50 MB\n$/);
   });
 
+  test('end with 2 for a file with more IDs than memory is meant for', async () => {
+    const folder = folderFor({ 'a.md': 'T1059 '.repeat(500_001) });
+    const { out, error, code } = await controlLens('check', folder);
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(
+      error,
+      /a\.md: more than 500,000 IDs in one file\. Split it, or leave it out with --exclude\n$/,
+    );
+  });
+
   test('are named without control characters', async function () {
     if (process.platform === 'win32') this.skip(); // no file has such a name there
     const folder = folderFor({ 'a\u001b[2J\u009b\u202e\nb.md': 'CCM GRC-03 and T1021.007' });
