@@ -12,6 +12,7 @@ import { spelledAs } from '../edits/spelling';
 import { renumbered, type Former } from './former';
 import { insertionOf } from './insertion';
 import { offeredFrameworks } from './offered';
+import { namedTactics, tacticSpelling } from './tacticNames';
 import { wantedAt } from './wantedAt';
 import { WORST_MATCH, type Wanted } from './wanted';
 
@@ -55,9 +56,11 @@ export function completionsAt(
     ? renumbered(analysis.knowledge, wanted.typed, options).map((each) => formerOf(analysis, wanted, each))
     : found.entries.map((entry) => completionOf(analysis, wanted, entry));
   if (items.length === 0) return undefined;
+  const spelling = wanted.by === 'id' ? undefined : tacticSpelling(analysis, wanted);
+  const spelled = spelling === undefined ? items : namedTactics(items, spelling, analysis.knowledge);
   return {
     span: wanted.span,
-    items: wanted.by === 'id' ? asWritten(items, wanted.typed) : items,
+    items: wanted.by === 'id' ? asWritten(items, wanted.typed) : spelled,
     isComplete: wanted.by === 'id' && !found.isCut,
   };
 }

@@ -14,8 +14,12 @@ const ABOUT = pattern(
   /[\s:?]*$/,
 );
 
+/** The phase of a kill chain, which is a tactic: `phase_name`, `phaseName`. */
+export const PHASE = /^phase_?name$/i;
+
 /** The ids that belong below a header or a key; none where it speaks of something else. */
 export function kindsFor(label: string): readonly IdentifierKind[] {
+  if (PHASE.test(label)) return ['tactic'];
   if (label === '' || ABOUT.test(label)) return [];
   const ofAttack = labelMeaning(label, ATTACK);
   if (ofAttack.isThing || ofAttack.isForeign) return [];

@@ -34,7 +34,7 @@ const NAMED = new RegExp(`(?<![\\p{L}\\p{N}])(${TITLES})${EDITION}[ \\t:]+(${WOR
  * for completions: then words of a control's title may be typed there, in any order.
  */
 export function triggerIn(before: string, isExplicit: boolean): Trigger | undefined {
-  return begunId(before) ?? afterName(before, isExplicit);
+  return begunId(before) ?? tacticTag(before) ?? afterName(before, isExplicit);
 }
 
 function begunId(line: string): Trigger | undefined {
@@ -43,6 +43,14 @@ function begunId(line: string): Trigger | undefined {
   if (!match || !mayBegin(before, match[0])) return undefined;
   const kinds: readonly IdentifierKind[] = match[1] ? ['tactic'] : match[2] ? TECHNIQUE_KINDS : ['control'];
   return { typed: match[0], kinds, by: 'id', isPart: isPrefix(before) };
+}
+
+/** `attack.lat`, a tag with the name of a tactic that is begun. */
+const TACTIC_TAG = /(?:^|[^\w.])attack\.([a-z_-]{0,40})$/i;
+
+function tacticTag(before: string): Trigger | undefined {
+  const typed = TACTIC_TAG.exec(before)?.[1];
+  return typed === undefined ? undefined : { typed, kinds: ['tactic'], by: 'words', isPart: true };
 }
 
 function isPrefix(before: string): boolean {

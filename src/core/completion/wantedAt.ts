@@ -13,7 +13,7 @@ export function wantedAt(analysis: Analysis, offset: number, isExplicit: boolean
   const before = text.slice(Math.max(lineStart, offset - MAX_LINE), offset);
   const trigger = triggerIn(before, isExplicit);
   const place = document.structure.placeAt(offset);
-  const slot = trigger?.by === 'id' ? undefined : slotAt(analysis, place, offset);
+  const slot = trigger?.by === 'id' || trigger?.isPart ? undefined : slotAt(analysis, place, offset);
   const found: Trigger | undefined = slot ? { ...slot, by: 'words', isPart: false } : trigger;
   if (!found) return undefined;
   if (slot?.typed === '' && !isExplicit && /:\s*$/.test(before)) return undefined; // Enter may begin a list there

@@ -299,3 +299,47 @@ suite('completions', () => {
         assert.ok((found?.items.length ?? 0) < 1000);
       });
 });
+
+suite('completions of tactics by name', () => {
+  const CASES: readonly (readonly [name: string, language: string, marked: string, accepted: string])[] = [
+    ['a tag that is begun', 'yaml', 'tags:\n  - attack.defense¦', 'tags:\n  - attack.defense-impairment'],
+    [
+      'a tag, in the spelling of the others',
+      'yaml',
+      'tags:\n  - attack.credential_access\n  - attack.lat¦',
+      'tags:\n  - attack.credential_access\n  - attack.lateral_movement',
+    ],
+    [
+      'a field that holds names',
+      'yaml',
+      'mitre: x\ntactics:\n  - CredentialAccess\n  - lat¦',
+      'mitre: x\ntactics:\n  - CredentialAccess\n  - LateralMovement',
+    ],
+    [
+      'a field that holds IDs',
+      'yaml',
+      'mitre: x\ntactics:\n  - TA0006\n  - lat¦',
+      'mitre: x\ntactics:\n  - TA0006\n  - TA0008',
+    ],
+    [
+      'the phase of a kill chain',
+      'yaml',
+      'kill_chain_phases:\n  - kill_chain_name: mitre-attack\n    phase_name: ini¦',
+      'kill_chain_phases:\n  - kill_chain_name: mitre-attack\n    phase_name: initial-access',
+    ],
+    [
+      'a cell below names',
+      'markdown',
+      '# ATT&CK\n\n| Tactic | Technique |\n|---|---|\n| Credential Access | T1110 |\n| lat¦ | T1021 |\n',
+      '# ATT&CK\n\n| Tactic | Technique |\n|---|---|\n| Credential Access | T1110 |\n| Lateral Movement | T1021 |\n',
+    ],
+  ];
+  for (const [name, language, marked, accepted] of CASES)
+    test(`are offered for ${name}`, () => assert.equal(accept(marked, { language }), accepted));
+
+  test('have each tactic of the enterprise matrix once in a tag', () => {
+    const { found } = ask('tags:\n  - attack.¦', { language: 'yaml' });
+    assert.equal(found?.items.length, 15);
+    assert.equal(new Set(found.items.map(({ newText }) => newText)).size, 15);
+  });
+});
