@@ -122,7 +122,7 @@ const NPM_FILES = [
 ];
 /** The core is there twice, about 100 KB each: the command line is one file, so that it starts fast. The names of data sources,
  * data components and detection strategies are 18 KB. */
-const MAX_NPM_KILOBYTES = 490;
+const MAX_NPM_KILOBYTES = 496;
 
 interface Packed {
   readonly filename: string;

@@ -1,9 +1,9 @@
-import { Analysis } from '../analysis/analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { Finding, RuleId } from '../rules/rule';
 import { composeEdits } from '../text/composeEdits';
-import { applyEdits, type TextEdit } from '../text/edit';
+import type { TextEdit } from '../text/edit';
 import { theOneReplacement } from './fixes';
-import { together as fixesTogether } from './safety/together';
+import { sound, type Sound } from './safety/sound';
 
 /** Rules whose findings can be mended many at a time: where one replacement is plainly the one that is meant. */
 export const MENDABLE: readonly RuleId[] = [
@@ -47,14 +47,13 @@ const MAX_PASSES = 4;
 
 /** Fixes, and those that only come into question once they are made: a second run has nothing left to do. */
 function toTheEnd(analysis: Analysis, testFor: (analysis: Analysis) => Test): FixAll {
-  const { document, everything, settings } = analysis;
   let all: FixAll = { count: 0, edits: [] };
   let current = analysis;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const { count, edits } = together(current, current.findings.filter(testFor(current)));
+    const { count, edits, after } = together(current, current.findings.filter(testFor(current)));
     if (count === 0) break;
-    all = { count: all.count + count, edits: composeEdits(document.text, all.edits, edits) };
-    current = new Analysis(applyEdits(document.text, all.edits), document.languageId, everything, settings);
+    all = { count: all.count + count, edits: composeEdits(analysis.document.text, all.edits, edits) };
+    current = after;
   }
   return all;
 }
@@ -68,9 +67,9 @@ function isSafe(analysis: Analysis): Test {
   };
 }
 
-function together(analysis: Analysis, findings: readonly Finding[]): FixAll {
+function together(analysis: Analysis, findings: readonly Finding[]): Sound {
   const fixes = findings
-    .map((finding) => theOneReplacement(analysis, finding))
-    .filter((fix) => fix.length > 0);
-  return fixesTogether(analysis, fixes);
+    .map((finding) => ({ finding, edits: theOneReplacement(analysis, finding) }))
+    .filter(({ edits }) => edits.length > 0);
+  return sound(analysis, fixes);
 }

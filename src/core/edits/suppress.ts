@@ -1,12 +1,10 @@
 import type { Analysis } from '../analysis/analysis';
-import { PolicyDocument } from '../documents/document';
 import type { Finding, RuleId } from '../rules/rule';
-import { Suppressions } from '../rules/suppressions';
-import { applyEdits, lineEndingOf, type TextEdit } from '../text/edit';
+import { lineEndingOf, type TextEdit } from '../text/edit';
 import { commentIn } from './comments';
 import { goesOn } from './yamlText';
 
-/** A comment that silences a rule: on the line of a finding, or in the whole document. */
+/** A comment that silences a rule: on the line of a finding, or in the whole document. It is not read back yet. */
 export interface SuppressionEdits {
   /** Undefined where a comment cannot stand there, as inside a code block or another comment. */
   readonly line: TextEdit | undefined;
@@ -16,21 +14,7 @@ export interface SuppressionEdits {
 const ON_LINE = 'control-lens-disable-line';
 const ON_NEXT_LINE = 'control-lens-disable-next-line';
 
-export function suppressionsFor(analysis: Analysis, finding: Finding): SuppressionEdits {
-  const { line, document } = written(analysis, finding);
-  const read = (edit?: TextEdit): TextEdit | undefined =>
-    edit && isRead(analysis, finding, edit) ? edit : undefined;
-  return { line: read(line), document: read(document) };
-}
-
-/** Whether the comment, once it is written, is one: inside another comment it is not. */
-function isRead({ document }: Analysis, { rule, span }: Finding, edit: TextEdit): boolean {
-  const edited = new PolicyDocument(applyEdits(document.text, [edit]), document.languageId);
-  const shift = edit.span.end <= span.start ? edit.newText.length : 0;
-  return new Suppressions(edited).isSilenced(rule, edited.lines.lineAt(span.start + shift));
-}
-
-function written(analysis: Analysis, { rule, reference }: Finding): SuppressionEdits {
+export function suppressionsFor(analysis: Analysis, { rule, reference }: Finding): SuppressionEdits {
   const { languageId, kind, structure } = analysis.document;
   const isFrontMatter = kind === 'markdown' && reference.span.start < structure.contentStart;
   const language = isFrontMatter ? 'yaml' : languageId; // TOML has the same mark

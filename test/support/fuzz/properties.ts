@@ -13,6 +13,7 @@ import { WorkspaceIndex } from '../../../src/core/index/workspaceIndex';
 import { analysisOf } from '../findings';
 import { indexOf, put } from '../workspace';
 import type { Seed } from './mutate';
+import { fixesDoNothingElse, migrationsEnd } from './writes';
 
 /** What holds for every document, each under the name that a failure is told by. */
 export const PROPERTIES: Readonly<Record<string, (seed: Seed) => void>> = {
@@ -21,6 +22,8 @@ export const PROPERTIES: Readonly<Record<string, (seed: Seed) => void>> = {
   'every feature answers': featuresAnswer,
   'silencing a finding silences it': silenceWorks,
   'fixes do not overlap, and come to an end': fixesEnd,
+  'a fix does nothing but what it says': fixesDoNothingElse,
+  'migrations leave whole data, and come to an end': migrationsEnd,
 };
 
 function spansAreExact({ languageId, text }: Seed): void {

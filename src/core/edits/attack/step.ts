@@ -4,7 +4,7 @@ import type { Finding, RuleId } from '../../rules/rule';
 import type { TextEdit } from '../../text/edit';
 import { theOneReplacement } from '../fixes';
 import { movedTacticEdits, movedTactics } from '../safety/movedTactics';
-import { together } from '../safety/together';
+import { sound } from '../safety/sound';
 import type { AttackEdit, AttackEditKind } from './attackMigration';
 import { declarationEdits } from './declarations';
 
@@ -18,11 +18,13 @@ export const MIGRATED_RULES: readonly RuleId[] = [
 /** What can be changed of a document without a decision, all at once. */
 export function migrationStep(analysis: Analysis): AttackEdit[] {
   const fixes = [
-    ...analysis.findings.filter(isMended).map((finding) => theOneReplacement(analysis, finding)),
-    ...movedTactics(analysis).map((each) => movedTacticEdits(analysis, each) ?? []),
-  ].filter((fix) => fix.length > 0);
+    ...analysis.findings
+      .filter(isMended)
+      .map((finding) => ({ finding, edits: theOneReplacement(analysis, finding) })),
+    ...movedTactics(analysis).map((each) => ({ edits: movedTacticEdits(analysis, each) ?? [] })),
+  ].filter(({ edits }) => edits.length > 0);
   const kinds = new KindOfEdit(analysis);
-  const edits = together(analysis, fixes).edits.map((edit) => ({ ...edit, kind: kinds.of(edit) }));
+  const edits = sound(analysis, fixes).edits.map((edit) => ({ ...edit, kind: kinds.of(edit) }));
   return [...edits, ...declarationEdits(analysis)].sort((a, b) => a.span.start - b.span.start);
 }
 

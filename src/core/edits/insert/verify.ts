@@ -1,8 +1,9 @@
-import { Analysis } from '../../analysis/analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { EditionId } from '../../knowledge/framework';
 import type { Certainty, EditionChoice, Reference } from '../../recognition/reference';
 import { subjectOf } from '../../resolution/subject';
-import { applyEdits, type TextEdit } from '../../text/edit';
+import { compare, type Comparison } from '../safety/comparison';
+import { readBackOf } from '../safety/readBack';
 import type { Insertion } from './insert';
 
 /** How the edited document reads. */
@@ -27,14 +28,15 @@ const UNDECLARED: ReadonlySet<EditionChoice['source']> = new Set([
 ]);
 
 export function verify(analysis: Analysis, insertion: Insertion): Verdict {
-  const { document, knowledge, settings } = analysis;
-  const text = applyEdits(document.text, insertion.edits);
-  const edited = new Analysis(text, document.languageId, knowledge, settings);
-  const [inside, outside] = parted(edited, insertion.edits);
-  const edition = inside[0]?.edition;
-  const isRight = isSame(analysis, edited, outside) && isAsWanted(edited, inside, insertion);
+  const comparison = compare(analysis, insertion.edits);
+  const { after, written } = comparison;
+  const read = isSame(analysis, comparison)
+    ? readBackOf(analysis, comparison, insertion.edits, { kind: 'entries', settles: [] })
+    : undefined;
+  const edition = written[0]?.edition;
+  const isRight = read?.ok === true && isAsWanted(after, written, insertion);
   return {
-    reading: isRight ? leastOf(inside) : 'wrong',
+    reading: isRight ? leastOf(written) : 'wrong',
     declared: edition && !UNDECLARED.has(edition.source) ? edition.edition : undefined,
   };
 }
@@ -68,30 +70,12 @@ function isCode({ place }: Reference): boolean {
   return place.inFence && place.keys.length === 0;
 }
 
-/** The references of the edited document: those that were written, and the others. */
-function parted(edited: Analysis, edits: readonly TextEdit[]): [inside: Reference[], outside: Reference[]] {
-  let shift = 0;
-  const spans = [...edits]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ span, newText }) => {
-      const start = span.start + shift;
-      shift += newText.length - (span.end - span.start);
-      return { start, end: start + newText.length };
-    });
-  const isInside = ({ span }: Reference): boolean =>
-    spans.some(({ start, end }) => start <= span.start && span.end <= end);
-  return [edited.references.filter(isInside), edited.references.filter((each) => !isInside(each))];
-}
-
-/** What stood there before is read as it was: the same things, in the same order. */
-function isSame(before: Analysis, after: Analysis, references: readonly Reference[]): boolean {
-  const name = (analysis: Analysis, reference: Reference): string =>
-    `${reference.id} ${subjectOf(analysis.resolve(reference))}`;
+/** What stood there before is the same thing as it was. */
+function isSame(before: Analysis, { after, kept, lost, touched }: Comparison): boolean {
+  const subject = (analysis: Analysis, reference: Reference): string =>
+    subjectOf(analysis.resolve(reference));
   return (
-    before.references.length === references.length &&
-    before.references.every((each, index) => {
-      const other = references[index];
-      return other !== undefined && name(before, each) === name(after, other);
-    })
+    lost.length + touched.length === 0 &&
+    kept.every((each) => subject(before, each.before) === subject(after, each.after))
   );
 }

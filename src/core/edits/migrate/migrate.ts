@@ -7,6 +7,7 @@ import { overlaps } from '../../text/span';
 import { editionPlaces, namesBoth, numberAs } from './declarations';
 import { Collector, type Migration, type MigrationEdit } from './migration';
 import { migrateRange, type WrittenRange } from './ranges';
+import { tellReadBack } from './tellReadBack';
 import { tellReversed } from './reversed';
 import { frameworkOfEdition, isUnsaid, lineOfBoth, speaksOf } from './scope';
 import { migrateSingle, tellUnknown } from './single';
@@ -22,11 +23,13 @@ export function migrate(analysis: Analysis, from: EditionId, to: EditionId): Mig
   const moved = migrateReferences(analysis, framework, from, to, out);
   migrateDeclarations(analysis, framework, from, to, out);
   tellWhatIsSaid(analysis, framework, moved, from, to, out);
+  const edits = inOrder(out.edits);
+  tellReadBack(analysis, edits, from, to, out);
   return {
     framework,
     from,
     to,
-    edits: inOrder(out.edits),
+    edits,
     removed: out.removed,
     unchanged: out.unchanged,
     decisions: out.decisions.sort((a, b) => a.span.start - b.span.start),

@@ -20,7 +20,8 @@ export type DecisionKind =
   | 'question'
   | 'both-editions'
   | 'point-release'
-  | 'not-declared';
+  | 'not-declared'
+  | 'read-back';
 
 /** Something that a person must decide, or look at. */
 export interface Decision {

@@ -5,8 +5,8 @@ import { withoutRepeats, type Edits } from './repeats';
 
 /** Fixes that are made at once. */
 export interface Together {
-  /** How many of the fixes are made. */
-  readonly count: number;
+  /** Which of the fixes are made, by index. */
+  readonly made: readonly number[];
   /** In order of place, none overlapping another. */
   readonly edits: readonly TextEdit[];
 }
@@ -16,19 +16,20 @@ export interface Together {
  * that would repeat a key or an item takes its entry out if the other says the same, and is left out if it doesn't.
  */
 export function together(analysis: Analysis, fixes: readonly Edits[]): Together {
-  if (fixes.length === 0) return { count: 0, edits: [] };
+  if (fixes.length === 0) return { made: [], edits: [] };
   const { edits } = withoutRepeats(analysis, takenOf(fixes).fixes);
   const { fixes: taken, accepted } = takenOf(edits);
-  return { count: taken.filter((fix) => fix.length > 0).length, edits: accepted.inOrder() };
+  const made = taken.flatMap((fix, index) => (fix.length > 0 ? [index] : []));
+  return { made, edits: accepted.inOrder() };
 }
 
-/** The fixes that touch nothing that an earlier one changes. */
+/** The fixes by index, without the edits of those that touch what an earlier one changes. */
 function takenOf(fixes: readonly Edits[]): {
   readonly fixes: readonly Edits[];
   readonly accepted: Accepted;
 } {
   const accepted = new Accepted();
-  return { fixes: fixes.filter((fix) => accepted.take(fix)), accepted };
+  return { fixes: fixes.map((fix) => (accepted.take(fix) ? fix : [])), accepted };
 }
 
 const BUCKET = 1024;
