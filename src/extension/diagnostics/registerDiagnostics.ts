@@ -36,6 +36,7 @@ export function registerDiagnostics({
         document.uri,
         analysis.findings.map((finding) => toDiagnostic(document.uri, analysis, finding)),
       );
+    else if (analyses.isTooLarge(document)) collection.set(document.uri, [tooLarge(document)]);
     else collection.delete(document.uri);
   };
   const scheduler = new Scheduler(QUIET_MS, publish, (error) => log.error(error));
@@ -76,6 +77,19 @@ export function registerDiagnostics({
       }
     },
   };
+}
+
+const TOO_LARGE =
+  'This document has more than 5 million characters, too many to check while it is open. Split it, or check it with control-lens check.';
+
+function tooLarge(document: vscode.TextDocument): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    document.lineAt(0).range,
+    TOO_LARGE,
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  return diagnostic;
 }
 
 const OUTDATED: ReadonlySet<RuleId> = new Set(['revoked-technique', 'deprecated-technique']);

@@ -20,15 +20,19 @@ function idOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
 }
 
-/** Asks for completions at the end of the document, as a reader does, and takes the first. */
+/**
+ * Asks for completions at the end of the document, as a reader does, and takes the first. It asks again after a while: the
+ * list closes if the editor was still about to show the document.
+ */
 async function complete(document: vscode.TextDocument, wanted: string): Promise<string> {
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor);
   const end = document.positionAt(document.getText().length);
   editor.selection = new vscode.Selection(end, end);
-  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  let attempt = 0;
   return until(
     async () => {
+      if (attempt++ % 40 === 0) await vscode.commands.executeCommand('editor.action.triggerSuggest');
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
       return document.getText();
     },

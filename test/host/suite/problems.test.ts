@@ -41,6 +41,20 @@ suite('problems', () => {
     await expectProblems(document, []);
   });
 
+  test('say so if a document is too large, and are back once it is not', async () => {
+    const line = `${'a'.repeat(99)}\n`;
+    const document = await write(`CCM GRC-03\n${line.repeat(50_000)}`);
+    const told = /more than 5 million characters/;
+    await until(
+      () => problems(document.uri).map(({ message }) => message),
+      (found) => found.length === 1 && told.test(found[0] ?? ''),
+    );
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await editor.edit((edit) => edit.delete(new vscode.Range(1, 0, 40_000, 0)));
+    await expectProblems(document, ['no-mapping@GRC-03']);
+  });
+
   test('are reported once for a catalog of controls, with the other places as related information', async () => {
     const ends = ['A&A-06', 'AIS-08', 'BCR-11', 'CCC-09', 'CEK-21', 'DCS-18', 'DSP-19', 'GRC-08', 'HRS-13'];
     const ranges = ends.map((end) => `- ${end.slice(0, 4)}01 to ${end}`);
