@@ -169,6 +169,8 @@ export const NAMED_SHAPES: Readonly<Record<string, Shape>> = {
   'flow mappings on lines that never close': shape('yaml', '', '- {a: T1078\n'),
   'items nested on one line of YAML': shape('yaml', '', '- '),
   'a value of many spaces': shape('yaml', 'a: b', ' c  '),
+  'spaces where a value is missing': shape('yaml', 'a:', '  '),
+  'anchors and tags before a value': shape('yaml', 'a: ', '&a !b '),
   'items of a register': shape('yaml', 'a:\n', '- framework: CCM 4.1\n  controls: [IAM-10]\n'),
   'minified JSON': shape('json', '[', '{"id":"T1078","controls":["IAM-10"]},'),
   'JSON nested without end': shape('json', '', '{"a":['),

@@ -44,6 +44,8 @@ export class YamlOutline {
   /** The last line so far with anything but comments. */
   private lastContent: number;
   private readonly text: string;
+  /** By entry: where its value begins, once somebody asked. */
+  private readonly values = new Map<EntryIndex, number>();
 
   /** Reads the lines from `first` up to, not including, `end`. */
   constructor(
@@ -122,8 +124,12 @@ export class YamlOutline {
 
   /** Offset of the value on the entry's own line, past tags and anchors; the end of the line if there is none. */
   valueOf(entry: EntryIndex): number {
+    const known = this.values.get(entry);
+    if (known !== undefined) return known;
     const line = this.lineOf(entry);
-    return this.valueStart(entry, this.lines.startOf(line), this.lines.endOf(line));
+    const value = this.valueStart(entry, this.lines.startOf(line), this.lines.endOf(line));
+    this.values.set(entry, value);
+    return value;
   }
 
   /** The name of a key without its quotes; empty for an item. */
