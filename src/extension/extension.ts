@@ -34,6 +34,7 @@ import { PublisherSource } from './publisher/publisherSource';
 import { registerReadingPages } from './providers/readingPages';
 import { registerRulePages } from './providers/rulePages';
 import { registerReferences } from './providers/references';
+import { registerRename } from './providers/rename';
 import { registerWorkspaceSymbols } from './providers/workspaceSymbols';
 import { registerSuggestBegunIds } from './providers/suggestBegunIds';
 import { registerOpenReport } from './report/openReport';
@@ -95,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     registerOpenPage(deps),
     registerStatusBar(deps),
     registerReferences(deps),
+    registerRename(deps),
     registerDefinitions(deps),
     registerHighlights(deps),
     registerDocumentSymbols(deps),

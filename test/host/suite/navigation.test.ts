@@ -204,3 +204,42 @@ suite('navigation in a document', () => {
     await vscode.commands.executeCommand('closeReferenceSearch');
   });
 });
+
+suite('renaming', () => {
+  teardown(closeAll);
+  suiteTeardown(async () => remove('rename'));
+
+  const at = (document: vscode.TextDocument, text: string): vscode.Position =>
+    document.positionAt(document.getText().indexOf(text) + 1);
+
+  test('puts another tactic in every document', async () => {
+    await writeFile('rename/a.yaml', 'tags:\n  - attack.execution\n');
+    await writeFile('rename/b.md', '# MITRE ATT&CK\n\nTA0002 - Execution\n');
+    const document = await open(fixture('rename/a.yaml'));
+    const edit = await until(
+      async () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          at(document, 'execution'),
+          'TA0008',
+        ),
+      (found) => found.entries().length === 2,
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const other = await vscode.workspace.openTextDocument(fixture('rename/b.md'));
+    assert.equal(document.getText(), 'tags:\n  - attack.lateral-movement\n');
+    assert.equal(other.getText(), '# MITRE ATT&CK\n\nTA0008 - Lateral Movement\n');
+  });
+
+  test('says what is no tactic', async () => {
+    const document = await write('tags:\n  - attack.execution\n', 'yaml');
+    const renaming = vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      at(document, 'execution'),
+      'T1078',
+    );
+    await assert.rejects(async () => renaming, /isn't a tactic of ATT&CK/);
+  });
+});
